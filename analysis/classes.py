@@ -1,0 +1,34 @@
+"""Classes of a map: which class a value falls in, and what each class is called."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+UNKNOWN = -1
+
+
+def class_of(values: pd.Series, breaks: Sequence[float]) -> pd.Series:
+    """The class of each value: 0 below the first break, n from the last break on.
+
+    Missing values are class -1 (`UNKNOWN`), never class 0. Raises ValueError when the breaks
+    do not rise.
+
+    >>> class_of(pd.Series([0.5, 1.0, 30.0, None]), [1, 5]).tolist()
+    [0, 1, 2, -1]
+    """
+    if any(b <= a for a, b in zip(breaks, breaks[1:], strict=False)):
+        raise ValueError("breaks must rise")
+    found = np.searchsorted(np.asarray(breaks, dtype=float), values.astype(float), side="right")
+    return pd.Series(found, index=values.index).where(values.notna(), UNKNOWN)
+
+
+def labels(breaks: Sequence[float], unit: str) -> list[str]:
+    """Names of the classes, from 'under 1 %' to '40 % and more'.
+
+    >>> labels([1, 5], "%")
+    ['under 1 %', '1 to 5', '5 % and more']
+    """
+    tail = f" {unit}" if unit else ""
+    middle = [f"{low:g} to {high:g}" for low, high in zip(breaks, breaks[1:], strict=False)]
+    return [f"under {breaks[0]:g}{tail}", *middle, f"{breaks[-1]:g}{tail} and more"]

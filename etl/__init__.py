@@ -1,0 +1,1 @@
+"""Everything between a publisher's file and a built database."""

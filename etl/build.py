@@ -1,0 +1,171 @@
+"""From the shipped figures to a published dataset: load, derive, marts, checks, swap."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+import duckdb
+from duckdb import DuckDBPyConnection
+from filelock import FileLock, Timeout
+
+from etl import bundle, contract, ddl, derive
+from etl.publish import publish
+
+SQL = Path(__file__).parent / "sql"
+Progress = Callable[[str], None]
+
+
+class CheckFailed(ValueError):
+    """A check found rows; the message names the check and shows them."""
+
+
+class Busy(RuntimeError):
+    """Another build holds the lock."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What one source gave: lines read, rows loaded, lines rejected, seconds to load."""
+
+    module: str
+    lines: int
+    rows: int
+    rejected: int
+    seconds: float
+
+
+def _core(name: str) -> Callable[[DuckDBPyConnection], None]:
+    return lambda con: run_sql(con, f"core/{name}.sql")
+
+
+def _mart(name: str) -> Callable[[DuckDBPyConnection], None]:
+    return lambda con: run_sql(con, f"marts/{name}.sql")
+
+
+def _roll_up(con: DuckDBPyConnection) -> None:
+    """Sum figures upwards, from NUTS 3 to the country."""
+    statement = (SQL / "marts/figure_rollup.sql").read_text("utf-8")
+    for level in (2, 1, 0):
+        con.execute(statement, {"level": level})
+
+
+# The order is the dependency: each step reads what those above it made.
+STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
+    ("tables", _core("tables")),
+    ("membership", _core("membership")),
+    ("cell totals", _core("cell_total")),
+    ("residents of cells", derive.cell_residents),
+    ("crosswalk", _core("crosswalk")),
+    ("residents", _core("residents")),
+    ("latest residents", _core("latest_residents")),
+    ("outlines", derive.outlines),
+    ("facilities on the map", derive.facility_places),
+    ("hospital register", _core("register")),
+    ("holes in the register", derive.register_verdicts),
+    ("distances", derive.cell_reach),
+    ("regions", _mart("region")),
+    ("figures", _mart("figure")),
+    ("sums of regions", _roll_up),
+    ("residents of figures", _mart("figure_residents")),
+    ("hospital reach", _mart("hospital_reach")),
+)
+
+
+def build(source: Path, target: Path, progress: Progress) -> list[Loaded]:
+    """Build the dataset of the bundle in folder `source` and publish it at `target`.
+
+    Readers of `target` keep reading what they opened. Raises Busy when another build of
+    `target` runs, CheckFailed when a check finds rows; `target` is then as it was.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _only_build_of(target):
+        unfinished = target.with_name(f"{target.stem}.building{target.suffix}")
+        unfinished.unlink(missing_ok=True)
+        try:
+            with duckdb.connect(str(unfinished)) as con:
+                loaded = fill(con, source, progress)
+                progress("checks")
+                check(con)
+                con.execute("checkpoint")
+            publish(unfinished, target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+            unfinished.with_name(f"{unfinished.name}.wal").unlink(missing_ok=True)
+    return loaded
+
+
+@contextmanager
+def _only_build_of(target: Path) -> Iterator[None]:
+    """Hold the lock of `target`, or raise Busy."""
+    lock = FileLock(target.with_name(f"{target.name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise Busy(f"another build of {target.name} is running") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def fill(con: DuckDBPyConnection, source: Path, progress: Progress) -> list[Loaded]:
+    """Create every table in an empty database and fill it."""
+    for table in contract.TABLES:
+        for statement in ddl.create(table):
+            con.execute(statement)
+    loaded = load(con, source, progress)
+    for name, step in STEPS:
+        progress(name)
+        step(con)
+    return loaded
+
+
+def load(con: DuckDBPyConnection, source: Path, progress: Progress) -> list[Loaded]:
+    """Load the bundle's files, one source after the other."""
+    entries = bundle.resources(source)
+    summary = []
+    for module in dict.fromkeys(str(entry["module"]) for entry in entries):
+        progress(f"source {module}")
+        start, rows = perf_counter(), 0
+        for entry in entries:
+            table = contract.BY_NAME[str(entry["table"])].name
+            if entry["module"] != module:
+                continue
+            con.execute(
+                f"insert into {table} by name select * from read_parquet(?)",
+                [str(source / str(entry["path"]))],
+            )
+            if table not in ("source", "line_count", "rejected_row"):
+                rows += int(str(entry["rows"]))
+        lines, rejected = _lines(con, module)
+        summary.append(Loaded(module, lines, rows, rejected, perf_counter() - start))
+    return summary
+
+
+def _lines(con: DuckDBPyConnection, module: str) -> tuple[int, int]:
+    """Lines of a module's files, and how many of them were rejected."""
+    row = con.execute(
+        "select coalesce(sum(lines), 0), coalesce(sum(lines) filter (outcome = 'rejected'), 0)"
+        " from line_count where module = ?",
+        [module],
+    ).fetchone()
+    return (int(row[0]), int(row[1])) if row else (0, 0)
+
+
+def run_sql(con: DuckDBPyConnection, name: str) -> None:
+    """Run a file of `etl/sql` that needs no values."""
+    con.execute((SQL / name).read_text("utf-8"))
+
+
+def check(con: DuckDBPyConnection) -> list[str]:
+    """Run every check; their names. Raises CheckFailed with the rows one found."""
+    names = []
+    for file in sorted((SQL / "checks").glob("*.sql")):
+        found = con.execute(file.read_text("utf-8")).df()
+        if not found.empty:
+            rows = found.head(10).to_string(index=False)
+            raise CheckFailed(f"check {file.stem} found {len(found)} rows:\n{rows}")
+        names.append(file.stem)
+    return names

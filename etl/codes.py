@@ -1,0 +1,106 @@
+"""The code lists of the data contract, each code with what it means.
+
+Sources: SDMX cross-domain code list CL_OBS_STATUS 2.2 (observation status); the service
+terms and newcomer groups are Groundwork's own, worded after the EU Action Plan on
+Integration and Inclusion 2021-27 and Directive (EU) 2024/1346.
+"""
+
+OBS_STATUS = {
+    "A": "normal value",
+    "E": "estimated",
+    "P": "provisional",
+    "B": "break in the series",
+    "F": "forecast",
+    "L": "missing: exists but was not collected",
+    "M": "missing: cannot exist or is not published",
+    "N": "not significant",
+    "Q": "missing: suppressed",
+    "U": "low reliability",
+}
+
+EVIDENCE = {
+    "published": "a figure as its publisher states it",
+    "declared": "a figure somebody declared, not yet published",
+    "estimated": "worked out by Groundwork from published figures by a stated method",
+    "synthetic": "generated for demonstration",
+}
+
+KIND = {
+    "need": "persons who need protection or a service",
+    "capacity": "places that exist",
+    "use": "persons present, or places in use",
+    "target": "places or persons somebody is asked to provide for",
+    "key": "a distribution key",
+    "context": "residents, area, economy",
+    "fund": "money",
+    "participation": "newcomers' part in decisions",
+}
+
+GROUP = {
+    "all": "all newcomers",
+    "residents": "all residents",
+    "asylum_applicants": "asylum applicants",
+    "temporary_protection": "people with temporary protection",
+    "beneficiaries_of_protection": "beneficiaries of international protection",
+    "resettled": "resettled refugees",
+    "unaccompanied_children": "unaccompanied children",
+    "victims_of_torture": "victims of torture",
+    "victims_of_trafficking": "victims of trafficking",
+    "women_at_risk": "women at risk",
+    "persons_with_disabilities": "persons with disabilities",
+}
+
+SERVICE = {
+    "reception": "reception",
+    "housing": "housing",
+    "language": "language",
+    "employment": "employment",
+    "education": "education and childcare",
+    "health": "health",
+    "mental_health": "mental health and rehabilitation",
+    "legal_aid": "legal aid",
+    "social_orientation": "social orientation",
+    "social_participation": "social participation",
+    "digital": "digital services",
+}
+
+DIRECTION = {
+    "more_is_better": "a higher value closes the gap",
+    "less_is_better": "a lower value closes the gap",
+    "neutral": "neither is better",
+}
+
+URBAN_TYPE = {
+    "urban": "predominantly urban",
+    "intermediate": "intermediate",
+    "rural": "predominantly rural",
+}
+
+FACILITY_KIND = {"reception": "reception place", "service": "service point"}
+
+MODE = {"on_site": "on site", "digital": "digital", "mobile": "mobile"}
+
+PUBLISH_LEVEL = {
+    "point": "may be drawn as a point",
+    "nuts3": "no finer than NUTS 3",
+    "nuts2": "no finer than NUTS 2",
+    "country": "no finer than the country",
+}
+
+ACTOR = {
+    "public": "public authority",
+    "ngo": "non-governmental organisation",
+    "refugee_led": "refugee-led organisation",
+    "employer": "employer",
+    "faith": "faith community",
+    "academic": "academic institution",
+    "volunteer": "volunteer group",
+}
+
+GOVERNANCE_LEVEL = {"local": "local", "regional": "regional", "national": "national", "eu": "EU"}
+
+BENCHMARK_KIND = {
+    "legal_norm": "binding in law",
+    "target": "a stated aim",
+    "observed": "what is found somewhere",
+}

@@ -1,0 +1,305 @@
+"""The tables of a Groundwork dataset, declared once.
+
+DDL with its CHECKs and COMMENTs (`etl.ddl`), validation (`etl.validate`), the shipped
+Parquet files (`etl.bundle`) and the data dictionary are all derived from `TABLES`.
+Missing is NULL with a status, never 0.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from etl import codes
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: DuckDB type, meaning, and what it may hold."""
+
+    name: str
+    type: str
+    about: str
+    codes: Mapping[str, str] | None = None
+    required: bool = False
+    minimum: float | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its grain in words, its columns, and the columns of its key."""
+
+    name: str
+    grain: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    def column(self, name: str) -> Column:
+        """The column called `name`; KeyError when the table has none."""
+        return next(c for c in self.columns if c.name == name)
+
+
+def _text(name: str, about: str, required: bool = False) -> Column:
+    return Column(name, "VARCHAR", about, required=required)
+
+
+def _code(name: str, about: str, allowed: Mapping[str, str], required: bool = False) -> Column:
+    return Column(name, "VARCHAR", about, codes=allowed, required=required)
+
+
+def _count(name: str, about: str, required: bool = False) -> Column:
+    return Column(name, "BIGINT", about, required=required, minimum=0)
+
+
+def _number(name: str, about: str, minimum: float | None = None) -> Column:
+    return Column(name, "DOUBLE", about, minimum=minimum)
+
+
+LON = _number("lon", "longitude, degrees east, ETRS89", -180)
+LAT = _number("lat", "latitude, degrees north, ETRS89", -90)
+TERRITORY_ID = _text("territory_id", "NUTS code, or codes joined by + for a joint territory", True)
+PERIOD = _text("period", "reference period, ISO 8601: 2024, 2024-07 or 2024-07-31", True)
+
+# Every fact row says where it is from and how sure it is.
+FACT: tuple[Column, ...] = (
+    _text("source_id", "where the figure is from: key of table source", True),
+    _code("obs_status", "SDMX observation status", codes.OBS_STATUS, True),
+    _code("evidence", "what kind of figure it is", codes.EVIDENCE, True),
+    _text("note", "what to know before using the row"),
+    _text("source_file", "publisher's file the row was read from", True),
+    _count("source_line", "line of the publisher's file the row was read from"),
+)
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "territory",
+        "one row per NUTS region of a version, or joint territory",
+        (
+            TERRITORY_ID,
+            _code("version", "NUTS version", {"2021": "NUTS 2021", "2024": "NUTS 2024"}, True),
+            Column("level", "TINYINT", "NUTS level, 0 to 3", required=True, minimum=0),
+            _text("parent_id", "the territory one level up; NULL at level 0"),
+            _text("country", "two-letter country code as Eurostat uses it", True),
+            _text("name", "name in Latin letters", True),
+            _text("local_name", "name as written locally"),
+            _text("members", "territory codes a joint territory stands for, joined by +"),
+            _code("urban_type", "Eurostat urban-rural typology", codes.URBAN_TYPE),
+            _number("area_km2", "area inside the outline, ellipsoidal", 0),
+            LON,
+            LAT,
+            Column("shown", "BOOLEAN", "in the display geography: NUTS 2024, UK NUTS 2021"),
+        ),
+        ("territory_id", "version"),
+    ),
+    Table(
+        "cell",
+        "one row per H3 cell of resolution 6 on land",
+        (
+            Column("cell", "UBIGINT", "H3 index, resolution 6", required=True),
+            _text("nuts_2024", "finest region of the display geography", True),
+            _text("nuts_2021", "finest region of NUTS 2021; NULL where NUTS 2021 has none"),
+            _count("residents", "residents, scaled to the NUTS 3 total; NULL is unknown"),
+        ),
+        ("cell",),
+    ),
+    Table(
+        "cell_persons",
+        "one row per H3 cell that persons of the 10 km grid were shared out to",
+        (
+            Column("cell", "UBIGINT", "H3 index, resolution 6", required=True),
+            _number("grid_persons", "persons of the grid of 2018 that fall here", 0),
+        ),
+        ("cell",),
+    ),
+    Table(
+        "outline",
+        "one row per territory of the display geography",
+        (TERRITORY_ID, Column("wkb", "BLOB", "multipolygon, WKB, ETRS89 lon/lat", required=True)),
+        ("territory_id",),
+    ),
+    Table(
+        "source",
+        "one row per publisher's dataset or page",
+        (
+            _text("source_id", "key", True),
+            _text("module", "the reader in etl/sources that loads it", True),
+            _text("title", "title as the publisher gives it", True),
+            _text("publisher", "who publishes it", True),
+            _text("url", "where it is published"),
+            _text("licence", "terms of use", True),
+            _text("attribution", "the credit line to show", True),
+            Column("retrieved_on", "DATE", "day it was fetched; NULL where not recorded"),
+            _text("sha256", "checksum of the file that was read"),
+            _text("vintage", "periods the file covers", True),
+            _text("caveats", "what to know before using it"),
+        ),
+        ("source_id",),
+    ),
+    Table(
+        "measure",
+        "one row per measure",
+        (
+            _text("measure_id", "key", True),
+            _text("label", "name for readers", True),
+            _text("unit", "unit of the value", True),
+            _code("kind", "what kind of figure; kinds are never mixed", codes.KIND, True),
+            _code("domain", "service it belongs to", codes.SERVICE),
+            _code("direction", "which way is better", codes.DIRECTION, True),
+            _text("definition", "what is counted, in one sentence", True),
+        ),
+        ("measure_id",),
+    ),
+    Table(
+        "observation",
+        "one row per territory, period, measure, group and source",
+        (
+            TERRITORY_ID,
+            _code("nuts_version", "NUTS version of the code", {"2021": "", "2024": ""}, True),
+            PERIOD,
+            _text("measure_id", "key of table measure", True),
+            _code("group_id", "whom the figure counts", codes.GROUP, True),
+            _number("value", "the figure; NULL is missing, never 0"),
+            _number("lower", "lower end where the figure is an interval"),
+            _number("upper", "upper end where the figure is an interval"),
+            *FACT,
+        ),
+        ("territory_id", "period", "measure_id", "group_id", "source_id"),
+    ),
+    Table(
+        "facility",
+        "one row per place with coordinates",
+        (
+            _text("facility_id", "key", True),
+            _text("name", "name of the place", True),
+            _code("kind", "reception or service", codes.FACILITY_KIND, True),
+            _code("service", "service term", codes.SERVICE, True),
+            _text("country", "two-letter country code", True),
+            Column("lon", "DOUBLE", "longitude, degrees east", required=True, minimum=-180),
+            Column("lat", "DOUBLE", "latitude, degrees north", required=True, minimum=-90),
+            _count("places", "places (beds in a hospital); NULL is unknown"),
+            _count("occupied", "places in use; NULL is unknown"),
+            _text("groups", "groups it is open to, separated by spaces"),
+            _text("languages", "languages spoken, ISO 639-1, separated by spaces"),
+            _code("mode", "how it reaches people", codes.MODE, True),
+            _code(
+                "publish_level", "finest level it may be shown at", codes.PUBLISH_LEVEL, True
+            ),
+            Column("opened", "DATE", "first day"),
+            Column("closed", "DATE", "last day"),
+            PERIOD,
+            *FACT,
+        ),
+        ("facility_id",),
+    ),
+    Table(
+        "organisation",
+        "one row per organisation",
+        (
+            _text("organisation_id", "key", True),
+            _text("name", "name", True),
+            _code("actor", "type of actor", codes.ACTOR, True),
+            _code("level", "level it acts on", codes.GOVERNANCE_LEVEL, True),
+            TERRITORY_ID,
+            *FACT,
+        ),
+        ("organisation_id",),
+    ),
+    Table(
+        "partnership",
+        "one row per agreement between two organisations in a territory and period",
+        (
+            _text("organisation_id", "key of table organisation", True),
+            _text("partner_id", "key of table organisation", True),
+            TERRITORY_ID,
+            PERIOD,
+            _code("service", "service it is about", codes.SERVICE, True),
+            _text("agreement", "kind of agreement", True),
+            *FACT,
+        ),
+        ("organisation_id", "partner_id", "territory_id", "period", "service"),
+    ),
+    Table(
+        "participation",
+        "one row per body that decides, per period",
+        (
+            _text("body_id", "key", True),
+            _text("name", "name of the body", True),
+            TERRITORY_ID,
+            PERIOD,
+            _code("level", "level it decides on", codes.GOVERNANCE_LEVEL, True),
+            _count("seats", "seats in all"),
+            _count("newcomer_seats", "seats held by newcomers"),
+            Column("decision_power", "TINYINT", "0 informed, 1 consulted ... 4 decides", minimum=0),
+            *FACT,
+        ),
+        ("body_id", "period"),
+    ),
+    Table(
+        "sponsorship",
+        "one row per sponsorship scheme, territory and period",
+        (
+            _text("scheme_id", "scheme", True),
+            TERRITORY_ID,
+            PERIOD,
+            _count("sponsor_groups", "sponsoring groups"),
+            _count("pledged_places", "places pledged"),
+            _count("arrivals_persons", "persons who arrived"),
+            *FACT,
+        ),
+        ("scheme_id", "territory_id", "period"),
+    ),
+    Table(
+        "funding",
+        "one row per fund, objective, territory and period",
+        (
+            _text("fund_id", "fund", True),
+            _text("objective", "what the money is for", True),
+            TERRITORY_ID,
+            PERIOD,
+            _number("committed_eur", "committed, euro", 0),
+            _number("paid_eur", "paid, euro", 0),
+            *FACT,
+        ),
+        ("fund_id", "objective", "territory_id", "period"),
+    ),
+    Table(
+        "benchmark",
+        "one row per norm",
+        (
+            _text("benchmark_id", "key", True),
+            _text("label", "name for readers", True),
+            _text("numerator", "what is counted", True),
+            _text("denominator", "per what", True),
+            _number("threshold", "how much is enough"),
+            _text("unit", "unit of the threshold", True),
+            _code("kind", "law, target or observed", codes.BENCHMARK_KIND, True),
+            Column("editable", "BOOLEAN", "a user may set another threshold", required=True),
+            _text("source_id", "where the norm is from", True),
+        ),
+        ("benchmark_id",),
+    ),
+    Table(
+        "line_count",
+        "one row per reader, file and outcome",
+        (
+            _text("module", "the reader in etl/sources", True),
+            _text("file", "the publisher's file", True),
+            _text("outcome", "loaded, rejected, or 'left out: why'", True),
+            _count("lines", "lines of the file with that outcome", True),
+        ),
+        ("module", "file", "outcome"),
+    ),
+    Table(
+        "rejected_row",
+        "one row per refused line and reason",
+        (
+            _text("module", "the reader in etl/sources", True),
+            _text("file", "the publisher's file", True),
+            _count("line", "line in the file", True),
+            _text("column_name", "column at fault"),
+            _text("reason", "what is wrong and what was expected", True),
+            _text("raw", "the line as it stands in the file"),
+        ),
+        ("module", "file", "line", "reason"),
+    ),
+)
+
+BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}

@@ -1,0 +1,129 @@
+"""The steps of a build that are not SQL: residents of cells, outlines, distances, verdicts.
+
+Each takes the database being built, reads what the SQL before it made, and fills one table.
+"""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from duckdb import DuckDBPyConnection
+
+from analysis.apportion import largest_remainder
+from analysis.reach import nearest
+from analysis.register import verdicts
+from etl import geography, mapframe
+
+# A place whose cell is not on land (a pier, a generalised coast) belongs to the nearest
+# cell of land up to this many cells away, about 7 km each.
+NEAREST_LAND_CELLS = 2
+
+
+def cell_residents(con: DuckDBPyConnection) -> None:
+    """Fill `cell.residents`: each region's published total over its cells."""
+    cells = con.execute(
+        """
+        select cell.cell, cell_persons.grid_persons,
+            coalesce(own.region_id, rest.region_id) as total_of
+        from cell
+        left join cell_persons using (cell)
+        left join cell_total as own on own.region_id = cell.nuts_2021
+        left join cell_total as rest on rest.region_id = substr(cell.nuts_2021, 1, 4)
+        order by cell.cell
+        """
+    ).df()
+    totals = con.execute("select region_id, residents from cell_total").df()
+    by_region = totals.set_index("region_id")["residents"]
+    shared = largest_remainder(cells["grid_persons"], cells["total_of"], by_region)
+    found = pd.DataFrame({"cell": cells["cell"], "residents": shared}).dropna()
+    con.register("found", found.astype({"residents": "int64"}))
+    con.execute(
+        "update cell as c set residents = f.residents from found as f where f.cell = c.cell"
+    )
+    con.unregister("found")
+
+
+def outlines(con: DuckDBPyConnection) -> None:
+    """Fill `outline` (degrees), `map_shape` and `map_inset` (map coordinates)."""
+    cells = con.execute("select cell, nuts_2024 as territory_id from cell").df()
+    membership = con.execute("select territory_id, region_id from membership").df()
+    finest = geography.outlines_of(cells)
+    whole = mapframe.dissolve(finest, membership)
+    _insert(con, "outline", whole.assign(wkb=shapely.to_wkb(whole.geometry.to_numpy())))
+    shapes = mapframe.dissolve(mapframe.to_map(finest), membership)
+    level = con.execute("select territory_id, level from territory where shown").df()
+    shapes = shapes.merge(level, on="territory_id", validate="1:1")
+    _insert(con, "map_shape", shapes.assign(geojson=_geojson(shapes.geometry)))
+    boxes = mapframe.insets()
+    frame = pd.DataFrame(
+        {
+            "territory_id": [box.territory_id for box in boxes],
+            "name": [box.name for box in boxes],
+            "lon": [box.x for box in boxes],
+            "lat": [box.y for box in boxes],
+            "geojson": _geojson(gpd.GeoSeries([box.frame() for box in boxes])),
+        }
+    )
+    _insert(con, "map_inset", frame)
+
+
+def _geojson(shapes: gpd.GeoSeries) -> list[str]:
+    """Geometries as GeoJSON text with 4 decimals and no spaces."""
+    texts = shapely.to_geojson(shapely.set_precision(shapes.to_numpy(), 0.0001))
+    return [str(text) for text in texts]
+
+
+def facility_places(con: DuckDBPyConnection) -> None:
+    """Fill `facility_place`: the cell of land and region each facility lies in."""
+    region_of = dict(con.execute("select cell, nuts_2024 from cell").fetchall())
+    rows = []
+    for facility_id, lon, lat in con.execute("select facility_id, lon, lat from facility").fetchall():
+        near = geography.rings(geography.cell_at(lon, lat), NEAREST_LAND_CELLS)
+        cell = next((cell for cell in near if cell in region_of), None)
+        rows.append((facility_id, cell, region_of.get(cell)))
+    frame = pd.DataFrame(rows, columns=["facility_id", "cell", "region_id"])
+    _insert(con, "facility_place", frame.astype({"cell": "UInt64"}))
+
+
+def register_verdicts(con: DuckDBPyConnection) -> None:
+    """Fill `register_verdict` by `analysis.register`."""
+    regions = con.execute("select * from register").df().set_index("territory_id")
+    _insert(con, "register_verdict", verdicts(regions).reset_index())
+
+
+def cell_reach(con: DuckDBPyConnection) -> None:
+    """Fill `cell_reach`: nearest hospital, and nearest cell the register is silent about."""
+    cells = con.execute(
+        """
+        select cell.cell, verdict.verdict <> 'covered' as hole
+        from cell
+        inner join register_verdict as verdict
+            on verdict.territory_id = substr(cell.nuts_2024, 1, 4)
+        order by cell.cell
+        """
+    ).df()
+    hospitals = con.execute(
+        "select lon, lat, country from facility where service = 'health' order by facility_id"
+    ).df()
+    lon, lat = geography.centres(cells["cell"].to_numpy(dtype=np.uint64))
+    hole = cells["hole"].to_numpy(dtype=bool)
+    km, index = nearest(lon, lat, hospitals["lon"].to_numpy(), hospitals["lat"].to_numpy())
+    hole_km, _ = nearest(lon, lat, lon[hole], lat[hole])
+    country = hospitals["country"].to_numpy()
+    frame = pd.DataFrame(
+        {
+            "cell": cells["cell"],
+            "nearest_km": np.minimum(km, 20_100.0),
+            "nearest_country": country[index] if len(country) else None,
+            "hole_km": np.minimum(hole_km, 20_100.0),
+        }
+    )
+    _insert(con, "cell_reach", frame)
+
+
+def _insert(con: DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+    """Append the columns of `frame` that `table` has; `table` is one of this module's."""
+    columns = [row[0] for row in con.execute(f"describe {table}").fetchall()]
+    con.register("incoming", pd.DataFrame(frame[[c for c in columns if c in frame.columns]]))
+    con.execute(f"insert into {table} by name select * from incoming")
+    con.unregister("incoming")

@@ -1,0 +1,104 @@
+"""Read every source, validate every row, and account for every line.
+
+This is where publishers' files become frames in contract shape; `etl.bundle` writes them.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from etl import contract
+from etl.measures import MEASURES
+from etl.reading import LOADED, REJECTED, Reading, Source, open_text
+from etl.validate import Known, as_frame, conform, faults, unknown_codes
+
+Frames = dict[tuple[str, str], pd.DataFrame]
+
+
+def gather(
+    sources: Sequence[Source],
+    folder: Path,
+    retrieved_on: date | None,
+    progress: Callable[[str], None],
+) -> Frames:
+    """Frames by (table, module), each conforming to the contract and sorted by its key.
+
+    Refused rows are in `rejected_row`, counts of lines in `line_count`.
+    """
+    frames: Frames = {("measure", "measures"): pd.DataFrame(MEASURES)}
+    territories = pd.DataFrame()
+    for source in sources:
+        progress(source.source_id)
+        reading = source.read(folder)
+        rows = [source.row(folder, retrieved_on)]
+        own = reading.tables.pop("source", pd.DataFrame())
+        reading.tables["source"] = pd.concat([pd.DataFrame(rows), own], ignore_index=True)
+        territories = reading.tables.get("territory", territories)
+        _refuse(reading, folder, territories)
+        for name, frame in reading.tables.items():
+            table = contract.BY_NAME[name]
+            tidy = conform(table, frame).sort_values(list(table.key), ignore_index=True)
+            frames[name, source.source_id] = tidy
+        frames["line_count", source.source_id] = reading.line_counts()
+        if reading.rejected:
+            frames["rejected_row", source.source_id] = pd.DataFrame(reading.rejected)
+    return frames
+
+
+def _refuse(reading: Reading, folder: Path, territories: pd.DataFrame) -> None:
+    """Take faulty rows out of the reading's tables and note them as rejected."""
+    for name, frame in reading.tables.items():
+        rows = conform(contract.BY_NAME[name], frame).reset_index(drop=True)
+        found = faults(contract.BY_NAME[name], rows, _known(name, reading))
+        if name == "observation":
+            found = pd.concat([found, _unknown_territories(rows, territories)])
+        if not found.empty:
+            first = found.drop_duplicates("row").set_index("row")
+            reading.tables[name] = rows.drop(index=first.index)
+            _note(reading, folder, rows.join(first, how="inner"), reading.tables[name])
+
+
+def _known(table: str, reading: Reading) -> Known:
+    """Keys that columns of `table` must refer to."""
+    if table != "observation":
+        return {}
+    return {
+        "measure_id": frozenset(measure.measure_id for measure in MEASURES),
+        "source_id": frozenset(reading.tables["source"]["source_id"]),
+    }
+
+
+def _unknown_territories(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.DataFrame:
+    """Faults of rows whose code is not in the NUTS version they claim.
+
+    The display geography counts as NUTS 2024: the United Kingdom is in it with its old codes.
+    """
+    old = territories["version"] == "2021"
+    codes = {
+        "2021": frozenset(territories.loc[old, "territory_id"]),
+        "2024": frozenset(territories.loc[~old | territories["shown"], "territory_id"]),
+    }
+    return as_frame(
+        [
+            fault
+            for version, group in rows.groupby("nuts_version")
+            for fault in unknown_codes(group["territory_id"], codes[str(version)])
+        ]
+    )
+
+
+def _note(
+    reading: Reading, folder: Path, refused: pd.DataFrame, kept: pd.DataFrame
+) -> None:
+    """Record each refused line once; a line that still gives other rows stays loaded."""
+    kept_lines = set(zip(kept["source_file"], kept["source_line"], strict=True))
+    for name, of_file in refused.groupby("source_file", sort=True):
+        file, numbers = str(name), set(of_file["source_line"])
+        with open_text(folder / file) as handle:
+            raw = {n: text.rstrip() for n, text in enumerate(handle, start=1) if n in numbers}
+        for number, of_line in of_file.groupby("source_line", sort=True):
+            line, fault = int(str(number)), of_line.iloc[0]
+            reading.reject(file, line, fault["column_name"], fault["reason"], raw[line])
+            reading.outcomes[file, LOADED if (file, line) not in kept_lines else REJECTED] -= 1

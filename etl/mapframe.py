@@ -1,0 +1,122 @@
+"""The map's own coordinates: Europe in equal area, far territories in inset boxes.
+
+Outlines are projected to ETRS89-LAEA (EPSG:3035, the EU's standard for equal area), moved
+and divided by 500,000, so that Europe lies within 7 degrees of the equator, where the web
+map's Mercator is linear to 0.5 %. Territories far away are projected about their own centre,
+each scaled to fit a box below Europe; areas in boxes do not compare with areas outside.
+"""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from pyproj import CRS, Transformer
+from shapely.geometry.base import BaseGeometry
+
+EAST, NORTH, METRES = 4_321_000, 3_210_000, 500_000
+_EUROPE = Transformer.from_crs(4258, 3035, always_xy=True)
+# Finer than a pixel at the closest zoom anybody reads a region at; keeps files small.
+_GRID = 0.0005
+
+# NUTS code prefix -> name of its box, from left to right.
+INSETS = {
+    "FRY3": "Guyane",
+    "FRY1": "Guadeloupe",
+    "FRY2": "Martinique",
+    "FRY4": "La Réunion",
+    "FRY5": "Mayotte",
+    "PT2": "Açores",
+    "PT3": "Madeira",
+    "ES7": "Canarias",
+    "NO0B1": "Jan Mayen",
+    "NO0B2": "Svalbard",
+}
+_BOX_WIDTH, _BOX_HEIGHT, _BOX_GAP = 0.66, 0.50, 0.10
+_FIRST_X, _BOTTOM_Y = -3.42, -4.42
+_MARGIN = 0.06
+
+
+@dataclass(frozen=True)
+class Inset:
+    """A box of the map: its name and its lower left corner in map coordinates."""
+
+    territory_id: str
+    name: str
+    x: float
+    y: float
+
+    def frame(self) -> BaseGeometry:
+        """The box's edge."""
+        return shapely.box(self.x, self.y, self.x + _BOX_WIDTH, self.y + _BOX_HEIGHT)
+
+
+def insets() -> list[Inset]:
+    """The boxes, in a row below Europe."""
+    step = _BOX_WIDTH + _BOX_GAP
+    return [
+        Inset(code, name, _FIRST_X + i * step, _BOTTOM_Y)
+        for i, (code, name) in enumerate(INSETS.items())
+    ]
+
+
+def to_map(outlines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Outlines of the finest regions in map coordinates.
+
+    Shape: `outlines` has `territory_id` and geometry in degrees; same rows come back.
+    """
+    placed = outlines.copy()
+    shapes = placed.geometry.to_numpy(copy=True)
+    codes = placed["territory_id"].astype(str)
+    far = np.zeros(len(placed), dtype=bool)
+    for inset in insets():
+        inside = codes.str.startswith(inset.territory_id).to_numpy()
+        shapes[inside] = _fit(shapes[inside], inset)
+        far |= inside
+    shapes[~far] = _project(shapes[~far], _EUROPE, (EAST, NORTH), METRES)
+    placed = placed.set_crs(None, allow_override=True)
+    placed["geometry"] = shapely.set_precision(shapes, _GRID)
+    return placed
+
+
+def _project(
+    shapes: np.ndarray, transformer: Transformer, origin: tuple[float, float], unit: float
+) -> np.ndarray:
+    """Shapes through a projection, moved to `origin` and divided by `unit`."""
+
+    def place(points: np.ndarray) -> np.ndarray:
+        x, y = transformer.transform(points[:, 0], points[:, 1])
+        return np.column_stack([(x - origin[0]) / unit, (y - origin[1]) / unit])
+
+    return shapely.transform(shapes, place)
+
+
+def _fit(shapes: np.ndarray, inset: Inset) -> np.ndarray:
+    """Shapes in equal area about their own centre, scaled to fill the inset's box."""
+    centre = shapely.box(*shapely.total_bounds(shapes)).centroid
+    local = CRS.from_proj4(f"+proj=laea +lat_0={centre.y} +lon_0={centre.x} +ellps=GRS80 +units=m")
+    flat = _project(shapes, Transformer.from_crs(4258, local, always_xy=True), (0, 0), 1)
+    west, south, east, north = shapely.total_bounds(flat)
+    room = (_BOX_WIDTH - 2 * _MARGIN, _BOX_HEIGHT - 2 * _MARGIN)
+    scale = min(room[0] / (east - west), room[1] / (north - south))
+    middle = (inset.x + _BOX_WIDTH / 2, inset.y + _BOX_HEIGHT / 2)
+
+    def place(points: np.ndarray) -> np.ndarray:
+        return (points - [(west + east) / 2, (south + north) / 2]) * scale + middle
+
+    return shapely.transform(flat, place)
+
+
+def dissolve(finest: gpd.GeoDataFrame, membership: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Outlines of all territories as unions of the finest regions inside them.
+
+    Shape: `finest` has `territory_id` and geometry; `membership` has `territory_id` and
+    `region_id`. One row per territory of `membership`.
+    """
+    parts = membership.merge(
+        finest.rename(columns={"territory_id": "region_id"}), on="region_id", validate="m:1"
+    )
+    frame = gpd.GeoDataFrame(parts, geometry="geometry")
+    whole = frame.dissolve("territory_id", method="coverage").reset_index()
+    return whole[["territory_id", "geometry"]]

@@ -1,0 +1,45 @@
+"""Put a finished dataset where readers find it, in one step.
+
+The file gets a name made of its content and `<name>.duckdb` becomes a link to it, so that a
+reader either has the old file or the new one, and a process that opens the link's real path
+never mixes the two. Where links are not to be had, the file itself is replaced.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+# The dataset before the current one stays, for sessions that still read it.
+KEEP = 2
+
+
+def publish(built: Path, target: Path) -> Path:
+    """Move `built` to stand at `target`; the path of the file that readers will open."""
+    with built.open("rb") as handle:
+        stamp = hashlib.file_digest(handle, "sha256").hexdigest()[:12]
+        os.fsync(handle.fileno())
+    final = target.with_name(f"{target.stem}-{stamp}{target.suffix}")
+    os.replace(built, final)
+    link = target.with_name(f"{target.name}.link")
+    link.unlink(missing_ok=True)
+    try:
+        link.symlink_to(final.name)
+    except OSError:
+        os.replace(final, target)
+        return target
+    os.replace(link, target)
+    _drop_old(final, target)
+    return final
+
+
+def _drop_old(current: Path, target: Path) -> None:
+    """Remove all but the newest files of this dataset; one in use elsewhere is left."""
+    files = sorted(
+        target.parent.glob(f"{target.stem}-????????????{target.suffix}"),
+        key=lambda file: (file != current, -file.stat().st_mtime),
+    )
+    for file in files[KEEP:]:
+        try:
+            file.unlink()
+        except OSError:
+            continue

@@ -1,0 +1,1 @@
+"""Readers of file layouts that several publishers' datasets share."""

@@ -1,0 +1,56 @@
+"""Eurostat's SDMX-CSV as its dissemination service gives it, with labels or without.
+
+The header names the dimensions; each holds a code, and in downloads with labels a column
+with the code's label follows. The data browser's own downloads have labels in place of
+codes; they are told apart by the dimensions that must hold a known code.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.reading import LayoutError, records
+from etl.readers.eurostat_tsv import BadCell, Cell
+from etl.readers.flags import UnknownFlag, status
+
+_NEEDED = ("geo", "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record: its line, its codes by dimension, and its figure still as text."""
+
+    number: int
+    key: dict[str, str]
+    raw: str
+
+    def figure(self) -> Cell:
+        """The record's figure; raises BadCell naming what cannot be read."""
+        text, flags = self.key["OBS_VALUE"].strip(), self.key["OBS_FLAG"].strip()
+        if self.key.get("CONF_STATUS", "").strip():
+            flags += "c"
+        missing = text in ("", ":")
+        try:
+            value = None if missing else float(text)
+            code, note = status(flags, missing)
+        except UnknownFlag as error:
+            raise BadCell(str(error)) from None
+        except ValueError:
+            raise BadCell(f"OBS_VALUE {text!r} is not a number") from None
+        return Cell(self.key["TIME_PERIOD"], value, code, note)
+
+
+def rows(path: Path, fixed: dict[str, str]) -> Iterator[Row]:
+    """Records of an SDMX-CSV file.
+
+    `fixed` are dimensions that must hold one known code throughout (unit, frequency ...):
+    another code means the download is not the one the reader was written for, and raises
+    LayoutError.
+    """
+    for number, record in records(path, (*_NEEDED, *fixed)):
+        for name, code in fixed.items():
+            if record[name] != code:
+                raise LayoutError(
+                    f"{path.name}, line {number}: {name} is {record[name]!r}, expected {code!r}"
+                )
+        yield Row(number, record, ",".join(record.values()))

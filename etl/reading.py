@@ -1,0 +1,134 @@
+"""What a source is, and what reading one gives: frames, and an account of every line."""
+
+import csv
+import gzip
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+import pandas as pd
+
+LOADED = "loaded"
+REJECTED = "rejected"
+
+
+class LayoutError(ValueError):
+    """A publisher's file is not laid out as its reader expects."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One publisher's dataset: where it is from, and the function that reads it.
+
+    `files` are paths below the folder of publishers' files; `read` takes that folder
+    and returns a `Reading`. `source_id` is also the name of the module.
+    """
+
+    source_id: str
+    title: str
+    publisher: str
+    url: str
+    licence: str
+    attribution: str
+    vintage: str
+    caveats: str
+    files: tuple[str, ...]
+    read: Callable[[Path], "Reading"]
+
+    def row(self, folder: Path, retrieved_on: date | None) -> dict[str, object]:
+        """This source as a row of table `source`, with the checksum of its files."""
+        return {
+            "source_id": self.source_id,
+            "module": self.source_id,
+            "title": self.title,
+            "publisher": self.publisher,
+            "url": self.url,
+            "licence": self.licence,
+            "attribution": self.attribution,
+            "retrieved_on": retrieved_on,
+            "sha256": checksum([folder / name for name in self.files]),
+            "vintage": self.vintage,
+            "caveats": self.caveats,
+        }
+
+
+@dataclass
+class Reading:
+    """The rows of each contract table a source gives, and what became of each line."""
+
+    module: str
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    rejected: list[dict[str, object]] = field(default_factory=list)
+
+    def loaded(self, file: str, lines: int = 1) -> None:
+        """Count lines that gave at least one row."""
+        self.outcomes[file, LOADED] += lines
+
+    def leave_out(self, file: str, why: str, lines: int = 1) -> None:
+        """Count lines that are deliberately not loaded, by the reason."""
+        self.outcomes[file, f"left out: {why}"] += lines
+
+    def reject(self, file: str, line: int, column: str, reason: str, raw: str) -> None:
+        """Keep a line that cannot be loaded, with what is wrong with it."""
+        self.outcomes[file, REJECTED] += 1
+        self.rejected.append(
+            {
+                "module": self.module,
+                "file": file,
+                "line": line,
+                "column_name": column,
+                "reason": reason,
+                "raw": raw,
+            }
+        )
+
+    def line_counts(self) -> pd.DataFrame:
+        """Table `line_count` of this reading: one row per file and outcome."""
+        return pd.DataFrame(
+            [
+                {"module": self.module, "file": file, "outcome": outcome, "lines": lines}
+                for (file, outcome), lines in sorted(self.outcomes.items())
+            ],
+            columns=["module", "file", "outcome", "lines"],
+        )
+
+
+def checksum(files: Sequence[Path]) -> str:
+    """SHA-256 over the bytes of `files` in the order given."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def open_text(path: Path) -> IO[str]:
+    """Open a UTF-8 text file, gzipped or not; line ends are left as they are."""
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
+    return path.open(encoding="utf-8-sig", newline="")
+
+
+def records(path: Path, expected: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Lines of a comma separated file as (line number, column -> text).
+
+    The line number is that of the record's last line. Raises LayoutError when a column of
+    `expected` is absent, naming what is missing and what was found instead, or when a
+    record has another number of fields than the header.
+    """
+    with open_text(path) as handle:
+        reader = csv.DictReader(handle, strict=True)
+        found = list(reader.fieldnames or ())
+        missing = [name for name in expected if name not in found]
+        if missing:
+            raise LayoutError(
+                f"{path.name}: column {', '.join(missing)} is missing; found {', '.join(found)}"
+            )
+        for row in reader:
+            if None in row or None in row.values():
+                raise LayoutError(f"{path.name}, line {reader.line_num}: not {len(found)} fields")
+            yield reader.line_num, row

@@ -1,0 +1,113 @@
+"""Hospitals of 28 countries with coordinates (GISCO healthcare services, 2020).
+
+The register is what countries sent: what counts as a hospital differs between them (France
+and Finland list day clinics and health centres), parts of Poland and Greece are nearly
+empty, and EE, IS, the United Kingdom, the Western Balkans, Türkiye and Ukraine are
+absent. Which regions it can speak for is decided in `analysis.register`, not here.
+"""
+
+from pathlib import Path
+
+import pandas as pd
+
+from etl.reading import Reading, Source, records
+
+_FILE = "gisco/healthcare_services_2020.csv"
+_COLUMNS = (
+    "id", "hospital_name", "lat", "lon", "geo_qual", "cc", "cap_beds", "emergency",
+    "facility_type", "ref_date",
+)  # fmt: skip
+# The register gives French overseas departments country codes of their own.
+_OVERSEAS = {"GP", "MQ", "GF", "RE", "YT"}
+_OUTSIDE = {"PM": "Saint-Pierre-et-Miquelon is not in NUTS"}
+_QUALITY_NOTE = {
+    "-1": "quality of the coordinates not stated",
+    "2": "coordinates of medium quality",
+    "3": "coordinates of low quality",
+}
+
+
+def read(folder: Path) -> Reading:
+    """Table `facility`: one row a hospital site; beds where given, else NULL."""
+    reading = Reading("hospitals")
+    rows: list[dict[str, object]] = []
+    seen_sites: set[tuple[str, ...]] = set()
+    sites_of: dict[str, int] = {}
+    for line, record in records(folder / _FILE, _COLUMNS):
+        raw = ",".join(record.values())
+        if record["cc"] in _OUTSIDE:
+            reading.leave_out(_FILE, _OUTSIDE[record["cc"]])
+            continue
+        site = (record["cc"], record["hospital_name"], record["lat"], record["lon"])
+        if site in seen_sites:
+            reading.leave_out(_FILE, "same name and place as an earlier line")
+            continue
+        try:
+            row = _facility(record, line)
+        except ValueError as error:
+            reading.reject(_FILE, line, "lat, lon, cap_beds", str(error), raw)
+            continue
+        seen_sites.add(site)
+        sites_of[record["id"]] = sites_of.get(record["id"], 0) + 1
+        if sites_of[record["id"]] > 1:
+            row["facility_id"] = f"{record['id']}/{sites_of[record['id']]}"
+        reading.loaded(_FILE)
+        rows.append(row)
+    reading.tables["facility"] = pd.DataFrame(rows)
+    return reading
+
+
+def _facility(record: dict[str, str], line: int) -> dict[str, object]:
+    """A row of table `facility`; ValueError when a coordinate or the beds are no number."""
+    quality = record["geo_qual"]
+    notes = [record["facility_type"], _QUALITY_NOTE.get(quality, "")]
+    return {
+        "facility_id": record["id"],
+        "name": record["hospital_name"],
+        "kind": "service",
+        "service": "health",
+        "country": "FR" if record["cc"] in _OVERSEAS else record["cc"],
+        "lon": _degrees(record["lon"], 180),
+        "lat": _degrees(record["lat"], 90),
+        "places": _beds(record["cap_beds"]),
+        "mode": "on_site",
+        "publish_level": "point",
+        "period": "2020",
+        "source_id": "hospitals",
+        "obs_status": "U" if quality == "3" else "A",
+        "evidence": "published",
+        "note": "; ".join(note for note in notes if note) or None,
+        "source_file": _FILE,
+        "source_line": line,
+    }
+
+
+def _degrees(text: str, limit: float) -> float:
+    value = float(text)
+    if not -limit <= value <= limit:
+        raise ValueError(f"{text} is not between -{limit} and {limit} degrees")
+    return round(value, 5)
+
+
+def _beds(text: str) -> int | None:
+    """Beds, or None where the register leaves them blank."""
+    return int(text) if text else None
+
+
+SOURCE = Source(
+    source_id="hospitals",
+    title="Healthcare services in Europe",
+    publisher="Eurostat GISCO",
+    url="https://ec.europa.eu/eurostat/web/gisco/geodata/basic-services",
+    licence="free use with credit; conditions by country in the publisher's metadata",
+    attribution="Hospitals: © European Union, Eurostat GISCO",
+    vintage="2020, by country between 2012 and 2020",
+    caveats=(
+        "What counts as a hospital differs by country. No register for Estonia, Iceland, the "
+        "United Kingdom, Türkiye, Ukraine and the Western Balkans. In some regions the "
+        "register holds far fewer hospitals than elsewhere in the country; where that could "
+        "change the answer it is shown as unknown."
+    ),
+    files=(_FILE,),
+    read=read,
+)

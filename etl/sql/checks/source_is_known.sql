@@ -1,0 +1,6 @@
+-- one row per fact whose source is not described
+select 'observation' as fact, source_id from observation
+where source_id not in (select source_id from source)
+union
+select 'facility', source_id from facility
+where source_id not in (select source_id from source)

@@ -1,0 +1,35 @@
+-- tables that Python fills between the SQL steps
+
+-- one row per facility: the finest region and cell it lies in; NULL outside the cells
+create table facility_place (facility_id varchar primary key, cell ubigint, region_id varchar);
+
+-- one row per cell: distance to the nearest hospital and to the nearest hole in the register
+create table cell_reach (
+    cell ubigint primary key,
+    nearest_km double not null,
+    nearest_country varchar,
+    hole_km double not null
+);
+
+-- one row per NUTS 2 region (or coarser): can the hospital register speak for it
+create table register_verdict (
+    territory_id varchar primary key,
+    expected double,
+    verdict varchar not null check (verdict in ('covered', 'no register', 'too few'))
+);
+
+-- one row per territory of the display geography: its outline in map coordinates, as GeoJSON
+create table map_shape (
+    territory_id varchar primary key,
+    level tinyint not null,
+    geojson varchar not null
+);
+
+-- one row per inset of the map: its frame in map coordinates, as GeoJSON, and its name
+create table map_inset (
+    territory_id varchar primary key,
+    name varchar not null,
+    lon double not null,
+    lat double not null,
+    geojson varchar not null
+);
