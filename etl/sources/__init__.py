@@ -10,6 +10,7 @@ from etl.sources import (
     population_grid,
     residents,
     temporary_protection,
+    transcribed_reception,
 )
 
 SOURCES: tuple[Source, ...] = (
@@ -21,4 +22,5 @@ SOURCES: tuple[Source, ...] = (
     temporary_protection.SOURCE,
     asylum_applicants.SOURCE,
     italy_reception.SOURCE,
+    transcribed_reception.SOURCE,
 )

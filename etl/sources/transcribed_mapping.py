@@ -1,12 +1,10 @@
-"""What each row of the transcribed reception files is: a figure of ours, or why it is none.
+"""What figure each row of the transcribed reception files is, by its measure and group.
 
-Two fixed tables and one list of remarks, all explicit. A combination of measure, kind, group
-and unit that is not listed raises LayoutError, so that drift in a file is noticed.
+Two fixed tables, one per layout. A combination of measure, kind, group and unit that is not
+listed raises LayoutError, so that drift in a file is noticed.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from typing import NamedTuple
 
 from etl.reading import LayoutError
@@ -25,21 +23,10 @@ PLACES, HOSTED, TARGET = "reception_places", "people_hosted_persons", "reception
 
 _PART = "a part of a published total"
 _SAI = "places in SAI, a part of Italy's reception system"
-_FIRST_STAGE = "first stage of reception only"
-_SITE = "a municipality, county or single site, not the region"
-_PARTIAL = "a sub-total, not the whole territory"
-_ONE_KIND = "one kind of place only, not all reception"
-_COMMITTED = "places offered or committed, neither asked for nor open"
-_FLOW = "a flow or a cumulative count, not a stock"
-_CARE = "people counted by status or hosted privately, not in reception"
-_MIXED = "groups counted together that are counted apart elsewhere"
-_DEFINITIONS = "definitions differ between the regions of the set"
-_LATER = "superseded by a later decision"
+FIRST_STAGE = "first stage of reception only"
+SITE = "a municipality, county or single site, not the region"
+COMMITTED = "places offered or committed, neither asked for nor open"
 _NO_GROUP = "for a group that is not in the code list"
-_NO_PERIOD = "no reference period"
-_AGGREGATE = "an aggregate of countries"
-_OLD_CODE = "county of NUTS 2016, before the mergers"
-_NOT_NUTS = "code is not in NUTS 2021 or 2024"
 _CHILDREN = "not a reception figure: unaccompanied children"
 _RATIO = "not a reception figure: percentage or ratio"
 _COUNT = "not a reception figure: count of centres or projects"
@@ -100,7 +87,7 @@ _REGIONAL: dict[tuple[str, str, str, str], Figure | str] = {
         )
     },
     ("reception_target_places", "target", "beneficiaries_of_protection_committed", "persons"): (
-        _COMMITTED
+        COMMITTED
     ),
     **{
         ("reception_target_places", "target", group, "persons"): _NO_GROUP
@@ -127,14 +114,14 @@ _BY_REGION: dict[tuple[str, str], Figure | str] = {
     # Belgium: the federal reception network, for asylum applicants.
     ("reception_places", "places"): Figure(PLACES, "asylum_applicants"),
     ("asylum_seekers_hosted_per_1000_inhabitants", "per 1000"): _RATIO,
-    ("planned_new_reception_places", "places"): _COMMITTED,
+    ("planned_new_reception_places", "places"): COMMITTED,
     # Netherlands
     ("asylum_reception_places", "places"): Figure(PLACES, "asylum_applicants"),
     ("provincial_task_reception_places", "places"): Figure(TARGET, "asylum_applicants"),
     ("provincial_task_UAM_places", "places"): _CHILDREN,
     ("reception_place_shortfall_vs_target", "places"): "a difference between two figures",
-    ("spreidingswet_indicative_municipal_places", "places"): _SITE,
-    ("spreidingswet_places_found", "places"): _COMMITTED,
+    ("spreidingswet_indicative_municipal_places", "places"): SITE,
+    ("spreidingswet_places_found", "places"): COMMITTED,
     ("spreidingswet_target_places", "places"): Figure(TARGET, "asylum_applicants"),
     ("spreidingswet_target_places_UAM", "places"): _CHILDREN,
     # Austria
@@ -151,23 +138,23 @@ _BY_REGION: dict[tuple[str, str], Figure | str] = {
     ),
     ("settlement_request", "persons"): Figure(TARGET, "beneficiaries_of_protection"),
     ("settlement_request_of_which_UAM", "persons"): _CHILDREN,
-    ("settlement_municipal_commitment", "persons"): _COMMITTED,
+    ("settlement_municipal_commitment", "persons"): COMMITTED,
     # Ireland
     ("IPAS_residents", "persons"): Figure(HOSTED, "asylum_applicants"),
     ("IPAS_residents_with_status", "persons"): _PART,
     ("IPAS_centres", "centres"): _COUNT,
     # Germany and Spain: initial or first reception, before people move on
     ("first_time_asylum_applications", "applications"): _APPLICATIONS,
-    ("initial_reception_capacity", "places"): _FIRST_STAGE,
-    ("initial_reception_capacity_anchor_centres", "places"): _FIRST_STAGE,
+    ("initial_reception_capacity", "places"): FIRST_STAGE,
+    ("initial_reception_capacity_anchor_centres", "places"): FIRST_STAGE,
     ("initial_reception_occupancy", "percent"): _RATIO,
-    ("initial_reception_occupied", "persons"): _FIRST_STAGE,
-    ("international_protection_reception_places", "places"): _FIRST_STAGE,
-    ("refugees_in_state_accommodation", "persons"): _FIRST_STAGE,
+    ("initial_reception_occupied", "persons"): FIRST_STAGE,
+    ("international_protection_reception_places", "places"): FIRST_STAGE,
+    ("refugees_in_state_accommodation", "persons"): FIRST_STAGE,
     # Greece: the facilities of five islands
-    ("RIC_CCAC_capacity", "places"): _SITE,
-    ("RIC_CCAC_capacity_5_islands", "places"): _SITE,
-    ("RIC_CCAC_occupancy", "persons"): _SITE,
+    ("RIC_CCAC_capacity", "places"): SITE,
+    ("RIC_CCAC_capacity_5_islands", "places"): SITE,
+    ("RIC_CCAC_occupancy", "persons"): SITE,
     # Italy
     ("SAI_places_active", "places"): _SAI,
     ("SAI_places_disability", "places"): _SAI,
@@ -178,39 +165,18 @@ _BY_REGION: dict[tuple[str, str], Figure | str] = {
     ("SAI_local_authorities", "authorities"): _COUNT,
     # Switzerland
     ("distribution_key_asylum", "percent"): _KEY,
-    ("federal_asylum_centre_places_regular_planning", "places"): _FIRST_STAGE,
+    ("federal_asylum_centre_places_regular_planning", "places"): FIRST_STAGE,
 }  # fmt: skip
 
-# Remarks in a row's note that keep it out, the first that fits; read with every note in hand.
-# Case matters: MUNICIPAL marks a row of a municipality, "municipal reception" is a country's.
-_REMARKS: tuple[tuple[str, str], ...] = (
-    (_OLD_CODE, r"NUTS 2016"),
-    (_SITE, r"MUNICIPAL|LOCAL AUTHORITY|island facilit|STATE-OWNED|ANKER"),
-    (_SITE, r"county figure"),
-    (_PARTIAL, r"PARTIAL(?! SET)|excl\. Corsica"),
-    (_COMMITTED, r"PLANNED|agreement for two years|counted towards the task"),
-    (_COMMITTED, r"offered by the municipalities"),
-    (_FIRST_STAGE, r"state facilities|state accommodation|\(Land\) facilities|Länder on the page"),
-    (_FIRST_STAGE, r"federal \(BBU\) facilities only|FEDERAL asylum|federal centres (only|\()"),
-    (_ONE_KIND, r"SUBSET|MAINLAND|ESTIA|CADA places only|long-term places only"),
-    (_ONE_KIND, r"EMERGENCY beds|emergency places|mobile camps|hotel scheme|collective centres"),
-    (_ONE_KIND, r"contracted"),
-    (_FLOW, r"FLOW|flow, not stock|cumulative|so far|part of the 22,370"),
-    (_CARE, r"cantonal asylum system|all refugees in|in the care of the canton"),
-    (_CARE, r"accommodated people from Ukraine|accommodation need|hosts who claim|private homes"),
-    (_MIXED, r"applicants and beneficiaries|about 30,000 from Ukraine|adjusted settlement request"),
-    (_DEFINITIONS, r"definitions differ between Länder, do not sum"),
-    (_LATER, r"superseded in June"),
-    (_NO_PERIOD, r"undated"),
-)
-# "Dublin (city and county)" is the region IE061; other counties are parts of theirs.
-_COUNTY_IS_REGION = {("IE061", "Dublin (city and county)")}
 # A French decree fixes places to be provided: asked for, not open.
 _DECREED = "set by arrêté"
 
 
 def figure_of(record: Record) -> Figure | str:
-    """The figure a row is, or why it is none; LayoutError for a combination not listed."""
+    """The figure a row is by its measure, kind, group and unit, or why it is none.
+
+    Raises LayoutError for a combination that is not listed.
+    """
     if "kind" not in record:
         old = (record["measure"], record["unit"])
         return _listed(_BY_REGION.get(old), old)
@@ -227,34 +193,3 @@ def _listed(found: Figure | str | None, key: tuple[str, ...]) -> Figure | str:
     if found is None:
         raise LayoutError(f"no mapping for {' / '.join(key)}: add it to transcribed_mapping")
     return found
-
-
-def why_left_out(record: Record, figure: Figure) -> str | None:
-    """Why a row that is a figure is still not its territory's value; None where it is."""
-    code = record["territory_code"]
-    if code in ("EU", "OECD"):
-        return _AGGREGATE
-    if not re.fullmatch(r"[A-Z]{2}[0-9A-Z]{0,3}", code):
-        return _NOT_NUTS
-    if record.get("city"):
-        return _SITE
-    whole_county = (code, record["territory_name"]) in _COUNTY_IS_REGION
-    for why, remark in _REMARKS:
-        if re.search(remark, record["note"]) and not (whole_county and remark == "county figure"):
-            return why
-    return None if period_of(record["period"], figure) else _NO_PERIOD
-
-
-def period_of(text: str, figure: Figure) -> str | None:
-    """The period as ISO 8601 year, month or day; None for a range or anything else.
-
-    "(target)" after a date is taken off, and is only right with a target.
-    """
-    found = re.fullmatch(r"(\d{4}(?:-\d{2}){0,2})( \(target\))?", text)
-    if found is None or (found[2] and figure.measure_id != TARGET):
-        return None
-    try:
-        date.fromisoformat(found[1] + "-01-01"[len(found[1]) - 4 :])
-    except ValueError:
-        return None
-    return found[1]

@@ -2,8 +2,8 @@
 
 Five files, transcribed by hand: `reception_by_region.csv` (older) and `regional_*.csv`
 (newer, with kind and group). Only places, people hosted and targets that are the whole of
-their territory are loaded; every other line is left out with its reason. What a row is, is
-decided in `transcribed_mapping`. Decisions:
+their territory are loaded; every other line is left out with its reason. What figure a row is,
+is decided in `transcribed_mapping`, what its note says of it in `transcribed_notes`. Decisions:
 
 - Germany: what is published by Land is initial reception (Erstaufnahme, state facilities),
   where people stay until they move to municipal housing. Of that housing nothing is published,
@@ -12,8 +12,8 @@ decided in `transcribed_mapping`. Decisions:
 - Places fixed by a French decree, provincial tasks and settlement assignments are targets.
   Places that municipalities offer or commit are neither asked for nor open: left out.
 - Austria's figures count people in basic care, in organised or private housing; the note says so.
-- Norway's settlement requests of 2022 and 2023 are mostly people from Ukraine but are filed
-  under beneficiaries of protection: left out.
+- Norway's settlement requests of 2022 and 2023 and Sweden's of 2024 are mostly for people
+  with temporary protection but are filed under beneficiaries of protection: left out.
 - "More than" a number is a lower end without a value, status U. Sums worked out by the
   transcriber are estimates, status E. Rounded figures stay as printed, with their note.
 - Where two rows give the same figure the newer file stands, then the later version.
@@ -27,7 +27,8 @@ from pathlib import Path
 import pandas as pd
 
 from etl.reading import Reading, Source, records
-from etl.sources.transcribed_mapping import Figure, figure_of, period_of, why_left_out
+from etl.sources.transcribed_mapping import Figure, figure_of
+from etl.sources.transcribed_notes import note_of, period_of, status_of, value_of, why_left_out
 
 _MODULE = "transcribed_reception"
 _OLDER = "transcribed/reception_by_region.csv"
@@ -45,16 +46,6 @@ _COLUMNS = (
 _NEWER_COLUMNS = (*_COLUMNS, "kind", "group", "city")
 _SUPERSEDED = "superseded by another row for the same territory and date"
 _CAVEATS = "Read off a public page by hand; see the note on each figure."
-
-# What measure names say that the notes do not.
-_ADDED_NOTES = (
-    ("basic care persons", "in basic care (Grundversorgung), in organised or private housing"),
-    ("basic care quota", "persons in basic care, not places"),
-    ("IPAS residents", "residents of IPAS accommodation, some of whom have a status already"),
-    ("refugee settlement", "persons to be settled in municipalities in the year, not places"),
-)
-# Figures the transcriber doubts: part of the note, and the territory it is about.
-_DOUBTED = (("Friesland 3,744 is probably a typo", "NL12"), ("MISMATCH", "FR"))
 
 
 @dataclass
@@ -74,10 +65,9 @@ def read(folder: Path) -> Reading:
     for file in _FILES:
         columns = _COLUMNS if file == _OLDER else _NEWER_COLUMNS
         for line, record in records(folder / file, columns):
-            figure = figure_of(record)
-            why = figure if isinstance(figure, str) else why_left_out(record, figure)
-            if isinstance(figure, str) or why is not None:
-                reading.leave_out(file, str(why))
+            figure = _decide(record)
+            if isinstance(figure, str):
+                reading.leave_out(file, figure)
             elif not re.fullmatch(r"\d+(\.\d+)?", record["value"]):
                 reason = f"{record['value']!r} is not a plain number"
                 reading.reject(file, line, "value", reason, ",".join(record.values()))
@@ -90,6 +80,12 @@ def read(folder: Path) -> Reading:
     return reading
 
 
+def _decide(record: dict[str, str]) -> Figure | str:
+    """The figure a row gives its territory, or why it gives none."""
+    figure = figure_of(record)
+    return figure if isinstance(figure, str) else why_left_out(record, figure) or figure
+
+
 def _key(row: dict[str, object]) -> tuple[object, ...]:
     return tuple(row[name] for name in ("territory_id", "measure_id", "group_id", "period"))
 
@@ -98,8 +94,8 @@ def _candidate(file: str, line: int, record: dict[str, str], figure: Figure) -> 
     """The observation of one line, and what ranks it among others of the same territory."""
     page = (record["source_title"], record["source_publisher"], record["source_url"])
     version = re.search(r"\bv(\d+) \(", record["note"])
-    value, lower = _value(record)
-    status, evidence = _status(record, value)
+    value, lower = value_of(record)
+    status, evidence = status_of(record, value)
     row: dict[str, object] = {
         "territory_id": record["territory_code"],
         "nuts_version": "2021" if record["territory_code"].startswith("UK") else "2024",
@@ -111,41 +107,11 @@ def _candidate(file: str, line: int, record: dict[str, str], figure: Figure) -> 
         "obs_status": status,
         "evidence": evidence,
         "source_id": "page_" + hashlib.sha1("|".join(page).encode()).hexdigest()[:10],
-        "note": _note(record),
+        "note": note_of(record),
         "source_file": file,
         "source_line": line,
     }
     return _Candidate(file, (file != _OLDER, int(version[1]) if version else 0), page, row)
-
-
-def _value(record: dict[str, str]) -> tuple[float | None, float | None]:
-    """Value and lower end: "more than" a number gives the lower end only."""
-    number = float(record["value"])
-    stated = re.search(
-        r"\b(?:more than|at least|over) ([\d,]+)( thousand)?", record["note"], re.IGNORECASE
-    )
-    if stated is None:
-        more = re.search(r"\bat least\b", record["note"]) is not None
-    else:
-        printed = float(stated[1].replace(",", "") or "nan")
-        more = printed * (1000 if stated[2] else 1) == number
-    return (None, number) if more else (number, None)
-
-
-def _status(record: dict[str, str], value: float | None) -> tuple[str, str]:
-    """Observation status and evidence, from what the note says about the figure."""
-    note = record["note"]
-    doubted = any(part in note and record["territory_code"] == code for part, code in _DOUBTED)
-    if re.search(r"\bderived\b|\bcomputed\b|\bsum of\b", note, re.IGNORECASE):
-        return "U" if value is None or doubted else "E", "estimated"
-    return "U" if value is None or doubted else "A", "published"
-
-
-def _note(record: dict[str, str]) -> str | None:
-    """The row's note, after what its measure's name says and the note may not."""
-    name = record["measure"].replace("_", " ")
-    added = [text for words, text in _ADDED_NOTES if words in name]
-    return "; ".join(part for part in (*added, record["note"]) if part) or None
 
 
 def _settle(reading: Reading, rivals: list[_Candidate]) -> _Candidate:
@@ -184,7 +150,7 @@ def _pages(kept: list[_Candidate]) -> list[dict[str, object]]:
             "attribution": f"{publisher}: {title}",
             "retrieved_on": None,
             "sha256": None,
-            "vintage": min(of_page) if len(set(of_page)) == 1 else f"{min(of_page)}..{max(of_page)}",
+            "vintage": "..".join(sorted({min(of_page), max(of_page)})),
             "caveats": _CAVEATS,
         }
         for (source_id, (title, publisher, url)), of_page in periods.items()
