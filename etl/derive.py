@@ -17,6 +17,7 @@ from etl import geography, mapframe
 # A place whose cell is not on land (a pier, a generalised coast) belongs to the nearest
 # cell of land up to this many cells away, about 7 km each.
 NEAREST_LAND_CELLS = 2
+LEAST_GRID_SHARE = 0.5
 
 
 def cell_residents(con: DuckDBPyConnection) -> None:
@@ -34,13 +35,25 @@ def cell_residents(con: DuckDBPyConnection) -> None:
     ).df()
     totals = con.execute("select region_id, residents from cell_total").df()
     by_region = totals.set_index("region_id")["residents"]
-    shared = largest_remainder(cells["grid_persons"], cells["total_of"], by_region)
+    placed = by_region[_grid_covers(cells, by_region)]
+    shared = largest_remainder(cells["grid_persons"], cells["total_of"], placed)
     found = pd.DataFrame({"cell": cells["cell"], "residents": shared}).dropna()
     con.register("found", found.astype({"residents": "int64"}))
     con.execute(
         "update cell as c set residents = f.residents from found as f where f.cell = c.cell"
     )
     con.unregister("found")
+
+
+def _grid_covers(cells: pd.DataFrame, by_region: pd.Series) -> pd.Series:
+    """Whether the grid covers each region's country: it holds most of the residents there.
+
+    Coasts of islands put a few thousand persons on the far shore of countries it leaves out.
+    """
+    country = by_region.index.str[:2]
+    in_grid = cells.groupby(cells["total_of"].str[:2])["grid_persons"].sum()
+    share = in_grid / by_region.groupby(country).sum()
+    return pd.Series(share.reindex(country).to_numpy() > LEAST_GRID_SHARE, index=by_region.index)
 
 
 def outlines(con: DuckDBPyConnection) -> None:
@@ -53,7 +66,8 @@ def outlines(con: DuckDBPyConnection) -> None:
     shapes = mapframe.dissolve(mapframe.to_map(finest), membership)
     level = con.execute("select territory_id, level from territory where shown").df()
     shapes = shapes.merge(level, on="territory_id", validate="1:1")
-    _insert(con, "map_shape", shapes.assign(geojson=_geojson(shapes.geometry)))
+    bounds = mapframe.bounds_to_show(shapes.geometry)
+    _insert(con, "map_shape", shapes.assign(geojson=_geojson(shapes.geometry)).join(bounds))
     boxes = mapframe.insets()
     frame = pd.DataFrame(
         {

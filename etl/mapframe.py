@@ -108,6 +108,14 @@ def _fit(shapes: np.ndarray, inset: Inset) -> np.ndarray:
     return shapely.transform(flat, place)
 
 
+def bounds_to_show(shapes: gpd.GeoSeries) -> pd.DataFrame:
+    """West, south, east, north of each shape; of its part in Europe where it has one."""
+    boxes = shapely.union_all([inset.frame() for inset in insets()])
+    europe = shapes.difference(boxes)
+    shown = europe.where(~europe.is_empty, shapes)
+    return shown.bounds.set_axis(["west", "south", "east", "north"], axis=1)
+
+
 def dissolve(finest: gpd.GeoDataFrame, membership: pd.DataFrame) -> gpd.GeoDataFrame:
     """Outlines of all territories as unions of the finest regions inside them.
 

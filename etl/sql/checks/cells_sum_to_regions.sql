@@ -14,5 +14,5 @@ with shared as (
 select cell_total.region_id, cell_total.residents as published, shared.cells
 from cell_total
 left join shared on shared.region_id = cell_total.region_id
-where coalesce(shared.grid_persons, 0) > 0
-    and shared.cells is distinct from cell_total.residents
+where shared.cells is not null
+    and shared.cells <> cell_total.residents

@@ -22,7 +22,12 @@ create table register_verdict (
 create table map_shape (
     territory_id varchar primary key,
     level tinyint not null,
-    geojson varchar not null
+    geojson varchar not null,
+    -- what to show of it when it is looked at alone: its bounds without parts in insets
+    west double not null,
+    south double not null,
+    east double not null,
+    north double not null
 );
 
 -- one row per inset of the map: its frame in map coordinates, as GeoJSON, and its name

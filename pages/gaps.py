@@ -1,0 +1,58 @@
+"""Gaps: what is short, for whom, where, and where nobody knows."""
+
+import streamlit as st
+
+from ui import charts, chosen, cite, export, finding, legend, mapping, panel, table
+from ui.choice import choose
+from ui.palette import palette
+from ui.store import current
+from ui.view import view_of
+
+dataset = current()
+if dataset is None:
+    st.stop()
+colours = palette()
+
+# Choose
+choice = choose(dataset)
+
+# Compute
+view = view_of(dataset, choice)
+
+# Draw
+st.title(choice.question(), anchor=False)
+with st.container(key="finding"):
+    st.markdown(finding.sentence(view))
+    if note := finding.level_note(view):
+        st.caption(note)
+
+wide, narrow = st.columns([1.75, 1], gap="large")
+with wide:
+    with st.container(key="headlines", horizontal=True, gap="large"):
+        for headline in finding.headlines(view):
+            st.metric(headline.counts, headline.figure)
+    with st.container(key="map"):
+        mapping.draw(view, colours)
+    legend.legend(view, colours)
+
+with narrow:
+    chosen.search(view.rows)
+    at = chosen.territory(view.rows)
+    if at is not None:
+        panel.explain(view, at, colours)
+    st.markdown(f"##### {finding.ranking_title(view)}")
+    charts.ranking(view, colours, at)
+
+# Cite
+table.twin(view)
+st.download_button(
+    "Download these rows",
+    data=lambda: export.as_csv(view),
+    file_name=export.file_name(view),
+    mime="text/csv",
+    on_click="ignore",
+    icon=":material/download:",
+)
+with st.expander("Definition, method and sources"):
+    cite.cite(view)
+st.caption(cite.attribution(view))

@@ -1,0 +1,1 @@
+"""What pages share: the store, choices, maps, scales, words and citations."""

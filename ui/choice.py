@@ -1,0 +1,142 @@
+"""What a reader can choose on a page of gaps; every choice is in the address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis import BY_ID, INDICATORS
+from analysis.indicator import Indicator
+from ui.store import Dataset, ask
+from ui.words import GROUPS, LEVELS, country
+
+DISTANCES_KM = tuple(range(5, 65, 5))
+LATEST = "latest"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One view: the question, for whom, when, at which level, in which countries."""
+
+    indicator: Indicator
+    group_id: str
+    km: int
+    period: str
+    level: int
+    countries: tuple[str, ...]
+
+    def values(self) -> dict[str, str | int]:
+        """The values the store's queries take."""
+        return {
+            "km": self.km,
+            "measure_id": self.indicator.measures[self.group_id],
+            "group_id": self.group_id,
+            "period": "" if self.period == LATEST else self.period,
+        }
+
+    def question(self) -> str:
+        """The question of the page's title."""
+        return self.indicator.question.format(km=self.km)
+
+
+def choose(dataset: Dataset) -> Choice:
+    """Draw the controls in the sidebar and read them."""
+    with st.sidebar:
+        indicator = BY_ID[
+            st.selectbox(
+                "What is short",
+                [each.indicator_id for each in INDICATORS],
+                format_func=lambda key: BY_ID[key].label,
+                key="short",
+                bind="query-params",
+                help="The question the map answers.",
+            )
+        ]
+        group_id = _group(dataset, indicator)
+        km = _distance(indicator)
+        period = _period(dataset, indicator, group_id)
+        level = st.selectbox(
+            "Territories",
+            list(LEVELS),
+            index=2,
+            format_func=lambda key: LEVELS[key],
+            key="level",
+            bind="query-params",
+            help="NUTS levels of the EU's territorial statistics. Where a figure is published "
+            "only for larger territories, those are drawn instead.",
+        )
+        countries = _countries(dataset)
+    return Choice(indicator, group_id, km, period, level, countries)
+
+
+def _group(dataset: Dataset, indicator: Indicator) -> str:
+    """Whom the figures count; only groups with a figure are offered."""
+    groups = [
+        group
+        for group, measure_id in indicator.measures.items()
+        if group in ("widest", "residents")
+        or group in set(ask(dataset, "groups", measure_id=measure_id)["group_id"])
+    ]
+    if len(groups) == 1:
+        return groups[0]
+    return st.selectbox(
+        "For whom",
+        groups,
+        format_func=lambda key: GROUPS[key],
+        key=f"whom_{indicator.indicator_id}",
+        bind="query-params",
+        help="Groups are counted apart by their publishers and are never added here.",
+    )
+
+
+def _distance(indicator: Indicator) -> int:
+    """The distance beyond which care counts as out of reach."""
+    if indicator.reads != "hospital_reach":
+        return 20
+    return st.select_slider(
+        "Out of reach beyond",
+        DISTANCES_KM,
+        value=20,
+        format_func=lambda km: f"{km} km",
+        key="km",
+        bind="query-params",
+        help="As the crow flies. 20 km is about half an hour by car.",
+    )
+
+
+def _period(dataset: Dataset, indicator: Indicator, group_id: str) -> str:
+    """The year, or the latest figure of each territory."""
+    if indicator.reads != "figure":
+        return LATEST
+    measure_id = indicator.measures[group_id]
+    years = ask(dataset, "periods", measure_id=measure_id, group_id=group_id)
+    counts = dict(zip(years["year"], years["countries"], strict=True))
+
+    def words(year: str) -> str:
+        if year == LATEST:
+            return "Latest of each territory"
+        return f"{year} ({counts[year]} {'country' if counts[year] == 1 else 'countries'})"
+
+    return st.selectbox(
+        "Period",
+        [LATEST, *counts],
+        format_func=words,
+        key=f"period_{indicator.indicator_id}",
+        bind="query-params",
+        help="The last figure in the year chosen, or the last there is. Dates differ between "
+        "countries; every figure says its own.",
+    )
+
+
+def _countries(dataset: Dataset) -> tuple[str, ...]:
+    """The countries to look at; none chosen means all."""
+    territories = ask(dataset, "region")
+    codes = sorted(territories["country"].unique(), key=country)
+    chosen = st.multiselect(
+        "Countries",
+        codes,
+        format_func=country,
+        key="in",
+        bind="query-params",
+        placeholder="All of Europe",
+    )
+    return tuple(chosen)

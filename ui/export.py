@@ -1,0 +1,68 @@
+"""A view's rows as a file: exactly what is drawn, with where each figure is from."""
+
+import csv
+import io
+
+import pandas as pd
+
+from ui.store import ask
+from ui.view import View
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = (
+    "territory_id", "name", "country", "level", "period", "group_id", "value", "lower", "upper",
+    "unit", "count", "count_lower", "count_upper", "counted", "residents", "residents_period",
+    "obs_status", "evidence", "note", "source_title", "publisher", "licence", "attribution",
+    "url", "source_file", "source_line", "source_caveats", "retrieved_on",
+)  # fmt: skip
+
+
+def table(view: View) -> pd.DataFrame:
+    """The rows of the view with provenance, one row per territory drawn, known or not."""
+    rows = view.rows.reset_index()
+    rows["unit"] = view.choice.indicator.unit
+    rows["counted"] = view.choice.indicator.count_label
+    sources = ask(view.dataset, "source").rename(
+        columns={"title": "source_title", "caveats": "source_caveats"}
+    )
+    joined = rows.merge(sources, on="source_id", how="left", validate="m:1")
+    return joined.reindex(columns=list(_COLUMNS))
+
+
+def as_csv(view: View) -> bytes:
+    """The rows as CSV (RFC 4180, UTF-8 with mark, so that spreadsheets read accents).
+
+    Empty is unknown. Text that a spreadsheet would run as a formula gets a leading quote.
+    """
+    rows = table(view)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(rows.columns)
+    for record in rows.itertuples(index=False, name=None):
+        writer.writerow([_cell(value) for value in record])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> object:
+    """A value as it stands in the file: numbers plain, missing empty, text never a formula."""
+    if value is None or (not isinstance(value, str) and pd.isna(value)):  # type: ignore[call-overload]
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_RISKY) else value
+    if isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".")
+    return value
+
+
+def file_name(view: View) -> str:
+    """A name that says what the file holds."""
+    choice = view.choice
+    parts = ["groundwork", choice.indicator.indicator_id]
+    if choice.indicator.is_share:
+        parts.append(f"{choice.km}km")
+    else:
+        parts += [choice.group_id, choice.period]
+    parts.append(f"nuts{choice.level}")
+    if choice.countries:
+        parts.append("-".join(choice.countries[:6]))
+    return "_".join(parts) + ".csv"

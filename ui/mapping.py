@@ -1,0 +1,70 @@
+"""Draw a view's map and keep the territory that was clicked on it."""
+
+import math
+from typing import Any
+
+import streamlit as st
+
+from analysis.classes import labels
+from ui import chosen, mapview
+from ui.palette import Palette
+from ui.shapes import Shapes, insets, shapes_of
+from ui.store import ask
+from ui.view import View
+
+_KEY = "map_of_gaps"
+_HEIGHT = 720
+
+
+def draw(view: View, palette: Palette) -> None:
+    """The map of a view; a click chooses a territory, a click on it again lets it go."""
+    levels = sorted(int(level) for level in view.rows["level"].unique())
+    shapes = tuple(shapes_of(view.dataset, level) for level in levels)
+    drawing = mapview.Drawing(
+        rows=view.rows,
+        shapes=shapes,
+        ground=shapes_of(view.dataset, 0),
+        insets=insets(view.dataset),
+        bounds=_bounds(view),
+        classes=len(labels(view.choice.indicator.breaks, "")),
+        palette=palette,
+    )
+    st.pydeck_chart(
+        mapview.deck(drawing, _outline(view, shapes)),
+        height=_HEIGHT,
+        on_select=_clicked,
+        selection_mode="single-object",
+        key=_KEY,
+        alt=f"Map: {view.choice.question()} The table below holds the same figures.",
+    )
+
+
+def _clicked() -> None:
+    """Choose what was clicked; the map reports no object when the same one is clicked again."""
+    event: Any = st.session_state[_KEY]
+    objects = [each for layer in event["selection"]["objects"].values() for each in layer]
+    chosen.choose(objects[0]["properties"]["id"] if objects else None)
+
+
+def _outline(view: View, shapes: tuple[Shapes, ...]) -> str:
+    """The outline of the territory that is chosen, as GeoJSON; '' when none is."""
+    at = chosen.territory(view.rows)
+    if at is None:
+        return ""
+    level = int(view.rows.loc[at, "level"])
+    outlines = ask(view.dataset, "map_shape", level=level).set_index("territory_id")
+    return str(outlines.loc[at, "geojson"])
+
+
+def _bounds(view: View) -> mapview.Bounds:
+    """What the map shows at first: Europe, or the countries chosen with some room around."""
+    if not view.choice.countries:
+        return mapview.EUROPE
+    row = ask(view.dataset, "map_bounds", countries=" ".join(view.choice.countries)).iloc[0]
+    if row.isna().any():
+        return mapview.EUROPE
+    room = 0.06 * max(row["east"] - row["west"], row["north"] - row["south"])
+    west, south = row["west"] - room, row["south"] - room
+    east, north = row["east"] + room, row["north"] + room
+    bounds = tuple(round(float(edge), 4) for edge in (west, south, east, north))
+    return mapview.EUROPE if not all(map(math.isfinite, bounds)) else bounds  # type: ignore[return-value]

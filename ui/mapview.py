@@ -1,0 +1,237 @@
+"""The map: outlines from a static address, colours as one expression, values on hover.
+
+Layers are written in deck.gl's own JSON. Found by experiment and kept by tests: a list
+or text that an expression indexes stands in parentheses; picking works on layers without stroke; a layer's own
+`getFillColor` would be dimmed by Streamlit's selection, so colours go to the sublayer that
+draws the fill; the view stays where the reader left it because the initial view is the same
+on every rerun.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from analysis.classes import UNKNOWN
+from ui.palette import Palette, rgb
+from ui.shapes import Shapes
+
+Layer = dict[str, Any]
+Bounds = tuple[float, float, float, float]
+
+# The whole of Europe with its insets, in map coordinates.
+EUROPE: Bounds = (-3.6, -4.5, 4.5, 4.3)
+# Width and height the view is fitted to, pixels: the page's CSS scales the map to its column.
+CANVAS = (640, 720)
+_ABSENT, _UNKNOWN = "9", "8"
+_LINE_EM = 1.4
+_FILTER = {"@@type": "DataFilterExtension", "categorySize": 1, "filterSize": 0}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What to draw: one row per territory, the shapes of the levels used, and the colours.
+
+    `rows` is indexed by territory_id and has `level`, `map_class` (-1 is unknown) and `label`
+    (what the hover says: digits and our own words). `classes` is how many classes there are.
+    """
+
+    rows: pd.DataFrame
+    shapes: tuple[Shapes, ...]
+    ground: Shapes
+    insets: pd.DataFrame
+    bounds: Bounds
+    classes: int
+    palette: Palette
+
+
+class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A deck whose JSON has no indentation: a third of the bytes on the wire."""
+
+    def to_json(self) -> str:
+        """The deck as JSON."""
+        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+
+
+def deck(drawing: Drawing, selected: str) -> CompactDeck:
+    """The map of a drawing; `selected` is the GeoJSON of the chosen territory or ''."""
+    palette = drawing.palette
+    layers = [_fill("ground", drawing.ground, list(rgb(palette.ground)))]
+    for shapes in drawing.shapes:
+        layers += _level(shapes, drawing)
+    layers.append(_lines("countries", drawing.ground.url, palette.country_border, 0.7))
+    layers += _insets(drawing.insets, palette)
+    if selected:
+        feature = {"type": "Feature", "properties": {}, "geometry": json.loads(selected)}
+        layers.append(_lines("selected", feature, palette.selected, 2.2))
+    controller = {"dragRotate": False, "touchRotate": False}
+    return CompactDeck(
+        layers=layers,
+        initial_view_state=_view(drawing.bounds),
+        views=[pdk.View(type="MapView", controller=controller)],
+        map_provider=None,
+        tooltip=_tooltip(drawing),
+    )
+
+
+def _view(bounds: Bounds) -> pdk.ViewState:
+    """The view that shows `bounds` whole in the page's map."""
+    west, south, east, north = bounds
+    pixels_per_degree = 512 / 360
+    zoom = min(
+        math.log2(CANVAS[0] / ((east - west) * pixels_per_degree)),
+        math.log2(CANVAS[1] / ((north - south) * pixels_per_degree)),
+    )
+    return pdk.ViewState(
+        longitude=round((west + east) / 2, 4),
+        latitude=round((south + north) / 2, 4),
+        zoom=round(min(zoom - 0.02, 9), 3),
+        min_zoom=4,
+        max_zoom=11,
+    )
+
+
+def _level(shapes: Shapes, drawing: Drawing) -> list[Layer]:
+    """Fill, hatch of the unknown, and borders of one level."""
+    palette = drawing.palette
+    digits = _digits(shapes, drawing.rows)
+    lookup = f'("{digits}")[properties.j]'
+    drawn = [digit for digit in sorted(set(digits)) if digit != _ABSENT]
+    colours = [list(rgb(colour)) for colour in palette.scale(drawing.classes)]
+    colours += [list(rgb(palette.unknown))] * (int(_UNKNOWN) + 1 - len(colours))
+    fill = f"@@=({json.dumps(colours, separators=(',', ':'))})[{lookup}]"
+    name = f"level{shapes.level}"
+    layers = [_fill(name, shapes, fill) | _only(lookup, drawn) | {"pickable": True}]
+    if _UNKNOWN in digits:
+        layers.append(_hatch(shapes, palette) | _only(lookup, [_UNKNOWN], _PATTERN))
+    borders = _lines(f"borders{shapes.level}", shapes.url, palette.border, 0.5)
+    return [*layers, borders | _only(lookup, drawn)]
+
+
+def _digits(shapes: Shapes, rows: pd.DataFrame) -> str:
+    """One character per territory of a level: its class, unknown, or not drawn."""
+    at_level = rows[rows["level"] == shapes.level]["map_class"].reindex(shapes.territory_ids)
+    return "".join(
+        _ABSENT if pd.isna(c) else _UNKNOWN if c == UNKNOWN else str(int(c)) for c in at_level
+    )
+
+
+def _only(lookup: str, digits: list[str], *more: Mapping[str, Any]) -> Layer:
+    """Draw, and let be picked, only territories whose digit is among `digits`."""
+    return {
+        "extensions": [_FILTER, *more],
+        "getFilterCategory": f"@@={lookup}",
+        "filterCategories": digits,
+        "updateTriggers": {"getFilterCategory": lookup},
+    }
+
+
+def _fill(name: str, shapes: Shapes, colour: str | list[int]) -> Layer:
+    """Territories filled with a colour, or with the colour an expression gives."""
+    trigger = colour.removeprefix("@@=") if isinstance(colour, str) else "constant"
+    return {
+        "@@type": "GeoJsonLayer",
+        "id": name,
+        "data": shapes.url,
+        "stroked": False,
+        "filled": True,
+        "pickable": False,
+        "_subLayerProps": {
+            "polygons-fill": {"getFillColor": colour, "updateTriggers": {"getFillColor": trigger}}
+        },
+    }
+
+
+_PATTERN = {"@@type": "FillStyleExtension", "pattern": True}
+
+
+def _hatch(shapes: Shapes, palette: Palette) -> Layer:
+    """Diagonal lines, for territories that are unknown."""
+    return _fill(f"unknown{shapes.level}", shapes, list(rgb(palette.hatch))) | {
+        "fillPatternMask": True,
+        "fillPatternAtlas": "app/static/hatch.png",
+        "fillPatternMapping": "app/static/hatch.json",
+        "getFillPattern": "@@='hatch'",
+        "getFillPatternScale": 350,
+    }
+
+
+def _lines(name: str, data: str | Layer, colour: str, width: float) -> Layer:
+    """Borders, drawn apart from the fill because a stroked layer cannot be picked everywhere."""
+    return {
+        "@@type": "GeoJsonLayer",
+        "id": name,
+        "data": data,
+        "stroked": True,
+        "filled": False,
+        "pickable": False,
+        "lineWidthUnits": "pixels",
+        "getLineWidth": width,
+        "getLineColor": list(rgb(colour)),
+    }
+
+
+def _insets(rows: pd.DataFrame, palette: Palette) -> list[Layer]:
+    """Frames and names of the boxes for far territories."""
+    frames = [
+        {"type": "Feature", "properties": {}, "geometry": json.loads(text)}
+        for text in rows["geojson"]
+    ]
+    names = [
+        {"name": name, "at": [round(lon + 0.02, 3), round(lat - 0.10, 3)]}
+        for name, lon, lat in zip(rows["name"], rows["lon"], rows["lat"], strict=True)
+    ]
+    label = {
+        "@@type": "TextLayer",
+        "id": "inset-names",
+        "data": names,
+        "getText": "@@=name",
+        "getPosition": "@@=at",
+        "getSize": 11,
+        "getTextAnchor": "start",
+        "getAlignmentBaseline": "center",
+        "fontFamily": "Source Sans, sans-serif",
+        "characterSet": "auto",
+        "pickable": False,
+        # On the sublayer, as with fills: the layer's own colour is dimmed by a selection.
+        "_subLayerProps": {"characters": {"getColor": list(rgb(palette.quiet_text))}},
+    }
+    collection = {"type": "FeatureCollection", "features": frames}
+    return [_lines("insets", collection, palette.unknown, 0.8), label]
+
+
+def _tooltip(drawing: Drawing) -> dict[str, Any]:
+    """Name and value on hover.
+
+    The map's file knows names, not values, and a hover template can only insert properties of
+    the file. So the template holds every label, one a line, in a window one line high that
+    is moved to line `i`. `{place}` is escaped by the map; the labels are our own words.
+    """
+    first = min((shapes.first for shapes in drawing.shapes), default=0)
+    labels: list[str] = []
+    for shapes in sorted(drawing.shapes, key=lambda each: each.first):
+        labels += [""] * (shapes.first - first - len(labels))
+        at_level = drawing.rows[drawing.rows["level"] == shapes.level]["label"]
+        labels += list(at_level.reindex(shapes.territory_ids).fillna(""))
+    strip = "\n".join(labels)
+    palette = drawing.palette
+    return {
+        "html": (
+            "<b>{place}</b>"
+            f"<div style='height:{_LINE_EM}em;overflow:hidden'>"
+            f"<div style='white-space:pre;line-height:{_LINE_EM}em;"
+            f"margin-top:calc(({first} - {{i}})*{_LINE_EM}em)'>{strip}</div></div>"
+        ),
+        "style": {
+            "backgroundColor": palette.border,
+            "color": palette.text,
+            "border": f"1px solid {palette.quiet_text}",
+            "borderRadius": "3px",
+            "font": "13px/1.4 'Source Sans', sans-serif",
+            "padding": "6px 10px",
+        },
+    }

@@ -1,0 +1,81 @@
+"""Colours of maps and charts in both themes, safe for colour-blind readers.
+
+The sequential scale is one hue from pale to deep, so that its order survives in grey; in the
+dark theme it runs from deep to pale. Unknown is a warm neutral with a hatch, outside the scale.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+_LIGHT_STOPS = ("#e9f0ea", "#c3e0d7", "#86c2bd", "#46969a", "#186873", "#08374a")
+_DARK_STOPS = ("#1d2c32", "#214a51", "#2a6d71", "#45938f", "#85bfb0", "#dcebc9")
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme."""
+
+    stops: tuple[str, ...]
+    unknown: str
+    hatch: str
+    ground: str
+    border: str
+    country_border: str
+    selected: str
+    text: str
+    quiet_text: str
+    bar: str
+
+    def scale(self, classes: int) -> list[str]:
+        """Colours of `classes` classes, palest (in dark: deepest) first."""
+        if classes == len(self.stops):
+            return list(self.stops)
+        last = len(self.stops) - 1
+        return [self._mix(i * last / (classes - 1)) for i in range(classes)]
+
+    def _mix(self, position: float) -> str:
+        low = min(int(position), len(self.stops) - 2)
+        part = position - low
+        pairs = zip(rgb(self.stops[low]), rgb(self.stops[low + 1]), strict=True)
+        return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
+
+
+LIGHT = Palette(
+    stops=_LIGHT_STOPS,
+    unknown="#ddd7cc",
+    hatch="#b9b0a1",
+    ground="#efece5",
+    border="#fbfaf7",
+    country_border="#8b8f8c",
+    selected="#c2410c",
+    text="#1b2124",
+    quiet_text="#5d6668",
+    bar="#186873",
+)
+DARK = Palette(
+    stops=_DARK_STOPS,
+    unknown="#3b3833",
+    hatch="#5d574f",
+    ground="#1a2023",
+    border="#11171a",
+    country_border="#717c80",
+    selected="#f59e5b",
+    text="#e4e8e7",
+    quiet_text="#9aa5a7",
+    bar="#63b7bb",
+)
+
+
+def palette() -> Palette:
+    """The palette of the theme this reader uses."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of '#rrggbb'.
+
+    >>> rgb("#0f5c66")
+    (15, 92, 102)
+    """
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

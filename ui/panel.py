@@ -1,0 +1,120 @@
+"""One territory explained: sentences before numbers, and where every figure is from."""
+
+import pandas as pd
+import streamlit as st
+
+from ui import charts, words
+from ui.palette import Palette
+from ui.store import ask
+from ui.view import View
+
+
+def explain(view: View, territory_id: str, palette: Palette) -> None:
+    """Everything the view knows of one territory."""
+    row = view.rows.loc[territory_id]
+    st.markdown(f"##### {words.escaped(str(row['place']))}")
+    lines = _hospital(view, row) if view.choice.indicator.is_share else _figure(view, row)
+    st.markdown(" ".join(lines))
+    if view.choice.indicator.reads == "figure":
+        _series(view, territory_id, palette)
+    st.caption(_origin(view, row))
+
+
+def _hospital(view: View, row: pd.Series) -> list[str]:
+    """Distance to care in sentences."""
+    reach = ask(view.dataset, "hospital_reach", km=view.choice.km).set_index("territory_id")
+    facts = reach.loc[row.name]
+    where = f"farther than {view.choice.km} km from the nearest hospital"
+    if pd.isna(row["residents"]):
+        return ["**Unknown.** Nobody publishes how many people live here and where."]
+    if pd.isna(row["value"]):
+        return [
+            f"**Unknown** how many of {words.short(row['residents'])} residents live {where}: "
+            f"{row['note']}. It is between {_share(row['lower'])} and {_share(row['upper'])}."
+        ]
+    said = [
+        f"Of {words.short(row['residents'])} residents, about **{words.short(row['count'])} "
+        f"({_share(row['value'])})** live {where}."
+    ]
+    if pd.notna(facts["mean_km"]) and pd.isna(row["note"]):
+        said.append(f"For the average resident it is {words.rate(facts['mean_km'])} km away.")
+    abroad = facts["nearest_abroad_persons"] / row["residents"] * 100
+    if abroad >= 0.5:
+        said.append(f"For {_share(abroad)} the nearest one is across a national border.")
+    hospitals = int(facts["hospitals"])
+    said.append(f"The register lists {words.count_of(hospitals, 'hospital site')} here.")
+    if pd.notna(row["note"]) and words.rate(row["lower"]) != words.rate(row["upper"]):
+        low, high = _share(row["lower"]), _share(row["upper"])
+        said.append(f"It may be anything from {low} to {high}: {row['note']}.")
+    return said
+
+
+def _share(value: float) -> str:
+    return f"{words.rate(value)}{words.THIN}%"
+
+
+def _figure(view: View, row: pd.Series) -> list[str]:
+    """A counted figure in sentences."""
+    label = view.choice.indicator.count_label
+    if pd.notna(row["count"]):
+        said = [f"**{words.number(row['count'])} {label}** on {words.day(str(row['period']))}"]
+        if len(str(row["period"])) < 10:
+            said = [said[0].replace(" on ", " in ")]
+        if pd.notna(row["value"]):
+            said.append(f", {words.with_unit(row['value'], view.choice.indicator.unit)} residents")
+        text = "".join(said) + f" ({words.GROUPS[str(row['group_id'])].lower()})."
+        return [text]
+    if pd.notna(row["count_lower"]):
+        return [
+            f"**Unknown**, at least {words.number(row['count_lower'])} {label}: {row['note']}."
+        ]
+    note = f": {words.escaped(str(row['note']))}" if pd.notna(row["note"]) else ""
+    return [f"**Unknown.** No figure is published for this territory and period{note}."]
+
+
+def _series(view: View, territory_id: str, palette: Palette) -> None:
+    """The territory's figures over time, when there are at least three."""
+    choice = view.choice
+    series = ask(
+        view.dataset,
+        "series",
+        territory_id=territory_id,
+        measure_id=choice.indicator.measures[choice.group_id],
+        group_id=choice.group_id,
+    )
+    widest = series[series["group_id"] == view.rows.loc[territory_id, "group_id"]]
+    if widest["value"].notna().sum() >= 3:
+        charts.over_time(widest, palette, choice.indicator.count_label)
+
+
+def _origin(view: View, row: pd.Series) -> str:
+    """Period, status and source of a row on one quiet line."""
+    sources = ask(view.dataset, "source").set_index("source_id")
+    parts = []
+    if pd.notna(row["period"]):
+        parts.append(words.day(str(row["period"])))
+    status, evidence = str(row["obs_status"]), row["evidence"]
+    if pd.notna(evidence) and evidence != "published":
+        parts.append(words.EVIDENCE[str(evidence)])
+    elif pd.notna(row["value"]) or status != "L":
+        parts.append(words.STATUS[status])
+    if pd.notna(row["source_id"]):
+        source = sources.loc[row["source_id"]]
+        title = words.escaped(str(source["title"]))
+        link = f"[{title}]({source['url']})" if _is_web(source["url"]) else title
+        parts.append(f"{words.escaped(str(source['publisher']))}, {link}")
+    if pd.notna(row["source_line"]):
+        file = str(row["source_file"]).rsplit("/", 1)[-1]
+        parts.append(f"{words.escaped(file)}, line {int(row['source_line'])}")
+    note = row["note"]
+    if pd.notna(note) and view.choice.indicator.reads == "figure" and pd.notna(row["value"]):
+        parts.append(words.escaped(str(note)))
+    if pd.notna(row["residents_period"]):
+        parts.append(f"residents on 1 January {row['residents_period']}")
+    return " · ".join(parts)
+
+
+def _is_web(url: object) -> bool:
+    """Whether a source's address may be a link: web addresses without Markdown in them."""
+    text = str(url)
+    return text.startswith(("https://", "http://")) and not set(text) & set(" ()<>\"'\\")

@@ -1,0 +1,8 @@
+-- one row per year a measure has a known figure in, latest first, with the countries that do
+select substr(period, 1, 4) as year, count(distinct substr(territory_id, 1, 2)) as countries
+from figure
+where measure_id = $measure_id
+    and (group_id = $group_id or $group_id = 'widest')
+    and value is not null
+group by substr(period, 1, 4)
+order by year desc

@@ -1,0 +1,2 @@
+-- one row per source
+select * from source order by source_id

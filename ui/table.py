@@ -1,0 +1,42 @@
+"""The table twin of a map: the same rows, known and unknown, sorted as the ranking is."""
+
+import streamlit as st
+
+from ui import words
+from ui.view import View
+
+
+def twin(view: View) -> None:
+    """A table of every territory drawn, sent to the browser only when it is asked for."""
+    if not st.toggle("Show as a table", key="table", bind="query-params"):
+        return
+    indicator = view.choice.indicator
+    by = "count" if indicator.is_share else "value"
+    rows = view.rows.sort_values(by, ascending=indicator.ranking == "least", na_position="last")
+    shown = rows.reset_index()[
+        ["place", "territory_id", "value", "lower", "upper", "count", "residents", "period"]
+    ].assign(
+        status=[
+            words.STATUS[status] if evidence != "estimated" or status == "U" else "worked out"
+            for status, evidence in zip(rows["obs_status"], rows["evidence"], strict=True)
+        ],
+        note=rows["note"].to_numpy(),
+    )
+    unit = "%" if indicator.is_share else indicator.unit
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=420,
+        column_config={
+            "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
+            "territory_id": "Code",
+            "value": st.column_config.NumberColumn(unit.capitalize(), format="%.1f"),
+            "lower": st.column_config.NumberColumn("from", format="%.1f"),
+            "upper": st.column_config.NumberColumn("to", format="%.1f"),
+            "count": st.column_config.NumberColumn(indicator.count_label.capitalize(), format="localized"),
+            "residents": st.column_config.NumberColumn("Residents", format="localized"),
+            "period": "Period",
+            "status": "Status",
+            "note": st.column_config.TextColumn("Note", width="large"),
+        },
+    )

@@ -1,0 +1,83 @@
+"""A view: the rows behind one map, for the territories it draws, with their names."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.classes import class_of
+from analysis.drawn import drawn_territories
+from ui import words
+from ui.choice import Choice
+from ui.store import Dataset, ask, rows_of
+
+
+@dataclass(frozen=True)
+class View:
+    """One map's rows, indexed by territory_id and ordered as the map's file.
+
+    Columns: `analysis.indicator.ROW_COLUMNS`, `name`, `country`, `level`, `place` (name and
+    country), `map_class`, `label`.
+    """
+
+    dataset: Dataset
+    choice: Choice
+    rows: pd.DataFrame
+
+    @property
+    def known(self) -> pd.DataFrame:
+        """The rows with a value."""
+        return self.rows[self.rows["value"].notna()]
+
+    @property
+    def unknown(self) -> pd.DataFrame:
+        """The rows without one."""
+        return self.rows[self.rows["value"].isna()]
+
+    def coarser(self) -> dict[int, list[str]]:
+        """Countries drawn at a coarser level than asked for: level -> country codes."""
+        known = self.known[self.known["level"] < self.choice.level]
+        return {
+            int(level): sorted(part["country"].unique()) for level, part in known.groupby("level")
+        }
+
+
+def view_of(dataset: Dataset, choice: Choice) -> View:
+    """The rows of a choice: every territory drawn, known or unknown."""
+    territories = ask(dataset, "region")
+    figures = rows_of(dataset, choice.indicator, choice.values())
+    if choice.countries:
+        territories = territories[territories["country"].isin(choice.countries)]
+    drawn = drawn_territories(figures, territories, choice.level)
+    columns = ["territory_id", "name", "country", "level", "residents", "residents_period"]
+    rows = drawn[columns].merge(
+        figures.drop(columns=["residents", "residents_period"]),
+        on="territory_id",
+        how="left",
+        validate="1:1",
+    )
+    used = figures.set_index("territory_id")[["residents", "residents_period"]]
+    rows = rows.set_index("territory_id")
+    rows["residents"] = used["residents"].reindex(rows.index).fillna(rows["residents"])
+    rows["residents_period"] = (
+        used["residents_period"].reindex(rows.index).fillna(rows["residents_period"])
+    )
+    rows["obs_status"] = rows["obs_status"].fillna("L")
+    rows["place"] = [
+        words.country(code) if level == 0 else f"{name}, {words.country(code)}"
+        for name, code, level in zip(rows["name"], rows["country"], rows["level"], strict=True)
+    ]
+    rows["map_class"] = class_of(rows["value"], choice.indicator.breaks)
+    rows["label"] = [_label(row, choice) for row in rows.itertuples()]
+    return View(dataset, choice, rows)
+
+
+def _label(row: object, choice: Choice) -> str:
+    """What the hover says of a territory: digits and our own words only."""
+    value = row.value  # type: ignore[attr-defined]  # a pandas named tuple
+    if pd.isna(value):
+        return "unknown"
+    unit = choice.indicator.unit
+    lower, upper = row.lower, row.upper  # type: ignore[attr-defined]
+    if pd.notna(lower) and pd.notna(upper) and words.rate(lower) != words.rate(upper):
+        return f"{words.rate(lower)}–{words.with_unit(upper, unit)}"
+    return words.with_unit(value, unit)

@@ -1,0 +1,145 @@
+"""Numbers, names and short sentences as readers meet them."""
+
+import math
+from collections.abc import Sequence
+
+from babel import Locale
+
+THIN = "\u202f"  # narrow no-break space, between thousands and before units
+_ENGLISH = Locale("en")
+# Eurostat's own codes where they differ from ISO 3166.
+_ISO = {"EL": "GR", "UK": "GB"}
+_SHORT = {"BA": "Bosnia and Herzegovina", "TR": "Türkiye", "MK": "North Macedonia"}
+
+LEVELS = {
+    0: "Countries",
+    1: "Major regions (NUTS 1)",
+    2: "Regions (NUTS 2)",
+    3: "Small regions (NUTS 3)",
+}
+LEVEL_NOUN = {0: "countries", 1: "NUTS 1 regions", 2: "NUTS 2 regions", 3: "NUTS 3 regions"}
+
+GROUPS = {
+    "widest": "Widest group each country publishes",
+    "all": "All newcomers in reception",
+    "residents": "All residents",
+    "asylum_applicants": "Asylum applicants",
+    "temporary_protection": "People with temporary protection",
+    "beneficiaries_of_protection": "People granted protection",
+    "resettled": "Resettled refugees",
+}
+
+STATUS = {
+    "A": "as published",
+    "E": "estimated",
+    "P": "provisional",
+    "B": "break in series",
+    "F": "forecast",
+    "L": "not published",
+    "M": "not applicable",
+    "N": "not significant",
+    "Q": "suppressed",
+    "U": "cannot tell",
+}
+EVIDENCE = {
+    "published": "published",
+    "declared": "declared",
+    "estimated": "worked out from published figures",
+    "synthetic": "demonstration",
+}
+
+
+def country(code: str) -> str:
+    """English name of a Eurostat country code; the code itself when it is not known.
+
+    >>> country("EL"), country("UK")
+    ('Greece', 'United Kingdom')
+    """
+    return _SHORT.get(code) or _ENGLISH.territories.get(_ISO.get(code, code), code)
+
+
+def number(value: float) -> str:
+    """A count with thin spaces between thousands.
+
+    >>> number(1234567.0).replace(THIN, " ")
+    '1 234 567'
+    """
+    return f"{value:,.0f}".replace(",", THIN)
+
+
+def short(value: float) -> str:
+    """A large count in words: three significant digits at most.
+
+    >>> short(25_160_000).replace(THIN, " "), short(1_072_300).replace(THIN, " ")
+    ('25.2 million', '1.07 million')
+    """
+    if value >= 1e6:
+        return f"{_digits(value / 1e6)}{THIN}million"
+    return number(value if value < 1e4 else float(f"{value:.3g}"))
+
+
+def _digits(value: float) -> str:
+    """Three significant digits, no trailing zeros, never an exponent."""
+    decimals = max(0, 2 - int(math.floor(math.log10(abs(value))))) if value else 0
+    text = f"{value:.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def rate(value: float) -> str:
+    """A rate or percentage: one decimal under 10, whole above.
+
+    >>> rate(0.34), rate(9.96), rate(33.4), rate(0.0)
+    ('0.3', '10', '33', '0')
+    """
+    if value and value < 0.05:
+        return "<0.1"
+    text = f"{value:.1f}" if value < 9.95 else f"{value:.0f}"
+    return text.removesuffix(".0")
+
+
+def with_unit(value: float, unit: str) -> str:
+    """A rate with its unit: '33 %' or '3.4 per 1,000'."""
+    return f"{rate(value)}{THIN}%" if unit.startswith("%") else f"{rate(value)} per 1,000"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in prose.
+
+    >>> listed(["Poland", "Romania", "Spain"])
+    'Poland, Romania and Spain'
+    """
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def count_of(number_of: int, noun: str) -> str:
+    """A small count with its noun, spelled out up to twelve.
+
+    >>> count_of(1, "region"), count_of(12, "country"), count_of(40, "region")
+    ('one region', 'twelve countries', '40 regions')
+    """
+    spelled = "no one two three four five six seven eight nine ten eleven twelve".split()
+    many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    text = spelled[number_of] if number_of < len(spelled) else number(number_of)
+    return f"{text} {noun if number_of == 1 else many}"
+
+
+def day(period: str) -> str:
+    """A reference period in words: '2025-09-15' is '15 September 2025'.
+
+    >>> day("2025-09-15"), day("2024-07"), day("2024")
+    ('15 September 2025', 'July 2024', '2024')
+    """
+    parts = period.split("-")
+    if len(parts) == 1 or not parts[1].isdigit():
+        return period
+    month = _ENGLISH.months["format"]["wide"][int(parts[1])]
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
+
+
+def escaped(text: str) -> str:
+    """Text from data, made safe to stand inside Markdown: nothing in it is markup.
+
+    >>> escaped("![x](http://a.b) *bold* <b>")
+    '!\\\\[x\\\\]\\\\(http\\\\://a.b\\\\) \\\\*bold\\\\* \\\\<b\\\\>'
+    """
+    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#|~$:" else letter for letter in text)
