@@ -34,4 +34,5 @@ def largest_remainder(weights: pd.Series, groups: pd.Series, totals: pd.Series) 
     left = total - base.groupby(frame["group"]).transform("sum")
     order = (base - quota).groupby(frame["group"]).rank(method="first")
     parts = base + (order <= left)
-    return parts.round().astype("Int64").rename(weights.name)
+    shared: pd.Series = parts.round().astype("Int64").rename(weights.name)
+    return shared

@@ -1,6 +1,7 @@
 """Classes of a map: which class a value falls in, and what each class is called."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -17,7 +18,7 @@ def class_of(values: pd.Series, breaks: Sequence[float]) -> pd.Series:
     >>> class_of(pd.Series([0.5, 1.0, 30.0, None]), [1, 5]).tolist()
     [0, 1, 2, -1]
     """
-    if any(b <= a for a, b in zip(breaks, breaks[1:], strict=False)):
+    if any(b <= a for a, b in pairwise(breaks)):
         raise ValueError("breaks must rise")
     found = np.searchsorted(np.asarray(breaks, dtype=float), values.astype(float), side="right")
     return pd.Series(found, index=values.index).where(values.notna(), UNKNOWN)
@@ -30,5 +31,5 @@ def labels(breaks: Sequence[float], unit: str) -> list[str]:
     ['under 1 %', '1 to 5', '5 % and more']
     """
     tail = f" {unit}" if unit else ""
-    middle = [f"{low:g} to {high:g}" for low, high in zip(breaks, breaks[1:], strict=False)]
+    middle = [f"{low:g} to {high:g}" for low, high in pairwise(breaks)]
     return [f"under {breaks[0]:g}{tail}", *middle, f"{breaks[-1]:g}{tail} and more"]

@@ -44,15 +44,13 @@ def _best(share: pd.Series) -> int:
     """The finest level that is good enough, else the one known best, else the finest."""
     enough = share[share >= LEAST_RESIDENTS_SHARE]
     if not enough.empty:
-        return int(enough.index.max())
+        return max(int(str(level)) for level in enough.index)
     if (share > 0).any():
-        return int(share.idxmax())
-    return int(share.index.max())
+        return int(str(share.idxmax()))
+    return max(int(str(level)) for level in share.index)
 
 
-def drawn_territories(
-    figures: pd.DataFrame, territories: pd.DataFrame, level: int
-) -> pd.DataFrame:
+def drawn_territories(figures: pd.DataFrame, territories: pd.DataFrame, level: int) -> pd.DataFrame:
     """The territories to draw: each country at its own level, joint ones for their members.
 
     A joint territory is drawn when it has a figure; its members are not drawn then.

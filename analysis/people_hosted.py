@@ -26,7 +26,7 @@ INDICATOR = Indicator(
         "people who already have a status, the United Kingdom people with subsistence support."
     ),
     measures={
-        "widest": "people_hosted_persons",
+        "reception": "people_hosted_persons",
         "all": "people_hosted_persons",
         "asylum_applicants": "people_hosted_persons",
         "temporary_protection": "people_hosted_persons",

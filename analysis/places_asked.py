@@ -28,7 +28,7 @@ INDICATOR = Indicator(
         "and Denmark for people to settle within a year."
     ),
     measures={
-        "widest": "reception_target_places",
+        "reception": "reception_target_places",
         "all": "reception_target_places",
         "asylum_applicants": "reception_target_places",
         "beneficiaries_of_protection": "reception_target_places",

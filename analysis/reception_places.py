@@ -27,7 +27,7 @@ INDICATOR = Indicator(
         "Few countries publish places by region, and each counts its own kinds of accommodation."
     ),
     measures={
-        "widest": "reception_places",
+        "reception": "reception_places",
         "all": "reception_places",
         "asylum_applicants": "reception_places",
         "temporary_protection": "reception_places",

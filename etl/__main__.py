@@ -43,9 +43,9 @@ def build(
     target = out or DATASETS[dataset]
     try:
         loaded = building.build(BUNDLE, target, lambda step: print(step, flush=True))
-    except building.Busy as error:
+    except building.BusyError as error:
         _fail(f"{error}; wait for it to end.", BUSY)
-    except (building.CheckFailed, FileNotFoundError, ValueError) as error:
+    except (building.CheckError, FileNotFoundError, ValueError) as error:
         _fail(f"Nothing was changed. {error}")
     table = Table("source", "lines read", "rows loaded", "lines rejected", "seconds", box=None)
     for row in loaded:
@@ -64,7 +64,7 @@ def check(file: Annotated[Path, typer.Argument(help="a dataset")]) -> None:
     with duckdb.connect(str(file.resolve()), read_only=True) as con:
         try:
             names = building.check(con)
-        except building.CheckFailed as error:
+        except building.CheckError as error:
             _fail(str(error))
     console.print(f"{len(names)} checks passed: {', '.join(names)}")
 

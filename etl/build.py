@@ -17,11 +17,11 @@ SQL = Path(__file__).parent / "sql"
 Progress = Callable[[str], None]
 
 
-class CheckFailed(ValueError):
+class CheckError(ValueError):
     """A check found rows; the message names the check and shows them."""
 
 
-class Busy(RuntimeError):
+class BusyError(RuntimeError):
     """Another build holds the lock."""
 
 
@@ -76,8 +76,8 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
 def build(source: Path, target: Path, progress: Progress) -> list[Loaded]:
     """Build the dataset of the bundle in folder `source` and publish it at `target`.
 
-    Readers of `target` keep reading what they opened. Raises Busy when another build of
-    `target` runs, CheckFailed when a check finds rows; `target` is then as it was.
+    Readers of `target` keep reading what they opened. Raises BusyError when another build of
+    `target` runs, CheckError when a check finds rows; `target` is then as it was.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with _only_build_of(target):
@@ -98,12 +98,12 @@ def build(source: Path, target: Path, progress: Progress) -> list[Loaded]:
 
 @contextmanager
 def _only_build_of(target: Path) -> Iterator[None]:
-    """Hold the lock of `target`, or raise Busy."""
+    """Hold the lock of `target`, or raise BusyError."""
     lock = FileLock(target.with_name(f"{target.name}.lock"))
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        raise Busy(f"another build of {target.name} is running") from None
+        raise BusyError(f"another build of {target.name} is running") from None
     try:
         yield
     finally:
@@ -134,7 +134,7 @@ def load(con: DuckDBPyConnection, source: Path, progress: Progress) -> list[Load
             if entry["module"] != module:
                 continue
             con.execute(
-                f"insert into {table} by name select * from read_parquet(?)",
+                f"insert into {table} by name select * from read_parquet(?)",  # noqa: S608
                 [str(source / str(entry["path"]))],
             )
             if table not in ("source", "line_count", "rejected_row"):
@@ -160,12 +160,12 @@ def run_sql(con: DuckDBPyConnection, name: str) -> None:
 
 
 def check(con: DuckDBPyConnection) -> list[str]:
-    """Run every check; their names. Raises CheckFailed with the rows one found."""
+    """Run every check; their names. Raises CheckError with the rows one found."""
     names = []
     for file in sorted((SQL / "checks").glob("*.sql")):
         found = con.execute(file.read_text("utf-8")).df()
         if not found.empty:
             rows = found.head(10).to_string(index=False)
-            raise CheckFailed(f"check {file.stem} found {len(found)} rows:\n{rows}")
+            raise CheckError(f"check {file.stem} found {len(found)} rows:\n{rows}")
         names.append(file.stem)
     return names

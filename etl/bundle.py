@@ -71,16 +71,16 @@ def write(folder: Path, frames: Frames, sources: Sequence[Source]) -> int:
     return sum(int(str(resource["bytes"])) for resource in resources) + len(text.encode())
 
 
-def _write_table(
-    folder: Path, table: str, module: str, frame: pd.DataFrame
-) -> dict[str, object]:
+def _write_table(folder: Path, table: str, module: str, frame: pd.DataFrame) -> dict[str, object]:
     """Write one frame; its entry for `datapackage.json`."""
     path = folder / table / f"{module}.parquet"
     path.parent.mkdir(exist_ok=True)
     # Columns that this source never fills are left out; loading by name makes them NULL.
     columns = [c for c in contract.BY_NAME[table].columns if frame.get(c.name) is not None]
     columns = [c for c in columns if frame[c.name].notna().any()]
-    arrow = pa.table({c.name: pa.array(frame[c.name], _ARROW[c.type], from_pandas=True) for c in columns})
+    arrow = pa.table(
+        {c.name: pa.array(frame[c.name], _ARROW[c.type], from_pandas=True) for c in columns}
+    )
     pq.write_table(arrow, path, compression="zstd", compression_level=19)
     content = path.read_bytes()
     return {

@@ -179,9 +179,7 @@ TABLES: tuple[Table, ...] = (
             _text("groups", "groups it is open to, separated by spaces"),
             _text("languages", "languages spoken, ISO 639-1, separated by spaces"),
             _code("mode", "how it reaches people", codes.MODE, True),
-            _code(
-                "publish_level", "finest level it may be shown at", codes.PUBLISH_LEVEL, True
-            ),
+            _code("publish_level", "finest level it may be shown at", codes.PUBLISH_LEVEL, True),
             Column("opened", "DATE", "first day"),
             Column("closed", "DATE", "last day"),
             PERIOD,

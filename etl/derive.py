@@ -82,16 +82,17 @@ def outlines(con: DuckDBPyConnection) -> None:
 
 
 def _geojson(shapes: gpd.GeoSeries) -> list[str]:
-    """Geometries as GeoJSON text with 4 decimals and no spaces."""
-    texts = shapely.to_geojson(shapely.set_precision(shapes.to_numpy(), 0.0001))
-    return [str(text) for text in texts]
+    """Geometries as GeoJSON text."""
+    return [str(text) for text in shapely.to_geojson(shapes.to_numpy())]
 
 
 def facility_places(con: DuckDBPyConnection) -> None:
     """Fill `facility_place`: the cell of land and region each facility lies in."""
     region_of = dict(con.execute("select cell, nuts_2024 from cell").fetchall())
     rows = []
-    for facility_id, lon, lat in con.execute("select facility_id, lon, lat from facility").fetchall():
+    for facility_id, lon, lat in con.execute(
+        "select facility_id, lon, lat from facility"
+    ).fetchall():
         near = geography.rings(geography.cell_at(lon, lat), NEAREST_LAND_CELLS)
         cell = next((cell for cell in near if cell in region_of), None)
         rows.append((facility_id, cell, region_of.get(cell)))
@@ -137,7 +138,7 @@ def cell_reach(con: DuckDBPyConnection) -> None:
 
 def _insert(con: DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
     """Append the columns of `frame` that `table` has; `table` is one of this module's."""
-    columns = [row[0] for row in con.execute(f"describe {table}").fetchall()]
+    columns = [column[0] for column in con.table(table).description]
     con.register("incoming", pd.DataFrame(frame[[c for c in columns if c in frame.columns]]))
-    con.execute(f"insert into {table} by name select * from incoming")
+    con.execute(f"insert into {table} by name select * from incoming")  # noqa: S608
     con.unregister("incoming")

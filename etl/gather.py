@@ -89,9 +89,7 @@ def _unknown_territories(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.Da
     )
 
 
-def _note(
-    reading: Reading, folder: Path, refused: pd.DataFrame, kept: pd.DataFrame
-) -> None:
+def _note(reading: Reading, folder: Path, refused: pd.DataFrame, kept: pd.DataFrame) -> None:
     """Record each refused line once; a line that still gives other rows stays loaded."""
     kept_lines = set(zip(kept["source_file"], kept["source_line"], strict=True))
     for name, of_file in refused.groupby("source_file", sort=True):

@@ -54,7 +54,7 @@ def _spare_cell(polygon: BaseGeometry, region_of: Mapping[int, str]) -> int:
             index = h3.str_to_int(cell)
             owner = region_of.get(index)
             if owner is None or counts[owner] > 1:
-                return index
+                return int(index)
     raise ValueError(f"no cell is left for the region around {point.x:.2f} {point.y:.2f}")
 
 
@@ -69,18 +69,22 @@ def outlines_of(cells: pd.DataFrame) -> gpd.GeoDataFrame:
         shape = h3.cells_to_h3shape([h3.int_to_str(int(cell)) for cell in group["cell"]])
         ids.append(str(territory_id))
         shapes.append(shapely.geometry.shape(shape.__geo_interface__))
-    simple = shapely.coverage_simplify(np.array(shapes, dtype=object), SIMPLIFY_DEGREES)
+    # Neighbouring cells give a shared corner with different last bits; as they are, borders
+    # would not match and slivers would open.
+    exact = shapely.transform(np.array(shapes, dtype=object), lambda points: points.round(9))
+    simple = shapely.coverage_simplify(exact, SIMPLIFY_DEGREES)
     return gpd.GeoDataFrame({"territory_id": ids}, geometry=simple, crs=4258)
 
 
 def area_km2(polygon: BaseGeometry) -> float:
     """Area on the GRS80 ellipsoid, square kilometres."""
-    area, _ = _ELLIPSOID.geometry_area_perimeter(shapely.geometry.polygon.orient(polygon)
-                                                 if polygon.geom_type == "Polygon" else polygon)
-    return abs(area) / 1e6
+    area, _ = _ELLIPSOID.geometry_area_perimeter(polygon)
+    return abs(float(area)) / 1e6
 
 
-def centres(cells: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def centres(
+    cells: npt.NDArray[np.uint64],
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Longitudes and latitudes of cell centres, degrees."""
     pairs = np.array([h3.cell_to_latlng(h3.int_to_str(int(cell))) for cell in cells])
     return pairs[:, 1], pairs[:, 0]
@@ -88,12 +92,14 @@ def centres(cells: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.float64], npt
 
 def cell_at(lon: float, lat: float) -> int:
     """The cell a point lies in."""
-    return h3.str_to_int(h3.latlng_to_cell(lat, lon, RESOLUTION))
+    return int(h3.str_to_int(h3.latlng_to_cell(lat, lon, RESOLUTION)))
 
 
 def rings(cell: int, reach: int) -> list[int]:
     """The cells within `reach` steps of `cell`, nearest first."""
     start = h3.int_to_str(cell)
     return [
-        h3.str_to_int(other) for ring in range(reach + 1) for other in sorted(h3.grid_ring(start, ring))
+        h3.str_to_int(other)
+        for ring in range(reach + 1)
+        for other in sorted(h3.grid_ring(start, ring))
     ]

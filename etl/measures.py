@@ -98,7 +98,8 @@ MEASURES: tuple[Measure, ...] = (
         "use",
         "reception",
         "neutral",
-        "People staying in Italy's local reception and integration system (SAI, before 2021 SIPROIMI).",
+        "People staying in Italy's local reception and integration system (SAI, before "
+        "2021 SIPROIMI).",
     ),
     Measure(
         "hosted_in_hotspots_persons",

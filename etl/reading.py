@@ -40,7 +40,7 @@ class Source:
     read: Callable[[Path], "Reading"]
 
     def row(self, folder: Path, retrieved_on: date | None) -> dict[str, object]:
-        """This source as a row of table `source`, with the checksum of its files."""
+        """The source as a row of table `source`, with the checksum of its files."""
         return {
             "source_id": self.source_id,
             "module": self.source_id,

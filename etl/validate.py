@@ -4,7 +4,7 @@ Called once per table when publishers' files are read, so that a refused row kee
 and its reason. The database's own CHECKs (`etl.ddl`) then have nothing left to refuse.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from difflib import get_close_matches
 
 import numpy as np
@@ -14,7 +14,7 @@ from etl.contract import Column, Table
 
 Known = Mapping[str, frozenset[str]]
 # Index of the row, column, what is wrong.
-Fault = tuple[int, str, str]
+Fault = tuple[Hashable, str, str]
 _NUMERIC = {"DOUBLE", "BIGINT", "TINYINT", "UBIGINT"}
 
 
@@ -53,9 +53,7 @@ def as_frame(found: list[Fault]) -> pd.DataFrame:
     return pd.DataFrame(found, columns=["row", "column_name", "reason"])
 
 
-def _column_faults(
-    column: Column, values: pd.Series, keys: frozenset[str] | None
-) -> list[Fault]:
+def _column_faults(column: Column, values: pd.Series, keys: frozenset[str] | None) -> list[Fault]:
     """Faults of one column's values."""
     present = values.notna()
     found: list[Fault] = []
@@ -66,8 +64,10 @@ def _column_faults(
         bad = numbers.isna() | np.isinf(numbers.astype(float))
         if column.minimum is not None:
             bad |= numbers < column.minimum
-        reason = "is not a number" if column.minimum is None else (
-            f"is not a number of {column.minimum:g} or more"
+        reason = (
+            "is not a number"
+            if column.minimum is None
+            else (f"is not a number of {column.minimum:g} or more")
         )
         found += [(i, column.name, f"{values[i]!r} {reason}") for i in bad.index[bad]]
     allowed = frozenset(column.codes) if column.codes is not None else keys

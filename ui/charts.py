@@ -28,10 +28,7 @@ def ranking(view: View, palette: Palette, selected: str | None) -> None:
         {
             "territory_id": top.index,
             "rank": range(1, len(top) + 1),
-            "place": [
-                words.country(country) if level == 0 else f"{_cut(name)} {country}"
-                for name, country, level in zip(top["name"], top["country"], top["level"], strict=True)
-            ],
+            "place": [_place(row, by) for row in top.to_dict("records")],
             "length": top[by].astype(float),
             "text": [_figure(row, by) for row in top.to_dict("records")],
             "chosen": top.index == selected,
@@ -56,9 +53,8 @@ def ranking(view: View, palette: Palette, selected: str | None) -> None:
         .add_params(picked)
     )
     # A bar over the whole row, so that a name can be clicked as well as its bar.
-    hits = (
-        base.mark_rect(opacity=0, cursor="pointer")
-        .encode(x=alt.value(0), x2=alt.value("width"), tooltip=alt.value(None))
+    hits = base.mark_rect(opacity=0, cursor="pointer").encode(
+        x=alt.value(0), x2=alt.value("width"), tooltip=alt.value(None)
     )
     chart = (
         alt.layer(hits, bars, names, figures)
@@ -84,9 +80,12 @@ def _chosen(when: str, otherwise: str) -> alt.Color:
     return alt.condition("datum.chosen", alt.value(when), alt.value(otherwise))
 
 
-def _cut(name: str) -> str:
-    """A name short enough for its row."""
-    return name if len(name) <= 26 else f"{name[:25]}…"
+def _place(row: dict[Any, Any], by: str) -> str:
+    """A name short enough for its row, its country, and the year where years differ."""
+    name = str(row["name"])
+    short = name if len(name) <= 24 else f"{name[:23]}…"
+    place = words.country(row["country"]) if row["level"] == 0 else f"{short} {row['country']}"
+    return place if by == "count" else f"{place} · {str(row['period'])[:4]}"
 
 
 def _figure(row: dict[Any, Any], by: str) -> str:

@@ -6,10 +6,12 @@ import streamlit as st
 
 from analysis import BY_ID, INDICATORS
 from analysis.indicator import Indicator
+from ui import address
 from ui.store import Dataset, ask
 from ui.words import GROUPS, LEVELS, country
 
 DISTANCES_KM = tuple(range(5, 65, 5))
+USUAL_KM = 20
 LATEST = "latest"
 
 
@@ -44,11 +46,10 @@ def choose(dataset: Dataset) -> Choice:
         indicator = BY_ID[
             st.selectbox(
                 "What is short",
-                [each.indicator_id for each in INDICATORS],
+                ids := [each.indicator_id for each in INDICATORS],
                 format_func=lambda key: BY_ID[key].label,
-                key="short",
-                bind="query-params",
                 help="The question the map answers.",
+                **address.one("short", ids, ids[0]),
             )
         ]
         group_id = _group(dataset, indicator)
@@ -57,12 +58,10 @@ def choose(dataset: Dataset) -> Choice:
         level = st.selectbox(
             "Territories",
             list(LEVELS),
-            index=2,
             format_func=lambda key: LEVELS[key],
-            key="level",
-            bind="query-params",
             help="NUTS levels of the EU's territorial statistics. Where a figure is published "
             "only for larger territories, those are drawn instead.",
+            **address.one("level", list(LEVELS), 2),
         )
         countries = _countries(dataset)
     return Choice(indicator, group_id, km, period, level, countries)
@@ -73,7 +72,7 @@ def _group(dataset: Dataset, indicator: Indicator) -> str:
     groups = [
         group
         for group, measure_id in indicator.measures.items()
-        if group in ("widest", "residents")
+        if group in ("reception", "residents")
         or group in set(ask(dataset, "groups", measure_id=measure_id)["group_id"])
     ]
     if len(groups) == 1:
@@ -82,24 +81,22 @@ def _group(dataset: Dataset, indicator: Indicator) -> str:
         "For whom",
         groups,
         format_func=lambda key: GROUPS[key],
-        key=f"whom_{indicator.indicator_id}",
-        bind="query-params",
-        help="Groups are counted apart by their publishers and are never added here.",
+        help="Groups are counted apart by their publishers and are never added here. Where a "
+        "country does not publish all newcomers, its asylum applicants are shown.",
+        **address.one("whom", groups, groups[0]),
     )
 
 
 def _distance(indicator: Indicator) -> int:
     """The distance beyond which care counts as out of reach."""
     if indicator.reads != "hospital_reach":
-        return 20
+        return USUAL_KM
     return st.select_slider(
         "Out of reach beyond",
         DISTANCES_KM,
-        value=20,
         format_func=lambda km: f"{km} km",
-        key="km",
-        bind="query-params",
         help="As the crow flies. 20 km is about half an hour by car.",
+        **address.one("km", DISTANCES_KM, USUAL_KM),
     )
 
 
@@ -120,10 +117,9 @@ def _period(dataset: Dataset, indicator: Indicator, group_id: str) -> str:
         "Period",
         [LATEST, *counts],
         format_func=words,
-        key=f"period_{indicator.indicator_id}",
-        bind="query-params",
         help="The last figure in the year chosen, or the last there is. Dates differ between "
         "countries; every figure says its own.",
+        **address.one("period", [LATEST, *counts], LATEST),
     )
 
 
@@ -135,8 +131,7 @@ def _countries(dataset: Dataset) -> tuple[str, ...]:
         "Countries",
         codes,
         format_func=country,
-        key="in",
-        bind="query-params",
         placeholder="All of Europe",
+        **address.several("in", codes),
     )
     return tuple(chosen)

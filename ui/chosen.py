@@ -8,7 +8,9 @@ import streamlit as st
 _PARAMETER = "at"
 _MOST_FOUND = 6
 # Letters that Unicode does not take apart into a letter and an accent.
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "þ": "th", "ð": "d", "ı": "i"})
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "þ": "th", "ð": "d", "ı": "i"}
+)
 
 
 def choose(territory_id: str | None) -> None:

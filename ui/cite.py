@@ -37,7 +37,7 @@ def attribution(view: View) -> str:
     sources = ask(view.dataset, "source").set_index("source_id")
     used = set(view.rows["source_id"].dropna()) | set(_BASE[view.choice.indicator.reads])
     main = [each for each in sources.index if each in used and not each.startswith("page_")]
-    credits = dict.fromkeys(str(sources.loc[each, "attribution"]) for each in main)
+    credit = dict.fromkeys(str(sources.loc[each, "attribution"]) for each in main)
     pages = len(used) - len(main)
     more = [f"{pages} public pages named with their figures"] if pages else []
-    return " · ".join([*credits, *more, GEOGRAPHY])
+    return " · ".join([*credit, *more, GEOGRAPHY])

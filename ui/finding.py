@@ -18,7 +18,10 @@ class Headline(NamedTuple):
 def sentence(view: View) -> str:
     """The finding: how much, where most, and what is unknown."""
     if view.known.empty:
-        return "Nobody publishes this for the territories and period chosen: all are unknown, not zero."
+        return (
+            "Nobody publishes this for the territories and period chosen: all are unknown, "
+            "not zero."
+        )
     if view.choice.indicator.is_share:
         return " ".join([_out_of_reach(view), *_no_answer(view)])
     return " ".join([_rates(view), *_no_answer(view)])
@@ -55,24 +58,28 @@ def _rates(view: View) -> str:
     ends = [order.iloc[0], order.iloc[-1]]
     if len(known) == 1:
         return f"{ends[0]['place']} has {words.with_unit(ends[0]['value'], unit)} residents."
+    years = sorted(known["period"].str[:4].unique())
+    dates = f" Dates differ, from {years[0]} to {years[-1]}." if len(years) > 1 else ""
     return (
         f"From {words.rate(ends[0]['value'])} per 1,000 residents in {ends[0]['place']} to "
-        f"{words.rate(ends[1]['value'])} in {ends[1]['place']}."
+        f"{words.rate(ends[1]['value'])} in {ends[1]['place']}.{dates}"
     )
 
 
 def _no_answer(view: View) -> list[str]:
     """A sentence on what is unknown, when anything is."""
     silent = [
-        words.country(code)
+        words.country(str(code))
         for code, part in view.rows.groupby("country")
         if part["value"].isna().all()
     ]
     share = view.choice.indicator.is_share
     if len(silent) > 4:
         why = "send no hospital register" if share else "publish no figure"
-        return [f"{words.count_of(len(silent), 'country').capitalize()} {why}: "
-                "there the answer is unknown, not zero."]
+        return [
+            f"{words.count_of(len(silent), 'country').capitalize()} {why}: "
+            "there the answer is unknown, not zero."
+        ]
     if silent:
         verb = "sends no hospital register" if share else "publishes no figure"
         if len(silent) > 1:
@@ -141,10 +148,20 @@ def level_note(view: View) -> str | None:
             f"national figure says nothing about {asked}."
         )
     parts = [
-        f"{words.listed([words.country(code) for code in codes])} as {words.LEVEL_NOUN[level]}"
+        f"{words.listed([words.country(code) for code in codes])} {_drawn_as(level, len(codes))}"
         for level, codes in sorted(coarser.items())
     ]
-    return f"Not published for {asked} everywhere. Drawn at the level they are known at: {'; '.join(parts)}."
+    return (
+        f"Not published for {asked} everywhere. Drawn at the level they are known at: "
+        f"{'; '.join(parts)}."
+    )
+
+
+def _drawn_as(level: int, countries: int) -> str:
+    """How countries at a level are drawn: 'as a whole', 'by NUTS 1 region'."""
+    if level == 0:
+        return "as a whole" if countries == 1 else "each as a whole"
+    return f"by NUTS {level} region"
 
 
 def ranked(view: View, most: int) -> pd.DataFrame:
@@ -164,4 +181,5 @@ def ranking_title(view: View) -> str:
     indicator = view.choice.indicator
     if indicator.is_share:
         return f"Most {indicator.count_label}"
-    return f"{indicator.ranking.replace('least', 'fewest').capitalize()} {indicator.count_label} per 1,000 residents"
+    end = "Fewest" if indicator.ranking == "least" else "Most"
+    return f"{end} {indicator.count_label} per 1,000 residents"

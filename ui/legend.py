@@ -14,9 +14,7 @@ def legend(view: View, palette: Palette) -> None:
     names = labels(indicator.breaks, unit)
     colours = palette.scale(len(names))
     items = [_swatch(colour, name) for colour, name in zip(colours, names, strict=True)]
-    hatch = (
-        f"repeating-linear-gradient(135deg,{palette.unknown} 0 3px,{palette.hatch} 3px 4.5px)"
-    )
+    hatch = f"repeating-linear-gradient(135deg,{palette.unknown} 0 3px,{palette.hatch} 3px 4.5px)"
     items.append(_swatch(hatch, f"unknown: {indicator.unknown_means.lower()}"))
     st.html(f"<div class='gw-legend' role='list' aria-label='Legend'>{''.join(items)}</div>")
 

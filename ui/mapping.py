@@ -51,7 +51,7 @@ def _outline(view: View, shapes: tuple[Shapes, ...]) -> str:
     at = chosen.territory(view.rows)
     if at is None:
         return ""
-    level = int(view.rows.loc[at, "level"])
+    level = int(str(view.rows.loc[at, "level"]))
     outlines = ask(view.dataset, "map_shape", level=level).set_index("territory_id")
     return str(outlines.loc[at, "geojson"])
 

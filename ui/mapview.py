@@ -1,10 +1,10 @@
 """The map: outlines from a static address, colours as one expression, values on hover.
 
-Layers are written in deck.gl's own JSON. Found by experiment and kept by tests: a list
-or text that an expression indexes stands in parentheses; picking works on layers without stroke; a layer's own
-`getFillColor` would be dimmed by Streamlit's selection, so colours go to the sublayer that
-draws the fill; the view stays where the reader left it because the initial view is the same
-on every rerun.
+Layers are written in deck.gl's own JSON. Found by experiment and kept by tests: a list or
+text that an expression indexes stands in parentheses; picking works on layers without stroke;
+a layer's own `getFillColor` would be dimmed by Streamlit's selection, so colours go to the
+sublayer that draws the fill; the view stays where the reader left it because the initial view
+is the same on every rerun.
 """
 
 import json

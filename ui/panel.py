@@ -11,7 +11,7 @@ from ui.view import View
 
 def explain(view: View, territory_id: str, palette: Palette) -> None:
     """Everything the view knows of one territory."""
-    row = view.rows.loc[territory_id]
+    row = view.rows.loc[[territory_id]].iloc[0]
     st.markdown(f"##### {words.escaped(str(row['place']))}")
     lines = _hospital(view, row) if view.choice.indicator.is_share else _figure(view, row)
     st.markdown(" ".join(lines))
@@ -23,7 +23,7 @@ def explain(view: View, territory_id: str, palette: Palette) -> None:
 def _hospital(view: View, row: pd.Series) -> list[str]:
     """Distance to care in sentences."""
     reach = ask(view.dataset, "hospital_reach", km=view.choice.km).set_index("territory_id")
-    facts = reach.loc[row.name]
+    facts = reach.loc[[str(row.name)]].iloc[0]
     where = f"farther than {view.choice.km} km from the nearest hospital"
     if pd.isna(row["residents"]):
         return ["**Unknown.** Nobody publishes how many people live here and where."]
@@ -32,9 +32,12 @@ def _hospital(view: View, row: pd.Series) -> list[str]:
             f"**Unknown** how many of {words.short(row['residents'])} residents live {where}: "
             f"{row['note']}. It is between {_share(row['lower'])} and {_share(row['upper'])}."
         ]
+    residents = words.short(row["residents"])
     said = [
-        f"Of {words.short(row['residents'])} residents, about **{words.short(row['count'])} "
+        f"Of {residents} residents, about **{words.short(row['count'])} "
         f"({_share(row['value'])})** live {where}."
+        if row["count"] > 0
+        else f"**Nobody** of {residents} residents lives {where}."
     ]
     if pd.notna(facts["mean_km"]) and pd.isna(row["note"]):
         said.append(f"For the average resident it is {words.rate(facts['mean_km'])} km away.")
@@ -65,9 +68,7 @@ def _figure(view: View, row: pd.Series) -> list[str]:
         text = "".join(said) + f" ({words.GROUPS[str(row['group_id'])].lower()})."
         return [text]
     if pd.notna(row["count_lower"]):
-        return [
-            f"**Unknown**, at least {words.number(row['count_lower'])} {label}: {row['note']}."
-        ]
+        return [f"**Unknown**, at least {words.number(row['count_lower'])} {label}: {row['note']}."]
     note = f": {words.escaped(str(row['note']))}" if pd.notna(row["note"]) else ""
     return [f"**Unknown.** No figure is published for this territory and period{note}."]
 

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from ui import words
+from ui import address, words
 from ui.view import View
 
 
 def twin(view: View) -> None:
     """A table of every territory drawn, sent to the browser only when it is asked for."""
-    if not st.toggle("Show as a table", key="table", bind="query-params"):
+    if not st.toggle("Show as a table", **address.switch("table")):
         return
     indicator = view.choice.indicator
     by = "count" if indicator.is_share else "value"
@@ -20,20 +20,23 @@ def twin(view: View) -> None:
             words.STATUS[status] if evidence != "estimated" or status == "U" else "worked out"
             for status, evidence in zip(rows["obs_status"], rows["evidence"], strict=True)
         ],
-        note=rows["note"].to_numpy(),
+        note=rows["note"].fillna("").to_numpy(),
     )
     unit = "%" if indicator.is_share else indicator.unit
     st.dataframe(
         shown,
         hide_index=True,
         height=420,
+        placeholder="unknown",
         column_config={
             "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
             "territory_id": "Code",
             "value": st.column_config.NumberColumn(unit.capitalize(), format="%.1f"),
             "lower": st.column_config.NumberColumn("from", format="%.1f"),
             "upper": st.column_config.NumberColumn("to", format="%.1f"),
-            "count": st.column_config.NumberColumn(indicator.count_label.capitalize(), format="localized"),
+            "count": st.column_config.NumberColumn(
+                indicator.count_label.capitalize(), format="localized"
+            ),
             "residents": st.column_config.NumberColumn("Residents", format="localized"),
             "period": "Period",
             "status": "Status",

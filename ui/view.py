@@ -37,7 +37,8 @@ class View:
         """Countries drawn at a coarser level than asked for: level -> country codes."""
         known = self.known[self.known["level"] < self.choice.level]
         return {
-            int(level): sorted(part["country"].unique()) for level, part in known.groupby("level")
+            int(str(level)): sorted(part["country"].unique())
+            for level, part in known.groupby("level")
         }
 
 
@@ -80,4 +81,5 @@ def _label(row: object, choice: Choice) -> str:
     lower, upper = row.lower, row.upper  # type: ignore[attr-defined]
     if pd.notna(lower) and pd.notna(upper) and words.rate(lower) != words.rate(upper):
         return f"{words.rate(lower)}–{words.with_unit(upper, unit)}"
-    return words.with_unit(value, unit)
+    year = "" if choice.indicator.is_share else f" · {str(row.period)[:4]}"  # type: ignore[attr-defined]
+    return words.with_unit(value, unit) + year

@@ -20,7 +20,7 @@ LEVELS = {
 LEVEL_NOUN = {0: "countries", 1: "NUTS 1 regions", 2: "NUTS 2 regions", 3: "NUTS 3 regions"}
 
 GROUPS = {
-    "widest": "Widest group each country publishes",
+    "reception": "All newcomers, else asylum applicants",
     "all": "All newcomers in reception",
     "residents": "All residents",
     "asylum_applicants": "Asylum applicants",
@@ -80,7 +80,7 @@ def short(value: float) -> str:
 
 def _digits(value: float) -> str:
     """Three significant digits, no trailing zeros, never an exponent."""
-    decimals = max(0, 2 - int(math.floor(math.log10(abs(value))))) if value else 0
+    decimals = max(0, 2 - math.floor(math.log10(abs(value)))) if value else 0
     text = f"{value:.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -137,9 +137,9 @@ def day(period: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text from data, made safe to stand inside Markdown: nothing in it is markup.
+    r"""Text from data, made safe to stand inside Markdown: nothing in it is markup.
 
-    >>> escaped("![x](http://a.b) *bold* <b>")
-    '!\\\\[x\\\\]\\\\(http\\\\://a.b\\\\) \\\\*bold\\\\* \\\\<b\\\\>'
+    >>> print(escaped("![x](http://a.b) *bold* <b>"))
+    !\[x\]\(http\://a.b\) \*bold\* \<b\>
     """
     return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#|~$:" else letter for letter in text)

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.readers.flags import FlagError, status
 from etl.reading import LayoutError, open_text
-from etl.readers.flags import UnknownFlag, status
 
 _CELL = re.compile(r"\s*(?P<number>:|[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*(?P<flags>[a-z]*)\s*")
 _PERIOD = re.compile(r"\d{4}(-\d{2}|-Q\d)?")
 
 
-class BadCell(ValueError):
+class CellError(ValueError):
     """A cell that is neither a number, nor `:`, each with known flags."""
 
 
@@ -41,7 +41,7 @@ class Line:
     raw: str
 
     def figures(self) -> list[Cell]:
-        """The line's cells read; raises BadCell naming the period and the text."""
+        """The line's cells read; raises CellError naming the period and the text."""
         return [read_cell(period, text) for period, text in self.cells.items()]
 
 
@@ -55,12 +55,12 @@ def read_cell(period: str, text: str) -> Cell:
     """
     match = _CELL.fullmatch(text)
     if match is None:
-        raise BadCell(f"period {period}: {text!r} is neither a number nor ':'")
+        raise CellError(f"period {period}: {text!r} is neither a number nor ':'")
     missing = match["number"] == ":"
     try:
         code, note = status(match["flags"], missing)
-    except UnknownFlag as error:
-        raise BadCell(f"period {period}: {error}") from None
+    except FlagError as error:
+        raise CellError(f"period {period}: {error}") from None
     return Cell(period, None if missing else float(match["number"]), code, note)
 
 

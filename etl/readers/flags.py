@@ -35,7 +35,7 @@ _STATUS = (
 )
 
 
-class UnknownFlag(ValueError):
+class FlagError(ValueError):
     """A flag that is in none of the publisher's lists."""
 
 
@@ -53,7 +53,7 @@ def status(flags: str, missing: bool) -> tuple[str, str | None]:
     """
     unknown = [flag for flag in flags if flag not in MEANING]
     if unknown:
-        raise UnknownFlag(f"flag {''.join(unknown)!r} is not one of {''.join(MEANING)}")
+        raise FlagError(f"flag {''.join(unknown)!r} is not one of {''.join(MEANING)}")
     note = "; ".join(MEANING[flag] for flag in flags) or None
     if missing:
         return ("Q" if "c" in flags else "M" if "z" in flags else "L"), note

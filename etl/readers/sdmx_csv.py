@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.readers.eurostat_tsv import Cell, CellError
+from etl.readers.flags import FlagError, status
 from etl.reading import LayoutError, records
-from etl.readers.eurostat_tsv import BadCell, Cell
-from etl.readers.flags import UnknownFlag, status
 
 _NEEDED = ("geo", "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG")
 
@@ -25,7 +25,7 @@ class Row:
     raw: str
 
     def figure(self) -> Cell:
-        """The record's figure; raises BadCell naming what cannot be read."""
+        """The record's figure; raises CellError naming what cannot be read."""
         text, flags = self.key["OBS_VALUE"].strip(), self.key["OBS_FLAG"].strip()
         if self.key.get("CONF_STATUS", "").strip():
             flags += "c"
@@ -33,10 +33,10 @@ class Row:
         try:
             value = None if missing else float(text)
             code, note = status(flags, missing)
-        except UnknownFlag as error:
-            raise BadCell(str(error)) from None
+        except FlagError as error:
+            raise CellError(str(error)) from None
         except ValueError:
-            raise BadCell(f"OBS_VALUE {text!r} is not a number") from None
+            raise CellError(f"OBS_VALUE {text!r} is not a number") from None
         return Cell(self.key["TIME_PERIOD"], value, code, note)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.readers import sdmx_csv
-from etl.readers.eurostat_tsv import BadCell
+from etl.readers.eurostat_tsv import CellError
 from etl.reading import Reading
 from etl.sources.eurostat_rows import not_a_territory, observation
 
@@ -31,7 +31,7 @@ def read_countries(
         else:
             try:
                 cell = row.figure()
-            except BadCell as error:
+            except CellError as error:
                 reading.reject(file, row.number, "OBS_VALUE", str(error), row.raw)
                 continue
             reading.loaded(file)

@@ -17,7 +17,15 @@ _HOTSPOTS = "Migranti presenti negli hot spot"
 _CENTRES = "Migranti presenti nei centri di accoglienza"
 _SIPROIMI = "Migranti presenti nei centri SIPROIMI"
 _SAI = "Migranti presenti nei centri SAI"
-_COLUMNS = ("CodiceRegione", "DenominazioneRegione", "Data_Report", _HOTSPOTS, _CENTRES, _SIPROIMI, _SAI)
+_COLUMNS = (
+    "CodiceRegione",
+    "DenominazioneRegione",
+    "Data_Report",
+    _HOTSPOTS,
+    _CENTRES,
+    _SIPROIMI,
+    _SAI,
+)
 
 # ISTAT region code -> NUTS 2024.
 _REGION = {
@@ -74,7 +82,10 @@ def _observations(region: str, record: dict[str, str], line: int) -> list[dict[s
     values = {
         "people_hosted_persons": (total, _SUM_NOTE if total is not None else _PART_MISSING),
         "hosted_in_centres_persons": (centres, None),
-        "hosted_in_sai_persons": (sai, "SIPROIMI until the renaming" if record[_SIPROIMI] else None),
+        "hosted_in_sai_persons": (
+            sai,
+            "SIPROIMI until the renaming" if record[_SIPROIMI] else None,
+        ),
         "hosted_in_hotspots_persons": (_persons(record[_HOTSPOTS]), None),
     }
     return [
@@ -90,7 +101,7 @@ def _observations(region: str, record: dict[str, str], line: int) -> list[dict[s
             "source_id": SOURCE.source_id,
             "note": note,
             "source_file": _FILE,
-        "source_line": line,
+            "source_line": line,
         }
         for measure_id, (value, note) in values.items()
     ]
@@ -107,7 +118,7 @@ SOURCE = Source(
     publisher="Ministero dell'Interno, Dipartimento per le libertà civili e l'immigrazione",
     url="https://www.interno.gov.it/it/stampa-e-comunicazione/dati-e-statistiche",
     licence="CC BY 4.0",
-    attribution="Ministero dell'Interno; extracted from the ministry's PDF reports by onData (CC BY 4.0)",
+    attribution="Ministero dell'Interno; extracted from its PDF reports by onData (CC BY 4.0)",
     vintage="September 2019 to September 2025, twice a month",
     caveats=(
         "Persons present, not places. Extracted from PDF reports. Trentino-Alto Adige is "

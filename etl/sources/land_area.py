@@ -33,7 +33,7 @@ def read(folder: Path) -> Reading:
             continue
         try:
             reported = [cell for cell in line.figures() if cell.value is not None]
-        except eurostat_tsv.BadCell as error:
+        except eurostat_tsv.CellError as error:
             reading.reject(_FILE, line.number, "period", str(error), line.raw)
             continue
         if not reported:

@@ -65,9 +65,7 @@ def _urban_types(folder: Path, reading: Reading) -> dict[str, str]:
     return types
 
 
-def _territories(
-    polygons: gpd.GeoDataFrame, version: str, urban: dict[str, str]
-) -> pd.DataFrame:
+def _territories(polygons: gpd.GeoDataFrame, version: str, urban: dict[str, str]) -> pd.DataFrame:
     """Rows of table `territory` for one version."""
     points = polygons.geometry.representative_point()
     level = polygons["LEVL_CODE"].astype(int)

@@ -50,7 +50,9 @@ def share_out(squares: pd.DataFrame, land: npt.NDArray[np.uint64]) -> pd.DataFra
     hits = points.groupby("square")["on_land"].transform("sum")
     inside = points[points["on_land"]].copy()
     inside["persons"] = inside["population"] / hits[points["on_land"]]
-    lost = points[hits == 0].groupby("square").agg({"population": "first", "x": "mean", "y": "mean"})
+    lost = (
+        points[hits == 0].groupby("square").agg({"population": "first", "x": "mean", "y": "mean"})
+    )
     far = pd.DataFrame(
         {
             "cell": _nearest(lost["x"].to_numpy(), lost["y"].to_numpy(), land),

@@ -28,7 +28,7 @@ def read(folder: Path) -> Reading:
         else:
             try:
                 cells = line.figures()
-            except eurostat_tsv.BadCell as error:
+            except eurostat_tsv.CellError as error:
                 reading.reject(_FILE, line.number, "period", str(error), line.raw)
                 continue
             reading.loaded(_FILE)

@@ -106,7 +106,7 @@ def _candidate(file: str, line: int, record: dict[str, str], figure: Figure) -> 
         "lower": lower,
         "obs_status": status,
         "evidence": evidence,
-        "source_id": "page_" + hashlib.sha1("|".join(page).encode()).hexdigest()[:10],
+        "source_id": "page_" + hashlib.sha256("|".join(page).encode()).hexdigest()[:10],
         "note": note_of(record),
         "source_file": file,
         "source_line": line,

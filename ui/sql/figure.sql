@@ -1,5 +1,6 @@
 -- one row per territory: its latest figure of a measure within the period asked for ('' is
--- any), for one group, or for the widest group published when $group_id is 'widest'
+-- any): for one group, or for everyone in reception where that is published, else for
+-- asylum applicants, when $group_id is 'reception'
 with candidate as (
     select
         figure.*,
@@ -7,13 +8,16 @@ with candidate as (
             partition by figure.territory_id
             order by
                 case when figure.value is null then 1 else 0 end,
-                case when $group_id <> 'widest' then 0 when figure.group_id = 'all' then 0 else 1 end,
+                case when figure.group_id = 'asylum_applicants' then 1 else 0 end,
                 figure.period desc,
                 figure.group_id
         ) as choice
     from figure
     where figure.measure_id = $measure_id
-        and (figure.group_id = $group_id or $group_id = 'widest')
+        and (
+            figure.group_id = $group_id
+            or ($group_id = 'reception' and figure.group_id in ('all', 'asylum_applicants'))
+        )
         and starts_with(figure.period, $period)
 )
 select

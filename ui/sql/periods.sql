@@ -2,7 +2,10 @@
 select substr(period, 1, 4) as year, count(distinct substr(territory_id, 1, 2)) as countries
 from figure
 where measure_id = $measure_id
-    and (group_id = $group_id or $group_id = 'widest')
+    and (
+        group_id = $group_id
+        or ($group_id = 'reception' and group_id in ('all', 'asylum_applicants'))
+    )
     and value is not null
 group by substr(period, 1, 4)
 order by year desc

@@ -5,5 +5,8 @@ select
 from figure
 where figure.territory_id = $territory_id
     and figure.measure_id = $measure_id
-    and (figure.group_id = $group_id or $group_id = 'widest')
+    and (
+            figure.group_id = $group_id
+            or ($group_id = 'reception' and figure.group_id in ('all', 'asylum_applicants'))
+        )
 order by figure.period

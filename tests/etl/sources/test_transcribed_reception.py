@@ -206,7 +206,7 @@ def test_every_page_a_loaded_figure_is_from_is_a_source(
     pages = reading.tables["source"].set_index("source_id")
     assert set(pages.index) == set(rows["source_id"])
     assert pages.index.is_unique
-    name = hashlib.sha1(b"Task R|Agency R|https://r.example").hexdigest()[:10]
+    name = hashlib.sha256(b"Task R|Agency R|https://r.example").hexdigest()[:10]
     page = pages.loc[f"page_{name}"]
     assert (page["module"], page["vintage"]) == ("transcribed_reception", "2025-07-01")
     assert page["attribution"] == "Agency R: Task R"
