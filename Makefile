@@ -1,0 +1,38 @@
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+DATASET := data/published.duckdb
+BUNDLE := $(wildcard data/bundle/*.json data/bundle/*/*.parquet)
+CODE := $(wildcard etl/*.py etl/*/*.py etl/sql/*/*.sql analysis/*.py)
+
+.PHONY: run test check build bench
+
+run: $(READY) $(DATASET)  ## explore the figures in a browser
+	@echo "Groundwork starts on http://127.0.0.1:8501  (Ctrl+C ends it)"
+	@$(BIN)/streamlit run app.py
+
+test: $(READY)  ## all tests, in a browser too
+	@$(BIN)/python -m pytest
+
+check: $(READY)  ## format, lint, types, and who may import whom
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest tests/test_architecture.py
+
+build: $(READY)  ## build the dataset from the shipped figures
+	@$(BIN)/python -m etl build
+
+bench: $(READY)  ## speed and memory, as ratios; ONLY=name runs one
+	@$(BIN)/python -m bench $(ONLY)
+
+$(DATASET): $(BUNDLE) $(CODE) | $(READY)
+	@$(BIN)/python -m etl build
+
+$(READY): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Groundwork needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }
+	@echo "Installing into .venv (once, about a minute)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
