@@ -72,7 +72,8 @@ def to_map(outlines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     far = np.zeros(len(placed), dtype=bool)
     for inset in insets():
         inside = codes.str.startswith(inset.territory_id).to_numpy()
-        shapes[inside] = _fit(shapes[inside], inset)
+        if inside.any():
+            shapes[inside] = _fit(shapes[inside], inset)
         far |= inside
     shapes[~far] = _project(shapes[~far], _EUROPE, (EAST, NORTH), METRES)
     placed = placed.set_crs(None, allow_override=True)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.store import ask
 from ui.view import View
-from ui.words import escaped
+from ui.words import count_of, escaped
 
 GEOGRAPHY = "Boundaries: © EuroGeographics for the administrative boundaries, dissolved from cells."
 # What every indicator stands on besides its own sources.
@@ -39,5 +39,5 @@ def attribution(view: View) -> str:
     main = [each for each in sources.index if each in used and not each.startswith("page_")]
     credit = dict.fromkeys(str(sources.loc[each, "attribution"]) for each in main)
     pages = len(used) - len(main)
-    more = [f"{pages} public pages named with their figures"] if pages else []
+    more = [f"{count_of(pages, 'public page')} named with the figures"] if pages else []
     return " · ".join([*credit, *more, GEOGRAPHY])

@@ -1,0 +1,85 @@
+"""Verdicts on a register, worked out by hand: no entry at all has a chance of e^-expected."""
+
+import pandas as pd
+import pytest
+
+from analysis.register import verdicts
+
+MILLION = 1_000_000
+
+
+def judged(**regions: tuple[str, float | None, int]) -> pd.DataFrame:
+    frame = pd.DataFrame.from_dict(
+        regions, orient="index", columns=["country", "residents", "entries"]
+    )
+    return verdicts(frame)
+
+
+def test_a_country_without_any_entry_has_no_register():
+    out = judged(A1=("A", MILLION, 0), A2=("A", 20, 0), B1=("B", MILLION, 5))
+    assert out["verdict"].to_dict() == {
+        "A1": "no register",
+        "A2": "no register",
+        "B1": "covered",
+    }
+
+
+def test_none_of_sixty_expected_is_too_few():
+    out = judged(A1=("A", MILLION, 60), A2=("A", MILLION, 60), A3=("A", MILLION, 0))
+    assert out["expected"].tolist() == pytest.approx([60, 60, 60])
+    assert out["verdict"].tolist() == ["covered", "covered", "too few"]
+
+
+def test_none_of_one_expected_is_nothing_to_speak_of():
+    """One in e, 37 %, of such regions have none by chance alone."""
+    out = judged(A1=("A", MILLION, 60), A2=("A", MILLION, 60), A3=("A", MILLION / 60, 0))
+    assert out.loc["A3", "expected"] == pytest.approx(1)
+    assert out.loc["A3", "verdict"] == "covered"
+
+
+@pytest.mark.parametrize(("expected", "verdict"), [(6, "covered"), (7, "too few")])
+def test_chance_must_be_under_one_in_a_thousand(expected, verdict):
+    """e^-6 is 0.0025, e^-7 is 0.0009."""
+    out = judged(
+        A1=("A", MILLION, 100), A2=("A", MILLION, 100), A3=("A", expected * MILLION / 100, 0)
+    )
+    assert out.loc["A3", "verdict"] == verdict
+
+
+@pytest.mark.parametrize(("entries", "verdict"), [(400, "covered"), (399, "too few")])
+def test_four_tenths_of_the_typical_density_are_enough(entries, verdict):
+    out = judged(
+        A1=("A", MILLION, 1000), A2=("A", MILLION, 1000), A3=("A", MILLION, entries)
+    )
+    assert out.loc["A3", "verdict"] == verdict
+
+
+def test_regions_are_held_against_their_own_country():
+    out = judged(
+        A1=("A", MILLION, 100), A2=("A", MILLION, 100), B1=("B", MILLION, 10), B2=("B", MILLION, 10)
+    )
+    assert out["verdict"].eq("covered").all()
+    assert out["expected"].tolist() == pytest.approx([100, 100, 10, 10])
+
+
+def test_unknown_residents_expect_nothing_and_speak_against_nothing():
+    out = judged(A1=("A", MILLION, 60), A2=("A", None, 0), B1=("B", None, 0))
+    assert pd.isna(out.loc["A2", "expected"])
+    assert out["verdict"].tolist() == ["covered", "covered", "no register"]
+
+
+def test_more_than_expected_is_covered_and_inputs_stay():
+    frame = pd.DataFrame(
+        {"country": ["A"] * 3, "residents": [10] * 3, "entries": [5, 5, 900]}, index=list("xyz")
+    )
+    before = frame.copy()
+    assert verdicts(frame)["verdict"].eq("covered").all()
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_a_region_may_not_be_there_twice():
+    frame = pd.DataFrame(
+        {"country": ["A", "A"], "residents": [1, 1], "entries": [1, 1]}, index=["x", "x"]
+    )
+    with pytest.raises(ValueError, match="twice"):
+        verdicts(frame)

@@ -1,0 +1,35 @@
+"""What tests share: the dataset built once from the shipped figures."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.build import build
+
+ROOT = Path(__file__).parents[1]
+BUNDLE = ROOT / "data" / "bundle"
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published dataset, built from the bundle into a folder of the tests' own."""
+    target = tmp_path_factory.mktemp("data") / "published.duckdb"
+    build(BUNDLE, target, lambda step: None)
+    return target
+
+
+@pytest.fixture(scope="session")
+def dataset(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection to the published dataset."""
+    with duckdb.connect(str(published.resolve()), read_only=True) as con:
+        yield con
+
+
+@pytest.fixture
+def served(published: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The app reads the tests' dataset."""
+    monkeypatch.setitem(os.environ, "GROUNDWORK_DATA", str(published))
+    return published

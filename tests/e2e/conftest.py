@@ -1,0 +1,82 @@
+"""A running app and a browser. Without a browser these tests say how to get one."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+WEBGL_IN_SOFTWARE = (
+    "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist", "--disable-dev-shm-usage", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+)  # fmt: skip
+ENABLE = "no Chromium found; browser tests run after: .venv/bin/playwright install chromium"
+
+
+def chromium(playwright: Playwright) -> str | None:
+    """The machine's Chromium, or Playwright's own where it was installed."""
+    for name in ("chromium", "chromium-browser", "google-chrome", "chrome"):
+        if found := shutil.which(name):
+            return found
+    own = playwright.chromium.executable_path
+    return own if own and Path(own).exists() else None
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = chromium(playwright)
+        if path is None:
+            if os.environ.get("CI"):
+                pytest.fail(ENABLE)
+            pytest.skip(ENABLE)
+        browser = playwright.chromium.launch(executable_path=path, args=list(WEBGL_IN_SOFTWARE))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(published: Path) -> Iterator[str]:
+    """The address of an app that serves the tests' dataset."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    environment = {**os.environ, "GROUNDWORK_DATA": str(published)}
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
+        try:
+            _wait(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait(url: str) -> None:
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.5)
+    raise TimeoutError(f"the app did not answer at {url}")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page 1440 pixels wide in the light theme."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 1200}, color_scheme="light", locale="en-GB"
+    )
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    yield page
+    context.close()

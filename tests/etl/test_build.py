@@ -1,0 +1,194 @@
+"""A territory of four invented cells and two hospitals, worked out on paper.
+
+    region XA111: cells a (100 residents, hospital) and b (200 residents, hospital)
+    region XA112: cells c (300 residents, about 13 km from b) and d (400 residents, about 65 km)
+
+Within 20 km are a, b and c: 600 of 1,000 residents; out of reach are the 400 of d, 40 %.
+"""
+
+from pathlib import Path
+
+import duckdb
+import h3
+import pandas as pd
+import pytest
+
+from etl import build as building
+from etl import bundle, contract
+from etl.gather import Frames
+from etl.measures import MEASURES
+from etl.validate import conform
+
+PLACES = {"a": (50.0, 10.0), "b": (50.0, 10.1), "c": (50.0, 10.28), "d": (50.0, 11.0)}
+CELL = {name: h3.str_to_int(h3.latlng_to_cell(*at, 6)) for name, at in PLACES.items()}
+REGION = {"a": "XA111", "b": "XA111", "c": "XA112", "d": "XA112"}
+# The grid counted fewer people: its counts are weights, scaled to the totals.
+PERSONS = {"a": 60.0, "b": 120.0, "c": 240.0, "d": 320.0}
+TOTALS = {"XA111": 300, "XA112": 700, "XA11": 1000, "XA1": 1000, "XA": 1000}
+SOURCE = {
+    "source_id": "invented",
+    "module": "invented",
+    "title": "Invented figures",
+    "publisher": "Nobody",
+    "licence": "none",
+    "attribution": "none",
+    "vintage": "2022",
+}
+FACT = {
+    "source_id": "invented",
+    "obs_status": "A",
+    "evidence": "published",
+    "source_file": "none.csv",
+    "source_line": 1,
+}
+
+
+def territory(code: str, version: str) -> dict[str, object]:
+    return {
+        "territory_id": code,
+        "version": version,
+        "level": len(code) - 2,
+        "parent_id": code[:-1] if len(code) > 2 else None,
+        "country": code[:2],
+        "name": code,
+        "shown": version == "2024",
+    }
+
+
+def hospital(name: str) -> dict[str, object]:
+    lat, lon = h3.cell_to_latlng(h3.int_to_str(CELL[name]))
+    return {
+        "facility_id": name,
+        "name": name,
+        "kind": "service",
+        "service": "health",
+        "country": "XA",
+        "lon": lon,
+        "lat": lat,
+        "mode": "on_site",
+        "publish_level": "point",
+        "period": "2020",
+        **FACT,
+    }
+
+
+def hosted(code: str, value: float | None) -> dict[str, object]:
+    return {
+        "territory_id": code,
+        "nuts_version": "2024",
+        "period": "2022-06-30",
+        "measure_id": "people_hosted_persons",
+        "group_id": "all",
+        "value": value,
+        **FACT,
+        "obs_status": "A" if value is not None else "L",
+    }
+
+
+def world(hosted_rows: list[dict[str, object]]) -> Frames:
+    codes = list(TOTALS)
+    tables = {
+        "territory": [territory(code, version) for code in codes for version in ("2021", "2024")],
+        "cell": [
+            {"cell": CELL[n], "nuts_2024": REGION[n], "nuts_2021": REGION[n]} for n in PLACES
+        ],
+        "cell_persons": [{"cell": CELL[n], "grid_persons": PERSONS[n]} for n in PLACES],
+        "source": [SOURCE],
+        "measure": [measure._asdict() for measure in MEASURES],
+        "facility": [hospital("a"), hospital("b")],
+        "observation": [
+            {
+                "territory_id": code,
+                "nuts_version": "2021",
+                "period": "2022",
+                "measure_id": "residents_persons",
+                "group_id": "residents",
+                "value": float(total),
+                **FACT,
+            }
+            for code, total in TOTALS.items()
+        ]
+        + hosted_rows,
+    }
+    return {
+        (name, "invented"): conform(contract.BY_NAME[name], pd.DataFrame(rows))
+        for name, rows in tables.items()
+    }
+
+
+def built(folder: Path, frames: Frames) -> duckdb.DuckDBPyConnection:
+    bundle.write(folder / "bundle", frames, ())
+    target = folder / "invented.duckdb"
+    building.build(folder / "bundle", target, lambda step: None)
+    return duckdb.connect(str(target.resolve()), read_only=True)
+
+
+def reach(con: duckdb.DuckDBPyConnection, code: str, km: int) -> tuple[object, ...] | None:
+    return con.execute(
+        "select residents_persons, far_persons, doubtful_persons from hospital_reach"
+        " where territory_id = ? and distance_km = ?",
+        [code, km],
+    ).fetchone()
+
+
+def test_out_of_reach_as_worked_out_on_paper(tmp_path: Path) -> None:
+    with built(tmp_path, world([])) as con:
+        assert reach(con, "XA", 20) == (1000, 400, 0)
+        assert reach(con, "XA111", 20) == (300, 0, 0)
+        assert reach(con, "XA112", 20) == (700, 400, 0)
+        assert reach(con, "XA", 5) == (1000, 700, 0)
+        assert reach(con, "XA", 10) == (1000, 700, 0)
+
+
+def test_a_country_without_register_next_door_makes_distance_doubtful(tmp_path: Path) -> None:
+    """A country XB with one cell 10 km beyond d and no hospital: it might have one."""
+    frames = world([])
+    beyond = h3.str_to_int(h3.latlng_to_cell(50.0, 11.14, 6))
+    codes = [territory(code, "2024") for code in ("XB", "XB1", "XB11", "XB111")]
+    for (table, module), rows in (
+        (("territory", "invented"), codes),
+        (("cell", "invented"), [{"cell": beyond, "nuts_2024": "XB111", "nuts_2021": None}]),
+    ):
+        more = conform(contract.BY_NAME[table], pd.DataFrame(rows))
+        frames[table, module] = pd.concat([frames[table, module], more], ignore_index=True)
+    frames["cell", "invented"]["cell"] = frames["cell", "invented"]["cell"].astype("uint64")
+    with built(tmp_path, frames) as con:
+        assert reach(con, "XA", 20) == (1000, 400, 400)
+        assert reach(con, "XB", 20) == (None, None, None)
+
+
+def test_known_parts_sum_and_an_unknown_part_makes_the_sum_unknown(tmp_path: Path) -> None:
+    statement = (
+        "select territory_id, value, lower from figure"
+        " where measure_id = 'people_hosted_persons' order by territory_id"
+    )
+    (tmp_path / "whole").mkdir()
+    with built(tmp_path / "whole", world([hosted("XA111", 5), hosted("XA112", 7)])) as con:
+        whole = con.execute(statement).fetchall()
+    assert ("XA", 12.0, None) in whole
+    (tmp_path / "part").mkdir()
+    with built(tmp_path / "part", world([hosted("XA111", 5), hosted("XA112", None)])) as con:
+        part = con.execute(statement).fetchall()
+    assert ("XA", None, 5.0) in part
+
+
+def test_a_failed_check_leaves_the_dataset_as_it_was(tmp_path: Path) -> None:
+    built(tmp_path, world([])).close()
+    before = (tmp_path / "invented.duckdb").resolve().read_bytes()
+    frames = world([hosted("XA111", 5)])
+    frames["observation", "invented"].loc[0, "source_id"] = "nowhere"
+    with pytest.raises(building.CheckError, match=r"(?s)source_is_known.*nowhere"):
+        built(tmp_path, frames)
+    assert (tmp_path / "invented.duckdb").resolve().read_bytes() == before
+    assert list(tmp_path.glob("*.building*")) == []
+
+
+def test_a_second_build_is_refused_while_one_runs(tmp_path: Path) -> None:
+    bundle.write(tmp_path / "bundle", world([]), ())
+    target = tmp_path / "invented.duckdb"
+
+    def again(step: str) -> None:
+        with pytest.raises(building.BusyError, match=r"invented\.duckdb"):
+            building.build(tmp_path / "bundle", target, lambda step: None)
+
+    building.build(tmp_path / "bundle", target, again)

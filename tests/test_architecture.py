@@ -1,0 +1,106 @@
+"""The doors of the house: who may import whom, and which libraries belong to which room."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = {
+    # room: rooms it may import besides itself
+    "app": {"ui"},
+    "pages": {"ui", "analysis"},
+    "ui": {"analysis"},
+    "etl": {"analysis"},
+    "analysis": set(),
+}
+LIBRARIES = {
+    # library: rooms that may import it
+    "streamlit": {"app", "pages", "ui"},
+    "duckdb": {"etl", "ui"},
+    "pydeck": {"ui"},
+    "geopandas": {"etl"},
+    "httpx": {"etl"},
+    "requests": set(),
+    "urllib": {"etl"},
+    "socket": {"etl"},
+}
+# Analysis takes frames and gives frames: it opens nothing.
+OPENERS = {"open", "read_text", "write_text", "read_bytes", "read_csv", "read_parquet", "to_csv"}
+
+
+def files(room: str) -> list[Path]:
+    return [ROOT / "app.py"] if room == "app" else sorted((ROOT / room).rglob("*.py"))
+
+
+def imports(source: str) -> set[str]:
+    """Top-level names a module imports, wherever in the module it does."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def trespasses(room: str, source: str) -> set[str]:
+    """What a module of `room` imports though it may not."""
+    found = imports(source)
+    rooms = (found & set(ROOMS)) - ROOMS[room] - {room}
+    return rooms | {name for name in found if room not in LIBRARIES.get(name, set(ROOMS))}
+
+
+def opened(source: str) -> set[str]:
+    """Calls that open a file."""
+    calls = [node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    names = {call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls}
+    return names & OPENERS
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_each_room_keeps_to_its_doors(room: str) -> None:
+    paths = files(room)
+    assert paths
+    assert {str(p): t for p in paths if (t := trespasses(room, p.read_text("utf-8")))} == {}
+
+
+def test_analysis_opens_nothing() -> None:
+    assert {str(p): o for p in files("analysis") if (o := opened(p.read_text("utf-8")))} == {}
+
+
+@pytest.mark.parametrize(
+    ("room", "line"),
+    [
+        ("pages", "import duckdb"),
+        ("pages", "from etl.build import build"),
+        ("analysis", "import streamlit as st"),
+        ("analysis", "def f():\n    from ui.store import ask"),
+        ("ui", "import geopandas"),
+        ("etl", "import ui.words"),
+    ],
+)
+def test_a_trespass_is_seen(room: str, line: str) -> None:
+    assert trespasses(room, line)
+
+
+def test_an_opened_file_is_seen() -> None:
+    assert opened("import pandas as pd\npd.read_csv('x')") == {"read_csv"}
+
+
+def test_pages_read_as_prose() -> None:
+    long = {p.name: n for p in files("pages") if (n := len(p.read_text("utf-8").splitlines())) > 120}
+    assert long == {}
+
+
+def test_every_statement_says_its_grain_first() -> None:
+    """A file of SQL opens with what one row of its table is; files that make several say each."""
+    folders = (ROOT / "etl/sql", ROOT / "ui/sql")
+    paths = [path for folder in folders for path in folder.rglob("*.sql")]
+    assert len(paths) > 20
+    silent = [
+        path.name
+        for path in paths
+        if not path.read_text("utf-8").startswith(("-- one row", "-- tables that Python fills"))
+    ]
+    assert silent == []

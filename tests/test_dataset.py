@@ -1,0 +1,160 @@
+"""Truths about the published dataset that can be checked by hand against the publishers."""
+
+import duckdb
+import pytest
+
+Connection = duckdb.DuckDBPyConnection
+
+
+def one(con: Connection, statement: str, *values: object) -> tuple[object, ...]:
+    row = con.execute(statement, list(values)).fetchone()
+    assert row is not None
+    return row
+
+
+def test_nuts_3_sums_to_the_country(dataset: Connection) -> None:
+    """In the last year every country's NUTS 3 regions add up to its published total."""
+    countries, differing = one(
+        dataset,
+        """
+        with leaf as (
+            select territory.country, sum(residents.residents_persons) as residents
+            from residents
+            inner join territory on territory.territory_id = residents.territory_id
+            where territory.shown and territory.level = 3 and residents.period = '2022'
+            group by territory.country
+        )
+        select count(*), count(*) filter (leaf.residents <> whole.residents_persons)
+        from leaf
+        inner join residents as whole
+            on whole.territory_id = leaf.country and whole.period = '2022'
+        where leaf.residents is not null
+        """,
+    )
+    assert int(str(countries)) > 30
+    assert differing == 0
+
+
+def test_cells_sum_to_every_region_the_grid_covers(dataset: Connection) -> None:
+    """Italy's cells add up to Italy; so do those of a region NUTS 2024 made new."""
+    (italy,) = one(dataset, "select sum(residents) from cell where starts_with(nuts_2024, 'IT')")
+    (published,) = one(
+        dataset,
+        "select residents_persons from residents where territory_id = 'IT' and period = '2022'",
+    )
+    assert italy == published == 59_030_133
+    (new_cells,) = one(dataset, "select sum(residents) from cell where nuts_2024 like 'NL35%'")
+    new, status, evidence = one(
+        dataset,
+        "select residents_persons, obs_status, evidence from residents"
+        " where territory_id = 'NL35' and period = '2022'",
+    )
+    assert new_cells == new
+    assert (status, evidence) == ("E", "estimated")
+
+
+def test_unknown_residents_are_not_zero(dataset: Connection) -> None:
+    for country in ("UA", "BA", "XK"):
+        (residents,) = one(
+            dataset, "select residents_persons from region where territory_id = ?", country
+        )
+        assert residents is None
+
+
+def test_trentino_alto_adige_is_given_to_neither_half(dataset: Connection) -> None:
+    rows = dataset.execute(
+        "select territory_id, value from figure where measure_id = 'people_hosted_persons'"
+        " and period = '2025-09-15' and territory_id like 'ITH1%' or territory_id = 'ITH2'"
+        " and measure_id = 'people_hosted_persons' order by territory_id"
+    ).fetchall()
+    # Line 2798 of the publisher's file: 1,392 in centres and 206 in SAI.
+    assert rows == [("ITH1+ITH2", 1598.0)]
+
+
+def test_the_north_east_counts_the_joint_row_once(dataset: Connection) -> None:
+    """ITH = 1,598 + Veneto 7,664 + 804 + Friuli 3,960 + 247 + Emilia-Romagna 8,635 + 3,762."""
+    value, parts, known = one(
+        dataset,
+        "select value, parts, parts_known from figure where territory_id = 'ITH'"
+        " and measure_id = 'people_hosted_persons' and period = '2025-09-15'",
+    )
+    assert (value, parts, known) == (26_670.0, 5, 5)
+
+
+def test_a_sum_with_an_unknown_part_is_unknown(dataset: Connection) -> None:
+    partial = dataset.execute(
+        "select value, lower, parts_known, parts from figure where parts_known < parts"
+    ).fetchall()
+    assert partial
+    assert all(value is None and lower is not None for value, lower, _, _ in partial)
+
+
+@pytest.mark.parametrize("country", ["EE", "IS", "UK", "AL", "TR"])
+def test_without_a_register_care_is_unknown_not_out_of_reach(
+    dataset: Connection, country: str
+) -> None:
+    """Every resident that is far from a known hospital might be near an unknown one."""
+    best, certain, open_share = one(
+        dataset,
+        "select best_verdict, coalesce(far_persons - doubtful_persons, 0),"
+        " (coalesce(far_persons, 0) + unplaced_persons) / residents_persons"
+        " from hospital_reach where territory_id = ? and distance_km = 20",
+        country,
+    )
+    assert (best, certain) == ("no register", 0)
+    assert float(str(open_share)) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("country", "percent"),
+    [("RO", 24), ("SE", 27), ("HR", 15), ("HU", 11), ("NO", 10), ("ES", 9), ("IT", 1), ("DE", 0.2)],
+)
+def test_residents_out_of_reach_are_where_the_geography_says(
+    dataset: Connection, country: str, percent: float
+) -> None:
+    """Sparse countries have many residents beyond 20 km, dense ones hardly any."""
+    (share,) = one(
+        dataset,
+        "select far_persons / residents_persons * 100 from hospital_reach"
+        " where territory_id = ? and distance_km = 20",
+        country,
+    )
+    assert float(str(share)) == pytest.approx(percent, abs=1)
+
+
+def test_farther_is_never_more(dataset: Connection) -> None:
+    (rising,) = one(
+        dataset,
+        """
+        select count(*) from hospital_reach as near
+        inner join hospital_reach as far
+            on far.territory_id = near.territory_id and far.distance_km = near.distance_km + 5
+        where far.far_persons > near.far_persons
+        """,
+    )
+    assert rising == 0
+
+
+def test_every_figure_leads_to_its_source(dataset: Connection) -> None:
+    (orphans,) = one(
+        dataset,
+        "select count(*) from figure left join source using (source_id)"
+        " where source.title is null or source.licence is null",
+    )
+    (lineless,) = one(
+        dataset, "select count(*) from figure where source_line is null and evidence = 'published'"
+    )
+    assert (orphans, lineless) == (0, 0)
+
+
+def test_lines_read_are_all_accounted_for(dataset: Connection) -> None:
+    """1,136 months of temporary protection, 2,800 Italian lines, 15,181 hospitals."""
+    lines = dict(
+        dataset.execute(
+            "select module, sum(lines)::int from line_count group by module"
+        ).fetchall()
+    )
+    assert lines["temporary_protection"] == 1136
+    assert lines["italy_reception"] == 2800
+    assert lines["hospitals"] == 15181
+    assert lines["residents"] == 136584

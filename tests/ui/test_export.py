@@ -1,0 +1,125 @@
+"""The download: the rows of the view and nothing else, safe to open in a spreadsheet."""
+
+import csv
+import io
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui import export
+
+
+def read(data: bytes) -> list[dict[str, str]]:
+    text = data.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+@pytest.fixture
+def view(make_view):
+    return make_view(
+        {"territory_id": "AT11", "name": "Burgenland, \"Süd\"\nOst", "value": 3.25, "lower": 3.0,
+         "upper": 3.5, "count": 3.0, "source_line": 12, "note": "=1+1"},
+        {"territory_id": "AT12", "name": "Ødegård Łódź", "value": 0.0, "count": 0.0,
+         "source_id": "page_1"},
+        {"territory_id": "BE10", "country": "BE", "obs_status": "L", "source_id": None,
+         "evidence": None, "period": None},
+    )  # fmt: skip
+
+
+def test_every_row_of_the_view_is_there_once_in_its_order(view):
+    rows = read(export.as_csv(view))
+    assert [row["territory_id"] for row in rows] == ["AT11", "AT12", "BE10"]
+    assert len(export.table(view)) == len(view.rows)
+
+
+def test_unknown_is_empty_and_zero_is_zero(view):
+    _, zero, unknown = read(export.as_csv(view))
+    assert (zero["value"], zero["count"]) == ("0", "0")
+    for column in ("value", "lower", "upper", "count", "note", "source_title", "retrieved_on"):
+        assert unknown[column] == ""
+    assert unknown["obs_status"] == "L"
+    assert float(unknown["residents"]) == 1000
+
+
+def test_no_cell_says_nan_in_any_spelling(view):
+    for row in read(export.as_csv(view)):
+        assert not {"nan", "none", "nat", "<na>", "null"} & {cell.lower() for cell in row.values()}
+
+
+def test_values_read_back_as_they_were(view):
+    rows = read(export.as_csv(view))
+    for (_, row), back in zip(view.rows.iterrows(), rows, strict=True):
+        assert back["name"] == row["name"]
+        for column in ("value", "lower", "upper", "residents"):
+            found = float(back[column]) if back[column] else None
+            assert found == (None if pd.isna(row[column]) else row[column])
+
+
+def test_where_a_figure_is_from_stands_beside_it(view):
+    first, second, _ = read(export.as_csv(view))
+    assert (first["source_title"], first["publisher"]) == ("Register of homes", "Office")
+    assert (first["licence"], first["attribution"]) == ("CC BY 4.0", "© Office")
+    assert first["retrieved_on"].startswith("2025-01-31")
+    assert float(first["source_line"]) == 12
+    assert second["source_caveats"] == "Typed by hand"
+
+
+def test_the_unit_and_what_is_counted_are_said(view):
+    for row in read(export.as_csv(view)):
+        assert row["unit"] == view.choice.indicator.unit
+        assert row["counted"] == view.choice.indicator.count_label
+
+
+def test_lines_end_as_the_standard_says_and_accents_are_marked(view):
+    data = export.as_csv(view)
+    assert data.startswith("\ufeff".encode())
+    outside_quotes = b"".join(data.split(b'"')[::2])
+    assert outside_quotes.count(b"\r\n") == 1 + len(view.rows)
+    assert b"\n" not in outside_quotes.replace(b"\r\n", b"")
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_text_that_a_spreadsheet_would_run_gets_a_quote(make_view, sign):
+    view = make_view({"territory_id": "AT11", "value": 1.0, "name": f"{sign}cmd|' /C calc'!A0"})
+    assert read(export.as_csv(view))[0]["name"] == f"'{sign}cmd|' /C calc'!A0"
+
+
+def test_a_note_that_is_a_formula_gets_a_quote(view):
+    assert read(export.as_csv(view))[0]["note"] == "'=1+1"
+
+
+@pytest.mark.parametrize("text", ["a=b", "3-4", "Saxony", "", "'quoted"])
+def test_other_text_is_left_alone(text):
+    assert export._cell(text) == text
+
+
+def test_negative_numbers_are_numbers(make_view):
+    view = make_view({"territory_id": "AT11", "value": -2.5, "count": -3.0})
+    row = read(export.as_csv(view))[0]
+    assert (row["value"], row["count"]) == ("-2.5", "-3")
+
+
+@given(st.floats(-1e12, 1e12))
+def test_numbers_have_no_exponent_and_are_right_to_a_millionth(value):
+    text = str(export._cell(value))
+    assert "e" not in text.lower()
+    assert float(text) == pytest.approx(value, abs=1e-6)
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_text_reads_back_as_itself(text):
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(["x", export._cell(text), "y"])
+    rows = list(csv.reader(io.StringIO(out.getvalue(), newline=""), strict=True))
+    assert len(rows) == 1
+    assert rows[0][1] in (text, f"'{text}")
+    assert not rows[0][1].startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_a_file_says_what_it_holds(make_view):
+    figures = make_view({"territory_id": "AT11"}, group_id="all", period="2024", countries=("AT",))
+    assert export.file_name(figures) == "groundwork_hosted_all_2024_nuts2_AT.csv"
+    share = make_view({"territory_id": "AT11"}, indicator="hospital", km=35, level=3)
+    assert export.file_name(share) == "groundwork_hospital_35km_nuts3.csv"
