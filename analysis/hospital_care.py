@@ -10,7 +10,7 @@ WIDEST_PERCENT = 10.0
 
 NO_REGISTER = "the country sends no hospital register, so a hospital may be near that is not in it"
 HOLE = "the register holds far too few hospitals here, so a hospital may be near that is not in it"
-NEAR_HOLE = "a neighbouring region's hospitals are not in the register, and one may be near"
+NEAR_HOLE = "the register seems to lack a hospital nearby"
 NOT_PLACED = "the population grid does not say where people live here"
 
 

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from analysis.apportion import largest_remainder
 from analysis.reach import nearest
-from analysis.register import verdicts
+from analysis.register import silent_towns, verdicts
 from etl import geography, mapframe
 
 # A place whose cell is not on land (a pier, a generalised coast) belongs to the nearest
@@ -101,28 +101,36 @@ def facility_places(con: DuckDBPyConnection) -> None:
 
 
 def register_verdicts(con: DuckDBPyConnection) -> None:
-    """Fill `register_verdict` by `analysis.register`."""
-    regions = con.execute("select * from register").df().set_index("territory_id")
-    _insert(con, "register_verdict", verdicts(regions).reset_index())
+    """Fill `register_verdict`: a region speaks if it and its NUTS 2 region do."""
+    register = con.execute("select * from register").df()
+    judged = {
+        level: verdicts(rows.set_index("territory_id"))["verdict"]
+        for level, rows in register.groupby("level")
+    }
+    finest = judged[3]
+    above = judged[2].reindex(finest.index.str[:4]).to_numpy()
+    frame = finest.where(finest != "covered", above).rename("verdict")
+    _insert(con, "register_verdict", frame.rename_axis("region_id").reset_index())
 
 
 def cell_reach(con: DuckDBPyConnection) -> None:
     """Fill `cell_reach`: nearest hospital, and nearest cell the register is silent about."""
     cells = con.execute(
         """
-        select cell.cell, verdict.verdict <> 'covered' as hole
+        select cell.cell, cell.residents, verdict.verdict <> 'covered' as hole
         from cell
-        inner join register_verdict as verdict
-            on verdict.territory_id = substr(cell.nuts_2024, 1, 4)
+        inner join register_verdict as verdict on verdict.region_id = cell.nuts_2024
         order by cell.cell
         """
     ).df()
     hospitals = con.execute(
-        "select lon, lat, country from facility where service = 'health' order by facility_id"
+        "select lon, lat, country from facility"
+        " where service = 'health' and obs_status <> 'U' order by facility_id"
     ).df()
     lon, lat = geography.centres(cells["cell"].to_numpy(dtype=np.uint64))
-    hole = cells["hole"].to_numpy(dtype=bool)
     km, index = nearest(lon, lat, hospitals["lon"].to_numpy(), hospitals["lat"].to_numpy())
+    towns = silent_towns(cells["residents"], pd.Series(km, index=cells.index))
+    hole = (cells["hole"] | towns).to_numpy(dtype=bool)
     hole_km, _ = nearest(lon, lat, lon[hole], lat[hole])
     country = hospitals["country"].to_numpy()
     frame = pd.DataFrame(

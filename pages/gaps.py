@@ -53,6 +53,7 @@ st.download_button(
     on_click="ignore",
     icon=":material/download:",
 )
-with st.expander("Definition, method and sources"):
-    cite.cite(view)
+with st.expander("Definition, method and sources", on_change="rerun", key="method") as method:
+    if method.open:
+        cite.cite(view)
 st.caption(cite.attribution(view))

@@ -1,5 +1,6 @@
 """What stands around every page: style, name, dataset, footer, and the first build."""
 
+import hashlib
 import subprocess
 import sys
 
@@ -7,12 +8,14 @@ import streamlit as st
 
 from ui.store import ROOT, Dataset, current
 
-_STYLE = (ROOT / "ui" / "style.css").read_text("utf-8")
+# By address, so that a rerun does not send it again; by content, so that a new one is seen.
+_SHEET = ROOT / "static" / "style.css"
+_VERSION = hashlib.sha256(_SHEET.read_bytes()).hexdigest()[:8]
 
 
 def style() -> None:
     """The product's style sheet; a constant."""
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(f"<style>@import url('app/static/style.css?{_VERSION}')</style>")
 
 
 def dataset_or_build() -> Dataset:

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.classes import labels
 from ui import chosen, mapview
 from ui.palette import Palette
-from ui.shapes import Shapes, insets, shapes_of
+from ui.shapes import Shapes, insets_url, shapes_of
 from ui.store import ask
 from ui.view import View
 
@@ -24,7 +24,8 @@ def draw(view: View, palette: Palette) -> None:
         rows=view.rows,
         shapes=shapes,
         ground=shapes_of(view.dataset, 0),
-        insets=insets(view.dataset),
+        insets_url=insets_url(view.dataset),
+        unit=view.choice.indicator.unit,
         bounds=_bounds(view),
         classes=len(labels(view.choice.indicator.breaks, "")),
         palette=palette,

@@ -7,9 +7,9 @@ sublayer that draws the fill; the view stays where the reader left it because th
 is the same on every rerun.
 """
 
+import hashlib
 import json
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,9 +27,10 @@ Bounds = tuple[float, float, float, float]
 EUROPE: Bounds = (-3.6, -4.5, 4.5, 4.3)
 # Width and height the view is fitted to, pixels: the page's CSS scales the map to its column.
 CANVAS = (640, 720)
-_ABSENT, _UNKNOWN = "9", "8"
+_UNKNOWN = "8"
 _LINE_EM = 1.4
 _FILTER = {"@@type": "DataFilterExtension", "categorySize": 1, "filterSize": 0}
+_PATTERN = {"@@type": "FillStyleExtension", "pattern": True}
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Drawing:
     rows: pd.DataFrame
     shapes: tuple[Shapes, ...]
     ground: Shapes
-    insets: pd.DataFrame
+    insets_url: str
+    unit: str
     bounds: Bounds
     classes: int
     palette: Palette
@@ -64,7 +66,7 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
     for shapes in drawing.shapes:
         layers += _level(shapes, drawing)
     layers.append(_lines("countries", drawing.ground.url, palette.country_border, 0.7))
-    layers += _insets(drawing.insets, palette)
+    layers += _insets(drawing.insets_url, palette)
     if selected:
         feature = {"type": "Feature", "properties": {}, "geometry": json.loads(selected)}
         layers.append(_lines("selected", feature, palette.selected, 2.2))
@@ -96,64 +98,71 @@ def _view(bounds: Bounds) -> pdk.ViewState:
 
 
 def _level(shapes: Shapes, drawing: Drawing) -> list[Layer]:
-    """Fill, hatch of the unknown, and borders of one level."""
+    """One level: the unknown hatched below, classes above where there is one, borders."""
     palette = drawing.palette
-    digits = _digits(shapes, drawing.rows)
-    lookup = f'("{digits}")[properties.j]'
-    drawn = [digit for digit in sorted(set(digits)) if digit != _ABSENT]
-    colours = [list(rgb(colour)) for colour in palette.scale(drawing.classes)]
-    colours += [list(rgb(palette.unknown))] * (int(_UNKNOWN) + 1 - len(colours))
-    fill = f"@@=({json.dumps(colours, separators=(',', ':'))})[{lookup}]"
+    rows = drawing.rows[drawing.rows["level"] == shapes.level]
+    classes = rows["map_class"].reindex(shapes.territory_ids)
+    some = _only(shapes, set(rows.index))
     name = f"level{shapes.level}"
-    layers = [_fill(name, shapes, fill) | _only(lookup, drawn) | {"pickable": True}]
-    if _UNKNOWN in digits:
-        layers.append(_hatch(shapes, palette) | _only(lookup, [_UNKNOWN], _PATTERN))
-    borders = _lines(f"borders{shapes.level}", shapes.url, palette.border, 0.5)
-    return [*layers, borders | _only(lookup, drawn)]
+    layers = [_fill(name, shapes, _class_colours(classes, drawing)) | some | {"pickable": True}]
+    if (rows["map_class"] == UNKNOWN).any():
+        layers.insert(0, _hatch(shapes, palette) | _with_pattern(some))
+    return [*layers, _lines(f"borders{shapes.level}", shapes.url, palette.border, 0.5) | some]
 
 
-def _digits(shapes: Shapes, rows: pd.DataFrame) -> str:
-    """One character per territory of a level: its class, unknown, or not drawn."""
-    at_level = rows[rows["level"] == shapes.level]["map_class"].reindex(shapes.territory_ids)
-    return "".join(
-        _ABSENT if pd.isna(c) else _UNKNOWN if c == UNKNOWN else str(int(c)) for c in at_level
-    )
+def _class_colours(classes: pd.Series, drawing: Drawing) -> str:
+    """An expression for a territory's colour: one digit a territory, from first to last drawn.
+
+    What is unknown is transparent, so that the hatch below shows, and can still be picked.
+    """
+    digits = "".join(_UNKNOWN if pd.isna(c) or c == UNKNOWN else str(int(c)) for c in classes)
+    first = len(digits) - len(digits.lstrip(_UNKNOWN))
+    digits = digits.strip(_UNKNOWN)
+    colours = [list(rgb(colour)) for colour in drawing.palette.scale(drawing.classes)]
+    colours += [[0, 0, 0, 0]] * (int(_UNKNOWN) + 1 - len(colours))
+    place = f"properties.j-{first}" if first else "properties.j"
+    # Beyond either end there is no digit: `||` makes it unknown.
+    return f'@@=({json.dumps(colours, separators=(",", ":"))})[("{digits}")[{place}]||{_UNKNOWN}]'
 
 
-def _only(lookup: str, digits: list[str], *more: Mapping[str, Any]) -> Layer:
-    """Draw, and let be picked, only territories whose digit is among `digits`."""
+def _only(shapes: Shapes, drawn: set[str]) -> Layer:
+    """Draw, and let be picked, only these territories; nothing where all are drawn."""
+    parts = dict(zip(shapes.territory_ids, shapes.parts, strict=True))
+    wanted = sorted({parts[territory_id] for territory_id in drawn})
+    if set(wanted) == set(shapes.parts):
+        return {}
     return {
-        "extensions": [_FILTER, *more],
-        "getFilterCategory": f"@@={lookup}",
-        "filterCategories": digits,
-        "updateTriggers": {"getFilterCategory": lookup},
+        "extensions": [_FILTER],
+        "getFilterCategory": "@@=properties.c",
+        "filterCategories": wanted,
     }
+
+
+def _with_pattern(some: Layer) -> Layer:
+    return some | {"extensions": [*some.get("extensions", []), _PATTERN]}
 
 
 def _fill(name: str, shapes: Shapes, colour: str | list[int]) -> Layer:
     """Territories filled with a colour, or with the colour an expression gives."""
-    trigger = colour.removeprefix("@@=") if isinstance(colour, str) else "constant"
+    accessor: Layer = {"getFillColor": colour}
+    if isinstance(colour, str):
+        trigger = hashlib.sha256(colour.encode()).hexdigest()[:8]
+        accessor["updateTriggers"] = {"getFillColor": trigger}
     return {
         "@@type": "GeoJsonLayer",
         "id": name,
         "data": shapes.url,
         "stroked": False,
-        "filled": True,
         "pickable": False,
-        "_subLayerProps": {
-            "polygons-fill": {"getFillColor": colour, "updateTriggers": {"getFillColor": trigger}}
-        },
+        "_subLayerProps": {"polygons-fill": accessor},
     }
 
 
-_PATTERN = {"@@type": "FillStyleExtension", "pattern": True}
-
-
 def _hatch(shapes: Shapes, palette: Palette) -> Layer:
-    """Diagonal lines, for territories that are unknown."""
-    return _fill(f"unknown{shapes.level}", shapes, list(rgb(palette.hatch))) | {
-        "fillPatternMask": True,
-        "fillPatternAtlas": "app/static/hatch.png",
+    """Diagonal lines on a neutral ground, for what is unknown."""
+    return _fill(f"unknown{shapes.level}", shapes, list(rgb(palette.unknown))) | {
+        "fillPatternMask": False,
+        "fillPatternAtlas": f"app/static/hatch-{palette.name}.png",
         "fillPatternMapping": "app/static/hatch.json",
         "getFillPattern": "@@='hatch'",
         "getFillPatternScale": 350,
@@ -175,22 +184,14 @@ def _lines(name: str, data: str | Layer, colour: str, width: float) -> Layer:
     }
 
 
-def _insets(rows: pd.DataFrame, palette: Palette) -> list[Layer]:
+def _insets(url: str, palette: Palette) -> list[Layer]:
     """Frames and names of the boxes for far territories."""
-    frames = [
-        {"type": "Feature", "properties": {}, "geometry": json.loads(text)}
-        for text in rows["geojson"]
-    ]
-    names = [
-        {"name": name, "at": [round(lon + 0.02, 3), round(lat - 0.10, 3)]}
-        for name, lon, lat in zip(rows["name"], rows["lon"], rows["lat"], strict=True)
-    ]
     label = {
         "@@type": "TextLayer",
         "id": "inset-names",
-        "data": names,
-        "getText": "@@=name",
-        "getPosition": "@@=at",
+        "data": url,
+        "getText": "@@=properties.name",
+        "getPosition": "@@=properties.at",
         "getSize": 11,
         "getTextAnchor": "start",
         "getAlignmentBaseline": "center",
@@ -200,8 +201,7 @@ def _insets(rows: pd.DataFrame, palette: Palette) -> list[Layer]:
         # On the sublayer, as with fills: the layer's own colour is dimmed by a selection.
         "_subLayerProps": {"characters": {"getColor": list(rgb(palette.quiet_text))}},
     }
-    collection = {"type": "FeatureCollection", "features": frames}
-    return [_lines("insets", collection, palette.unknown, 0.8), label]
+    return [_lines("insets", url, palette.unknown, 0.8), label]
 
 
 def _tooltip(drawing: Drawing) -> dict[str, Any]:
@@ -225,6 +225,7 @@ def _tooltip(drawing: Drawing) -> dict[str, Any]:
             f"<div style='height:{_LINE_EM}em;overflow:hidden'>"
             f"<div style='white-space:pre;line-height:{_LINE_EM}em;"
             f"margin-top:calc(({first} - {{i}})*{_LINE_EM}em)'>{strip}</div></div>"
+            f"<span style='color:{palette.quiet_text}'>{drawing.unit}</span>"
         ),
         "style": {
             "backgroundColor": palette.border,

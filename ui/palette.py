@@ -16,6 +16,7 @@ _DARK_STOPS = ("#1d2c32", "#214a51", "#2a6d71", "#45938f", "#85bfb0", "#dcebc9")
 class Palette:
     """The colours of one theme."""
 
+    name: str
     stops: tuple[str, ...]
     unknown: str
     hatch: str
@@ -42,6 +43,7 @@ class Palette:
 
 
 LIGHT = Palette(
+    name="light",
     stops=_LIGHT_STOPS,
     unknown="#ddd7cc",
     hatch="#b9b0a1",
@@ -54,6 +56,7 @@ LIGHT = Palette(
     bar="#186873",
 )
 DARK = Palette(
+    name="dark",
     stops=_DARK_STOPS,
     unknown="#3b3833",
     hatch="#5d574f",

@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -21,12 +20,16 @@ FOLDER = ROOT / "static" / "shapes"
 
 @dataclass(frozen=True)
 class Shapes:
-    """A level's outlines: the address of the file, and the territories in its order."""
+    """A level's outlines: the address of the file, and the territories in its order.
+
+    `parts` names what each is drawn with: its country, a joint territory, or the members of one.
+    """
 
     level: int
     url: str
     first: int
     territory_ids: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -37,13 +40,27 @@ def shapes_of(dataset: Dataset, level: int) -> Shapes:
     outlines = ask(dataset, "map_shape", level=level).merge(
         territories[["territory_id", "name", "country"]], on="territory_id", validate="1:1"
     )
+    outlines["part"] = outlines["territory_id"].map(_parts(territories))
     features = [
         _feature(first + j, j, row) for j, row in enumerate(outlines.itertuples(index=False))
     ]
     text = '{"type":"FeatureCollection","features":[' + ",".join(features) + "]}"
-    name = f"nuts{level}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
-    _write_once(FOLDER / name, text)
-    return Shapes(level, f"app/static/shapes/{name}", first, tuple(outlines["territory_id"]))
+    return Shapes(
+        level,
+        _serve(f"nuts{level}", text),
+        first,
+        tuple(outlines["territory_id"]),
+        tuple(outlines["part"]),
+    )
+
+
+def _parts(territories: pd.DataFrame) -> dict[str, str]:
+    """What each territory is drawn with, so that a filter of the map can name it."""
+    parts = dict(zip(territories["territory_id"], territories["country"], strict=True))
+    for joint, members in territories.set_index("territory_id")["members"].dropna().items():
+        parts[str(joint)] = str(joint)
+        parts |= dict.fromkeys(members.split("+"), f"in {joint}")
+    return parts
 
 
 def _feature(i: int, j: int, row: object) -> str:
@@ -54,23 +71,45 @@ def _feature(i: int, j: int, row: object) -> str:
         place = f"{place}, {country(values['country'])}"
     else:
         place = country(values["country"])
-    properties = {"i": i, "j": j, "id": values["territory_id"], "place": place}
+    properties = {
+        "i": i,
+        "j": j,
+        "c": values["part"],
+        "id": values["territory_id"],
+        "place": place,
+    }
     return (
         f'{{"type":"Feature","properties":{json.dumps(properties, ensure_ascii=False)},'
         f'"geometry":{values["geojson"]}}}'
     )
 
 
-def _write_once(path: Path, text: str) -> None:
-    """Write beside and swap, so that no browser ever fetches half a file."""
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-    unfinished.write_text(text, encoding="utf-8")
-    os.replace(unfinished, path)
+def _serve(name: str, text: str) -> str:
+    """The address of a file with this text, named by its content.
+
+    Written beside and swapped in, so that no browser ever fetches half a file.
+    """
+    path = FOLDER / f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+        unfinished.write_text(text, encoding="utf-8")
+        os.replace(unfinished, path)
+    return f"app/static/shapes/{path.name}"
 
 
-def insets(dataset: Dataset) -> pd.DataFrame:
-    """The boxes of far territories: name, corner, and frame as GeoJSON."""
-    return ask(dataset, "map_inset")
+@st.cache_resource(max_entries=2, show_spinner=False)
+def insets_url(dataset: Dataset) -> str:
+    """Write the boxes of far territories where the server serves them: frame, name, place."""
+    features = [
+        {
+            "type": "Feature",
+            "properties": {
+                "name": row.name,
+                "at": [row.lon + 0.02, row.lat - 0.1],
+            },
+            "geometry": json.loads(str(row.geojson)),
+        }
+        for row in ask(dataset, "map_inset").itertuples(index=False)
+    ]
+    return _serve("insets", json.dumps(features, ensure_ascii=False))

@@ -73,13 +73,12 @@ def view_of(dataset: Dataset, choice: Choice) -> View:
 
 
 def _label(row: object, choice: Choice) -> str:
-    """What the hover says of a territory: digits and our own words only."""
+    """What the hover says of a territory, above the unit: short, as all are sent at once."""
     value = row.value  # type: ignore[attr-defined]  # a pandas named tuple
     if pd.isna(value):
         return "unknown"
-    unit = choice.indicator.unit
     lower, upper = row.lower, row.upper  # type: ignore[attr-defined]
     if pd.notna(lower) and pd.notna(upper) and words.rate(lower) != words.rate(upper):
-        return f"{words.rate(lower)}–{words.with_unit(upper, unit)}"
-    year = "" if choice.indicator.is_share else f" · {str(row.period)[:4]}"  # type: ignore[attr-defined]
-    return words.with_unit(value, unit) + year
+        return f"{words.rate(lower)}-{words.rate(upper)}"
+    year = "" if choice.indicator.is_share else f" in {str(row.period)[:4]}"  # type: ignore[attr-defined]
+    return words.rate(value) + year

@@ -14,9 +14,11 @@ from etl.reading import Reading, Source, records
 
 _FILE = "gisco/healthcare_services_2020.csv"
 _COLUMNS = (
-    "id", "hospital_name", "lat", "lon", "geo_qual", "cc", "cap_beds", "emergency",
-    "facility_type", "ref_date",
+    "id", "hospital_name", "lat", "lon", "geo_qual", "street", "postcode", "cc", "cap_beds",
+    "emergency", "facility_type", "ref_date",
 )  # fmt: skip
+_BY_NAME = "no address; placed by name"
+SHARED_POINT = "several sites share this point, so it is not where they are"
 # The register gives French overseas departments country codes of their own.
 _OVERSEAS = {"GP", "MQ", "GF", "RE", "YT"}
 _OUTSIDE = {"PM": "Saint-Pierre-et-Miquelon is not in NUTS"}
@@ -53,14 +55,29 @@ def read(folder: Path) -> Reading:
             row["facility_id"] = f"{record['id']}/{sites_of[record['id']]}"
         reading.loaded(_FILE)
         rows.append(row)
-    reading.tables["facility"] = pd.DataFrame(rows)
+    reading.tables["facility"] = _doubt_shared_points(pd.DataFrame(rows))
     return reading
+
+
+def _doubt_shared_points(facilities: pd.DataFrame) -> pd.DataFrame:
+    """Mark sites without an address that share a point: it is a town's or county's, not theirs.
+
+    Sweden's register puts the hospitals of a county it could not place in the county's middle.
+    """
+    by_name = facilities["note"].fillna("").str.endswith(_BY_NAME)
+    shared = by_name & facilities.duplicated(["lon", "lat"], keep=False)
+    marked = facilities.copy()
+    marked.loc[shared, "obs_status"] = "U"
+    marked.loc[shared, "note"] = SHARED_POINT
+    return marked
 
 
 def _facility(record: dict[str, str], line: int) -> dict[str, object]:
     """A row of table `facility`; ValueError when a coordinate or the beds are no number."""
     quality = record["geo_qual"]
-    notes = [record["facility_type"], _QUALITY_NOTE.get(quality, "")]
+    addressed = quality != "-1" or record["street"] or record["postcode"]
+    placed = _QUALITY_NOTE.get(quality, "") if addressed else _BY_NAME
+    notes = [record["facility_type"], placed]
     return {
         "facility_id": record["id"],
         "name": record["hospital_name"],
@@ -74,7 +91,7 @@ def _facility(record: dict[str, str], line: int) -> dict[str, object]:
         "publish_level": "point",
         "period": "2020",
         "source_id": "hospitals",
-        "obs_status": "U" if quality == "3" else "A",
+        "obs_status": "A",
         "evidence": "published",
         "note": "; ".join(note for note in notes if note) or None,
         "source_file": _FILE,

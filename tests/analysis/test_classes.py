@@ -20,7 +20,13 @@ def test_a_class_is_the_number_of_breaks_reached(breaks, values):
 
 
 def test_a_break_belongs_to_the_class_above_it_and_zero_is_not_unknown():
-    assert class_of(pd.Series([0.0, 0.999, 1.0, math.inf, -0.0]), [1, 5]).tolist() == [0, 0, 1, 2, 0]
+    assert class_of(pd.Series([0.0, 0.999, 1.0, math.inf, -0.0]), [1, 5]).tolist() == [
+        0,
+        0,
+        1,
+        2,
+        0,
+    ]
 
 
 def test_every_value_unknown_and_no_value_at_all():

@@ -40,17 +40,30 @@ def test_none_of_one_expected_is_nothing_to_speak_of():
 @pytest.mark.parametrize(("expected", "verdict"), [(6, "covered"), (7, "too few")])
 def test_chance_must_be_under_one_in_a_thousand(expected, verdict):
     """e^-6 is 0.0025, e^-7 is 0.0009."""
-    out = judged(
-        A1=("A", MILLION, 100), A2=("A", MILLION, 100), A3=("A", expected * MILLION / 100, 0)
-    )
+    out = judged(A1=("A", 10_000, 100), A2=("A", 10_000, 100), A3=("A", expected * 100, 0))
+    assert out.loc["A3", "expected"] == pytest.approx(expected)
     assert out.loc["A3", "verdict"] == verdict
+
+
+@pytest.mark.parametrize(
+    ("residents", "entries", "verdict"),
+    [(49_999, 0, "covered"), (50_000, 0, "too few"), (50_000, 1, "covered")],
+)
+def test_fifty_thousand_residents_without_any_entry_are_a_hole(residents, entries, verdict):
+    """Whatever the country's density: here one of 50,000 is expected to have one entry."""
+    out = judged(A1=("A", MILLION, 20), A2=("A", MILLION, 20), A3=("A", residents, entries))
+    assert out.loc["A3", "verdict"] == verdict
+
+
+def test_a_country_that_sends_few_of_its_regions_has_holes_where_it_sends_none():
+    """The typical region has none, so nothing is expected; none for a million is a hole still."""
+    out = judged(A1=("A", MILLION, 20), A2=("A", MILLION, 0), A3=("A", MILLION, 0))
+    assert out["verdict"].tolist() == ["covered", "too few", "too few"]
 
 
 @pytest.mark.parametrize(("entries", "verdict"), [(400, "covered"), (399, "too few")])
 def test_four_tenths_of_the_typical_density_are_enough(entries, verdict):
-    out = judged(
-        A1=("A", MILLION, 1000), A2=("A", MILLION, 1000), A3=("A", MILLION, entries)
-    )
+    out = judged(A1=("A", MILLION, 1000), A2=("A", MILLION, 1000), A3=("A", MILLION, entries))
     assert out.loc["A3", "verdict"] == verdict
 
 

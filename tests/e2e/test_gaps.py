@@ -70,7 +70,8 @@ def test_hovering_names_the_territory_and_its_value(page: Page, address: str) ->
           return strip.textContent.split('\\n')[line];
         }"""
     )
-    assert shown.startswith("3 per 1,000"), shown
+    assert shown == "3 in 2024"
+    expect(tooltip).to_contain_text("per 1,000 residents")
 
 
 def test_a_filter_changes_colours_and_sends_little(page: Page, address: str) -> None:

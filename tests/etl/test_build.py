@@ -89,9 +89,7 @@ def world(hosted_rows: list[dict[str, object]]) -> Frames:
     codes = list(TOTALS)
     tables = {
         "territory": [territory(code, version) for code in codes for version in ("2021", "2024")],
-        "cell": [
-            {"cell": CELL[n], "nuts_2024": REGION[n], "nuts_2021": REGION[n]} for n in PLACES
-        ],
+        "cell": [{"cell": CELL[n], "nuts_2024": REGION[n], "nuts_2021": REGION[n]} for n in PLACES],
         "cell_persons": [{"cell": CELL[n], "grid_persons": PERSONS[n]} for n in PLACES],
         "source": [SOURCE],
         "measure": [measure._asdict() for measure in MEASURES],

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from ui.chosen import matches, plain
+from ui.chosen import matches
 
 PLACES = {
     "AT13": "Wien, Austria",
@@ -67,9 +67,13 @@ def test_nothing_drawn_is_nothing_found():
 
 
 @given(st.text(max_size=40))
-def test_any_text_can_be_typed_and_plain_is_settled(text):
+def test_any_text_can_be_typed(text):
     assert len(matches(ROWS, text)) <= 6
-    assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize("text", ["\u0301", "¨", "´"])
+def test_an_accent_alone_finds_nothing(text):
+    assert found(text) == []
 
 
 def page() -> None:

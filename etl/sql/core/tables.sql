@@ -11,10 +11,9 @@ create table cell_reach (
     hole_km double not null
 );
 
--- one row per NUTS 2 region (or coarser): can the hospital register speak for it
+-- one row per finest region: can the hospital register speak for it
 create table register_verdict (
-    territory_id varchar primary key,
-    expected double,
+    region_id varchar primary key,
     verdict varchar not null check (verdict in ('covered', 'no register', 'too few'))
 );
 

@@ -50,8 +50,7 @@ hole as (
         max(verdict.verdict) as worst,
         min(verdict.verdict) as best
     from membership
-    inner join register_verdict as verdict
-        on verdict.territory_id = substr(membership.region_id, 1, 4)
+    inner join register_verdict as verdict on verdict.region_id = membership.region_id
     group by membership.territory_id
 )
 select

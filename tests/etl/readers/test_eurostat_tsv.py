@@ -82,7 +82,8 @@ def test_every_cell_is_read_back(
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "n/a", "1,234", "1 234", "0x1F", "nan", "inf", "--5", "12 q", ": q", "b", "::"]
+    "text",
+    ["", " ", "n/a", "1,234", "1 234", "0x1F", "nan", "inf", "--5", "12 q", ": q", "b", "::"],
 )
 def test_a_cell_that_is_no_figure_is_an_error_that_names_its_period(text: str) -> None:
     with pytest.raises(CellError, match="period 2021: "):

@@ -57,7 +57,11 @@ def test_flags_and_confidentiality_are_both_in_the_note(put: Put) -> None:
 
 @pytest.mark.parametrize(
     ("fields", "named"),
-    [(("n/a",), "'n/a' is not a number"), (("1,5".replace(",", " "),), "'1 5'"), (("5", "q"), "'q'")],
+    [
+        (("n/a",), "'n/a' is not a number"),
+        (("1,5".replace(",", " "),), "'1 5'"),
+        (("5", "q"), "'q'"),
+    ],
 )
 def test_what_cannot_be_read_is_named(put: Put, fields: tuple[str, ...], named: str) -> None:
     with pytest.raises(CellError, match=re.escape(named)):

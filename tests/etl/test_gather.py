@@ -1,0 +1,125 @@
+"""From files to frames: a bad row is refused with its text, and every line is counted."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from etl import contract
+from etl.gather import Frames, gather
+from etl.reading import LOADED, REJECTED, Reading, Source
+
+Invent = Callable[..., Source]
+Put = Callable[[str, str], Path]
+FILE = "agency/figures.csv"
+# Code, residents in 2020, residents in 2021; NUTS 2021 but for the last but one.
+LINES = (
+    "geo,y2020,y2021",
+    "XA1,10,11",  # good
+    "XA9,10,11",  # not a code of the version
+    "XA2,-,12",  # no 2020 in the reader's rule: left out
+    "XA1,10,13",  # 2020 again, and 2021 again: both repeat line 2
+    "XA2,inf,15",  # one figure of two is refused, the line still gives the other
+    "UK1,1,2",  # in the display geography with its old code
+    "XA,3,4",
+)
+
+
+def territory(code: str, version: str, shown: bool) -> dict[str, object]:
+    name = {"level": len(code) - 2, "country": code[:2], "name": code}
+    return {"territory_id": code, "version": version, "shown": shown, **name}
+
+
+def read_world(folder: Path) -> Reading:
+    rows = [territory(code, "2021", code == "UK1") for code in ("XA", "XA1", "XA2", "UK1")]
+    rows += [territory(code, "2024", True) for code in ("XA", "XA3")]
+    return Reading("world", {"territory": pd.DataFrame(rows)})
+
+
+def read_figures(folder: Path) -> Reading:
+    reading = Reading("figures")
+    rows: list[dict[str, object]] = []
+    for number, text in enumerate((folder / FILE).read_text("utf-8").splitlines()[1:], start=2):
+        code, *values = text.split(",")
+        if "-" in values:
+            reading.leave_out(FILE, "no figure for 2020")
+            continue
+        reading.loaded(FILE)
+        rows += [
+            {
+                "territory_id": code,
+                "nuts_version": "2024" if code == "UK1" else "2021",
+                "period": year,
+                "measure_id": "residents_persons",
+                "group_id": "residents",
+                "value": float(value),
+                "obs_status": "A",
+                "evidence": "published",
+                "source_id": "figures",
+                "source_file": FILE,
+                "source_line": number,
+            }
+            for year, value in zip(("2021", "2020"), reversed(values), strict=True)
+        ]
+    reading.tables["observation"] = pd.DataFrame(rows)
+    return reading
+
+
+@pytest.fixture
+def frames(put: Put, tmp_path: Path, invent: Invent) -> Frames:
+    put(FILE, "\r\n".join(LINES) + "\r\n")
+    sources = [invent("world", read_world), invent("figures", read_figures, [FILE])]
+    return gather(sources, tmp_path, dt.date(2025, 1, 2), lambda step: None)
+
+
+def test_good_rows_stay_sorted_by_key_in_the_contracts_shape(frames: Frames) -> None:
+    rows = frames["observation", "figures"]
+    table = contract.BY_NAME["observation"]
+    assert list(rows.columns) == [column.name for column in table.columns]
+    found = rows[["territory_id", "period", "value"]].to_records(index=False).tolist()
+    assert found == [
+        ("UK1", "2020", 1),
+        ("UK1", "2021", 2),
+        ("XA", "2020", 3),
+        ("XA", "2021", 4),
+        ("XA1", "2020", 10),
+        ("XA1", "2021", 11),
+        ("XA2", "2021", 15),
+    ]
+
+
+def test_lines_read_are_loaded_rejected_or_left_out(frames: Frames) -> None:
+    counts = frames["line_count", "figures"]
+    assert set(counts["file"]) == {FILE}
+    lines = counts.set_index("outcome")["lines"].to_dict()
+    assert lines == {LOADED: 4, REJECTED: 2, "left out: no figure for 2020": 1}
+    assert sum(lines.values()) == len(LINES) - 1
+    assert lines[LOADED] == frames["observation", "figures"]["source_line"].nunique()
+
+
+def test_a_refused_row_keeps_file_line_and_text(frames: Frames) -> None:
+    refused = frames["rejected_row", "figures"].set_index("line")
+    assert set(refused["file"]) == {FILE}
+    assert refused["raw"].to_dict() == {3: LINES[2], 5: LINES[4], 6: LINES[5]}
+    assert refused["column_name"].to_dict() == {3: "territory_id", 5: "territory_id", 6: "value"}
+    assert "'XA9' is not a known code; the nearest is 'XA" in refused.loc[3, "reason"]
+    assert "as an earlier row" in refused.loc[5, "reason"]
+    assert "inf" in refused.loc[6, "reason"]
+
+
+def test_every_source_has_its_row_with_the_checksum_of_its_files(
+    frames: Frames, tmp_path: Path
+) -> None:
+    (row,) = frames["source", "figures"].to_dict("records")
+    assert (row["source_id"], row["module"]) == ("figures", "figures")
+    assert row["retrieved_on"] == dt.date(2025, 1, 2)
+    assert row["sha256"] == hashlib.sha256((tmp_path / FILE).read_bytes()).hexdigest()
+    assert ("measure", "measures") in frames
+
+
+def test_a_source_that_refuses_nothing_has_no_rejected_rows(frames: Frames) -> None:
+    assert ("rejected_row", "world") not in frames
+    assert len(frames["territory", "world"]) == 6

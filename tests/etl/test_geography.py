@@ -1,0 +1,140 @@
+"""Cells and outlines: every region has land of its own, and outlines leave no gaps."""
+
+import geopandas as gpd
+import h3
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from etl import geography
+
+# The area of the quadrangle from 0 to 1 degree of both on GRS80, from its authalic latitude.
+EQUATOR_KM2 = 12_309
+
+
+def frame(shapes: dict[str, BaseGeometry]) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame(
+        {"territory_id": list(shapes)}, geometry=list(shapes.values()), crs=4258
+    )
+
+
+def blocks(south: float) -> dict[str, BaseGeometry]:
+    """Nine regions of half a degree side by side, the middle one with a speck cut out of it."""
+    shapes: dict[str, BaseGeometry] = {
+        f"R{i}{j}": shapely.box(10 + i / 2, south + j / 2, 10 + (i + 1) / 2, south + (j + 1) / 2)
+        for i in range(3)
+        for j in range(3)
+    }
+    speck = shapely.box(10.745, south + 0.745, 10.755, south + 0.755)
+    shapes["R11"] = shapes["R11"].difference(speck)
+    shapes["SPECK"] = speck
+    return shapes
+
+
+@pytest.fixture(scope="module", params=[35.0, 52.0, 66.0])
+def shapes(request: pytest.FixtureRequest) -> dict[str, BaseGeometry]:
+    return blocks(request.param)
+
+
+@pytest.fixture(scope="module")
+def cells(shapes: dict[str, BaseGeometry]) -> pd.Series:
+    return geography.cells_of(frame(shapes))
+
+
+@pytest.fixture(scope="module")
+def outlines(cells: pd.Series) -> gpd.GeoDataFrame:
+    table = cells.rename("territory_id").rename_axis("cell").reset_index()
+    return geography.outlines_of(table)
+
+
+def test_every_region_has_a_cell_and_a_cell_has_one_region(
+    shapes: dict[str, BaseGeometry], cells: pd.Series
+) -> None:
+    assert set(cells) == set(shapes)
+    assert cells.index.is_unique
+    assert cells.index.dtype == "uint64"
+    assert cells.index.is_monotonic_increasing
+    assert (cells == "SPECK").sum() == 1
+
+
+def test_a_cell_lies_in_its_region(shapes: dict[str, BaseGeometry], cells: pd.Series) -> None:
+    lon, lat = geography.centres(cells.index.to_numpy())
+    for region, shape in shapes.items():
+        of_region = (cells == region).to_numpy()
+        points = shapely.points(lon[of_region], lat[of_region])
+        if region == "SPECK":
+            assert geography.cell_at(lon[of_region][0], lat[of_region][0]) in geography.rings(
+                geography.cell_at(*shape.centroid.coords[0]), 1
+            )
+        else:
+            assert shapely.contains(shape, points).all()
+
+
+def test_regions_too_small_for_a_cell_share_out_what_their_neighbours_can_spare() -> None:
+    centre_lat, centre_lon = h3.cell_to_latlng(h3.latlng_to_cell(50, 10, geography.RESOLUTION))
+    slivers = {
+        f"S{i}": shapely.box(
+            centre_lon + 0.002 + i / 1000,
+            centre_lat,
+            centre_lon + 0.003 + i / 1000,
+            centre_lat + 0.001,
+        )
+        for i in range(5)
+    }
+    around = shapely.box(9.5, 49.5, 10.5, 50.5).difference(shapely.union_all([*slivers.values()]))
+    cells = geography.cells_of(frame({"AROUND": around, **slivers}))
+    counts = cells.value_counts()
+    assert (counts[list(slivers)] == 1).all()
+    assert counts["AROUND"] > 20
+
+
+def test_outlines_are_a_coverage_without_gaps(
+    shapes: dict[str, BaseGeometry], outlines: gpd.GeoDataFrame
+) -> None:
+    parts = outlines.geometry.to_numpy()
+    assert list(outlines["territory_id"]) == sorted(shapes)
+    assert shapely.is_valid(parts).all()
+    assert shapely.coverage_is_valid(parts)
+    whole = shapely.union_all(parts)
+    assert whole.geom_type in ("Polygon", "MultiPolygon")
+    assert sum(len(part.interiors) for part in shapely.get_parts(whole)) == 0
+    # Nothing is drawn twice either: the parts add up to the whole.
+    assert shapely.area(parts).sum() == pytest.approx(whole.area)
+
+
+def test_an_outline_covers_the_cells_of_its_region(
+    shapes: dict[str, BaseGeometry], outlines: gpd.GeoDataFrame
+) -> None:
+    drawn = outlines.set_index("territory_id").geometry
+    for region in set(shapes) - {"SPECK"}:
+        # A cell is 0.05 degrees across; outlines may differ by that along the edge of 0.5.
+        both = drawn[region].intersection(shapes[region]).area
+        assert both > 0.75 * max(drawn[region].area, shapes[region].area)
+
+
+def test_area_is_that_of_the_ellipsoid() -> None:
+    box = shapely.box(0, 0, 1, 1)
+    assert geography.area_km2(box) == pytest.approx(EQUATOR_KM2, rel=1e-3)
+    assert geography.area_km2(box.reverse()) == pytest.approx(EQUATOR_KM2, rel=1e-3)
+    # A meridian convergence of cos 60: half as wide, and degrees of latitude a little longer.
+    north = geography.area_km2(shapely.box(0, 59.5, 1, 60.5))
+    assert north == pytest.approx(EQUATOR_KM2 / 2, rel=0.015)
+    two = shapely.MultiPolygon([box, shapely.box(5, 0, 6, 1)])
+    assert geography.area_km2(two) == pytest.approx(2 * EQUATOR_KM2, rel=1e-3)
+
+
+def test_rings_are_whole_and_nearest_first() -> None:
+    start = geography.cell_at(10, 50)
+    around = geography.rings(start, 2)
+    assert around[0] == start
+    assert len(around) == len(set(around)) == 1 + 6 + 12
+    steps = [h3.grid_distance(h3.int_to_str(start), h3.int_to_str(cell)) for cell in around]
+    assert steps == sorted(steps)
+
+
+def test_a_point_is_in_the_cell_whose_centre_it_is() -> None:
+    some = np.array(geography.rings(geography.cell_at(-60, 15), 3), dtype=np.uint64)
+    lon, lat = geography.centres(some)
+    assert [geography.cell_at(x, y) for x, y in zip(lon, lat, strict=True)] == some.tolist()
