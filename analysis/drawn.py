@@ -24,8 +24,12 @@ def drawn_levels(figures: pd.DataFrame, territories: pd.DataFrame, level: int) -
     known = set(figures.loc[figures["value"].notna(), "territory_id"])
     rows = territories[territories["level"] <= level].copy()
     single = rows["members"].isna()
-    rows["known_residents"] = rows["residents"].fillna(0).where(rows["territory_id"].isin(known), 0)
     # A joint territory is known in place of its members, not besides them.
+    joint = rows[~single & rows["territory_id"].isin(known)]
+    counted = known - {member for codes in joint["members"] for member in codes.split("+")}
+    rows["known_residents"] = (
+        rows["residents"].fillna(0).where(rows["territory_id"].isin(counted), 0)
+    )
     whole = rows[single].groupby(["country", "level"])["residents"].sum()
     covered = rows.groupby(["country", "level"])["known_residents"].sum()
     any_known = rows[rows["territory_id"].isin(known)].groupby(["country", "level"]).size()

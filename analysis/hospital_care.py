@@ -31,21 +31,23 @@ def out_of_reach_rows(reach: pd.DataFrame) -> pd.DataFrame:
     rows = reach.copy().reset_index(drop=True)
     residents = rows["residents_persons"].astype(float)
     far, doubtful = rows["far_persons"].astype(float), rows["doubtful_persons"].astype(float)
-    unplaced = rows["unplaced_persons"].astype(float)
-    rows["count_lower"] = far - doubtful
-    rows["count_upper"] = far + unplaced
-    rows["lower"] = rows["count_lower"] / residents * 100
-    rows["upper"] = rows["count_upper"] / residents * 100
-    known = (rows["upper"] - rows["lower"]) <= WIDEST_PERCENT
-    placed = residents - unplaced
+    placed = residents - rows["unplaced_persons"].astype(float)
+    # Where a border moved, cells may place a few more than the published total counts.
+    unplaced = (residents - placed).clip(lower=0)
+    everyone = placed + unplaced
+    rows["lower"] = (far - doubtful) / everyone * 100
+    rows["upper"] = (far + unplaced) / everyone * 100
+    known = far.notna() & (placed > 0)
+    known &= (doubtful + unplaced) * 100 <= WIDEST_PERCENT * everyone
     rows["value"] = (far / placed.where(placed > 0) * 100).where(known)
-    rows["count"] = (rows["value"] / 100 * residents).round()
+    for name, share in (("count", "value"), ("count_lower", "lower"), ("count_upper", "upper")):
+        rows[name] = (rows[share] / 100 * residents).round()
     rows["residents"] = residents
     rows["period"] = "2020"
     rows["group_id"] = "residents"
     rows["obs_status"] = np.where(known, "E", "U")
     rows["evidence"] = "estimated"
-    rows["note"] = _reasons(rows, known, unplaced / residents)
+    rows["note"] = _reasons(rows, known, unplaced / everyone)
     rows["source_id"] = "hospitals"
     return rows.reindex(columns=list(ROW_COLUMNS))
 

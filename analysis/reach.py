@@ -23,10 +23,11 @@ def nearest(
     >>> round(float(km[0]), 1), int(which[0])
     (111.2, 0)
     """
+    start = _unit_vectors(lon, lat)
     if len(to_lon) == 0:
         return np.full(len(lon), np.inf), np.full(len(lon), -1, dtype=np.intp)
     tree = cKDTree(_unit_vectors(to_lon, to_lat))
-    chord, index = tree.query(_unit_vectors(lon, lat))
+    chord, index = tree.query(start)
     return 2 * EARTH_RADIUS_KM * np.arcsin(np.clip(chord / 2, 0, 1)), index
 
 

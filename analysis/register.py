@@ -19,7 +19,8 @@ def verdicts(regions: pd.DataFrame) -> pd.DataFrame:
     """Judge each region's part of a register against its country's.
 
     Shape   : `regions` is indexed by region, with `country`, `residents`, `sites` (listed) and
-              `entries` (sites whose place is known); the result adds `expected` (entries at the country's median density) and `verdict`:
+              `entries` (sites whose place is known); the result adds `expected` (entries at
+              the country's median density) and `verdict`:
               `covered`, `no register` (the country has no entry), or `too few` (by the test,
               or none at all for 50,000 residents or more, or under half of its sites placed).
     Units   : entries and residents are counts.

@@ -21,6 +21,7 @@ class Column:
     codes: Mapping[str, str] | None = None
     required: bool = False
     minimum: float | None = None
+    pattern: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,13 @@ def _number(name: str, about: str, minimum: float | None = None) -> Column:
 LON = _number("lon", "longitude, degrees east, ETRS89", -180)
 LAT = _number("lat", "latitude, degrees north, ETRS89", -90)
 TERRITORY_ID = _text("territory_id", "NUTS code, or codes joined by + for a joint territory", True)
-PERIOD = _text("period", "reference period, ISO 8601: 2024, 2024-07 or 2024-07-31", True)
+PERIOD = Column(
+    "period",
+    "VARCHAR",
+    "reference period, ISO 8601: 2024, 2024-Q3, 2024-07 or 2024-07-31",
+    required=True,
+    pattern=r"\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?",
+)
 
 # Every fact row says where it is from and how sure it is.
 FACT: tuple[Column, ...] = (

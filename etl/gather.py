@@ -11,7 +11,7 @@ import pandas as pd
 
 from etl import contract
 from etl.measures import MEASURES
-from etl.reading import LOADED, REJECTED, Reading, Source, open_text
+from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, open_text
 from etl.validate import Known, as_frame, conform, faults, unknown_codes
 
 Frames = dict[tuple[str, str], pd.DataFrame]
@@ -56,6 +56,10 @@ def _refuse(reading: Reading, folder: Path, territories: pd.DataFrame) -> None:
             found = pd.concat([found, _unknown_territories(rows, territories)])
         if not found.empty:
             first = found.drop_duplicates("row").set_index("row")
+            if "source_file" not in rows:
+                fault = found.iloc[0]
+                where = f"table {name}, column {fault['column_name']}"
+                raise LayoutError(f"{reading.module}: {where}: {fault['reason']}")
             reading.tables[name] = rows.drop(index=first.index)
             _note(reading, folder, rows.join(first, how="inner"), reading.tables[name])
 

@@ -78,7 +78,7 @@ def outlines_of(cells: pd.DataFrame) -> gpd.GeoDataFrame:
 
 def area_km2(polygon: BaseGeometry) -> float:
     """Area on the GRS80 ellipsoid, square kilometres."""
-    area, _ = _ELLIPSOID.geometry_area_perimeter(polygon)
+    area, _ = _ELLIPSOID.geometry_area_perimeter(shapely.orient_polygons(polygon))
     return abs(float(area)) / 1e6
 
 

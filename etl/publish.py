@@ -7,6 +7,7 @@ never mixes the two. Where links are not to be had, the file itself is replaced.
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 # The dataset before the current one stays, for sessions that still read it.
@@ -34,8 +35,9 @@ def publish(built: Path, target: Path) -> Path:
 
 def _drop_old(current: Path, target: Path) -> None:
     """Remove all but the newest files of this dataset; one in use elsewhere is left."""
+    stamped = re.compile(rf"{re.escape(target.stem)}-[0-9a-f]{{12}}{re.escape(target.suffix)}")
     files = sorted(
-        target.parent.glob(f"{target.stem}-????????????{target.suffix}"),
+        (file for file in target.parent.iterdir() if stamped.fullmatch(file.name)),
         key=lambda file: (file != current, -file.stat().st_mtime),
     )
     for file in files[KEEP:]:

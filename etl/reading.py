@@ -4,7 +4,7 @@ import csv
 import gzip
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -113,22 +113,46 @@ def open_text(path: Path) -> IO[str]:
     return path.open(encoding="utf-8-sig", newline="")
 
 
-def records(path: Path, expected: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Lines of a comma separated file as (line number, column -> text).
+class Record(dict[str, str]):
+    """A record by column, and the line as it stands in the file."""
 
-    The line number is that of the record's last line. Raises LayoutError when a column of
-    `expected` is absent, naming what is missing and what was found instead, or when a
-    record has another number of fields than the header.
+    def __init__(self, values: dict[str, str], raw: str) -> None:
+        super().__init__(values)
+        self.raw = raw
+
+
+def records(path: Path, expected: Sequence[str]) -> Iterator[tuple[int, Record]]:
+    """Records of a comma separated file with the number of the line each ends on.
+
+    Raises LayoutError when a column of `expected` is absent or any is there twice, naming
+    what was found, when a record has another number of fields than the header, or when the
+    file breaks off inside quotes.
     """
+    held: list[str] = []
     with open_text(path) as handle:
-        reader = csv.DictReader(handle, strict=True)
+        reader = csv.DictReader(_holding(handle, held), strict=True)
         found = list(reader.fieldnames or ())
         missing = [name for name in expected if name not in found]
         if missing:
             raise LayoutError(
                 f"{path.name}: column {', '.join(missing)} is missing; found {', '.join(found)}"
             )
-        for row in reader:
-            if None in row or None in row.values():
-                raise LayoutError(f"{path.name}, line {reader.line_num}: not {len(found)} fields")
-            yield reader.line_num, row
+        if len(set(found)) < len(found):
+            raise LayoutError(f"{path.name}: a column is there twice in {', '.join(found)}")
+        held.clear()
+        try:
+            for row in reader:
+                if None in row or None in row.values():
+                    fields = f"not {len(found)} fields"
+                    raise LayoutError(f"{path.name}, line {reader.line_num}: {fields}")
+                yield reader.line_num, Record(row, "".join(held).rstrip("\r\n"))
+                held.clear()
+        except csv.Error as error:
+            raise LayoutError(f"{path.name}, line {reader.line_num}: {error}") from None
+
+
+def _holding(lines: Iterable[str], held: list[str]) -> Iterator[str]:
+    """Pass lines on and hold those of the record under way."""
+    for line in lines:
+        held.append(line)
+        yield line

@@ -62,6 +62,8 @@ def _column_faults(column: Column, values: pd.Series, keys: frozenset[str] | Non
     if column.type in _NUMERIC:
         numbers = pd.to_numeric(values[present], errors="coerce")
         bad = numbers.isna() | np.isinf(numbers.astype(float))
+        if column.type != "DOUBLE":
+            bad |= numbers.astype(float) % 1 != 0
         if column.minimum is not None:
             bad |= numbers < column.minimum
         reason = (
@@ -70,6 +72,10 @@ def _column_faults(column: Column, values: pd.Series, keys: frozenset[str] | Non
             else (f"is not a number of {column.minimum:g} or more")
         )
         found += [(i, column.name, f"{values[i]!r} {reason}") for i in bad.index[bad]]
+    if column.pattern is not None:
+        wrong = values[present & ~values.astype(str).str.fullmatch(column.pattern)]
+        reason = f"is not written as expected ({column.about})"
+        found += [(i, column.name, f"{text!r} {reason}") for i, text in wrong.items()]
     allowed = frozenset(column.codes) if column.codes is not None else keys
     return found if allowed is None else found + unknown_codes(values, allowed)
 

@@ -54,7 +54,9 @@ def trespasses(room: str, source: str) -> set[str]:
 def opened(source: str) -> set[str]:
     """Calls that open a file."""
     calls = [node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    names = {call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls}
+    names = {
+        call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls
+    }
     return names & OPENERS
 
 
@@ -89,7 +91,9 @@ def test_an_opened_file_is_seen() -> None:
 
 
 def test_pages_read_as_prose() -> None:
-    long = {p.name: n for p in files("pages") if (n := len(p.read_text("utf-8").splitlines())) > 120}
+    long = {
+        p.name: n for p in files("pages") if (n := len(p.read_text("utf-8").splitlines())) > 120
+    }
     assert long == {}
 
 

@@ -150,9 +150,7 @@ def test_every_figure_leads_to_its_source(dataset: Connection) -> None:
 def test_lines_read_are_all_accounted_for(dataset: Connection) -> None:
     """1,136 months of temporary protection, 2,800 Italian lines, 15,181 hospitals."""
     lines = dict(
-        dataset.execute(
-            "select module, sum(lines)::int from line_count group by module"
-        ).fetchall()
+        dataset.execute("select module, sum(lines)::int from line_count group by module").fetchall()
     )
     assert lines["temporary_protection"] == 1136
     assert lines["italy_reception"] == 2800

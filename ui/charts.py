@@ -4,6 +4,7 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from ui import chosen, words
@@ -18,68 +19,88 @@ _FONT = "Source Sans, sans-serif"
 
 
 def ranking(view: View, palette: Palette, selected: str | None) -> None:
-    """Bars of the sharpest territories; a click on one chooses it."""
+    """Bars of the sharpest territories; a click on a row chooses it."""
     top = ranked(view, RANKED)
     if top.empty:
         st.caption("No territory has a figure to rank.")
         return
     by = "count" if view.choice.indicator.is_share else "value"
-    data = pd.DataFrame(
+    records = top.to_dict("records")
+    # An Arrow table, as a frame would carry its index and types along on every rerun.
+    values = pa.table(
         {
-            "territory_id": top.index,
-            "rank": range(1, len(top) + 1),
-            "place": [_place(row, by) for row in top.to_dict("records")],
-            "length": top[by].astype(float),
-            "text": [_figure(row, by) for row in top.to_dict("records")],
-            "chosen": top.index == selected,
+            "id": [str(territory_id) for territory_id in top.index],
+            "rank": list(range(len(top))),
+            "place": [_place(row, by) for row in records],
+            "length": [float(row[by]) for row in records],
+            "text": [_figure(row, by) for row in records],
+            "chosen": [territory_id == selected for territory_id in top.index],
         }
     )
-    # Inline values: for ten rows a quarter of the bytes of a table message.
-    values = alt.InlineData(values=data.to_dict("records"))
-    picked = alt.selection_point(name="pick", fields=["territory_id"], empty=False)
-    rows = alt.Y("rank:O", axis=None)
-    base = alt.Chart(values).encode(y=rows)
-    names = base.mark_text(align="left", baseline="bottom", dx=0, dy=-1, fontSize=13).encode(
-        x=alt.value(0), text="place:N", color=_chosen(palette.selected, palette.text)
+    st.vega_lite_chart(
+        values,
+        _ranking_spec(len(top), palette),
+        key=_KEY,
+        on_select=_clicked,
+        selection_mode="pick",
+        theme=None,
     )
-    figures = base.mark_text(align="right", baseline="bottom", dy=-1, fontSize=13).encode(
-        x=alt.value("width"), text="text:N", color=alt.value(palette.text)
-    )
-    bars = (
-        base.mark_bar(height=5, yOffset=6, cursor="pointer")
-        .encode(
-            x=alt.X("length:Q", axis=None, scale=alt.Scale(zero=True, nice=False)),
-            color=_chosen(palette.selected, palette.bar),
-            tooltip=alt.value(None),
-        )
-        .add_params(picked)
-    )
-    # A bar over the whole row, so that a name can be clicked as well as its bar.
-    hits = base.mark_rect(opacity=0, cursor="pointer").encode(
-        x=alt.value(0), x2=alt.value("width"), tooltip=alt.value(None)
-    )
-    chart = (
-        alt.layer(hits, bars, names, figures)
-        .properties(height=_ROW_PX * len(top))
-        .configure_view(strokeWidth=0)
-        .configure(
-            background="transparent",
-            font=_FONT,
-            padding={"left": 0, "right": 2, "top": 4, "bottom": 4},
-        )
-    )
-    st.altair_chart(chart, key=_KEY, on_select=_clicked, selection_mode="pick", theme=None)
+
+
+def _ranking_spec(rows: int, palette: Palette) -> dict[str, Any]:
+    """Rows of a name, a figure and a bar; written out, as it is sent on every rerun."""
+
+    def chosen_or(colour: str) -> dict[str, Any]:
+        return {"condition": {"test": "datum.chosen", "value": palette.selected}, "value": colour}
+
+    def text(field: str, align: str, x: Any, colour: dict[str, Any]) -> dict[str, Any]:
+        mark = {"type": "text", "align": align, "baseline": "bottom", "dy": -1, "fontSize": 13}
+        return {
+            "mark": mark,
+            "encoding": {"x": {"value": x}, "text": {"field": field}, "color": colour},
+        }
+
+    row = {
+        # Invisible, as wide as the column: a click anywhere in a row chooses it.
+        "mark": {"type": "rect", "opacity": 0, "cursor": "pointer"},
+        "params": [{"name": "pick", "select": {"type": "point", "fields": ["id"]}}],
+        "encoding": {"x": {"value": 0}, "x2": {"value": "width"}},
+    }
+    bar = {
+        "mark": {"type": "bar", "height": 5, "yOffset": 6, "cursor": "pointer"},
+        "encoding": {
+            "x": {
+                "field": "length",
+                "type": "quantitative",
+                "axis": None,
+                "scale": {"nice": False},
+            },
+            "color": chosen_or(palette.bar),
+        },
+    }
+    return {
+        "height": _ROW_PX * rows,
+        "encoding": {"y": {"field": "rank", "type": "ordinal", "axis": None}},
+        "layer": [
+            row,
+            bar,
+            text("place", "left", 0, chosen_or(palette.text)),
+            text("text", "right", "width", {"value": palette.text}),
+        ],
+        "config": {
+            "background": "transparent",
+            "font": _FONT,
+            "view": {"stroke": None},
+            "padding": {"left": 0, "right": 2, "top": 4, "bottom": 4},
+        },
+    }
 
 
 def _clicked() -> None:
     """Choose the territory whose row was clicked."""
     event: Any = st.session_state[_KEY]
     found = event["selection"].get("pick", [])
-    chosen.choose(str(found[0]["territory_id"]) if found else None)
-
-
-def _chosen(when: str, otherwise: str) -> alt.Color:
-    return alt.condition("datum.chosen", alt.value(when), alt.value(otherwise))
+    chosen.choose(str(found[0]["id"]) if found else None)
 
 
 def _place(row: dict[Any, Any], by: str) -> str:

@@ -5,11 +5,13 @@ import unicodedata
 import pandas as pd
 import streamlit as st
 
+from ui.words import escaped
+
 _PARAMETER = "at"
 _MOST_FOUND = 6
 # Letters that Unicode does not take apart into a letter and an accent.
 _PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "þ": "th", "ð": "d", "ı": "i"}
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "þ": "th", "ð": "d", "ı": "i", "ħ": "h"}
 )
 
 
@@ -43,7 +45,7 @@ def search(rows: pd.DataFrame) -> None:
         return
     for territory_id, place in found["place"].items():
         st.button(
-            str(place),
+            escaped(str(place)),
             key=f"found_{territory_id}",
             type="tertiary",
             on_click=_found,
@@ -57,10 +59,17 @@ def _found(territory_id: str) -> None:
 
 
 def matches(rows: pd.DataFrame, text: str) -> pd.DataFrame:
-    """Rows whose place or code contains `text`, accents and case aside; codes first."""
+    """Rows whose code starts with `text`, or whose name, here or locally, contains it.
+
+    Accents and case do not matter; codes come first.
+    """
     wanted = plain(text)
-    codes = rows.index.astype(str).str.casefold() == wanted
+    if not wanted:
+        return rows.head(0)
+    codes = rows.index.astype(str).str.casefold().str.startswith(wanted)
     names = rows["place"].map(plain).str.contains(wanted, regex=False)
+    if "local_name" in rows:
+        names |= rows["local_name"].fillna("").map(plain).str.contains(wanted, regex=False)
     return pd.concat([rows[codes], rows[names & ~codes]]).head(_MOST_FOUND)
 
 
@@ -71,4 +80,4 @@ def plain(text: str) -> str:
     'slaskie'
     """
     apart = unicodedata.normalize("NFKD", text.strip().casefold().translate(_PLAIN))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).strip()

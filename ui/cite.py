@@ -40,4 +40,4 @@ def attribution(view: View) -> str:
     credit = dict.fromkeys(str(sources.loc[each, "attribution"]) for each in main)
     pages = len(used) - len(main)
     more = [f"{count_of(pages, 'public page')} named with the figures"] if pages else []
-    return " · ".join([*credit, *more, GEOGRAPHY])
+    return " · ".join([*map(escaped, credit), *more, GEOGRAPHY])

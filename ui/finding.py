@@ -56,13 +56,14 @@ def _rates(view: View) -> str:
     known, unit = view.known, view.choice.indicator.unit
     order = known.sort_values("value", ascending=view.choice.indicator.ranking == "least")
     ends = [order.iloc[0], order.iloc[-1]]
+    places = [words.escaped(str(end["place"])) for end in ends]
     if len(known) == 1:
-        return f"{ends[0]['place']} has {words.with_unit(ends[0]['value'], unit)} residents."
+        return f"{places[0]} has {words.with_unit(ends[0]['value'], unit)} residents."
     years = sorted(known["period"].str[:4].unique())
     dates = f" Dates differ, from {years[0]} to {years[-1]}." if len(years) > 1 else ""
     return (
-        f"From {words.rate(ends[0]['value'])} per 1,000 residents in {ends[0]['place']} to "
-        f"{words.rate(ends[1]['value'])} in {ends[1]['place']}.{dates}"
+        f"From {words.rate(ends[0]['value'])} per 1,000 residents in {places[0]} to "
+        f"{words.rate(ends[1]['value'])} in {places[1]}.{dates}"
     )
 
 

@@ -8,9 +8,9 @@ import streamlit as st
 from analysis.classes import labels
 from ui import chosen, mapview
 from ui.palette import Palette
-from ui.shapes import Shapes, insets_url, shapes_of
+from ui.shapes import insets_url, shapes_of
 from ui.store import ask
-from ui.view import View
+from ui.view import UNKNOWN_LABEL, View
 
 _KEY = "map_of_gaps"
 _HEIGHT = 720
@@ -18,20 +18,25 @@ _HEIGHT = 720
 
 def draw(view: View, palette: Palette) -> None:
     """The map of a view; a click chooses a territory, a click on it again lets it go."""
-    levels = sorted(int(level) for level in view.rows["level"].unique())
+    asked = shapes_of(view.dataset, view.choice.level)
+    # A territory is drawn from the level asked for, where that file has it, else from its own.
+    file_level = view.rows["level"].mask(
+        view.rows.index.isin(asked.territory_ids), view.choice.level
+    )
+    levels = sorted(int(level) for level in file_level.unique())
     shapes = tuple(shapes_of(view.dataset, level) for level in levels)
     drawing = mapview.Drawing(
-        rows=view.rows,
+        rows=view.rows.assign(file_level=file_level),
         shapes=shapes,
         ground=shapes_of(view.dataset, 0),
         insets_url=insets_url(view.dataset),
-        unit=view.choice.indicator.unit,
+        unit=f"{view.choice.indicator.unit} ({UNKNOWN_LABEL} is unknown)",
         bounds=_bounds(view),
         classes=len(labels(view.choice.indicator.breaks, "")),
         palette=palette,
     )
     st.pydeck_chart(
-        mapview.deck(drawing, _outline(view, shapes)),
+        mapview.deck(drawing, _outline(view)),
         height=_HEIGHT,
         on_select=_clicked,
         selection_mode="single-object",
@@ -47,7 +52,7 @@ def _clicked() -> None:
     chosen.choose(objects[0]["properties"]["id"] if objects else None)
 
 
-def _outline(view: View, shapes: tuple[Shapes, ...]) -> str:
+def _outline(view: View) -> str:
     """The outline of the territory that is chosen, as GeoJSON; '' when none is."""
     at = chosen.territory(view.rows)
     if at is None:

@@ -37,7 +37,8 @@ _PATTERN = {"@@type": "FillStyleExtension", "pattern": True}
 class Drawing:
     """What to draw: one row per territory, the shapes of the levels used, and the colours.
 
-    `rows` is indexed by territory_id and has `level`, `map_class` (-1 is unknown) and `label`
+    `rows` is indexed by territory_id and has `file_level` (the level of the shapes it is drawn
+    from), `map_class` (-1 is unknown) and `label`
     (what the hover says: digits and our own words). `classes` is how many classes there are.
     """
 
@@ -100,7 +101,7 @@ def _view(bounds: Bounds) -> pdk.ViewState:
 def _level(shapes: Shapes, drawing: Drawing) -> list[Layer]:
     """One level: the unknown hatched below, classes above where there is one, borders."""
     palette = drawing.palette
-    rows = drawing.rows[drawing.rows["level"] == shapes.level]
+    rows = drawing.rows[drawing.rows["file_level"] == shapes.level]
     classes = rows["map_class"].reindex(shapes.territory_ids)
     some = _only(shapes, set(rows.index))
     name = f"level{shapes.level}"
@@ -215,17 +216,19 @@ def _tooltip(drawing: Drawing) -> dict[str, Any]:
     labels: list[str] = []
     for shapes in sorted(drawing.shapes, key=lambda each: each.first):
         labels += [""] * (shapes.first - first - len(labels))
-        at_level = drawing.rows[drawing.rows["level"] == shapes.level]["label"]
+        at_level = drawing.rows[drawing.rows["file_level"] == shapes.level]["label"]
         labels += list(at_level.reindex(shapes.territory_ids).fillna(""))
-    strip = "\n".join(labels)
+    strip = "\n".join(labels).rstrip()
     palette = drawing.palette
     return {
         "html": (
-            "<b>{place}</b>"
-            f"<div style='height:{_LINE_EM}em;overflow:hidden'>"
+            # Written before the name, shown after it: a name that reads "{i}" changes nothing.
+            "<div style='display:flex;flex-direction:column'>"
+            f"<div style='order:2;height:{_LINE_EM}em;overflow:hidden'>"
             f"<div style='white-space:pre;line-height:{_LINE_EM}em;"
             f"margin-top:calc(({first} - {{i}})*{_LINE_EM}em)'>{strip}</div></div>"
-            f"<span style='color:{palette.quiet_text}'>{drawing.unit}</span>"
+            "<b style='order:1'>{place}</b>"
+            f"<span style='order:3;color:{palette.quiet_text}'>{drawing.unit}</span></div>"
         ),
         "style": {
             "backgroundColor": palette.border,

@@ -68,7 +68,10 @@ def _figure(view: View, row: pd.Series) -> list[str]:
         text = "".join(said) + f" ({words.GROUPS[str(row['group_id'])].lower()})."
         return [text]
     if pd.notna(row["count_lower"]):
-        return [f"**Unknown**, at least {words.number(row['count_lower'])} {label}: {row['note']}."]
+        return [
+            f"**Unknown**, at least {words.number(row['count_lower'])} {label}: "
+            f"{words.escaped(str(row['note']))}."
+        ]
     note = f": {words.escaped(str(row['note']))}" if pd.notna(row["note"]) else ""
     return [f"**Unknown.** No figure is published for this territory and period{note}."]
 

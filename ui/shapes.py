@@ -34,13 +34,30 @@ class Shapes:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def shapes_of(dataset: Dataset, level: int) -> Shapes:
-    """Write the outlines of a level where the server serves them; named by content."""
+    """Write the outlines of a level where the server serves them; named by content.
+
+    Where a country's regions end before `level`, its finest ones are in the file instead.
+    """
     territories = ask(dataset, "region")
-    first = int((territories["level"] < level).sum())
-    outlines = ask(dataset, "map_shape", level=level).merge(
-        territories[["territory_id", "name", "country"]], on="territory_id", validate="1:1"
+    finest = territories.groupby("country")["level"].transform("max")
+    # Finer files count first: most maps show the finest level they use.
+    first = sum(
+        int((finest.clip(upper=n) == territories["level"]).sum()) for n in range(level + 1, 4)
     )
-    outlines["part"] = outlines["territory_id"].map(_parts(territories))
+    members = territories[territories["level"] == finest.clip(upper=level)]
+    outlines = (
+        pd.concat(
+            [ask(dataset, "map_shape", level=int(each)) for each in members["level"].unique()]
+        )
+        .merge(
+            members[["territory_id", "name", "country"]].assign(
+                part=members["territory_id"].map(_parts(territories))
+            ),
+            on="territory_id",
+            validate="1:1",
+        )
+        .sort_values("territory_id", ignore_index=True)
+    )
     features = [
         _feature(first + j, j, row) for j, row in enumerate(outlines.itertuples(index=False))
     ]
@@ -104,12 +121,9 @@ def insets_url(dataset: Dataset) -> str:
     features = [
         {
             "type": "Feature",
-            "properties": {
-                "name": row.name,
-                "at": [row.lon + 0.02, row.lat - 0.1],
-            },
-            "geometry": json.loads(str(row.geojson)),
+            "properties": {"name": row["name"], "at": [row["lon"] + 0.02, row["lat"] - 0.1]},
+            "geometry": json.loads(row["geojson"]),
         }
-        for row in ask(dataset, "map_inset").itertuples(index=False)
+        for row in ask(dataset, "map_inset").to_dict("records")
     ]
     return _serve("insets", json.dumps(features, ensure_ascii=False))

@@ -47,18 +47,19 @@ def current() -> Dataset | None:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _connect(path: str) -> duckdb.DuckDBPyConnection:
-    """A connection that can read this file and nothing else."""
+def _connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
+    """A connection that can read this file, as it is now, and nothing else.
+
+    Attached from memory: opening a path again while an old connection lives would show the
+    old file, where a new one replaced it under the same name.
+    """
     con = duckdb.connect(
-        path,
-        read_only=True,
-        config={
-            "enable_external_access": "false",
-            "python_enable_replacements": "false",
-            "memory_limit": "1GB",
-            "threads": "2",
-        },
+        config={"python_enable_replacements": "false", "memory_limit": "1GB", "threads": "2"}
     )
+    path = dataset.path.replace("'", "''")
+    con.execute(f"attach '{path}' as dataset (read_only)")
+    con.execute("use dataset")
+    con.execute("set enable_external_access = false")
     con.execute("set lock_configuration = true")
     return con
 
@@ -67,7 +68,8 @@ def _connect(path: str) -> duckdb.DuckDBPyConnection:
 def ask(dataset: Dataset, question: Question, **values: str | int) -> pd.DataFrame:
     """The answer of `ui/sql/<question>.sql` with `values` as its parameters."""
     statement = (SQL / f"{question}.sql").read_text("utf-8")
-    with _connect(dataset.path).cursor() as cursor:
+    with _connect(dataset).cursor() as cursor:
+        cursor.execute("use dataset")
         return cursor.execute(statement, values).df()
 
 

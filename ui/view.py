@@ -10,6 +10,9 @@ from ui import words
 from ui.choice import Choice
 from ui.store import Dataset, ask, rows_of
 
+# Short, as a map may have a thousand of them; the hover says what it means.
+UNKNOWN_LABEL = "?"
+
 
 @dataclass(frozen=True)
 class View:
@@ -49,7 +52,8 @@ def view_of(dataset: Dataset, choice: Choice) -> View:
     if choice.countries:
         territories = territories[territories["country"].isin(choice.countries)]
     drawn = drawn_territories(figures, territories, choice.level)
-    columns = ["territory_id", "name", "country", "level", "residents", "residents_period"]
+    columns = ["territory_id", "name", "local_name", "country", "level", "residents"]
+    columns.append("residents_period")
     rows = drawn[columns].merge(
         figures.drop(columns=["residents", "residents_period"]),
         on="territory_id",
@@ -76,7 +80,7 @@ def _label(row: object, choice: Choice) -> str:
     """What the hover says of a territory, above the unit: short, as all are sent at once."""
     value = row.value  # type: ignore[attr-defined]  # a pandas named tuple
     if pd.isna(value):
-        return "unknown"
+        return UNKNOWN_LABEL
     lower, upper = row.lower, row.upper  # type: ignore[attr-defined]
     if pd.notna(lower) and pd.notna(upper) and words.rate(lower) != words.rate(upper):
         return f"{words.rate(lower)}-{words.rate(upper)}"

@@ -1,11 +1,15 @@
 """Numbers, names and short sentences as readers meet them."""
 
 import math
+import re
 from collections.abc import Sequence
 
 from babel import Locale
 
 THIN = "\u202f"  # narrow no-break space, between thousands and before units
+_JOINER = "\u2060"
+_MARKUP = frozenset("\\`*_{}[]()<>#|~$:!&+-=")
+_LINK_PARTS = re.compile(r":(?=\S)|www(?=\.)", re.IGNORECASE)
 _ENGLISH = Locale("en")
 # Eurostat's own codes where they differ from ISO 3166.
 _ISO = {"EL": "GR", "UK": "GB"}
@@ -73,15 +77,16 @@ def short(value: float) -> str:
     >>> short(25_160_000).replace(THIN, " "), short(1_072_300).replace(THIN, " ")
     ('25.2 million', '1.07 million')
     """
-    if value >= 1e6:
-        return f"{_digits(value / 1e6)}{THIN}million"
+    for size, name in ((1e9, "billion"), (1e6, "million")):
+        if float(f"{value:.3g}") >= size:
+            return f"{_digits(value / size)}{THIN}{name}"
     return number(value if value < 1e4 else float(f"{value:.3g}"))
 
 
 def _digits(value: float) -> str:
     """Three significant digits, no trailing zeros, never an exponent."""
     decimals = max(0, 2 - math.floor(math.log10(abs(value)))) if value else 0
-    text = f"{value:.{decimals}f}"
+    text = f"{float(f'{value:.3g}'):.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -137,9 +142,14 @@ def day(period: str) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""Text from data, made safe to stand inside Markdown: nothing in it is markup.
+    r"""Text from data, made safe to stand inside Markdown: nothing in it is markup or a link.
 
-    >>> print(escaped("![x](http://a.b) *bold* <b>"))
-    !\[x\]\(http\://a.b\) \*bold\* \<b\>
+    Line breaks become spaces. Links and icons that are found after escapes are taken away are
+    broken by a word joiner, which is not seen.
+
+    >>> print(escaped("![x] *bold* <b>"))
+    \!\[x\] \*bold\* \<b\>
     """
-    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#|~$:" else letter for letter in text)
+    line = " ".join(text.splitlines())
+    broken = _LINK_PARTS.sub(lambda part: f"{part[0]}{_JOINER}", line).replace("@", f"{_JOINER}@")
+    return "".join(f"\\{letter}" if letter in _MARKUP else letter for letter in broken)

@@ -13,7 +13,8 @@ from pathlib import Path
 from etl.readers.flags import FlagError, status
 from etl.reading import LayoutError, open_text
 
-_CELL = re.compile(r"\s*(?P<number>:|[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*(?P<flags>[a-z]*)\s*")
+NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?", re.ASCII)
+_CELL = re.compile(rf"\s*(?P<number>:|{NUMBER.pattern})\s*(?P<flags>[a-z]*)\s*", re.ASCII)
 _PERIOD = re.compile(r"\d{4}(-\d{2}|-Q\d)?")
 
 
@@ -81,15 +82,19 @@ def lines(path: Path, dimensions: tuple[str, ...]) -> Iterator[Line]:
                 f"{path.name}: dimensions are {','.join(names)}, expected {','.join(dimensions)}"
             )
         strange = [period for period in periods if not _PERIOD.fullmatch(period)]
+        if len(set(periods)) < len(periods):
+            raise LayoutError(f"{path.name}: a period is there twice in {' '.join(periods)}")
         if strange:
             raise LayoutError(f"{path.name}: {strange[0]!r} in the header is not a period")
         for number, text in enumerate(handle, start=2):
             raw = text.rstrip("\r\n")
             key, cells = _split(raw, len(dimensions), tabbed)
-            if len(key) != len(dimensions) or len(cells) != len(periods):
-                raise LayoutError(
-                    f"{path.name}, line {number}: {len(cells)} cells, expected {len(periods)}"
-                )
+            if len(key) != len(dimensions):
+                what = f"{len(key)} dimensions, expected {len(dimensions)}"
+                raise LayoutError(f"{path.name}, line {number}: {what}")
+            if len(cells) != len(periods):
+                what = f"{len(cells)} cells, expected {len(periods)}"
+                raise LayoutError(f"{path.name}, line {number}: {what}")
             yield Line(
                 number,
                 dict(zip(dimensions, key, strict=True)),

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.readers.eurostat_tsv import Cell, CellError
+from etl.readers.eurostat_tsv import NUMBER, Cell, CellError
 from etl.readers.flags import FlagError, status
 from etl.reading import LayoutError, records
 
+_FREE = "F"  # SDMX code list CL_CONF_STATUS: free for publication
 _NEEDED = ("geo", "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG")
 
 
@@ -27,30 +28,29 @@ class Row:
     def figure(self) -> Cell:
         """The record's figure; raises CellError naming what cannot be read."""
         text, flags = self.key["OBS_VALUE"].strip(), self.key["OBS_FLAG"].strip()
-        if self.key.get("CONF_STATUS", "").strip():
+        if self.key.get("CONF_STATUS", "").strip() not in ("", _FREE):
             flags += "c"
         missing = text in ("", ":")
+        if not missing and not NUMBER.fullmatch(text):
+            raise CellError(f"OBS_VALUE {text!r} is not a number")
         try:
-            value = None if missing else float(text)
             code, note = status(flags, missing)
         except FlagError as error:
             raise CellError(str(error)) from None
-        except ValueError:
-            raise CellError(f"OBS_VALUE {text!r} is not a number") from None
-        return Cell(self.key["TIME_PERIOD"], value, code, note)
+        return Cell(self.key["TIME_PERIOD"], None if missing else float(text), code, note)
 
 
-def rows(path: Path, fixed: dict[str, str]) -> Iterator[Row]:
-    """Records of an SDMX-CSV file.
+def rows(path: Path, fixed: dict[str, str], dimensions: tuple[str, ...] = ()) -> Iterator[Row]:
+    """Records of an SDMX-CSV file, which must have the columns of `dimensions`.
 
     `fixed` are dimensions that must hold one known code throughout (unit, frequency ...):
     another code means the download is not the one the reader was written for, and raises
     LayoutError.
     """
-    for number, record in records(path, (*_NEEDED, *fixed)):
+    for number, record in records(path, (*_NEEDED, *dimensions, *fixed)):
         for name, code in fixed.items():
             if record[name] != code:
                 raise LayoutError(
                     f"{path.name}, line {number}: {name} is {record[name]!r}, expected {code!r}"
                 )
-        yield Row(number, record, ",".join(record.values()))
+        yield Row(number, record, record.raw)

@@ -23,7 +23,7 @@ def read_countries(
     """
     folder, file = path
     rows: list[dict[str, object]] = []
-    for row in sdmx_csv.rows(folder / file, fixed):
+    for row in sdmx_csv.rows(folder / file, fixed, ("citizen",)):
         if row.key["citizen"] != citizen:
             reading.leave_out(file, f"citizenship is not {citizen}")
         elif why := not_a_territory(row.key["geo"]):

@@ -36,7 +36,6 @@ def read(folder: Path) -> Reading:
     seen_sites: set[tuple[str, ...]] = set()
     sites_of: dict[str, int] = {}
     for line, record in records(folder / _FILE, _COLUMNS):
-        raw = ",".join(record.values())
         if record["cc"] in _OUTSIDE:
             reading.leave_out(_FILE, _OUTSIDE[record["cc"]])
             continue
@@ -47,7 +46,7 @@ def read(folder: Path) -> Reading:
         try:
             row = _facility(record, line)
         except ValueError as error:
-            reading.reject(_FILE, line, "lat, lon, cap_beds", str(error), raw)
+            reading.reject(_FILE, line, "lat, lon, cap_beds", str(error), record.raw)
             continue
         seen_sites.add(site)
         sites_of[record["id"]] = sites_of.get(record["id"], 0) + 1
@@ -64,11 +63,13 @@ def _doubt_shared_points(facilities: pd.DataFrame) -> pd.DataFrame:
 
     Sweden's register puts the hospitals of a county it could not place in the county's middle.
     """
+    if facilities.empty:
+        return facilities
     by_name = facilities["note"].fillna("").str.endswith(_BY_NAME)
     shared = by_name & facilities.duplicated(["lon", "lat"], keep=False)
     marked = facilities.copy()
     marked.loc[shared, "obs_status"] = "U"
-    marked.loc[shared, "note"] = SHARED_POINT
+    marked.loc[shared, "note"] += f"; {SHARED_POINT}"
     return marked
 
 

@@ -62,12 +62,17 @@ def read(folder: Path) -> Reading:
     for line, record in records(folder / _FILE, _COLUMNS):
         region = _REGION.get(record["CodiceRegione"])
         if region is None:
-            raw = ",".join(record.values())
             reason = f"region code {record['CodiceRegione']!r} is not one of the 20 of ISTAT"
-            reading.reject(_FILE, line, "CodiceRegione", reason, raw)
+            reading.reject(_FILE, line, "CodiceRegione", reason, record.raw)
+            continue
+        try:
+            rows += _observations(region, record, line)
+        except LayoutError:
+            raise
+        except ValueError as error:
+            reading.reject(_FILE, line, _CENTRES, str(error), record.raw)
             continue
         reading.loaded(_FILE)
-        rows += _observations(region, record, line)
     reading.tables["observation"] = pd.DataFrame(rows)
     return reading
 
@@ -108,8 +113,15 @@ def _observations(region: str, record: dict[str, str], line: int) -> list[dict[s
 
 
 def _persons(text: str) -> float | None:
-    """A count, or None where the publisher left the field blank."""
-    return float(text) if text else None
+    """A count, or None where the publisher left the field blank.
+
+    Raises ValueError for anything else: 1.364 might be a thousand or a little over one.
+    """
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(f"{text!r} is not a whole number of persons")
+    return float(text)
 
 
 SOURCE = Source(

@@ -70,7 +70,7 @@ def read(folder: Path) -> Reading:
                 reading.leave_out(file, figure)
             elif not re.fullmatch(r"\d+(\.\d+)?", record["value"]):
                 reason = f"{record['value']!r} is not a plain number"
-                reading.reject(file, line, "value", reason, ",".join(record.values()))
+                reading.reject(file, line, "value", reason, record.raw)
             else:
                 candidate = _candidate(file, line, record, figure)
                 found.setdefault(_key(candidate.row), []).append(candidate)

@@ -3,15 +3,17 @@
 import pandas as pd
 import pytest
 
-from analysis.register import verdicts
+from analysis.register import TOWN_KM, TOWN_RESIDENTS, silent_towns, verdicts
 
 MILLION = 1_000_000
 
 
-def judged(**regions: tuple[str, float | None, int]) -> pd.DataFrame:
-    frame = pd.DataFrame.from_dict(
-        regions, orient="index", columns=["country", "residents", "entries"]
-    )
+def judged(unplaced: int = 0, **regions: tuple[str, float | None, int]) -> pd.DataFrame:
+    """Regions with as many sites as entries, and in the last one some more."""
+    columns = ["country", "residents", "entries"]
+    frame = pd.DataFrame.from_dict(regions, orient="index", columns=columns)
+    frame["sites"] = frame["entries"]
+    frame.iloc[-1, -1] += unplaced
     return verdicts(frame)
 
 
@@ -81,10 +83,27 @@ def test_unknown_residents_expect_nothing_and_speak_against_nothing():
     assert out["verdict"].tolist() == ["covered", "covered", "no register"]
 
 
+@pytest.mark.parametrize(("unplaced", "verdict"), [(10, "covered"), (11, "too few")])
+def test_half_of_the_sites_must_have_a_known_place(unplaced, verdict):
+    out = judged(unplaced=unplaced, A1=("A", MILLION, 10), A2=("A", MILLION, 10))
+    assert out["verdict"].tolist() == ["covered", verdict]
+
+
+def test_towns_far_from_every_entry_are_silent_and_nothing_else_is():
+    residents = pd.Series(
+        {"town": TOWN_RESIDENTS, "served": TOWN_RESIDENTS, "village": TOWN_RESIDENTS - 1, "?": None}
+    )
+    km = pd.Series({"town": TOWN_KM + 1, "served": TOWN_KM, "village": 90.0, "?": 90.0})
+    silent = silent_towns(residents, km)
+    assert silent[silent].index.tolist() == ["town"]
+    assert silent_towns(residents.astype("Int64"), km).tolist() == silent.tolist()
+
+
 def test_more_than_expected_is_covered_and_inputs_stay():
     frame = pd.DataFrame(
-        {"country": ["A"] * 3, "residents": [10] * 3, "entries": [5, 5, 900]}, index=list("xyz")
+        {"country": "A", "residents": 10, "entries": [5, 5, 900], "sites": 900}, index=list("xyz")
     )
+    frame["sites"] = frame["entries"]
     before = frame.copy()
     assert verdicts(frame)["verdict"].eq("covered").all()
     pd.testing.assert_frame_equal(frame, before)
@@ -92,7 +111,8 @@ def test_more_than_expected_is_covered_and_inputs_stay():
 
 def test_a_region_may_not_be_there_twice():
     frame = pd.DataFrame(
-        {"country": ["A", "A"], "residents": [1, 1], "entries": [1, 1]}, index=["x", "x"]
+        {"country": ["A", "A"], "residents": [1, 1], "entries": [1, 1], "sites": [1, 1]},
+        index=["x", "x"],
     )
     with pytest.raises(ValueError, match="twice"):
         verdicts(frame)

@@ -160,7 +160,8 @@ def test_a_narrow_screen_shows_the_whole_map_and_answers(
     browser: Browser, address: str, scheme: str
 ) -> None:
     context = browser.new_context(
-        viewport={"width": 390, "height": 1400}, color_scheme=scheme  # type: ignore[arg-type]
+        viewport={"width": 390, "height": 1400},
+        color_scheme=scheme,  # type: ignore[arg-type]
     )
     page = context.new_page()
     screen.open_view(page, address)
@@ -168,14 +169,16 @@ def test_a_narrow_screen_shows_the_whole_map_and_answers(
     assert wider <= 0, f"the page is {wider} pixels wider than the screen"
     box = page.locator(screen.MAP).first.bounding_box()
     assert box is not None
-    assert 0 <= box["x"] and box["x"] + box["width"] <= 391
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 391
     palette = LIGHT if scheme == "light" else DARK
     seen = screen.colours(page.locator(screen.MAP).first)
     assert seen[rgb(palette.scale(6)[5])] > 10
     screen.click_map(page, *OLTENIA)
-    expect(page.get_by_role("heading", name="Romania").or_(
-        page.get_by_role("heading", name="Bulgaria")
-    )).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="Romania").or_(
+            page.get_by_role("heading", name="Bulgaria")
+        )
+    ).to_be_visible()
     context.close()
 
 
@@ -187,7 +190,8 @@ def test_nothing_overlaps_in_the_dark(browser: Browser, address: str, width: int
     overlaps = page.evaluate(
         """() => {
           const shown = [...document.querySelectorAll(
-            '.stMain .stElementContainer')].filter(e => e.offsetHeight > 0 && !e.closest('details:not([open])'));
+            '.stMain .stElementContainer')].filter(
+              e => e.offsetHeight > 0 && !e.closest('details:not([open])'));
           const boxes = shown.map(e => [e, e.getBoundingClientRect()]);
           const found = [];
           boxes.forEach(([a, p], i) => boxes.slice(i + 1).forEach(([b, q]) => {

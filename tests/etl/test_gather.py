@@ -10,7 +10,7 @@ import pytest
 
 from etl import contract
 from etl.gather import Frames, gather
-from etl.reading import LOADED, REJECTED, Reading, Source
+from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source
 
 Invent = Callable[..., Source]
 Put = Callable[[str, str], Path]
@@ -123,3 +123,13 @@ def test_every_source_has_its_row_with_the_checksum_of_its_files(
 def test_a_source_that_refuses_nothing_has_no_rejected_rows(frames: Frames) -> None:
     assert ("rejected_row", "world") not in frames
     assert len(frames["territory", "world"]) == 6
+
+
+def test_a_faulty_row_of_a_table_without_lines_stops_the_run_and_is_named(tmp_path: Path) -> None:
+    def read(folder: Path) -> Reading:
+        row = {"territory_id": "XA", "version": "2024", "level": 0, "country": "XA", "name": None}
+        return Reading("world", {"territory": pd.DataFrame([row])})
+
+    source = Source("world", "t", "p", "u", "l", "a", "v", "c", (), read)
+    with pytest.raises(LayoutError, match=r"territory.*name"):
+        gather([source], tmp_path, None, lambda step: None)

@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from etl import geography
+from etl.geography import area_km2
 
 # The area of the quadrangle from 0 to 1 degree of both on GRS80, from its authalic latitude.
 EQUATOR_KM2 = 12_309
@@ -104,6 +105,29 @@ def test_outlines_are_a_coverage_without_gaps(
     assert shapely.area(parts).sum() == pytest.approx(whole.area)
 
 
+@pytest.mark.parametrize(
+    ("lat", "lon"),
+    # Where H3 gives the corner that three cells share with different last digits.
+    [(66.02042862, 15.19477552), (58.04638372, 25.67390246), (42.62960561, 1.37648127)],
+)
+def test_no_sliver_opens_where_corners_differ_in_the_last_digit(lat: float, lon: float) -> None:
+    def distance(cell: str) -> float:
+        return h3.great_circle_distance(h3.cell_to_latlng(cell), (lat, lon))
+
+    start = h3.latlng_to_cell(lat, lon, geography.RESOLUTION)
+    meeting = sorted(h3.grid_disk(start, 1), key=distance)[:3]
+    corners = {corner for cell in meeting for corner in h3.cell_to_boundary(cell)}
+    assert sum(abs(y - lat) + abs(x - lon) < 1e-7 for y, x in corners) > 1
+    rows = [
+        (h3.str_to_int(cell), min(meeting, key=lambda m: (h3.grid_distance(cell, m), m)))
+        for cell in h3.grid_disk(start, 6)
+    ]
+    parts = geography.outlines_of(pd.DataFrame(rows, columns=["cell", "territory_id"])).geometry
+    whole = shapely.union_all(parts.to_numpy())
+    assert shapely.coverage_is_valid(parts.to_numpy())
+    assert (whole.geom_type, len(whole.interiors)) == ("Polygon", 0)
+
+
 def test_an_outline_covers_the_cells_of_its_region(
     shapes: dict[str, BaseGeometry], outlines: gpd.GeoDataFrame
 ) -> None:
@@ -138,3 +162,10 @@ def test_a_point_is_in_the_cell_whose_centre_it_is() -> None:
     some = np.array(geography.rings(geography.cell_at(-60, 15), 3), dtype=np.uint64)
     lon, lat = geography.centres(some)
     assert [geography.cell_at(x, y) for x, y in zip(lon, lat, strict=True)] == some.tolist()
+
+
+def test_area_does_not_depend_on_the_direction_of_rings() -> None:
+    outer, hole = shapely.box(0, 0, 1, 1), shapely.box(0.25, 0.25, 0.75, 0.75)
+    one = shapely.Polygon(outer.exterior.coords, [hole.exterior.coords])
+    other = shapely.Polygon(outer.exterior.coords, [hole.exterior.coords[::-1]])
+    assert area_km2(one) == pytest.approx(area_km2(other))

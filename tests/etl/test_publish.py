@@ -120,3 +120,13 @@ def test_without_links_the_file_itself_is_replaced(
         assert not target.is_symlink()
         assert read(target) == [number]
     assert files(tmp_path) == {target.name}
+
+
+def test_a_dataset_with_a_longer_name_is_left_alone(tmp_path: Path) -> None:
+    other = tmp_path / "published-scenario2030.duckdb"
+    other.write_bytes(b"x")
+    os.utime(other, (0, 0))
+    for number in range(3):
+        (tmp_path / "b.duckdb").write_bytes(bytes([number]))
+        publish(tmp_path / "b.duckdb", tmp_path / "published.duckdb")
+    assert other.exists()

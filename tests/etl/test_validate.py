@@ -114,3 +114,16 @@ def test_the_database_refuses_what_validation_refuses(column: str, value: object
 def test_every_key_is_of_required_columns() -> None:
     for table in contract.TABLES:
         assert all(table.column(name).required for name in table.key), table.name
+
+
+def test_a_fraction_in_a_count_is_a_fault() -> None:
+    table = contract.BY_NAME["cell"]
+    frame = conform(table, pd.DataFrame([{"cell": 1, "nuts_2024": "X", "residents": 2.5}]))
+    assert list(faults(table, frame, {})["column_name"]) == ["residents"]
+
+
+@pytest.mark.parametrize("period", ["2024/25", "24", "<b>", "2024-1-1"])
+def test_a_period_that_is_not_iso_is_a_fault(period: str) -> None:
+    table = contract.Table("t", "", (contract.PERIOD,), ("period",))
+    frame = pd.DataFrame({"period": [period]})
+    assert list(faults(table, frame, {})["column_name"]) == ["period"]

@@ -43,7 +43,7 @@ def view(name: str, monkeypatch: pytest.MonkeyPatch) -> View:
     regions = pd.DataFrame(
         {
             "territory_id": ["AT11", "AT12", "AT13"], "level": 2, "country": "AT", "name": name,
-            "members": None, "residents": 1000.0, "residents_period": "2024",
+            "members": None, "local_name": name, "residents": 1000.0, "residents_period": "2024",
         }
     )  # fmt: skip
     figures = pd.DataFrame(

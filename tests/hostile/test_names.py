@@ -51,7 +51,7 @@ def hover(template: str, properties: dict[str, object]) -> str:
 def drawing(view: View) -> mapview.Drawing:
     shapes = Shapes(2, "app/static/shapes/x.json", 5, tuple(view.rows.index), ("AT",) * 3)
     return mapview.Drawing(
-        rows=view.rows, shapes=(shapes,), ground=shapes, insets_url="app/static/shapes/i.json",
+        rows=view.rows.assign(file_level=2), shapes=(shapes,), ground=shapes, insets_url="app/static/shapes/i.json",
         unit=view.choice.indicator.unit, bounds=mapview.EUROPE, classes=7, palette=LIGHT,
     )  # fmt: skip
 

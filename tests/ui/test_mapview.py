@@ -43,7 +43,7 @@ def territories(level: int, classes: dict[str, int]) -> pd.DataFrame:
     """Rows of one level; a territory's label is 'l' and its code."""
     return pd.DataFrame(
         {
-            "level": level,
+            "file_level": level,
             "map_class": pd.Series(classes.values(), dtype="int64").array,
             "label": [f"l{code}" for code in classes],
         },

@@ -29,7 +29,10 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def con(file: Path) -> duckdb.DuckDBPyConnection:
-    return store._connect(str(file)).cursor()
+    opened = Dataset("x", str(file), pd.Timestamp(0).to_pydatetime())
+    cursor = store._connect(opened).cursor()
+    cursor.execute("use dataset")
+    return cursor
 
 
 def refused(con: duckdb.DuckDBPyConnection, statement: str) -> str:

@@ -75,6 +75,7 @@ def test_every_cell_is_read_back(
     assert [line.number for line in read] == list(range(2, 2 + len(table)))
     for i, (line, row) in enumerate(zip(read, table, strict=True)):
         assert line.key == {"freq": "A", "unit": "NR", "geo": f"XA{i}"}
+        assert line.raw == text.split(end)[i + 1]
         for year, cell, written in zip(years, line.figures(), row, strict=True):
             expected = status(written.flags, missing=written.value is None)
             assert (cell.period, cell.value) == (year, written.value)
@@ -138,3 +139,15 @@ def test_months_and_quarters_are_periods(put: Put) -> None:
     file = put("t.tsv", "freq,unit,geo\\TIME_PERIOD\t2020-03 \t2020-Q1 \nM,NR,XA\t1 \t2 \n")
     (line,) = lines(file, DIMENSIONS)
     assert [cell.period for cell in line.figures()] == ["2020-03", "2020-Q1"]
+
+
+def test_a_short_key_is_named(put: Put) -> None:
+    file = put("t.tsv", "freq,unit,geo\\TIME_PERIOD\t2020\t2021\nA,NR\t1\t2\n")
+    with pytest.raises(LayoutError, match="line 2: 2 dimensions, expected 3"):
+        list(lines(file, ("freq", "unit", "geo")))
+
+
+def test_a_period_that_is_there_twice_is_refused(put: Put) -> None:
+    file = put("t.tsv", "freq,unit,geo\\TIME_PERIOD\t2020\t2020\nA,NR,XA\t1\t2\n")
+    with pytest.raises(LayoutError, match="2020"):
+        list(lines(file, ("freq", "unit", "geo")))

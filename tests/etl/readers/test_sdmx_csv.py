@@ -100,3 +100,10 @@ def test_a_record_of_another_length_is_refused_with_its_line(put: Put, extra: st
     line = "x,PER,Person,AT,2024,1,\n" if extra == "short" else "x,PER,Person,AT,2024,1,,,9\n"
     with pytest.raises(LayoutError, match="line 3: not 8 fields"):
         list(rows(put("t.csv", HEADER + "\n" + record("1") + line), FIXED))
+
+
+@pytest.mark.parametrize("text", ["nan", "NaN", "1_000"])
+def test_what_only_python_takes_for_a_number_is_none(put: Put, text: str) -> None:
+    (row,) = rows(put("t.csv", f"geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nAT,2024,{text},\n"), {})
+    with pytest.raises(CellError):
+        row.figure()

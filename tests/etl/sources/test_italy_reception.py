@@ -2,6 +2,7 @@
 
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 from etl.reading import LOADED, REJECTED, LayoutError, Reading
 from etl.sources import italy_reception
 
+Put = Callable[[str, str], Path]
 RAW = Path(__file__).parent / "raw"
 FILE = "italy/accoglienza.csv"
 TOTAL, CENTRES = "people_hosted_persons", "hosted_in_centres_persons"
@@ -101,3 +103,15 @@ def test_another_layout_is_refused(tmp_path: Path, old: str, new: str, named: st
     (tmp_path / FILE).write_text(text.replace(old, new), "utf-8")
     with pytest.raises(LayoutError, match=named):
         italy_reception.read(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["n.d.", "1.364", "-5"])
+def test_a_count_that_is_none_is_rejected_with_its_line(
+    put: Put, tmp_path: Path, text: str
+) -> None:
+    """1.364 may be a thousand or a little over one: nobody can tell."""
+    header = (RAW / FILE).read_text("utf-8").splitlines()[0]
+    put(FILE, f"{header}\nAbruzzo,2025-01-15,,{text},,60,13,Abruzzo\n")
+    reading = italy_reception.read(tmp_path)
+    assert [row["line"] for row in reading.rejected] == [2]
+    assert reading.tables["observation"].empty

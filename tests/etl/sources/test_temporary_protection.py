@@ -90,3 +90,12 @@ def test_another_download_is_refused(
     put(FILE, "\n".join(LINES).replace(old, new))
     with pytest.raises(LayoutError, match=named):
         temporary_protection.read(tmp_path)
+
+
+def test_a_file_without_citizenship_is_refused(put: Put, tmp_path: Path) -> None:
+    put(
+        FILE,
+        "freq,unit,sex,age,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nM,PER,T,TOTAL,AT,2025-01,1,\n",
+    )
+    with pytest.raises(LayoutError, match="column citizen is missing"):
+        temporary_protection.read(tmp_path)
