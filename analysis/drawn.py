@@ -16,8 +16,8 @@ def drawn_levels(figures: pd.DataFrame, territories: pd.DataFrame, level: int) -
     Shape   : `figures` has `territory_id` and `value` (NaN is unknown); `territories` has
               `territory_id`, `country`, `level`, `residents`, `members` (missing, or the
               codes a joint territory stands for). Result: country -> level.
-    Missing : a country with no known figure at `level` or above is drawn at `level`, or at
-              its finest level where its regions end before it.
+    Missing : a country with no known figure at `level` or above is drawn at the finest level
+              that any country is drawn at, or its own finest where its regions end before.
     Source  : the finest level up to `level` whose known regions hold at least half of the
               country's residents; failing that, the level whose regions hold most.
     """
@@ -35,22 +35,28 @@ def drawn_levels(figures: pd.DataFrame, territories: pd.DataFrame, level: int) -
     any_known = rows[rows["territory_id"].isin(known)].groupby(["country", "level"]).size()
     share = (covered / whole.where(whole > 0)).fillna(0).reindex(whole.index)
     share[share.index.isin(any_known.index) & (share == 0)] = LEAST_RESIDENTS_SHARE / 2
+    shares = {str(country): part.droplevel(0) for country, part in share.groupby(level=0)}
+    best = {country: _best(part) for country, part in shares.items()}
+    # Where nobody knows, at the finest level that anybody does.
+    usual = max((found for found in best.values() if found is not None), default=level)
     return pd.Series(
         {
-            str(country): _best(part.droplevel(0))
-            for country, part in share.sort_index().groupby(level=0)
+            country: min(usual, _finest(shares[country])) if found is None else found
+            for country, found in best.items()
         },
         dtype="int64",
     )
 
 
-def _best(share: pd.Series) -> int:
-    """The finest level that is good enough, else the one known best, else the finest."""
+def _best(share: pd.Series) -> int | None:
+    """The finest level that is good enough, else the one known best; None if none is known."""
     enough = share[share >= LEAST_RESIDENTS_SHARE]
     if not enough.empty:
-        return max(int(str(level)) for level in enough.index)
-    if (share > 0).any():
-        return int(str(share.idxmax()))
+        return _finest(enough)
+    return int(str(share.idxmax())) if (share > 0).any() else None
+
+
+def _finest(share: pd.Series) -> int:
     return max(int(str(level)) for level in share.index)
 
 

@@ -6,7 +6,7 @@ import sys
 
 import streamlit as st
 
-from ui.store import ROOT, Dataset, current
+from ui.store import ROOT, Dataset, current, published_path
 
 # By address, so that a rerun does not send it again; by content, so that a new one is seen.
 _SHEET = ROOT / "static" / "style.css"
@@ -24,7 +24,7 @@ def dataset_or_build() -> Dataset:
     if dataset is not None:
         return dataset
     with st.status("Preparing the figures. This happens once and takes seconds.") as status:
-        problem = _build(status.update)
+        problem = _build()
         if problem is None and (dataset := current()) is not None:
             status.update(label="The figures are ready.", state="complete")
             st.rerun()
@@ -34,23 +34,19 @@ def dataset_or_build() -> Dataset:
     st.stop()
 
 
-def _build(update: object) -> str | None:
+def _build() -> str | None:
     """Run the build as a process of its own; what it said when it failed, else None."""
-    command = [sys.executable, "-m", "etl", "build"]
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
+    command = [sys.executable, "-m", "etl", "build", "--out", str(published_path())]
+    pipe, together = subprocess.PIPE, subprocess.STDOUT
     said: list[str] = []
     step = st.empty()
-    for line in process.stdout or ():
-        said.append(line.rstrip())
-        step.caption(said[-1])
-    return "\n".join(said[-15:]) if process.wait() else None
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=pipe, stderr=together, text=True, encoding="utf-8"
+    ) as process:
+        for line in process.stdout or ():
+            said.append(line.rstrip())
+            step.caption(said[-1])
+    return "\n".join(said[-15:]) if process.returncode else None
 
 
 def name(dataset: Dataset) -> None:

@@ -51,7 +51,8 @@ def hover(template: str, properties: dict[str, object]) -> str:
 def drawing(view: View) -> mapview.Drawing:
     shapes = Shapes(2, "app/static/shapes/x.json", 5, tuple(view.rows.index), ("AT",) * 3)
     return mapview.Drawing(
-        rows=view.rows.assign(file_level=2), shapes=(shapes,), ground=shapes, insets_url="app/static/shapes/i.json",
+        rows=view.rows.assign(file_level=2), shapes=(shapes,), ground=shapes,
+        insets_url="app/static/shapes/i.json",
         unit=view.choice.indicator.unit, bounds=mapview.EUROPE, classes=7, palette=LIGHT,
     )  # fmt: skip
 
@@ -63,10 +64,10 @@ def test_the_tooltip_s_template_has_our_own_words_only(view, name):
     assert set(view.rows["label"]) == {
         view.rows["label"]["AT11"],
         view.rows["label"]["AT12"],
-        "unknown",
+        "?",
     }
     for label in view.rows["label"]:
-        assert re.fullmatch(r"[\d.<–,\- ·\u202f%]*|unknown", re.sub(r"\b(in|per)\b", "", label))
+        assert re.fullmatch(r"[\d.<–,\- ·\u202f%]*|\?", re.sub(r"\b(in|per)\b", "", label))
 
 
 def test_the_tooltip_points_at_the_territory_s_own_line_whatever_its_name(view, name):
