@@ -12,6 +12,7 @@ from rich.table import Table
 
 from etl import build as building
 from etl import bundle as shipping
+from etl.dictionary import markdown
 from etl.gather import gather
 from etl.reading import LayoutError
 from etl.sources import SOURCES
@@ -76,6 +77,12 @@ def sources() -> None:
     for source in SOURCES:
         table.add_row(source.source_id, source.publisher, source.vintage, source.licence)
     console.print(table)
+
+
+@app.command()
+def dictionary() -> None:
+    """Print the data dictionary: every table, column, code and measure."""
+    print(markdown(), end="")
 
 
 @app.command()

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl import contract
-from etl.contract import Column
+from etl.columns import Column
 from etl.gather import Frames
 from etl.reading import Source
 

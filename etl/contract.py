@@ -6,57 +6,13 @@ Missing is NULL with a status, never 0.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from etl import codes
+from etl.columns import Column, Table, code, count, number, text
 
-
-@dataclass(frozen=True)
-class Column:
-    """One column: DuckDB type, meaning, and what it may hold."""
-
-    name: str
-    type: str
-    about: str
-    codes: Mapping[str, str] | None = None
-    required: bool = False
-    minimum: float | None = None
-    pattern: str | None = None
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: its grain in words, its columns, and the columns of its key."""
-
-    name: str
-    grain: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-
-    def column(self, name: str) -> Column:
-        """The column called `name`; KeyError when the table has none."""
-        return next(c for c in self.columns if c.name == name)
-
-
-def _text(name: str, about: str, required: bool = False) -> Column:
-    return Column(name, "VARCHAR", about, required=required)
-
-
-def _code(name: str, about: str, allowed: Mapping[str, str], required: bool = False) -> Column:
-    return Column(name, "VARCHAR", about, codes=allowed, required=required)
-
-
-def _count(name: str, about: str, required: bool = False) -> Column:
-    return Column(name, "BIGINT", about, required=required, minimum=0)
-
-
-def _number(name: str, about: str, minimum: float | None = None) -> Column:
-    return Column(name, "DOUBLE", about, minimum=minimum)
-
-
-LON = _number("lon", "longitude, degrees east, ETRS89", -180)
-LAT = _number("lat", "latitude, degrees north, ETRS89", -90)
-TERRITORY_ID = _text("territory_id", "NUTS code, or codes joined by + for a joint territory", True)
+LON = number("lon", "longitude, degrees east, ETRS89", -180)
+LAT = number("lat", "latitude, degrees north, ETRS89", -90)
+TERRITORY_ID = text("territory_id", "NUTS code, or codes joined by + for a joint territory", True)
 PERIOD = Column(
     "period",
     "VARCHAR",
@@ -67,12 +23,12 @@ PERIOD = Column(
 
 # Every fact row says where it is from and how sure it is.
 FACT: tuple[Column, ...] = (
-    _text("source_id", "where the figure is from: key of table source", True),
-    _code("obs_status", "SDMX observation status", codes.OBS_STATUS, True),
-    _code("evidence", "what kind of figure it is", codes.EVIDENCE, True),
-    _text("note", "what to know before using the row"),
-    _text("source_file", "publisher's file the row was read from", True),
-    _count("source_line", "line of the publisher's file the row was read from"),
+    text("source_id", "where the figure is from: key of table source", True),
+    code("obs_status", "SDMX observation status", codes.OBS_STATUS, True),
+    code("evidence", "what kind of figure it is", codes.EVIDENCE, True),
+    text("note", "what to know before using the row"),
+    text("source_file", "publisher's file the row was read from", True),
+    count("source_line", "line of the publisher's file the row was read from"),
 )
 
 TABLES: tuple[Table, ...] = (
@@ -81,15 +37,15 @@ TABLES: tuple[Table, ...] = (
         "one row per NUTS region of a version, or joint territory",
         (
             TERRITORY_ID,
-            _code("version", "NUTS version", {"2021": "NUTS 2021", "2024": "NUTS 2024"}, True),
+            code("version", "NUTS version", {"2021": "NUTS 2021", "2024": "NUTS 2024"}, True),
             Column("level", "TINYINT", "NUTS level, 0 to 3", required=True, minimum=0),
-            _text("parent_id", "the territory one level up; NULL at level 0"),
-            _text("country", "two-letter country code as Eurostat uses it", True),
-            _text("name", "name in Latin letters", True),
-            _text("local_name", "name as written locally"),
-            _text("members", "territory codes a joint territory stands for, joined by +"),
-            _code("urban_type", "Eurostat urban-rural typology", codes.URBAN_TYPE),
-            _number("area_km2", "area inside the outline, ellipsoidal", 0),
+            text("parent_id", "the territory one level up; NULL at level 0"),
+            text("country", "two-letter country code as Eurostat uses it", True),
+            text("name", "name in Latin letters", True),
+            text("local_name", "name as written locally"),
+            text("members", "territory codes a joint territory stands for, joined by +"),
+            code("urban_type", "Eurostat urban-rural typology", codes.URBAN_TYPE),
+            number("area_km2", "area inside the outline, ellipsoidal", 0),
             LON,
             LAT,
             Column("shown", "BOOLEAN", "in the display geography: NUTS 2024, UK NUTS 2021"),
@@ -101,9 +57,9 @@ TABLES: tuple[Table, ...] = (
         "one row per H3 cell of resolution 6 on land",
         (
             Column("cell", "UBIGINT", "H3 index, resolution 6", required=True),
-            _text("nuts_2024", "finest region of the display geography", True),
-            _text("nuts_2021", "finest region of NUTS 2021; NULL where NUTS 2021 has none"),
-            _count("residents", "residents, scaled to the NUTS 3 total; NULL is unknown"),
+            text("nuts_2024", "finest region of the display geography", True),
+            text("nuts_2021", "finest region of NUTS 2021; NULL where NUTS 2021 has none"),
+            count("residents", "residents, scaled to the NUTS 3 total; NULL is unknown"),
         ),
         ("cell",),
     ),
@@ -112,7 +68,7 @@ TABLES: tuple[Table, ...] = (
         "one row per H3 cell that persons of the 10 km grid were shared out to",
         (
             Column("cell", "UBIGINT", "H3 index, resolution 6", required=True),
-            _number("grid_persons", "persons of the grid of 2018 that fall here", 0),
+            number("grid_persons", "persons of the grid of 2018 that fall here", 0),
         ),
         ("cell",),
     ),
@@ -126,17 +82,17 @@ TABLES: tuple[Table, ...] = (
         "source",
         "one row per publisher's dataset or page",
         (
-            _text("source_id", "key", True),
-            _text("module", "the reader in etl/sources that loads it", True),
-            _text("title", "title as the publisher gives it", True),
-            _text("publisher", "who publishes it", True),
-            _text("url", "where it is published"),
-            _text("licence", "terms of use", True),
-            _text("attribution", "the credit line to show", True),
+            text("source_id", "key", True),
+            text("module", "the reader in etl/sources that loads it", True),
+            text("title", "title as the publisher gives it", True),
+            text("publisher", "who publishes it", True),
+            text("url", "where it is published"),
+            text("licence", "terms of use", True),
+            text("attribution", "the credit line to show", True),
             Column("retrieved_on", "DATE", "day it was fetched; NULL where not recorded"),
-            _text("sha256", "checksum of the file that was read"),
-            _text("vintage", "periods the file covers", True),
-            _text("caveats", "what to know before using it"),
+            text("sha256", "checksum of the file that was read"),
+            text("vintage", "periods the file covers", True),
+            text("caveats", "what to know before using it"),
         ),
         ("source_id",),
     ),
@@ -144,13 +100,13 @@ TABLES: tuple[Table, ...] = (
         "measure",
         "one row per measure",
         (
-            _text("measure_id", "key", True),
-            _text("label", "name for readers", True),
-            _text("unit", "unit of the value", True),
-            _code("kind", "what kind of figure; kinds are never mixed", codes.KIND, True),
-            _code("domain", "service it belongs to", codes.SERVICE),
-            _code("direction", "which way is better", codes.DIRECTION, True),
-            _text("definition", "what is counted, in one sentence", True),
+            text("measure_id", "key", True),
+            text("label", "name for readers", True),
+            text("unit", "unit of the value", True),
+            code("kind", "what kind of figure; kinds are never mixed", codes.KIND, True),
+            code("domain", "service it belongs to", codes.SERVICE),
+            code("direction", "which way is better", codes.DIRECTION, True),
+            text("definition", "what is counted, in one sentence", True),
         ),
         ("measure_id",),
     ),
@@ -159,13 +115,13 @@ TABLES: tuple[Table, ...] = (
         "one row per territory, period, measure, group and source",
         (
             TERRITORY_ID,
-            _code("nuts_version", "NUTS version of the code", {"2021": "", "2024": ""}, True),
+            code("nuts_version", "NUTS version of the code", {"2021": "", "2024": ""}, True),
             PERIOD,
-            _text("measure_id", "key of table measure", True),
-            _code("group_id", "whom the figure counts", codes.GROUP, True),
-            _number("value", "the figure; NULL is missing, never 0"),
-            _number("lower", "lower end where the figure is an interval"),
-            _number("upper", "upper end where the figure is an interval"),
+            text("measure_id", "key of table measure", True),
+            code("group_id", "whom the figure counts", codes.GROUP, True),
+            number("value", "the figure; NULL is missing, never 0"),
+            number("lower", "lower end where the figure is an interval"),
+            number("upper", "upper end where the figure is an interval"),
             *FACT,
         ),
         ("territory_id", "period", "measure_id", "group_id", "source_id"),
@@ -174,19 +130,19 @@ TABLES: tuple[Table, ...] = (
         "facility",
         "one row per place with coordinates",
         (
-            _text("facility_id", "key", True),
-            _text("name", "name of the place", True),
-            _code("kind", "reception or service", codes.FACILITY_KIND, True),
-            _code("service", "service term", codes.SERVICE, True),
-            _text("country", "two-letter country code", True),
+            text("facility_id", "key", True),
+            text("name", "name of the place", True),
+            code("kind", "reception or service", codes.FACILITY_KIND, True),
+            code("service", "service term", codes.SERVICE, True),
+            text("country", "two-letter country code", True),
             Column("lon", "DOUBLE", "longitude, degrees east", required=True, minimum=-180),
             Column("lat", "DOUBLE", "latitude, degrees north", required=True, minimum=-90),
-            _count("places", "places (beds in a hospital); NULL is unknown"),
-            _count("occupied", "places in use; NULL is unknown"),
-            _text("groups", "groups it is open to, separated by spaces"),
-            _text("languages", "languages spoken, ISO 639-1, separated by spaces"),
-            _code("mode", "how it reaches people", codes.MODE, True),
-            _code("publish_level", "finest level it may be shown at", codes.PUBLISH_LEVEL, True),
+            count("places", "places (beds in a hospital); NULL is unknown"),
+            count("occupied", "places in use; NULL is unknown"),
+            text("groups", "groups it is open to, separated by spaces"),
+            text("languages", "languages spoken, ISO 639-1, separated by spaces"),
+            code("mode", "how it reaches people", codes.MODE, True),
+            code("publish_level", "finest level it may be shown at", codes.PUBLISH_LEVEL, True),
             Column("opened", "DATE", "first day"),
             Column("closed", "DATE", "last day"),
             PERIOD,
@@ -198,10 +154,10 @@ TABLES: tuple[Table, ...] = (
         "organisation",
         "one row per organisation",
         (
-            _text("organisation_id", "key", True),
-            _text("name", "name", True),
-            _code("actor", "type of actor", codes.ACTOR, True),
-            _code("level", "level it acts on", codes.GOVERNANCE_LEVEL, True),
+            text("organisation_id", "key", True),
+            text("name", "name", True),
+            code("actor", "type of actor", codes.ACTOR, True),
+            code("level", "level it acts on", codes.GOVERNANCE_LEVEL, True),
             TERRITORY_ID,
             *FACT,
         ),
@@ -211,12 +167,12 @@ TABLES: tuple[Table, ...] = (
         "partnership",
         "one row per agreement between two organisations in a territory and period",
         (
-            _text("organisation_id", "key of table organisation", True),
-            _text("partner_id", "key of table organisation", True),
+            text("organisation_id", "key of table organisation", True),
+            text("partner_id", "key of table organisation", True),
             TERRITORY_ID,
             PERIOD,
-            _code("service", "service it is about", codes.SERVICE, True),
-            _text("agreement", "kind of agreement", True),
+            code("service", "service it is about", codes.SERVICE, True),
+            text("agreement", "kind of agreement", True),
             *FACT,
         ),
         ("organisation_id", "partner_id", "territory_id", "period", "service"),
@@ -225,13 +181,13 @@ TABLES: tuple[Table, ...] = (
         "participation",
         "one row per body that decides, per period",
         (
-            _text("body_id", "key", True),
-            _text("name", "name of the body", True),
+            text("body_id", "key", True),
+            text("name", "name of the body", True),
             TERRITORY_ID,
             PERIOD,
-            _code("level", "level it decides on", codes.GOVERNANCE_LEVEL, True),
-            _count("seats", "seats in all"),
-            _count("newcomer_seats", "seats held by newcomers"),
+            code("level", "level it decides on", codes.GOVERNANCE_LEVEL, True),
+            count("seats", "seats in all"),
+            count("newcomer_seats", "seats held by newcomers"),
             Column("decision_power", "TINYINT", "0 informed, 1 consulted ... 4 decides", minimum=0),
             *FACT,
         ),
@@ -241,12 +197,12 @@ TABLES: tuple[Table, ...] = (
         "sponsorship",
         "one row per sponsorship scheme, territory and period",
         (
-            _text("scheme_id", "scheme", True),
+            text("scheme_id", "scheme", True),
             TERRITORY_ID,
             PERIOD,
-            _count("sponsor_groups", "sponsoring groups"),
-            _count("pledged_places", "places pledged"),
-            _count("arrivals_persons", "persons who arrived"),
+            count("sponsor_groups", "sponsoring groups"),
+            count("pledged_places", "places pledged"),
+            count("arrivals_persons", "persons who arrived"),
             *FACT,
         ),
         ("scheme_id", "territory_id", "period"),
@@ -255,12 +211,12 @@ TABLES: tuple[Table, ...] = (
         "funding",
         "one row per fund, objective, territory and period",
         (
-            _text("fund_id", "fund", True),
-            _text("objective", "what the money is for", True),
+            text("fund_id", "fund", True),
+            text("objective", "what the money is for", True),
             TERRITORY_ID,
             PERIOD,
-            _number("committed_eur", "committed, euro", 0),
-            _number("paid_eur", "paid, euro", 0),
+            number("committed_eur", "committed, euro", 0),
+            number("paid_eur", "paid, euro", 0),
             *FACT,
         ),
         ("fund_id", "objective", "territory_id", "period"),
@@ -269,15 +225,15 @@ TABLES: tuple[Table, ...] = (
         "benchmark",
         "one row per norm",
         (
-            _text("benchmark_id", "key", True),
-            _text("label", "name for readers", True),
-            _text("numerator", "what is counted", True),
-            _text("denominator", "per what", True),
-            _number("threshold", "how much is enough"),
-            _text("unit", "unit of the threshold", True),
-            _code("kind", "law, target or observed", codes.BENCHMARK_KIND, True),
+            text("benchmark_id", "key", True),
+            text("label", "name for readers", True),
+            text("numerator", "what is counted", True),
+            text("denominator", "per what", True),
+            number("threshold", "how much is enough"),
+            text("unit", "unit of the threshold", True),
+            code("kind", "law, target or observed", codes.BENCHMARK_KIND, True),
             Column("editable", "BOOLEAN", "a user may set another threshold", required=True),
-            _text("source_id", "where the norm is from", True),
+            text("source_id", "where the norm is from", True),
         ),
         ("benchmark_id",),
     ),
@@ -285,10 +241,10 @@ TABLES: tuple[Table, ...] = (
         "line_count",
         "one row per reader, file and outcome",
         (
-            _text("module", "the reader in etl/sources", True),
-            _text("file", "the publisher's file", True),
-            _text("outcome", "loaded, rejected, or 'left out: why'", True),
-            _count("lines", "lines of the file with that outcome", True),
+            text("module", "the reader in etl/sources", True),
+            text("file", "the publisher's file", True),
+            text("outcome", "loaded, rejected, or 'left out: why'", True),
+            count("lines", "lines of the file with that outcome", True),
         ),
         ("module", "file", "outcome"),
     ),
@@ -296,12 +252,12 @@ TABLES: tuple[Table, ...] = (
         "rejected_row",
         "one row per refused line and reason",
         (
-            _text("module", "the reader in etl/sources", True),
-            _text("file", "the publisher's file", True),
-            _count("line", "line in the file", True),
-            _text("column_name", "column at fault"),
-            _text("reason", "what is wrong and what was expected", True),
-            _text("raw", "the line as it stands in the file"),
+            text("module", "the reader in etl/sources", True),
+            text("file", "the publisher's file", True),
+            count("line", "line in the file", True),
+            text("column_name", "column at fault"),
+            text("reason", "what is wrong and what was expected", True),
+            text("raw", "the line as it stands in the file"),
         ),
         ("module", "file", "line", "reason"),
     ),

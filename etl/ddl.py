@@ -1,6 +1,6 @@
 """From the contract to SQL: CREATE TABLE with its CHECKs, keys and COMMENTs."""
 
-from etl.contract import Column, Table
+from etl.columns import Column, Table
 
 
 def quoted(text: str) -> str:

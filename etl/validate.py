@@ -10,7 +10,7 @@ from difflib import get_close_matches
 import numpy as np
 import pandas as pd
 
-from etl.contract import Column, Table
+from etl.columns import Column, Table
 
 Known = Mapping[str, frozenset[str]]
 # Index of the row, column, what is wrong.

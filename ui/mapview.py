@@ -17,6 +17,7 @@ import pandas as pd
 import pydeck as pdk
 
 from analysis.classes import UNKNOWN
+from ui import hover
 from ui.palette import Palette, rgb
 from ui.shapes import Shapes
 
@@ -28,7 +29,6 @@ EUROPE: Bounds = (-3.6, -4.5, 4.5, 4.3)
 # Width and height the view is fitted to, pixels: the page's CSS scales the map to its column.
 CANVAS = (640, 720)
 _UNKNOWN = "8"
-_LINE_EM = 1.4
 _FILTER = {"@@type": "DataFilterExtension", "categorySize": 1, "filterSize": 0}
 _PATTERN = {"@@type": "FillStyleExtension", "pattern": True}
 
@@ -77,7 +77,7 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
         initial_view_state=_view(drawing.bounds),
         views=[pdk.View(type="MapView", controller=controller)],
         map_provider=None,
-        tooltip=_tooltip(drawing),
+        tooltip=hover.tooltip(drawing.rows, drawing.shapes, drawing.unit, palette),
     )
 
 
@@ -203,39 +203,3 @@ def _insets(url: str, palette: Palette) -> list[Layer]:
         "_subLayerProps": {"characters": {"getColor": list(rgb(palette.quiet_text))}},
     }
     return [_lines("insets", url, palette.unknown, 0.8), label]
-
-
-def _tooltip(drawing: Drawing) -> dict[str, Any]:
-    """Name and value on hover.
-
-    The map's file knows names, not values, and a hover template can only insert properties of
-    the file. So the template holds every label, one a line, in a window one line high that
-    is moved to line `i`. `{place}` is escaped by the map; the labels are our own words.
-    """
-    first = min((shapes.first for shapes in drawing.shapes), default=0)
-    labels: list[str] = []
-    for shapes in sorted(drawing.shapes, key=lambda each: each.first):
-        labels += [""] * (shapes.first - first - len(labels))
-        at_level = drawing.rows[drawing.rows["file_level"] == shapes.level]["label"]
-        labels += list(at_level.reindex(shapes.territory_ids).fillna(""))
-    strip = "\n".join(labels).rstrip()
-    palette = drawing.palette
-    return {
-        "html": (
-            # Written before the name, shown after it: a name that reads "{i}" changes nothing.
-            "<div style='display:flex;flex-direction:column'>"
-            f"<div style='order:2;height:{_LINE_EM}em;overflow:hidden'>"
-            f"<div style='white-space:pre;line-height:{_LINE_EM}em;"
-            f"margin-top:calc(({first} - {{i}})*{_LINE_EM}em)'>{strip}</div></div>"
-            "<b style='order:1'>{place}</b>"
-            f"<span style='order:3;color:{palette.quiet_text}'>{drawing.unit}</span></div>"
-        ),
-        "style": {
-            "backgroundColor": palette.border,
-            "color": palette.text,
-            "border": f"1px solid {palette.quiet_text}",
-            "borderRadius": "3px",
-            "font": "13px/1.4 'Source Sans', sans-serif",
-            "padding": "6px 10px",
-        },
-    }

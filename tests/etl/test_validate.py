@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from etl import contract, ddl
-from etl.contract import Column, Table
+from etl.columns import Column, Table
 from etl.validate import conform, faults, unknown_codes
 
 TABLE = Table(

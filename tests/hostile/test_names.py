@@ -6,11 +6,13 @@ import json
 import re
 from collections import namedtuple
 from string import Formatter
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ui import export, mapview, words
+from ui.hover import tooltip
 from ui.palette import LIGHT
 from ui.shapes import Shapes, _feature
 from ui.view import View
@@ -57,8 +59,12 @@ def drawing(view: View) -> mapview.Drawing:
     )  # fmt: skip
 
 
+def hover_of(each: mapview.Drawing) -> dict[str, Any]:
+    return tooltip(each.rows, each.shapes, each.unit, each.palette)
+
+
 def test_the_tooltip_s_template_has_our_own_words_only(view, name):
-    template = mapview._tooltip(drawing(view))["html"]
+    template = hover_of(drawing(view))["html"]
     assert name == "{i}" or name not in template
     assert {field for _, field, _, _ in Formatter().parse(template) if field} == {"place", "i"}
     assert set(view.rows["label"]) == {
@@ -72,7 +78,7 @@ def test_the_tooltip_s_template_has_our_own_words_only(view, name):
 
 def test_the_tooltip_points_at_the_territory_s_own_line_whatever_its_name(view, name):
     """A name that looks like a placeholder must not take the line's number in its stead."""
-    template = mapview._tooltip(drawing(view))["html"]
+    template = hover_of(drawing(view))["html"]
     feature = json.loads(_feature(6, 1, Row("AT12", name, "AT", SHAPE, "AT")))
     shown = hover(template, feature["properties"])
     assert "calc((5 - 6)*" in shown

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.classes import UNKNOWN
-from ui.mapview import EUROPE, Drawing, _tooltip, deck
+from ui.hover import tooltip
+from ui.mapview import EUROPE, Drawing, deck
 from ui.palette import DARK, LIGHT, Palette, rgb
 from ui.shapes import Shapes
 
@@ -37,6 +38,10 @@ def drawing(
         classes=classes,
         palette=palette,
     )
+
+
+def hover_of(each: Drawing) -> dict[str, object]:
+    return tooltip(each.rows, each.shapes, each.unit, each.palette)
 
 
 def territories(level: int, classes: dict[str, int]) -> pd.DataFrame:
@@ -126,7 +131,7 @@ def test_no_address_and_no_style_from_outside(europe, palette):
     # pydeck's mark for "none was given"; Streamlit asks a tile host for any other, even null.
     assert json.loads(text).get("mapStyle", "__MAP_STYLE__") == "__MAP_STYLE__"
     assert json.loads(text).get("mapProvider") is None
-    assert not re.search(r"https?:|src=|url\(", json.dumps(_tooltip(each)))
+    assert not re.search(r"https?:|src=|url\(", json.dumps(hover_of(each)))
 
 
 def test_layers_have_ids_used_once(europe):
@@ -166,7 +171,7 @@ def test_other_figures_are_drawn_anew_and_the_same_are_not(europe):
 
 def strip(each: Drawing) -> tuple[int, list[str]]:
     """The territory the tooltip's first line is for, and its lines."""
-    html = _tooltip(each)["html"]
+    html = hover_of(each)["html"]
     found = re.search(r"calc\(\((\d+) - \{i\}\)\*[\d.]+em\)'>(.*?)</div></div>", html, re.DOTALL)
     assert found
     return int(found[1]), found[2].split("\n")

@@ -1,0 +1,52 @@
+"""What the map says of a territory when somebody points at it.
+
+The map's file knows names, not values, and a hover template can only insert properties of the
+file. So the template holds every label, one a line, in a window one line high that is moved
+to line `i`. `{place}` is escaped by the map; the labels are our own words.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from ui.palette import Palette
+from ui.shapes import Shapes
+
+_LINE_EM = 1.4
+
+
+def tooltip(
+    rows: pd.DataFrame, files: Sequence[Shapes], unit: str, palette: Palette
+) -> dict[str, Any]:
+    """The hover of a map: place, value, unit.
+
+    `rows` is indexed by territory_id and has `file_level` and `label`; `files` are the shapes
+    drawn from.
+    """
+    first = min((shapes.first for shapes in files), default=0)
+    labels: list[str] = []
+    for shapes in sorted(files, key=lambda each: each.first):
+        labels += [""] * (shapes.first - first - len(labels))
+        at_level = rows[rows["file_level"] == shapes.level]["label"]
+        labels += list(at_level.reindex(shapes.territory_ids).fillna(""))
+    strip = "\n".join(labels).rstrip()
+    return {
+        "html": (
+            # Written before the name, shown after it: a name that reads "{i}" changes nothing.
+            "<div style='display:flex;flex-direction:column'>"
+            f"<div style='order:2;height:{_LINE_EM}em;overflow:hidden'>"
+            f"<div style='white-space:pre;line-height:{_LINE_EM}em;"
+            f"margin-top:calc(({first} - {{i}})*{_LINE_EM}em)'>{strip}</div></div>"
+            "<b style='order:1'>{place}</b>"
+            f"<span style='order:3;color:{palette.quiet_text}'>{unit}</span></div>"
+        ),
+        "style": {
+            "backgroundColor": palette.border,
+            "color": palette.text,
+            "border": f"1px solid {palette.quiet_text}",
+            "borderRadius": "3px",
+            "font": "13px/1.4 'Source Sans', sans-serif",
+            "padding": "6px 10px",
+        },
+    }
