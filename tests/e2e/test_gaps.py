@@ -59,12 +59,12 @@ def test_hovering_names_the_territory_and_its_value(page: Page, address: str) ->
     expect(tooltip).to_be_visible()
     expect(tooltip).to_contain_text("Germany")
     # The window of the strip of labels is one line high: only Germany's line is inside it.
-    window = tooltip.locator("> div > div").first.bounding_box()
+    window = tooltip.locator(":scope > div > div").first.bounding_box()
     assert window is not None
     assert window["height"] < 30
     shown = tooltip.evaluate(
         """tip => {
-          const box = tip.querySelector('div > div'), strip = box.firstElementChild;
+          const box = tip.querySelector(':scope > div > div'), strip = box.firstElementChild;
           const line = Math.round((box.getBoundingClientRect().top
             - strip.getBoundingClientRect().top) / box.getBoundingClientRect().height);
           return strip.textContent.split('\\n')[line];
