@@ -5,7 +5,6 @@ import pandas as pd
 from analysis.indicator import ROW_COLUMNS
 from analysis.rates import per_1000
 
-NO_FIGURE = "no figure is published for this territory and period"
 NO_RESIDENTS = "no figure of residents to divide by"
 
 

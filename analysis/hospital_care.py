@@ -30,8 +30,11 @@ def out_of_reach_rows(reach: pd.DataFrame) -> pd.DataFrame:
     """
     rows = reach.copy().reset_index(drop=True)
     residents = rows["residents_persons"].astype(float)
-    far, doubtful = rows["far_persons"].astype(float), rows["doubtful_persons"].astype(float)
     placed = residents - rows["unplaced_persons"].astype(float)
+    far, doubtful = (
+        rows[name].astype(float).mask(placed == 0, 0.0)
+        for name in ("far_persons", "doubtful_persons")
+    )
     # Where a border moved, cells may place a few more than the published total counts.
     unplaced = (residents - placed).clip(lower=0)
     everyone = placed + unplaced
@@ -40,8 +43,8 @@ def out_of_reach_rows(reach: pd.DataFrame) -> pd.DataFrame:
     known = far.notna() & (placed > 0)
     known &= (doubtful + unplaced) * 100 <= WIDEST_PERCENT * everyone
     rows["value"] = (far / placed.where(placed > 0) * 100).where(known)
-    for name, share in (("count", "value"), ("count_lower", "lower"), ("count_upper", "upper")):
-        rows[name] = (rows[share] / 100 * residents).round()
+    rows["count"] = far.where(known)
+    rows["count_lower"], rows["count_upper"] = far - doubtful, far + unplaced
     rows["residents"] = residents
     rows["period"] = "2020"
     rows["group_id"] = "residents"

@@ -20,7 +20,7 @@ INDICATOR = Indicator(
         "year or the last year before it. People present are not places: a region may have "
         "places left."
     ),
-    unknown_means="No figure published",
+    unknown_means="No figure found",
     caution=(
         "Countries count different people: Austria includes people in private homes, Ireland "
         "people who already have a status, the United Kingdom people with subsistence support."

@@ -22,7 +22,7 @@ INDICATOR = Indicator(
         "Figures as their publishers state them, divided by residents on 1 January of that "
         "year or the last year before it."
     ),
-    unknown_means="No figure published",
+    unknown_means="No figure found",
     caution=(
         "The Netherlands, France and Austria ask for places or people hosted on a day; Sweden "
         "and Denmark for people to settle within a year."
@@ -33,6 +33,5 @@ INDICATOR = Indicator(
         "asylum_applicants": "reception_target_places",
         "beneficiaries_of_protection": "reception_target_places",
         "temporary_protection": "reception_target_places",
-        "resettled": "reception_target_places",
     },
 )

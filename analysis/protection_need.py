@@ -6,7 +6,7 @@ from analysis.indicator import Indicator
 INDICATOR = Indicator(
     indicator_id="need",
     label="Protection need",
-    question="How many people need protection, for how many residents?",
+    question="How many people need protection per 1,000 residents?",
     unit="per 1,000 residents",
     count_label="people",
     reads="figure",
@@ -23,7 +23,7 @@ INDICATOR = Indicator(
         "Eurostat's national figures, rounded to 5 by Eurostat, divided by residents on 1 "
         "January of that year or the last year before it. Eurostat publishes no region."
     ),
-    unknown_means="No figure published",
+    unknown_means="No figure found",
     measures={
         "temporary_protection": "temporary_protection_persons",
         "asylum_applicants": "asylum_applicants_persons",

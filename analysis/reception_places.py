@@ -6,7 +6,7 @@ from analysis.indicator import Indicator
 INDICATOR = Indicator(
     indicator_id="places",
     label="Reception places",
-    question="Where are reception places, for how many residents?",
+    question="Where are reception places scarce?",
     unit="per 1,000 residents",
     count_label="reception places",
     reads="figure",
@@ -22,7 +22,7 @@ INDICATOR = Indicator(
         "Figures as their publishers state them, divided by residents on 1 January of that "
         "year or the last year before it. Plans, targets and places promised are not counted."
     ),
-    unknown_means="No figure published",
+    unknown_means="No figure found",
     caution=(
         "Few countries publish places by region, and each counts its own kinds of accommodation."
     ),

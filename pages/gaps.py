@@ -5,7 +5,7 @@ import streamlit as st
 from ui import charts, chosen, cite, export, finding, legend, mapping, panel, table
 from ui.choice import choose
 from ui.palette import palette
-from ui.store import current
+from ui.store import ask, current
 from ui.view import view_of
 
 dataset = current()
@@ -23,8 +23,8 @@ view = view_of(dataset, choice)
 st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
     st.markdown(finding.sentence(view))
-    if note := finding.level_note(view):
-        st.caption(note)
+    if notes := finding.notes(view):
+        st.caption(" ".join(notes))
 
 wide, narrow = st.columns([1.75, 1], gap="large")
 with wide:
@@ -36,8 +36,9 @@ with wide:
     legend.legend(view, colours)
 
 with narrow:
-    chosen.search(view.rows)
+    chosen.search(view.rows, ask(dataset, "region"))
     at = chosen.territory(view.rows)
+    chosen.lost(ask(dataset, "region"), view.rows)
     if at is not None:
         panel.explain(view, at, colours)
     st.markdown(f"##### {finding.ranking_title(view)}")

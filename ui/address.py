@@ -2,10 +2,10 @@
 
 Streamlit's own binding writes the words of an option, which a new wording or another
 language would break. Here an option's code is written, and nothing where it is the usual one.
-A code that is not on offer is passed over.
+A code that is not on offer is passed over, and the address follows what is shown.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -17,10 +17,11 @@ T = TypeVar("T", str, int)
 def one(key: str, options: Sequence[T], usual: T) -> dict[str, Any]:
     """Arguments that tie a control with one choice to `?key=`."""
     codes = {str(option): option for option in options}
-    written = codes.get(st.query_params.get(key, ""), usual)
     if st.session_state.get(key) not in options:
-        st.session_state[key] = written
-    return {"key": key, "on_change": _keep(key, lambda value: "" if value == usual else str(value))}
+        st.session_state[key] = codes.get(st.query_params.get(key, ""), usual)
+    value = st.session_state[key]
+    _write(key, "" if value == usual else str(value))
+    return {"key": key}
 
 
 def several(key: str, options: Sequence[str]) -> dict[str, Any]:
@@ -28,24 +29,26 @@ def several(key: str, options: Sequence[str]) -> dict[str, Any]:
     if key not in st.session_state:
         asked = st.query_params.get(key, "").split(_BETWEEN)
         st.session_state[key] = [option for option in asked if option in options]
-    return {"key": key, "on_change": _keep(key, _BETWEEN.join)}
+    _write(key, _BETWEEN.join(st.session_state[key]))
+    return {"key": key}
 
 
 def switch(key: str) -> dict[str, Any]:
     """Arguments that tie an on-off control to `?key=1`; usually off."""
     if key not in st.session_state:
         st.session_state[key] = st.query_params.get(key) == "1"
-    return {"key": key, "on_change": _keep(key, lambda value: "1" if value else "")}
+    _write(key, "1" if st.session_state[key] else "")
+    return {"key": key}
 
 
-def _keep(key: str, code: Callable[[Any], str]) -> Callable[[], None]:
-    """Write a control's code into the address when it changes."""
+def absent(key: str) -> None:
+    """Take a control that this view does not have out of the address."""
+    _write(key, "")
 
-    def keep() -> None:
-        text = code(st.session_state[key])
-        if text:
-            st.query_params[key] = text
-        else:
-            st.query_params.pop(key, None)
 
-    return keep
+def _write(key: str, text: str) -> None:
+    """Make the address say what is shown, touching it only where it differs."""
+    if text and st.query_params.get(key) != text:
+        st.query_params[key] = text
+    elif not text and key in st.query_params:
+        del st.query_params[key]

@@ -106,14 +106,17 @@ def _clicked() -> None:
 def _place(row: dict[Any, Any], by: str) -> str:
     """A name short enough for its row, its country, and the year where years differ."""
     name = str(row["name"])
-    short = name if len(name) <= 24 else f"{name[:23]}…"
+    short = name if len(name) <= 27 else f"{name[:26]}…"
     place = words.country(row["country"]) if row["level"] == 0 else f"{short} {row['country']}"
     return place if by == "count" else f"{place} · {str(row['period'])[:4]}"
 
 
 def _figure(row: dict[Any, Any], by: str) -> str:
     if by == "count":
-        return f"{words.short(row['count'])} · {words.rate(row['value'])}{words.THIN}%"
+        low, high = words.rate(row["lower"]), words.rate(row["upper"])
+        share = high if low == high else f"{low}–{high}"
+        most = "" if low == high else "up to "
+        return f"{most}{words.short(row['count'])} · {share}{words.THIN}%"
     return words.rate(row["value"])
 
 
@@ -124,7 +127,11 @@ def over_time(series: pd.DataFrame, palette: Palette, unit: str) -> None:
         alt.Chart(data)
         .mark_line(color=palette.bar, strokeWidth=1.6, point={"size": 14, "color": palette.bar})
         .encode(
-            x=alt.X("date:T", title=None, axis=alt.Axis(grid=False, tickCount=4, format="%Y")),
+            x=alt.X(
+                "date:T",
+                title=None,
+                axis=alt.Axis(grid=False, tickCount=4, format=_ticks(data["date"])),
+            ),
             y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=3, format=",.0f", domain=False)),
             tooltip=[
                 alt.Tooltip("period:N", title="Date"),
@@ -139,6 +146,11 @@ def over_time(series: pd.DataFrame, palette: Palette, unit: str) -> None:
         )
     )
     st.altair_chart(line, theme=None)
+
+
+def _ticks(dates: pd.Series) -> str:
+    """Years on a long axis, months on a short one."""
+    return "%Y" if (dates.max() - dates.min()).days > 3 * 365 else "%b %Y"
 
 
 def _date(period: str) -> str:

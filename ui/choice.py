@@ -76,6 +76,7 @@ def _group(dataset: Dataset, indicator: Indicator) -> str:
         or group in set(ask(dataset, "groups", measure_id=measure_id)["group_id"])
     ]
     if len(groups) == 1:
+        address.absent("whom")
         return groups[0]
     return st.selectbox(
         "For whom",
@@ -90,6 +91,7 @@ def _group(dataset: Dataset, indicator: Indicator) -> str:
 def _distance(indicator: Indicator) -> int:
     """The distance beyond which care counts as out of reach."""
     if indicator.reads != "hospital_reach":
+        address.absent("km")
         return USUAL_KM
     return st.select_slider(
         "Out of reach beyond",
@@ -103,10 +105,15 @@ def _distance(indicator: Indicator) -> int:
 def _period(dataset: Dataset, indicator: Indicator, group_id: str) -> str:
     """The year, or the latest figure of each territory."""
     if indicator.reads != "figure":
+        address.absent("period")
         return LATEST
     measure_id = indicator.measures[group_id]
     years = ask(dataset, "periods", measure_id=measure_id, group_id=group_id)
     counts = dict(zip(years["year"], years["countries"], strict=True))
+
+    asked = st.query_params.get("period", LATEST)
+    if asked not in counts and asked != LATEST:
+        st.caption("No figure for this group in the year asked for: the latest are shown.")
 
     def words(year: str) -> str:
         if year == LATEST:

@@ -5,7 +5,7 @@ import unicodedata
 import pandas as pd
 import streamlit as st
 
-from ui.words import escaped
+from ui.words import LEVELS, country, escaped
 
 _PARAMETER = "at"
 _MOST_FOUND = 6
@@ -29,8 +29,23 @@ def territory(rows: pd.DataFrame) -> str | None:
     return at if at in rows.index else None
 
 
-def search(rows: pd.DataFrame) -> None:
-    """A field to find a territory by name, local spelling or code, without the map."""
+def lost(territories: pd.DataFrame, rows: pd.DataFrame) -> None:
+    """Say so when the territory in the address is not drawn, and offer the one it lies in."""
+    at = st.query_params.get(_PARAMETER)
+    known = territories.set_index("territory_id")
+    if at is None or at in rows.index or at not in known.index:
+        return
+    st.caption(f"{escaped(str(known.loc[at, 'name']))} is not drawn in this view.")
+    around = [code for code in rows.index if at.startswith(code)]
+    if around:
+        _offer(around[-1], str(rows.loc[around[-1], "place"]), None)
+
+
+def search(rows: pd.DataFrame, territories: pd.DataFrame) -> None:
+    """A field to find a territory by name, local spelling or code, without the map.
+
+    `rows` are those drawn; where none of them fits, `territories` of other levels are offered.
+    """
     text = st.text_input(
         "Find a territory",
         key="find",
@@ -40,22 +55,40 @@ def search(rows: pd.DataFrame) -> None:
     if not text.strip():
         return
     found = matches(rows, text)
-    if found.empty:
-        st.caption("No territory drawn here has this name. Another level may have it.")
-        return
     for territory_id, place in found["place"].items():
-        st.button(
-            escaped(str(place)),
-            key=f"found_{territory_id}",
-            type="tertiary",
-            on_click=_found,
-            args=(str(territory_id),),
-        )
+        _offer(str(territory_id), str(place), None)
+    if found.empty:
+        _offer_other_levels(territories, text)
 
 
-def _found(territory_id: str) -> None:
+def _offer_other_levels(territories: pd.DataFrame, text: str) -> None:
+    """Territories of levels that are not drawn, each with a button that goes there."""
+    others = territories.set_index("territory_id").assign(place=territories["name"].to_numpy())
+    others = matches(others, text)
+    if others.empty:
+        st.caption("No territory has this name. Names are as their country writes them.")
+    for row in others.reset_index().to_dict("records"):
+        level = int(row["level"])
+        place = f"{row['name']}, {country(str(row['country']))} ({LEVELS[level]})"
+        _offer(str(row["territory_id"]), place, level)
+
+
+def _offer(territory_id: str, place: str, level: int | None) -> None:
+    """A button that chooses a territory, at another level where one is given."""
+    st.button(
+        escaped(place),
+        key=f"found_{territory_id}",
+        type="tertiary",
+        on_click=_found,
+        args=(territory_id, level),
+    )
+
+
+def _found(territory_id: str, level: int | None) -> None:
     choose(territory_id)
     st.session_state["find"] = ""
+    if level is not None:
+        st.session_state["level"] = level
 
 
 def matches(rows: pd.DataFrame, text: str) -> pd.DataFrame:

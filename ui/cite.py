@@ -4,9 +4,8 @@ import streamlit as st
 
 from ui.store import ask
 from ui.view import View
-from ui.words import count_of, escaped
+from ui.words import BOUNDARIES, count_of, escaped
 
-GEOGRAPHY = "Boundaries: © EuroGeographics for the administrative boundaries, dissolved from cells."
 # What every indicator stands on besides its own sources.
 _BASE = {"hospital_reach": ("hospitals", "population_grid", "residents"), "figure": ("residents",)}
 
@@ -40,4 +39,4 @@ def attribution(view: View) -> str:
     credit = dict.fromkeys(str(sources.loc[each, "attribution"]) for each in main)
     pages = len(used) - len(main)
     more = [f"{count_of(pages, 'public page')} named with the figures"] if pages else []
-    return " · ".join([*map(escaped, credit), *more, GEOGRAPHY])
+    return " · ".join([*map(escaped, credit), *more, BOUNDARIES])

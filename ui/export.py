@@ -7,13 +7,16 @@ import pandas as pd
 
 from ui.store import ask
 from ui.view import View
+from ui.words import BOUNDARIES
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
-    "territory_id", "name", "country", "level", "period", "group_id", "value", "lower", "upper",
-    "unit", "count", "count_lower", "count_upper", "counted", "residents", "residents_period",
+    "question", "territory_id", "place", "name", "country", "level", "period", "group_id",
+    "value", "lower", "upper", "unit", "count", "count_lower", "count_upper", "counted",
+    "residents", "residents_period",
     "obs_status", "evidence", "note", "source_title", "publisher", "licence", "attribution",
-    "url", "source_file", "source_line", "source_caveats", "retrieved_on",
+    "url", "source_file", "source_line", "source_caveats", "retrieved_on", "definition",
+    "caution", "boundaries", "dataset", "dataset_built",
 )  # fmt: skip
 
 
@@ -22,6 +25,12 @@ def table(view: View) -> pd.DataFrame:
     rows = view.rows.reset_index()
     rows["unit"] = view.choice.indicator.unit
     rows["counted"] = view.choice.indicator.count_label
+    rows["question"] = view.choice.question()
+    rows["definition"] = view.choice.indicator.definition
+    rows["caution"] = view.choice.indicator.caution
+    rows["boundaries"] = BOUNDARIES
+    rows["dataset"] = view.dataset.name
+    rows["dataset_built"] = view.dataset.built.date().isoformat()
     sources = ask(view.dataset, "source").rename(
         columns={"title": "source_title", "caveats": "source_caveats"}
     )

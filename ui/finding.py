@@ -1,10 +1,13 @@
 """What a view shows, in a sentence and three figures."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.hospital_care import NO_REGISTER
 from ui import words
+from ui.store import ask
 from ui.view import View
 
 
@@ -18,13 +21,10 @@ class Headline(NamedTuple):
 def sentence(view: View) -> str:
     """The finding: how much, where most, and what is unknown."""
     if view.known.empty:
-        return (
-            "Nobody publishes this for the territories and period chosen: all are unknown, "
-            "not zero."
-        )
+        return "Groundwork has no figure for the territories chosen: all are unknown, not zero."
     if view.choice.indicator.is_share:
-        return " ".join([_out_of_reach(view), *_no_answer(view)])
-    return " ".join([_rates(view), *_no_answer(view)])
+        return " ".join([_out_of_reach(view), *_thin_registers(view)])
+    return " ".join([_rates(view), *_no_figures(view)])
 
 
 def headlines(view: View) -> list[Headline]:
@@ -41,15 +41,25 @@ def headlines(view: View) -> list[Headline]:
 
 def _out_of_reach(view: View) -> str:
     known = view.known
-    count, residents = known["count"].sum(), known["residents"].sum()
+    low, high = known["count_lower"].sum(), known["count_upper"].sum()
+    who = f"of the {words.short(known['residents'].sum())} residents of territories with an answer"
     lead = (
-        f"About {words.short(count)} of {words.short(residents)} residents live farther than "
-        f"{view.choice.km} km from the nearest hospital"
+        f"{_between(low, high)} {who} live farther than {view.choice.km} km from the nearest "
+        "hospital (hospitals of 2020, residents of 2022)"
     )
     top = known.groupby("country")["count"].sum().nlargest(3)
-    if len(top) == 3 and count > 0:
-        return f"{lead}, most of them in {words.listed([words.country(c) for c in top.index])}."
-    return f"{lead}."
+    if len(top) < 3 or top.iloc[-1] == 0:
+        return f"{lead}."
+    names = words.listed([words.country(str(code)) for code in top.index])
+    most = "most of them" if top.sum() > known["count"].sum() / 2 else "more than elsewhere"
+    return f"{lead}, {most} in {names}."
+
+
+def _between(low: float, high: float) -> str:
+    """An interval in words, as a sentence begins."""
+    if words.short(low) == words.short(high):
+        return f"About {words.short(high)}"
+    return f"Between {words.short(low)} and {words.short(high)}"
 
 
 def _rates(view: View) -> str:
@@ -67,28 +77,44 @@ def _rates(view: View) -> str:
     )
 
 
-def _no_answer(view: View) -> list[str]:
-    """A sentence on what is unknown, when anything is."""
-    silent = [
-        words.country(str(code))
-        for code, part in view.rows.groupby("country")
-        if part["value"].isna().all()
-    ]
-    share = view.choice.indicator.is_share
-    if len(silent) > 4:
-        why = "send no hospital register" if share else "publish no figure"
-        return [
-            f"{words.count_of(len(silent), 'country').capitalize()} {why}: "
-            "there the answer is unknown, not zero."
-        ]
+def _silent(view: View) -> pd.DataFrame:
+    """The rows of countries that have no known territory in the view."""
+    has_none = view.rows["value"].isna().groupby(view.rows["country"]).transform("all")
+    return view.rows[has_none]
+
+
+def _thin_registers(view: View) -> list[str]:
+    """What the hospital register leaves unknown, when anything."""
+    silent = _silent(view)
+    absent = list(silent[silent["note"].eq(NO_REGISTER)]["country"].unique())
+    parts = []
+    if absent:
+        verb = "sends" if len(absent) == 1 else "send"
+        parts.append(f"{_countries(absent)} {verb} no hospital register")
+    thin = len(view.unknown) - int(view.unknown["country"].isin(absent).sum())
+    if thin:
+        which = words.count_of(thin, "other territory" if parts else "territory")
+        it = "it" if parts else "the hospital register"
+        parts.append(f"for {which} {it} is too thin to tell")
+    text = "; ".join(parts)
+    return [f"{text[0].upper()}{text[1:]}: unknown, not zero."] if text else []
+
+
+def _no_figures(view: View) -> list[str]:
+    """What no figure is known for, when anything."""
+    silent = list(_silent(view)["country"].unique())
     if silent:
-        verb = "sends no hospital register" if share else "publishes no figure"
-        if len(silent) > 1:
-            verb = verb.replace("sends", "send").replace("publishes", "publish")
-        return [f"{words.listed(silent)} {verb}: unknown, not zero."]
+        return [f"Groundwork has no such figure for {_countries(silent)}: unknown, not zero."]
     if len(view.unknown):
         return [f"For {words.count_of(len(view.unknown), 'territory')} the answer is unknown."]
     return []
+
+
+def _countries(codes: Sequence[str]) -> str:
+    """Up to four countries by name, more by their number."""
+    if len(codes) > 4:
+        return words.count_of(len(codes), "country")
+    return words.listed(sorted(words.country(str(code)) for code in codes))
 
 
 def _total(view: View) -> Headline | None:
@@ -116,7 +142,7 @@ def _median(view: View) -> Headline:
     unit = view.choice.indicator.unit
     if view.known.empty:
         return Headline("unknown", unit)
-    return Headline(words.rate(float(view.known["value"].median())), f"{unit}, middle territory")
+    return Headline(words.rate(float(view.known["value"].median())), f"{unit}, median territory")
 
 
 def _above_alarm(view: View) -> Headline | None:
@@ -136,7 +162,47 @@ def _noun(view: View) -> str:
     return words.LEVEL_NOUN[int(levels[0])] if len(levels) == 1 else "territories"
 
 
-def level_note(view: View) -> str | None:
+def notes(view: View) -> list[str]:
+    """What to know before reading the map: levels, groups and residents that differ."""
+    found = [_level_note(view), _group_note(view), _residents_note(view), _far_note(view)]
+    return [note for note in found if note]
+
+
+def _group_note(view: View) -> str | None:
+    """Which countries count asylum applicants only, where others count everyone."""
+    if view.choice.group_id != "reception":
+        return None
+    groups = view.known.groupby("country")["group_id"].agg(set)
+    fewer = [str(code) for code in groups.index if groups[code] == {"asylum_applicants"}]
+    if not fewer or len(fewer) == len(groups):
+        return None
+    verb = "counts" if len(fewer) == 1 else "count"
+    return f"{_countries(fewer)} {verb} asylum applicants only."
+
+
+def _residents_note(view: View) -> str | None:
+    """Where figures are divided by residents of an earlier year."""
+    known = view.known
+    if view.choice.indicator.is_share or known.empty:
+        return None
+    later = known[known["period"].str[:4] > known["residents_period"].astype(str)]
+    years = sorted(later["residents_period"].astype(str).unique())
+    if not years:
+        return None
+    return f"Later figures are divided by the last residents there are, of {words.listed(years)}."
+
+
+def _far_note(view: View) -> str | None:
+    """Where territories of the countries chosen are drawn in the boxes below Europe."""
+    if not view.choice.countries:
+        return None
+    boxes = tuple(ask(view.dataset, "map_inset")["territory_id"])
+    if not view.rows.index.astype(str).str.startswith(boxes).any():
+        return None
+    return "Regions overseas and far islands are in the boxes below Europe: zoom out to see them."
+
+
+def _level_note(view: View) -> str | None:
     """Which countries are drawn at a coarser level than asked for, and why."""
     coarser = view.coarser()
     if not coarser:

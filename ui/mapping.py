@@ -64,7 +64,9 @@ def _outline(view: View) -> str:
 
 def _bounds(view: View) -> mapview.Bounds:
     """What the map shows at first: Europe, or the countries chosen with some room around."""
-    if not view.choice.countries:
+    at = chosen.territory(view.rows)
+    boxes = tuple(ask(view.dataset, "map_inset")["territory_id"])
+    if not view.choice.countries or (at is not None and at.startswith(boxes)):
         return mapview.EUROPE
     row = ask(view.dataset, "map_bounds", countries=" ".join(view.choice.countries)).iloc[0]
     if row.isna().any():

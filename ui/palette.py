@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 _LIGHT_STOPS = ("#e9f0ea", "#c3e0d7", "#86c2bd", "#46969a", "#186873", "#08374a")
-_DARK_STOPS = ("#1d2c32", "#214a51", "#2a6d71", "#45938f", "#85bfb0", "#dcebc9")
+_DARK_STOPS = ("#24404a", "#27555d", "#2a6d71", "#45938f", "#85bfb0", "#dcebc9")
 
 
 @dataclass(frozen=True)

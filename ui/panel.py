@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from ui import charts, words
+from ui import charts, chosen, words
 from ui.palette import Palette
 from ui.store import ask
 from ui.view import View
@@ -13,6 +13,7 @@ def explain(view: View, territory_id: str, palette: Palette) -> None:
     """Everything the view knows of one territory."""
     row = view.rows.loc[[territory_id]].iloc[0]
     st.markdown(f"##### {words.escaped(str(row['place']))}")
+    st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
     lines = _hospital(view, row) if view.choice.indicator.is_share else _figure(view, row)
     st.markdown(" ".join(lines))
     if view.choice.indicator.reads == "figure":
@@ -26,13 +27,20 @@ def _hospital(view: View, row: pd.Series) -> list[str]:
     facts = reach.loc[[str(row.name)]].iloc[0]
     where = f"farther than {view.choice.km} km from the nearest hospital"
     if pd.isna(row["residents"]):
-        return ["**Unknown.** Nobody publishes how many people live here and where."]
+        return ["**Unknown.** Groundwork has no figure of how many people live here and where."]
+    residents, narrow = words.short(row["residents"]), row["upper"] - row["lower"] < 99
+    sure = words.rate(row["lower"]) == words.rate(row["upper"])
+    interval = f"between {_share(row['lower'])} and {_share(row['upper'])}"
+    register = (
+        f"The register lists {words.count_of(int(facts['hospitals']), 'hospital site')} here."
+    )
     if pd.isna(row["value"]):
-        return [
-            f"**Unknown** how many of {words.short(row['residents'])} residents live {where}: "
-            f"{row['note']}. It is between {_share(row['lower'])} and {_share(row['upper'])}."
-        ]
-    residents = words.short(row["residents"])
+        doubt = f"**Unknown** how many of {residents} residents live {where}: {row['note']}."
+        return [doubt, *([f"The true share is {interval}."] if narrow else []), register]
+    if not sure:
+        low, high = words.short(row["count_lower"]), words.short(row["count_upper"])
+        span = f"Of {residents} residents, between **{low} and {high}** live {where},"
+        return [span, f"{interval}: {row['note']}.", register]
     said = [
         f"Of {residents} residents, about **{words.short(row['count'])} "
         f"({_share(row['value'])})** live {where}."
@@ -44,12 +52,7 @@ def _hospital(view: View, row: pd.Series) -> list[str]:
     abroad = facts["nearest_abroad_persons"] / row["residents"] * 100
     if abroad >= 0.5:
         said.append(f"For {_share(abroad)} the nearest one is across a national border.")
-    hospitals = int(facts["hospitals"])
-    said.append(f"The register lists {words.count_of(hospitals, 'hospital site')} here.")
-    if pd.notna(row["note"]) and words.rate(row["lower"]) != words.rate(row["upper"]):
-        low, high = _share(row["lower"]), _share(row["upper"])
-        said.append(f"It may be anything from {low} to {high}: {row['note']}.")
-    return said
+    return [*said, register]
 
 
 def _share(value: float) -> str:
@@ -73,7 +76,7 @@ def _figure(view: View, row: pd.Series) -> list[str]:
             f"{words.escaped(str(row['note']))}."
         ]
     note = f": {words.escaped(str(row['note']))}" if pd.notna(row["note"]) else ""
-    return [f"**Unknown.** No figure is published for this territory and period{note}."]
+    return [f"**Unknown.** Groundwork has no such figure for this territory and period{note}."]
 
 
 def _series(view: View, territory_id: str, palette: Palette) -> None:

@@ -16,6 +16,7 @@ def twin(view: View) -> None:
     shown = rows.reset_index()[
         ["place", "territory_id", "value", "lower", "upper", "count", "residents", "period"]
     ].assign(
+        group=rows["group_id"].map(words.GROUPS).fillna("").to_numpy(),
         status=[
             words.STATUS[status] if evidence != "estimated" or status == "U" else "worked out"
             for status, evidence in zip(rows["obs_status"], rows["evidence"], strict=True)
@@ -39,6 +40,7 @@ def twin(view: View) -> None:
             ),
             "residents": st.column_config.NumberColumn("Residents", format="localized"),
             "period": "Period",
+            "group": "Whom it counts",
             "status": "Status",
             "note": st.column_config.TextColumn("Note", width="large"),
         },

@@ -68,7 +68,9 @@ def view_of(dataset: Dataset, choice: Choice) -> View:
     )
     rows["obs_status"] = rows["obs_status"].fillna("L")
     rows["place"] = [
-        words.country(code) if level == 0 else f"{name}, {words.country(code)}"
+        words.country(code)
+        if level == 0 or name == words.country(code)
+        else f"{name}, {words.country(code)}"
         for name, code, level in zip(rows["name"], rows["country"], rows["level"], strict=True)
     ]
     rows["map_class"] = class_of(rows["value"], choice.indicator.breaks)

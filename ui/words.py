@@ -24,14 +24,18 @@ LEVELS = {
 LEVEL_NOUN = {0: "countries", 1: "NUTS 1 regions", 2: "NUTS 2 regions", 3: "NUTS 3 regions"}
 
 GROUPS = {
-    "reception": "All newcomers, else asylum applicants",
+    "reception": "All, else asylum applicants",
     "all": "All newcomers in reception",
     "residents": "All residents",
     "asylum_applicants": "Asylum applicants",
-    "temporary_protection": "People with temporary protection",
+    "temporary_protection": "Temporary protection",
     "beneficiaries_of_protection": "People granted protection",
     "resettled": "Resettled refugees",
 }
+
+BOUNDARIES = (
+    "Boundaries: © EuroGeographics for the administrative boundaries, dissolved from cells."
+)
 
 STATUS = {
     "A": "as published",

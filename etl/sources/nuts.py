@@ -80,8 +80,8 @@ def _territories(polygons: gpd.GeoDataFrame, version: str, urban: dict[str, str]
                 for code, depth in zip(polygons["territory_id"], level, strict=True)
             ],
             "country": country,
-            "name": polygons["NAME_LATN"],
-            "local_name": polygons["NUTS_NAME"],
+            "name": polygons["NAME_LATN"].str.strip(),
+            "local_name": polygons["NUTS_NAME"].str.strip(),
             "members": None,
             "urban_type": polygons["territory_id"].map(urban) if version == "2024" else None,
             "area_km2": [round(area_km2(shape), 3) for shape in polygons.geometry],

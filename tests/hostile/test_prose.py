@@ -38,7 +38,8 @@ def page(place: str) -> None:
 
     from ui import chosen
 
-    chosen.search(pd.DataFrame({"place": [place]}, index=["AT11"]))
+    row = {"territory_id": ["AT12"], "name": [place], "country": ["AT"], "level": [2]}
+    chosen.search(pd.DataFrame({"place": [place]}, index=["AT11"]), pd.DataFrame(row))
 
 
 @pytest.mark.parametrize("name", ["![x](http://evil.example/pixel.png)", "<b>", "**x**", "{i}"])

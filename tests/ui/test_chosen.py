@@ -82,7 +82,9 @@ def page() -> None:
     from ui import chosen
 
     places = {"AT13": "Wien, Austria", "DE30": "Berlin, Germany"}
-    chosen.search(pd.DataFrame({"place": places.values()}, index=list(places)))
+    others = {"territory_id": ["FR101"], "name": ["Paris"], "country": ["FR"], "level": [3]}
+    drawn = pd.DataFrame({"place": places.values()}, index=list(places))
+    chosen.search(drawn, pd.DataFrame(others))
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\t"])
@@ -106,3 +108,14 @@ def test_a_name_that_is_not_there_says_so():
     at.text_input(key="find").set_value("nowhere").run()
     assert not at.button
     assert len(at.caption) == 1
+
+
+def test_a_name_of_another_level_is_offered_with_its_level():
+    at = AppTest.from_function(page).run(timeout=30)
+    at.text_input(key="find").set_value("paris").run()
+    assert [button.label for button in at.button] == [
+        "Paris, France \\(Small regions \\(NUTS 3\\)\\)"
+    ]
+    at.button(key="found_FR101").click().run()
+    assert at.session_state["level"] == 3
+    assert at.query_params["at"] in ("FR101", ["FR101"])

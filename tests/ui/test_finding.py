@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.hospital_care import NO_REGISTER
 from ui import finding
 from ui.words import THIN
 
@@ -51,27 +52,28 @@ def test_nobody_out_of_reach_names_nobody(make_view):
 def test_residents_of_unknown_territories_are_not_counted_as_served(make_view):
     view = make_view(far("AT11", 250_000.0), far("AT12", None), indicator="hospital")
     text = spoken(finding.sentence(view))
-    assert "250 000 of 1 million residents" in text
-    assert text.endswith("For one territory the answer is unknown.")
+    assert "250 000 of the 1 million residents of territories with an answer" in text
+    assert text.endswith(
+        "For one territory the hospital register is too thin to tell: unknown, not zero."
+    )
 
 
 def test_one_silent_country_is_named(make_view):
-    view = make_view(far("AT11", 5.0), far("UK11", None), indicator="hospital")
+    silent = far("UK11", None, note=NO_REGISTER)
+    view = make_view(far("AT11", 5.0), silent, indicator="hospital")
     assert finding.sentence(view).endswith(
         "United Kingdom sends no hospital register: unknown, not zero."
     )
     view = make_view(hosted("AT11", 5.0), hosted("EL30", None), hosted("BE10", None))
     assert finding.sentence(view).endswith(
-        "Belgium and Greece publish no figure: unknown, not zero."
+        "Groundwork has no such figure for Belgium and Greece: unknown, not zero."
     )
 
 
 def test_many_silent_countries_are_counted(make_view):
     codes = ["BE10", "CZ01", "DE11", "EL30", "ES30"]
     view = make_view(hosted("AT11", 5.0), *(hosted(code, None) for code in codes))
-    assert "Five countries publish no figure: there the answer is unknown, not zero." in (
-        finding.sentence(view)
-    )
+    assert "no such figure for five countries: unknown, not zero." in finding.sentence(view)
 
 
 def test_all_unknown_is_said_plainly(make_view):
@@ -109,7 +111,7 @@ def test_a_total_where_all_figures_are_of_one_day_and_group(make_view):
 def test_no_total_over_other_days_or_groups(make_view, other):
     view = make_view(hosted("AT11", 3.0), hosted("AT12", 8.0), hosted("AT13", 7.0, **other))
     first = finding.headlines(view)[0]
-    assert (first.figure, first.counts) == ("7", "per 1,000 residents, middle territory")
+    assert (first.figure, first.counts) == ("7", "per 1,000 residents, median territory")
 
 
 def test_the_day_of_an_unknown_figure_does_not_forbid_a_total(make_view):
@@ -140,17 +142,16 @@ def test_levels_that_mix_are_called_territories(make_view):
 
 def test_a_country_drawn_as_a_whole_is_said(make_view):
     view = make_view(hosted("AT11", 3.0), hosted("BE", 2.0, level=0), hosted("CZ0", 1.0, level=1))
-    note = finding.level_note(view)
-    assert note is not None
+    (note,) = finding.notes(view)
     assert "Belgium as a whole" in note and "Czechia by NUTS 1 region" in note
     assert "Austria" not in note
 
 
 def test_figures_of_countries_only_say_nothing_about_regions(make_view):
     view = make_view(hosted("AT", 3.0, level=0), hosted("BE", 2.0, level=0))
-    note = finding.level_note(view)
-    assert note is not None and "countries only" in note
-    assert finding.level_note(make_view(hosted("AT11", 3.0))) is None
+    (note,) = finding.notes(view)
+    assert "countries only" in note
+    assert finding.notes(make_view(hosted("AT11", 3.0))) == []
 
 
 def test_the_ranking_goes_by_people_for_shares_and_leaves_the_unknown_out(make_view):

@@ -1,24 +1,49 @@
--- one row per territory: its latest figure of a measure within the period asked for ('' is
--- any): for one group, or for everyone in reception where that is published, else for
--- asylum applicants, when $group_id is 'reception'
-with candidate as (
-    select
-        figure.*,
-        row_number() over (
-            partition by figure.territory_id
-            order by
-                case when figure.value is null then 1 else 0 end,
-                case when figure.group_id = 'asylum_applicants' then 1 else 0 end,
-                figure.period desc,
-                figure.group_id
-        ) as choice
+-- one row per territory: its figure of a measure within the period asked for ('' is any): for
+-- one group, or for everyone in reception where that is known, else for asylum applicants, when
+-- $group_id is 'reception'; of the newest date that half of its country's regions share, so
+-- that regions compare, else of its own newest
+with asked as (
+    select figure.*, region.country, region.level
     from figure
+    inner join region on region.territory_id = figure.territory_id
     where figure.measure_id = $measure_id
         and (
             figure.group_id = $group_id
             or ($group_id = 'reception' and figure.group_id in ('all', 'asylum_applicants'))
         )
         and starts_with(figure.period, $period)
+),
+dated as (
+    select country, level, group_id, period, count(value) as known
+    from asked
+    group by country, level, group_id, period
+),
+common as (
+    select country, level, group_id, max(period) as period
+    from (
+        select dated.*, max(known) over (partition by country, level, group_id) as most
+        from dated
+    ) as counted
+    where known > 0 and known * 2 >= most
+    group by country, level, group_id
+),
+candidate as (
+    select
+        asked.*,
+        row_number() over (
+            partition by asked.territory_id
+            order by
+                case when asked.value is null then 1 else 0 end,
+                case when asked.group_id = 'asylum_applicants' then 1 else 0 end,
+                case when asked.period = common.period then 0 else 1 end,
+                asked.period desc,
+                asked.group_id
+        ) as choice
+    from asked
+    left join common
+        on common.country = asked.country
+        and common.level = asked.level
+        and common.group_id = asked.group_id
 )
 select
     candidate.territory_id, candidate.value, candidate.lower, candidate.upper,

@@ -24,6 +24,7 @@ summed as (
         figure.period,
         sum(coalesce(figure.value, figure.lower)) as known_sum,
         sum(case when figure.value is not null then child.covers else 0 end) as covered,
+        max(case when figure.obs_status <> 'A' then 1 else 0 end) as unsure,
         max(figure.source_id) as source_id,
         count(distinct figure.source_id) as sources,
         max(figure.source_file) as source_file
@@ -41,11 +42,16 @@ select
     case when summed.covered = sibling.parts then summed.known_sum end as value,
     case when summed.covered < sibling.parts then summed.known_sum end as lower,
     null as upper,
-    case when summed.covered = sibling.parts then 'A' else 'L' end as obs_status,
+    case
+        when summed.covered < sibling.parts then 'L'
+        when summed.unsure = 1 then 'E'
+        else 'A'
+    end as obs_status,
     'estimated' as evidence,
     case
+        when sibling.parts = 1 then 'the figure of the only region inside it'
         when summed.covered = sibling.parts then 'sum of all ' || sibling.parts || ' regions inside it'
-        else summed.covered || ' of ' || sibling.parts || ' regions inside it are known'
+        else summed.covered || ' of ' || sibling.parts || ' regions inside it are fully known'
     end as note,
     summed.source_id,
     summed.source_file,
