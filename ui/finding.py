@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.hospital_care import NO_REGISTER
+from analysis.hospital_care import NO_REGISTER, NOT_PLACED
 from ui import words
 from ui.store import ask
 from ui.view import View
@@ -84,18 +84,23 @@ def _silent(view: View) -> pd.DataFrame:
 
 
 def _thin_registers(view: View) -> list[str]:
-    """What the hospital register leaves unknown, when anything."""
+    """What the hospital register and the population grid leave unknown, when anything."""
     silent = _silent(view)
     absent = list(silent[silent["note"].eq(NO_REGISTER)]["country"].unique())
+    others = view.unknown[~view.unknown["country"].isin(absent)]
+    unplaced = int(others["note"].eq(NOT_PLACED).sum())
+    thin = len(others) - unplaced
     parts = []
     if absent:
         verb = "sends" if len(absent) == 1 else "send"
         parts.append(f"{_countries(absent)} {verb} no hospital register")
-    thin = len(view.unknown) - int(view.unknown["country"].isin(absent).sum())
     if thin:
         which = words.count_of(thin, "other territory" if parts else "territory")
         it = "it" if parts else "the hospital register"
         parts.append(f"for {which} {it} is too thin to tell")
+    if unplaced:
+        which = words.count_of(unplaced, "territory")
+        parts.append(f"for {which} no grid says where people live")
     text = "; ".join(parts)
     return [f"{text[0].upper()}{text[1:]}: unknown, not zero."] if text else []
 

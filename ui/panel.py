@@ -12,8 +12,9 @@ from ui.view import View
 def explain(view: View, territory_id: str, palette: Palette) -> None:
     """Everything the view knows of one territory."""
     row = view.rows.loc[[territory_id]].iloc[0]
-    st.markdown(f"##### {words.escaped(str(row['place']))}")
-    st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
+        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
     lines = _hospital(view, row) if view.choice.indicator.is_share else _figure(view, row)
     st.markdown(" ".join(lines))
     if view.choice.indicator.reads == "figure":

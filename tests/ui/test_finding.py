@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.hospital_care import NO_REGISTER
+from analysis.hospital_care import HOLE, NO_REGISTER, NOT_PLACED
 from ui import finding
 from ui.words import THIN
 
@@ -32,7 +32,8 @@ def hosted(code: str, rate: float | None, **more: object) -> dict[str, object]:
 def test_how_many_live_out_of_reach_of_the_residents_who_are_known(make_view):
     view = make_view(far("AT11", 250_000.0), far("AT12", 50_000.0), indicator="hospital")
     assert spoken(finding.sentence(view)) == (
-        "About 300 000 of 2 million residents live farther than 20 km from the nearest hospital."
+        "About 300 000 of the 2 million residents of territories with an answer live farther "
+        "than 20 km from the nearest hospital (hospitals of 2020, residents of 2022)."
     )
 
 
@@ -167,3 +168,15 @@ def test_the_ranking_begins_at_the_sharp_end(make_view, indicator, order):
     view = make_view(hosted("AT11", 1.0), hosted("AT12", 2.0), indicator=indicator)
     assert finding.ranked(view, 10).index.tolist() == order
     assert finding.ranked(view, 1).index.tolist() == order[:1]
+
+
+def test_each_reason_for_an_unknown_is_counted_apart(make_view):
+    view = make_view(
+        far("AT11", 5.0), far("UK11", None, note=NO_REGISTER), far("PL22", None, note=HOLE),
+        far("PL21", 1.0), far("FRY4", None, note=NOT_PLACED), far("FR10", 1.0),
+        indicator="hospital",
+    )  # fmt: skip
+    assert finding.sentence(view).endswith(
+        "United Kingdom sends no hospital register; for one other territory it is too thin to "
+        "tell; for one territory no grid says where people live: unknown, not zero."
+    )
