@@ -31,6 +31,9 @@ def gather(
     territories = pd.DataFrame()
     for source in sources:
         progress(source.source_id)
+        absent = [name for name in source.files if not (folder / name).exists()]
+        if absent:
+            raise FileNotFoundError(f"{source.source_id}: {', '.join(absent)} is not in {folder}")
         reading = source.read(folder)
         rows = [source.row(folder, retrieved_on)]
         own = reading.tables.pop("source", pd.DataFrame())
