@@ -25,6 +25,7 @@ class Indicator:
     `rows` takes the frame the store reads for `reads` and gives one row per territory with
     `ROW_COLUMNS`. `question` and `finding` are sentences; `{km}` stands for the distance.
     `measures` maps a group to the measure that counts it; the first group is the usual one.
+    `counts_of` names what is counted for a group, where `count_label` says too little.
     """
 
     indicator_id: str
@@ -42,6 +43,7 @@ class Indicator:
     unknown_means: str
     caution: str = ""
     measures: Mapping[str, str] = field(default_factory=dict)
+    counts_of: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_share(self) -> bool:

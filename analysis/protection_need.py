@@ -28,4 +28,8 @@ INDICATOR = Indicator(
         "temporary_protection": "temporary_protection_persons",
         "asylum_applicants": "asylum_applicants_persons",
     },
+    counts_of={
+        "temporary_protection": "people from Ukraine with temporary protection",
+        "asylum_applicants": "people who asked for asylum in the year",
+    },
 )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import charts, chosen, cite, export, finding, legend, mapping, panel, table
+from ui.caveats import caveats
 from ui.choice import choose
 from ui.palette import palette
 from ui.store import ask, current
@@ -23,7 +24,7 @@ view = view_of(dataset, choice)
 st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
     st.markdown(finding.sentence(view))
-    if notes := finding.notes(view):
+    if notes := caveats(view):
         st.caption(" ".join(notes))
 
 wide, narrow = st.columns([1.75, 1], gap="large")

@@ -35,6 +35,10 @@ class Choice:
             "period": "" if self.period == LATEST else self.period,
         }
 
+    def counted(self) -> str:
+        """What the figures count."""
+        return self.indicator.counts_of.get(self.group_id, self.indicator.count_label)
+
     def question(self) -> str:
         """The question of the page's title."""
         return self.indicator.question.format(km=self.km)

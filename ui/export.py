@@ -24,7 +24,7 @@ def table(view: View) -> pd.DataFrame:
     """The rows of the view with provenance, one row per territory drawn, known or not."""
     rows = view.rows.reset_index()
     rows["unit"] = view.choice.indicator.unit
-    rows["counted"] = view.choice.indicator.count_label
+    rows["counted"] = view.choice.counted()
     rows["question"] = view.choice.question()
     rows["definition"] = view.choice.indicator.definition
     rows["caution"] = view.choice.indicator.caution

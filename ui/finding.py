@@ -1,13 +1,11 @@
 """What a view shows, in a sentence and three figures."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.hospital_care import NO_REGISTER, NOT_PLACED
 from ui import words
-from ui.store import ask
 from ui.view import View
 
 
@@ -93,7 +91,7 @@ def _thin_registers(view: View) -> list[str]:
     parts = []
     if absent:
         verb = "sends" if len(absent) == 1 else "send"
-        parts.append(f"{_countries(absent)} {verb} no hospital register")
+        parts.append(f"{words.countries(absent)} {verb} no hospital register")
     if thin:
         which = words.count_of(thin, "other territory" if parts else "territory")
         it = "it" if parts else "the hospital register"
@@ -109,17 +107,10 @@ def _no_figures(view: View) -> list[str]:
     """What no figure is known for, when anything."""
     silent = list(_silent(view)["country"].unique())
     if silent:
-        return [f"Groundwork has no such figure for {_countries(silent)}: unknown, not zero."]
+        return [f"Groundwork has no such figure for {words.countries(silent)}: unknown, not zero."]
     if len(view.unknown):
         return [f"For {words.count_of(len(view.unknown), 'territory')} the answer is unknown."]
     return []
-
-
-def _countries(codes: Sequence[str]) -> str:
-    """Up to four countries by name, more by their number."""
-    if len(codes) > 4:
-        return words.count_of(len(codes), "country")
-    return words.listed(sorted(words.country(str(code)) for code in codes))
 
 
 def _total(view: View) -> Headline | None:
@@ -127,7 +118,7 @@ def _total(view: View) -> Headline | None:
     known = view.known
     if known.empty or len(known[["period", "group_id"]].drop_duplicates()) > 1:
         return None
-    label = view.choice.indicator.count_label
+    label = view.choice.counted()
     lower, upper = known["count_lower"].sum(), known["count_upper"].sum()
     if view.choice.indicator.is_share and words.short(lower) != words.short(upper):
         low, high = words.short(lower), words.short(upper)
@@ -167,75 +158,6 @@ def _noun(view: View) -> str:
     return words.LEVEL_NOUN[int(levels[0])] if len(levels) == 1 else "territories"
 
 
-def notes(view: View) -> list[str]:
-    """What to know before reading the map: levels, groups and residents that differ."""
-    found = [_level_note(view), _group_note(view), _residents_note(view), _far_note(view)]
-    return [note for note in found if note]
-
-
-def _group_note(view: View) -> str | None:
-    """Which countries count asylum applicants only, where others count everyone."""
-    if view.choice.group_id != "reception":
-        return None
-    groups = view.known.groupby("country")["group_id"].agg(set)
-    fewer = [str(code) for code in groups.index if groups[code] == {"asylum_applicants"}]
-    if not fewer or len(fewer) == len(groups):
-        return None
-    verb = "counts" if len(fewer) == 1 else "count"
-    return f"{_countries(fewer)} {verb} asylum applicants only."
-
-
-def _residents_note(view: View) -> str | None:
-    """Where figures are divided by residents of an earlier year."""
-    known = view.known
-    if view.choice.indicator.is_share or known.empty:
-        return None
-    later = known[known["period"].str[:4] > known["residents_period"].astype(str)]
-    years = sorted(later["residents_period"].astype(str).unique())
-    if not years:
-        return None
-    return f"Later figures are divided by the last residents there are, of {words.listed(years)}."
-
-
-def _far_note(view: View) -> str | None:
-    """Where territories of the countries chosen are drawn in the boxes below Europe."""
-    if not view.choice.countries:
-        return None
-    boxes = tuple(ask(view.dataset, "map_inset")["territory_id"])
-    if not view.rows.index.astype(str).str.startswith(boxes).any():
-        return None
-    return "Regions overseas and far islands are in the boxes below Europe: zoom out to see them."
-
-
-def _level_note(view: View) -> str | None:
-    """Which countries are drawn at a coarser level than asked for, and why."""
-    coarser = view.coarser()
-    if not coarser:
-        return None
-    asked = words.LEVEL_NOUN[view.choice.level]
-    total = sum(len(codes) for codes in coarser.values())
-    if total == view.known["country"].nunique() and list(coarser) == [0]:
-        return (
-            f"These figures are published for countries only. The map shows countries: a "
-            f"national figure says nothing about {asked}."
-        )
-    parts = [
-        f"{words.listed([words.country(code) for code in codes])} {_drawn_as(level, len(codes))}"
-        for level, codes in sorted(coarser.items())
-    ]
-    return (
-        f"Not published for {asked} everywhere. Drawn at the level they are known at: "
-        f"{'; '.join(parts)}."
-    )
-
-
-def _drawn_as(level: int, countries: int) -> str:
-    """How countries at a level are drawn: 'as a whole', 'by NUTS 1 region'."""
-    if level == 0:
-        return "as a whole" if countries == 1 else "each as a whole"
-    return f"by NUTS {level} region"
-
-
 def ranked(view: View, most: int) -> pd.DataFrame:
     """The territories at the sharp end of the view, sharpest first.
 
@@ -254,4 +176,4 @@ def ranking_title(view: View) -> str:
     if indicator.is_share:
         return f"Most {indicator.count_label}"
     end = "Fewest" if indicator.ranking == "least" else "Most"
-    return f"{end} {indicator.count_label} per 1,000 residents"
+    return f"{end} {view.choice.counted()} per 1,000 residents"

@@ -62,7 +62,7 @@ def _share(value: float) -> str:
 
 def _figure(view: View, row: pd.Series) -> list[str]:
     """A counted figure in sentences."""
-    label = view.choice.indicator.count_label
+    label = view.choice.counted()
     if pd.notna(row["count"]):
         said = [f"**{words.number(row['count'])} {label}** on {words.day(str(row['period']))}"]
         if len(str(row["period"])) < 10:
@@ -92,7 +92,7 @@ def _series(view: View, territory_id: str, palette: Palette) -> None:
     )
     widest = series[series["group_id"] == view.rows.loc[territory_id, "group_id"]]
     if widest["value"].notna().sum() >= 3:
-        charts.over_time(widest, palette, choice.indicator.count_label)
+        charts.over_time(widest, palette, choice.counted())
 
 
 def _origin(view: View, row: pd.Series) -> str:

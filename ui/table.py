@@ -36,7 +36,7 @@ def twin(view: View) -> None:
             "lower": st.column_config.NumberColumn("from", format="%.1f"),
             "upper": st.column_config.NumberColumn("to", format="%.1f"),
             "count": st.column_config.NumberColumn(
-                indicator.count_label.capitalize(), format="localized"
+                view.choice.counted().capitalize(), format="localized"
             ),
             "residents": st.column_config.NumberColumn("Residents", format="localized"),
             "period": "Period",

@@ -120,6 +120,17 @@ def listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def countries(codes: Sequence[str]) -> str:
+    """Up to four countries by name, more by their number.
+
+    >>> countries(["PL", "EL"])
+    'Greece and Poland'
+    """
+    if len(codes) > 4:
+        return count_of(len(codes), "country")
+    return listed(sorted(country(str(code)) for code in codes))
+
+
 def count_of(number_of: int, noun: str) -> str:
     """A small count with its noun, spelled out up to twelve.
 

@@ -57,6 +57,9 @@ _ADDED_NOTES = (
     (r"IPAS residents", "residents of IPAS accommodation, some of whom have a status already"),
     (r"refugee settlement", "persons to be settled in municipalities in the year, not places"),
 )
+# The transcribers' marks, as words of a sentence; the address is the source's, not the note's.
+_MARKERS = re.compile(r"\b(?:ROUNDED|COMPUTED|DERIVED|NATIONAL|PARTIAL|SET|MISMATCH|TOTAL)\b")
+_ADDRESS = re.compile(r";? ?(?:official: )?https?://\S+")
 # Of a country and year; Migrationsverket, 3 July 2024.
 _ADDED_NOTE_OF = {
     ("SE", "2025"): "with people under temporary protection who have registered as residents"
@@ -127,4 +130,5 @@ def note_of(record: Record) -> str | None:
     text = record["measure"].replace("_", " ") + " " + record["note"]
     added = [meaning for words, meaning in _ADDED_NOTES if re.search(words, text)]
     more = _ADDED_NOTE_OF.get((record["territory_code"][:2], record["period"]), "")
-    return "; ".join(part for part in (*added, more, record["note"]) if part) or None
+    own = _MARKERS.sub(lambda word: word[0].lower(), _ADDRESS.sub("", record["note"]))
+    return "; ".join(part for part in (*added, more, own) if part) or None

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.hospital_care import HOLE, NO_REGISTER, NOT_PLACED
 from ui import finding
+from ui.caveats import caveats
 from ui.words import THIN
 
 
@@ -143,16 +144,16 @@ def test_levels_that_mix_are_called_territories(make_view):
 
 def test_a_country_drawn_as_a_whole_is_said(make_view):
     view = make_view(hosted("AT11", 3.0), hosted("BE", 2.0, level=0), hosted("CZ0", 1.0, level=1))
-    (note,) = finding.notes(view)
+    (note,) = caveats(view)
     assert "Belgium as a whole" in note and "Czechia by NUTS 1 region" in note
     assert "Austria" not in note
 
 
 def test_figures_of_countries_only_say_nothing_about_regions(make_view):
     view = make_view(hosted("AT", 3.0, level=0), hosted("BE", 2.0, level=0))
-    (note,) = finding.notes(view)
+    (note,) = caveats(view)
     assert "countries only" in note
-    assert finding.notes(make_view(hosted("AT11", 3.0))) == []
+    assert caveats(make_view(hosted("AT11", 3.0))) == []
 
 
 def test_the_ranking_goes_by_people_for_shares_and_leaves_the_unknown_out(make_view):
