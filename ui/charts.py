@@ -1,5 +1,6 @@
 """Charts beside the map: the ranking, and a territory's figures over time."""
 
+import json
 from typing import Any
 
 import altair as alt
@@ -34,12 +35,11 @@ def ranking(view: View, palette: Palette, selected: str | None) -> None:
             "place": [_place(row, by) for row in records],
             "length": [float(row[by]) for row in records],
             "text": [_figure(row, by) for row in records],
-            "chosen": [territory_id == selected for territory_id in top.index],
         }
     )
     st.vega_lite_chart(
         values,
-        _ranking_spec(len(top), palette),
+        _ranking_spec(len(top), palette, selected),
         key=_KEY,
         on_select=_clicked,
         selection_mode="pick",
@@ -47,11 +47,12 @@ def ranking(view: View, palette: Palette, selected: str | None) -> None:
     )
 
 
-def _ranking_spec(rows: int, palette: Palette) -> dict[str, Any]:
+def _ranking_spec(rows: int, palette: Palette, selected: str | None) -> dict[str, Any]:
     """Rows of a name, a figure and a bar; written out, as it is sent on every rerun."""
+    is_chosen = f"datum.id=={json.dumps(selected)}"
 
     def chosen_or(colour: str) -> dict[str, Any]:
-        return {"condition": {"test": "datum.chosen", "value": palette.selected}, "value": colour}
+        return {"condition": {"test": is_chosen, "value": palette.selected}, "value": colour}
 
     def text(field: str, align: str, x: Any, colour: dict[str, Any]) -> dict[str, Any]:
         mark = {"type": "text", "align": align, "baseline": "bottom", "dy": -1, "fontSize": 13}

@@ -6,14 +6,18 @@ to line `i`. `{place}` is escaped by the map; the labels are our own words.
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from ui.palette import Palette
 from ui.shapes import Shapes
+from ui.view import UNKNOWN_LABEL
 
 _LINE_EM = 1.4
+# From so many lines on, a gap that says "unknown" on each is shorter than the lines.
+_GAP_LINES = 8
 
 
 def tooltip(
@@ -30,7 +34,7 @@ def tooltip(
         labels += [""] * (shapes.first - first - len(labels))
         at_level = rows[rows["file_level"] == shapes.level]["label"]
         labels += list(at_level.reindex(shapes.territory_ids).fillna(""))
-    strip = "\n".join(labels).rstrip()
+    strip = _strip(labels)
     return {
         "html": (
             # Written before the name, shown after it: a name that reads "{i}" changes nothing.
@@ -50,3 +54,21 @@ def tooltip(
             "padding": "6px 10px",
         },
     }
+
+
+def _strip(labels: Sequence[str]) -> str:
+    """The labels as lines; long runs without a figure as one box as high as its lines.
+
+    The box's word stays in sight wherever in the box the window is (see the style sheet).
+    """
+    text, after_line = "", False
+    for silent, run in groupby(labels, key=lambda label: label in ("", UNKNOWN_LABEL)):
+        lines = list(run)
+        if silent and len(lines) >= _GAP_LINES:
+            height = round(len(lines) * _LINE_EM, 1)
+            text += f"<p class=gw-gap style=height:{height}em><b>{UNKNOWN_LABEL}</b></p>"
+            after_line = False
+        else:
+            text += ("\n" if after_line else "") + "\n".join(lines)
+            after_line = True
+    return text

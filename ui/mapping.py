@@ -10,7 +10,7 @@ from ui import chosen, mapview
 from ui.palette import Palette
 from ui.shapes import insets_url, shapes_of
 from ui.store import ask
-from ui.view import UNKNOWN_LABEL, View
+from ui.view import View
 
 _KEY = "map_of_gaps"
 _HEIGHT = 720
@@ -30,7 +30,7 @@ def draw(view: View, palette: Palette) -> None:
         shapes=shapes,
         ground=shapes_of(view.dataset, 0),
         insets_url=insets_url(view.dataset),
-        unit=f"{view.choice.indicator.unit} ({UNKNOWN_LABEL} is unknown)",
+        unit=view.choice.indicator.unit,
         bounds=_bounds(view),
         classes=len(labels(view.choice.indicator.breaks, "")),
         palette=palette,

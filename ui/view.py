@@ -10,8 +10,7 @@ from ui import words
 from ui.choice import Choice
 from ui.store import Dataset, ask, rows_of
 
-# Short, as a map may have a thousand of them; the hover says what it means.
-UNKNOWN_LABEL = "?"
+UNKNOWN_LABEL = "unknown"
 
 
 @dataclass(frozen=True)

@@ -70,10 +70,10 @@ def test_the_tooltip_s_template_has_our_own_words_only(view, name):
     assert set(view.rows["label"]) == {
         view.rows["label"]["AT11"],
         view.rows["label"]["AT12"],
-        "?",
+        "unknown",
     }
     for label in view.rows["label"]:
-        assert re.fullmatch(r"[\d.<–,\- ·\u202f%]*|\?", re.sub(r"\b(in|per)\b", "", label))
+        assert re.fullmatch(r"[\d.<–,\- ·\u202f%]*|unknown", re.sub(r"\b(in|per)\b", "", label))
 
 
 def test_the_tooltip_points_at_the_territory_s_own_line_whatever_its_name(view, name):

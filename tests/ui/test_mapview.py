@@ -174,7 +174,18 @@ def strip(each: Drawing) -> tuple[int, list[str]]:
     html = hover_of(each)["html"]
     found = re.search(r"calc\(\((\d+) - \{i\}\)\*[\d.]+em\)'>(.*?)</div></div>", html, re.DOTALL)
     assert found
-    return int(found[1]), found[2].split("\n")
+    return int(found[1]), GAP.sub(gap_as_lines, found[2]).strip("\0").split("\n")
+
+
+GAP = re.compile(r"<p class=gw-gap style=height:([\d.]+)em><b>unknown</b></p>")
+
+
+def gap_as_lines(gap: re.Match[str]) -> str:
+    """A gap as the lines it stands for, with the line breaks a block has around it."""
+    lines = "\n".join(["unknown"] * round(float(gap[1]) / 1.4))
+    before = "\n" if gap.start() else ""
+    after = "\n" if gap.end() < len(gap.string) else ""
+    return f"{before}{lines}{after}"
 
 
 def test_the_label_of_territory_i_is_on_line_i_less_the_first(europe):
@@ -196,3 +207,14 @@ def test_labels_of_mixed_levels_with_gaps_stand_on_their_lines(turned):
 
 def test_a_map_without_any_level_can_be_drawn():
     assert layers(drawing(territories(2, {})))
+
+
+def test_a_long_run_without_figures_is_one_gap_as_high_as_its_lines():
+    ids = tuple(f"A{i:02}" for i in range(30))
+    rows = territories(3, {ids[0]: 1, **dict.fromkeys(ids[1:21], -1), ids[21]: 2})
+    rows["label"] = rows["label"].mask(rows["map_class"] == -1, "unknown")
+    each = drawing(rows, level(3, 100, *ids))
+    assert str(hover_of(each)["html"]).count("unknown") == 2
+    _, lines = strip(each)
+    assert (lines[0], lines[21]) == (f"l{ids[0]}", f"l{ids[21]}")
+    assert set(lines[1:21]) == {"unknown"}
