@@ -18,6 +18,7 @@ from ui.view import UNKNOWN_LABEL
 _LINE_EM = 1.4
 # From so many lines on, a gap that says "unknown" on each is shorter than the lines.
 _GAP_LINES = 8
+_NO_BREAK, _NOT_DRAWN = "\u00a0", "-"
 
 
 def tooltip(
@@ -40,7 +41,7 @@ def tooltip(
             # Written before the name, shown after it: a name that reads "{i}" changes nothing.
             "<div style='display:flex;flex-direction:column'>"
             f"<div style='order:2;height:{_LINE_EM}em;overflow:hidden'>"
-            f"<div style='white-space:pre;line-height:{_LINE_EM}em;"
+            f"<div style='width:0;line-height:{_LINE_EM}em;"
             f"margin-top:calc(({first} - {{i}})*{_LINE_EM}em)'>{strip}</div></div>"
             "<b style='order:1'>{place}</b>"
             f"<span style='order:3;color:{palette.quiet_text}'>{unit}</span></div>"
@@ -59,16 +60,17 @@ def tooltip(
 def _strip(labels: Sequence[str]) -> str:
     """The labels as lines; long runs without a figure as one box as high as its lines.
 
-    The box's word stays in sight wherever in the box the window is (see the style sheet).
+    A line is a word of its own in a column without width: a space takes half the bytes a line
+    break does. The box's word stays in sight wherever the window is (see the style sheet).
     """
     text, after_line = "", False
     for silent, run in groupby(labels, key=lambda label: label in ("", UNKNOWN_LABEL)):
-        lines = list(run)
+        lines = [label.replace(" ", _NO_BREAK) or _NOT_DRAWN for label in run]
         if silent and len(lines) >= _GAP_LINES:
             height = round(len(lines) * _LINE_EM, 1)
             text += f"<p class=gw-gap style=height:{height}em><b>{UNKNOWN_LABEL}</b></p>"
             after_line = False
         else:
-            text += ("\n" if after_line else "") + "\n".join(lines)
+            text += (" " if after_line else "") + " ".join(lines)
             after_line = True
     return text
