@@ -15,10 +15,13 @@ from ui.palette import Palette
 from ui.shapes import Shapes
 from ui.view import UNKNOWN_LABEL
 
-_LINE_EM = 1.4
+# Whole pixels: a fraction would add up over a thousand lines.
+_LINE_PX = 18
 # From so many lines on, a gap that says "unknown" on each is shorter than the lines.
 _GAP_LINES = 8
-_NO_BREAK, _NOT_DRAWN = "\u00a0", "-"
+# A line of the column may break at neither: no-break space, non-breaking hyphen.
+_UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011"})
+_NOT_DRAWN = "."
 
 
 def tooltip(
@@ -40,9 +43,9 @@ def tooltip(
         "html": (
             # Written before the name, shown after it: a name that reads "{i}" changes nothing.
             "<div style='display:flex;flex-direction:column'>"
-            f"<div style='order:2;height:{_LINE_EM}em;overflow:hidden'>"
-            f"<div style='width:0;line-height:{_LINE_EM}em;"
-            f"margin-top:calc(({first} - {{i}})*{_LINE_EM}em)'>{strip}</div></div>"
+            f"<div style='order:2;height:{_LINE_PX}px;overflow:hidden'>"
+            f"<div style='width:0;line-height:{_LINE_PX}px;"
+            f"margin-top:calc(({first} - {{i}})*{_LINE_PX}px)'>{strip}</div></div>"
             "<b style='order:1'>{place}</b>"
             f"<span style='order:3;color:{palette.quiet_text}'>{unit}</span></div>"
         ),
@@ -51,7 +54,7 @@ def tooltip(
             "color": palette.text,
             "border": f"1px solid {palette.quiet_text}",
             "borderRadius": "3px",
-            "font": "13px/1.4 'Source Sans', sans-serif",
+            "font": "13px/18px 'Source Sans', sans-serif",
             "padding": "6px 10px",
         },
     }
@@ -65,10 +68,10 @@ def _strip(labels: Sequence[str]) -> str:
     """
     text, after_line = "", False
     for silent, run in groupby(labels, key=lambda label: label in ("", UNKNOWN_LABEL)):
-        lines = [label.replace(" ", _NO_BREAK) or _NOT_DRAWN for label in run]
+        lines = [label.translate(_UNBROKEN) or _NOT_DRAWN for label in run]
         if silent and len(lines) >= _GAP_LINES:
-            height = round(len(lines) * _LINE_EM, 1)
-            text += f"<p class=gw-gap style=height:{height}em><b>{UNKNOWN_LABEL}</b></p>"
+            height = len(lines) * _LINE_PX
+            text += f"<p class=gw-gap style=height:{height}px><b>{UNKNOWN_LABEL}</b></p>"
             after_line = False
         else:
             text += (" " if after_line else "") + " ".join(lines)

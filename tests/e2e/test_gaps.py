@@ -74,6 +74,29 @@ def test_hovering_names_the_territory_and_its_value(page: Page, address: str) ->
     expect(tooltip).to_contain_text("per 1,000 residents")
 
 
+@pytest.mark.parametrize("view", ["level=2", "level=3", "level=3&short=hosted"])
+def test_every_label_of_the_hover_is_one_line(page: Page, address: str, view: str) -> None:
+    """A label that broke would show every later territory somebody else's figure."""
+    screen.open_view(page, f"{address}/?{view}")
+    box = page.locator(screen.MAP).first.bounding_box()
+    assert box is not None
+    for step in (0, 3):
+        page.mouse.move(box["x"] + box["width"] / 2 + step, box["y"] + box["height"] / 2)
+    expect(page.locator(".deck-tooltip")).to_be_visible()
+    seen, meant = page.locator(".deck-tooltip").evaluate(
+        """tip => {
+          const box = tip.querySelector(':scope > div > div'), strip = box.firstElementChild;
+          const one = box.getBoundingClientRect().height;
+          const lines = [...strip.childNodes].map(node => node.nodeType === Node.TEXT_NODE
+            ? node.textContent.trim().split(' ').length
+            : node.getBoundingClientRect().height / one);
+          return [strip.getBoundingClientRect().height / one, lines.reduce((a, b) => a + b)];
+        }"""
+    )
+    assert meant > 300
+    assert abs(seen - meant) < 0.5, f"{meant} labels take {seen} lines"
+
+
 def test_a_filter_changes_colours_and_sends_little(page: Page, address: str) -> None:
     sizes = screen.received(page)
     screen.open_view(page, f"{address}/?level=3")

@@ -172,19 +172,19 @@ def test_other_figures_are_drawn_anew_and_the_same_are_not(europe):
 def strip(each: Drawing) -> tuple[int, list[str]]:
     """The territory the tooltip's first line is for, and its lines."""
     html = hover_of(each)["html"]
-    found = re.search(r"calc\(\((\d+) - \{i\}\)\*[\d.]+em\)'>(.*?)</div></div>", html, re.DOTALL)
+    found = re.search(r"calc\(\((\d+) - \{i\}\)\*[\d.]+px\)'>(.*?)</div></div>", html, re.DOTALL)
     assert found
     return int(found[1]), [
         line.replace("\u00a0", " ") for line in GAP.sub(gap_as_lines, found[2]).split(" ")
     ]
 
 
-GAP = re.compile(r"<p class=gw-gap style=height:([\d.]+)em><b>unknown</b></p>")
+GAP = re.compile(r"<p class=gw-gap style=height:([\d.]+)px><b>unknown</b></p>")
 
 
 def gap_as_lines(gap: re.Match[str]) -> str:
     """A gap as the lines it stands for, with the line breaks a block has around it."""
-    lines = " ".join(["unknown"] * round(float(gap[1]) / 1.4))
+    lines = " ".join(["unknown"] * round(float(gap[1]) / 18))
     before = " " if gap.start() else ""
     after = " " if gap.end() < len(gap.string) else ""
     return f"{before}{lines}{after}"
@@ -203,7 +203,7 @@ def test_labels_of_mixed_levels_with_gaps_stand_on_their_lines(turned):
     shapes = (level(1, 4, "A1", "B1"), level(3, 20, "A3", "B3", "C3"))
     first, lines = strip(drawing(rows, *(reversed(shapes) if turned else shapes)))
     at = {i: lines[i - first] for i in (4, 5, 20, 21, 22)}
-    assert at == {4: "-", 5: "lB1", 20: "lA3", 21: "-", 22: "lC3"}
+    assert at == {4: ".", 5: "lB1", 20: "lA3", 21: ".", 22: "lC3"}
     assert len(lines) == 22 - first + 1
 
 
