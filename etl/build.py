@@ -133,8 +133,10 @@ def load(con: DuckDBPyConnection, source: Path, progress: Progress) -> list[Load
             table = contract.BY_NAME[str(entry["table"])].name
             if entry["module"] != module:
                 continue
+            # Two readers may cite the same page: it is one source.
+            verb = "insert or ignore" if table == "source" else "insert"
             con.execute(
-                f"insert into {table} by name select * from read_parquet(?)",  # noqa: S608
+                f"{verb} into {table} by name select * from read_parquet(?)",  # noqa: S608
                 [str(source / str(entry["path"]))],
             )
             if table not in ("source", "line_count", "rejected_row"):

@@ -25,9 +25,25 @@ EVIDENCE = {
     "synthetic": "generated for demonstration",
 }
 
+NUTS_VERSION = {
+    "2013": "NUTS 2013",
+    "2016": "NUTS 2016",
+    "2021": "NUTS 2021",
+    "2024": "NUTS 2024",
+}
+
+PLAUSIBILITY = {
+    "level_break": "the series jumps by more than its history supports",
+    "sum_differs": "the parts do not add up to the published total",
+    "repeated": "the same figure stands for another territory or period where it should differ",
+    "rate": "the rate per resident is beyond anything observed",
+    "stale": "the latest figure is older than the series' rhythm allows",
+}
+
 KIND = {
     "need": "persons who need protection or a service",
     "capacity": "places that exist",
+    "presence": "service points that exist, however many people each can take",
     "use": "persons present, or places in use",
     "target": "places or persons somebody is asked to provide for",
     "key": "a distribution key",
@@ -48,6 +64,11 @@ GROUP = {
     "victims_of_trafficking": "victims of trafficking",
     "women_at_risk": "women at risk",
     "persons_with_disabilities": "persons with disabilities",
+    "children": "children",
+    "women": "women and girls",
+    "foreign_citizens": "foreign citizens",
+    "non_eu_citizens": "citizens of countries outside the EU",
+    "nationals": "nationals of the country",
 }
 
 SERVICE = {

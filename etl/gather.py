@@ -55,7 +55,7 @@ def _refuse(reading: Reading, folder: Path, territories: pd.DataFrame) -> None:
     for name, frame in reading.tables.items():
         rows = conform(contract.BY_NAME[name], frame).reset_index(drop=True)
         found = faults(contract.BY_NAME[name], rows, _known(name, reading))
-        if name == "observation":
+        if "territory_id" in rows and name not in _FREE_TERRITORY:
             found = pd.concat([found, _unknown_territories(rows, territories)])
         if not found.empty:
             first = found.drop_duplicates("row").set_index("row")
@@ -67,14 +67,18 @@ def _refuse(reading: Reading, folder: Path, territories: pd.DataFrame) -> None:
             _note(reading, folder, rows.join(first, how="inner"), reading.tables[name])
 
 
+# Tables that make territories, or whose territory is not one of NUTS.
+_FREE_TERRITORY = frozenset({"territory", "outline", "set_aside"})
+# Besides the regions, what money and norms may be of.
+_UNION = "EU27_2020"
+
+
 def _known(table: str, reading: Reading) -> Known:
     """Keys that columns of `table` must refer to."""
-    if table != "observation":
+    own = {"source_id": frozenset(reading.tables["source"]["source_id"])}
+    if table == "source":
         return {}
-    return {
-        "measure_id": frozenset(measure.measure_id for measure in MEASURES),
-        "source_id": frozenset(reading.tables["source"]["source_id"]),
-    }
+    return own | {"measure_id": frozenset(measure.measure_id for measure in MEASURES)}
 
 
 def _unknown_territories(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.DataFrame:
@@ -83,10 +87,10 @@ def _unknown_territories(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.Da
     The display geography counts as NUTS 2024: the United Kingdom is in it with its old codes.
     """
     old = territories["version"] == "2021"
-    codes = {
-        "2021": frozenset(territories.loc[old, "territory_id"]),
-        "2024": frozenset(territories.loc[~old | territories["shown"], "territory_id"]),
-    }
+    shown = frozenset(territories.loc[~old | territories["shown"], "territory_id"])
+    if "nuts_version" not in rows:
+        return as_frame(unknown_codes(rows["territory_id"], shown | {_UNION}))
+    codes = {"2021": frozenset(territories.loc[old, "territory_id"]), "2024": shown}
     return as_frame(
         [
             fault

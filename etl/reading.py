@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 import pandas as pd
 
@@ -18,6 +18,19 @@ REJECTED = "rejected"
 
 class LayoutError(ValueError):
     """A publisher's file is not laid out as its reader expects."""
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file of a source as its publisher serves it: where it goes and where it is from.
+
+    `interface` says how to ask: a plain file, or a publisher's interface with its own paging,
+    rate limits and signs of failure (`etl.fetch`).
+    """
+
+    file: str
+    url: str
+    interface: Literal["file", "eurostat", "gisco", "unhcr", "overpass"] = "file"
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,7 @@ class Source:
     caveats: str
     files: tuple[str, ...]
     read: Callable[[Path], "Reading"]
+    downloads: tuple[Download, ...] = ()
 
     def row(self, folder: Path, retrieved_on: date | None) -> dict[str, object]:
         """The source as a row of table `source`, with the checksum of its files."""

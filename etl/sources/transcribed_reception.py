@@ -19,7 +19,6 @@ is decided in `transcribed_mapping`, what its note says of it in `transcribed_no
 - Where two rows give the same figure the newer file stands, then the later version.
 """
 
-import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ import pandas as pd
 from etl.reading import Reading, Source, records
 from etl.sources.transcribed_mapping import Figure, figure_of
 from etl.sources.transcribed_notes import note_of, period_of, status_of, value_of, why_left_out
+from etl.sources.transcribed_pages import Page, page_id, page_of, pages
 
 _MODULE = "transcribed_reception"
 _OLDER = "transcribed/reception_by_region.csv"
@@ -45,7 +45,6 @@ _COLUMNS = (
 )  # fmt: skip
 _NEWER_COLUMNS = (*_COLUMNS, "kind", "group", "city")
 _SUPERSEDED = "superseded by another row for the same territory and date"
-_CAVEATS = "Read off a public page by hand; see the note on each figure."
 
 
 @dataclass
@@ -54,7 +53,7 @@ class _Candidate:
 
     file: str
     newness: tuple[bool, int]
-    page: tuple[str, str, str]
+    page: Page
     row: dict[str, object]
 
 
@@ -76,7 +75,8 @@ def read(folder: Path) -> Reading:
                 found.setdefault(_key(candidate.row), []).append(candidate)
     kept = [_settle(reading, rivals) for rivals in found.values()]
     reading.tables["observation"] = pd.DataFrame([candidate.row for candidate in kept])
-    reading.tables["source"] = pd.DataFrame(_pages(kept))
+    cited = [(candidate.page, str(candidate.row["period"])) for candidate in kept]
+    reading.tables["source"] = pages(_MODULE, cited)
     return reading
 
 
@@ -92,7 +92,7 @@ def _key(row: dict[str, object]) -> tuple[object, ...]:
 
 def _candidate(file: str, line: int, record: dict[str, str], figure: Figure) -> _Candidate:
     """The observation of one line, and what ranks it among others of the same territory."""
-    page = (record["source_title"], record["source_publisher"], record["source_url"])
+    page = page_of(record)
     version = re.search(r"\bv(\d+) \(", record["note"])
     value, lower = value_of(record)
     status, evidence = status_of(record, value)
@@ -106,7 +106,7 @@ def _candidate(file: str, line: int, record: dict[str, str], figure: Figure) -> 
         "lower": lower,
         "obs_status": status,
         "evidence": evidence,
-        "source_id": "page_" + hashlib.sha256("|".join(page).encode()).hexdigest()[:10],
+        "source_id": page_id(page),
         "note": note_of(record),
         "source_file": file,
         "source_line": line,
@@ -131,30 +131,6 @@ def _settle(reading: Reading, rivals: list[_Candidate]) -> _Candidate:
 def _number(row: dict[str, object]) -> float:
     """What the row's page prints, value or lower end."""
     return float(str(row["lower"] if row["value"] is None else row["value"]))
-
-
-def _pages(kept: list[_Candidate]) -> list[dict[str, object]]:
-    """Rows of table `source`: one per page that a loaded figure is from."""
-    periods: dict[tuple[str, tuple[str, str, str]], list[str]] = {}
-    for candidate in kept:
-        page = (str(candidate.row["source_id"]), candidate.page)
-        periods.setdefault(page, []).append(str(candidate.row["period"]))
-    return [
-        {
-            "source_id": source_id,
-            "module": _MODULE,
-            "title": title,
-            "publisher": publisher,
-            "url": url,
-            "licence": "facts, cited",
-            "attribution": f"{publisher}: {title}",
-            "retrieved_on": None,
-            "sha256": None,
-            "vintage": "..".join(sorted({min(of_page), max(of_page)})),
-            "caveats": _CAVEATS,
-        }
-        for (source_id, (title, publisher, url)), of_page in periods.items()
-    ]
 
 
 SOURCE = Source(

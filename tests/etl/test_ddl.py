@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from etl import contract, ddl
+from etl.contract.shared import FACT
 
 ROW: dict[str, object] = {
     "territory_id": "XA1",
@@ -96,7 +97,7 @@ def test_a_place_off_the_globe_is_refused(
         "publish_level": "point",
         "period": "2020",
     }
-    fact = {column.name: ROW[column.name] for column in contract.FACT if column.name in ROW}
+    fact = {column.name: ROW[column.name] for column in FACT if column.name in ROW}
     with pytest.raises(duckdb.ConstraintException):
         insert(con, "facility", place | fact | {"lon": lon, "lat": lat})
     insert(con, "facility", place | fact)

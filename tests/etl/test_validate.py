@@ -8,6 +8,7 @@ import pytest
 
 from etl import contract, ddl
 from etl.columns import Column, Table
+from etl.contract.shared import PERIOD
 from etl.validate import conform, faults, unknown_codes
 
 TABLE = Table(
@@ -124,6 +125,6 @@ def test_a_fraction_in_a_count_is_a_fault() -> None:
 
 @pytest.mark.parametrize("period", ["2024/25", "24", "<b>", "2024-1-1"])
 def test_a_period_that_is_not_iso_is_a_fault(period: str) -> None:
-    table = contract.Table("t", "", (contract.PERIOD,), ("period",))
+    table = contract.Table("t", "", (PERIOD,), ("period",))
     frame = pd.DataFrame({"period": [period]})
     assert list(faults(table, frame, {})["column_name"]) == ["period"]

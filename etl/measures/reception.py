@@ -1,69 +1,8 @@
-"""The measures of a dataset: one name for one quantity, wherever it comes from.
+"""Reception: places, people hosted, places asked for."""
 
-Places, persons present, targets and keys are different kinds and never share a measure.
-"""
-
-from typing import NamedTuple
-
-
-class Measure(NamedTuple):
-    """A row of table `measure`."""
-
-    measure_id: str
-    label: str
-    unit: str
-    kind: str
-    domain: str | None
-    direction: str
-    definition: str
-
+from etl.measures.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
-    Measure(
-        "residents_persons",
-        "Residents",
-        "persons",
-        "context",
-        None,
-        "neutral",
-        "Usually resident population on 1 January.",
-    ),
-    Measure(
-        "land_area_km2",
-        "Land area",
-        "km²",
-        "context",
-        None,
-        "neutral",
-        "Area without inland water, as last reported.",
-    ),
-    Measure(
-        "total_area_km2",
-        "Total area",
-        "km²",
-        "context",
-        None,
-        "neutral",
-        "Area with inland water, as last reported.",
-    ),
-    Measure(
-        "temporary_protection_persons",
-        "People with temporary protection",
-        "persons",
-        "need",
-        "reception",
-        "neutral",
-        "People enjoying temporary protection on the last day of the period.",
-    ),
-    Measure(
-        "asylum_applicants_persons",
-        "Asylum applicants in the year",
-        "persons",
-        "need",
-        "reception",
-        "neutral",
-        "People who applied for asylum in the year, first time or again: a flow, not a stock.",
-    ),
     Measure(
         "reception_places",
         "Reception places",
@@ -120,5 +59,3 @@ MEASURES: tuple[Measure, ...] = (
         "Places or persons a territory is asked to provide for by a law, decree or decision.",
     ),
 )
-
-BY_ID = {measure.measure_id: measure for measure in MEASURES}

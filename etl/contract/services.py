@@ -1,0 +1,103 @@
+"""Tables of who does what where: places, actors, agreements, schemes, money."""
+
+from etl import codes
+from etl.columns import Column, Table, code, count, number, text
+from etl.contract.shared import FACT, PERIOD, TERRITORY_ID
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "facility",
+        "one row per place with coordinates",
+        (
+            text("facility_id", "key", True),
+            text("name", "name of the place", True),
+            code("kind", "reception or service", codes.FACILITY_KIND, True),
+            code("service", "service term", codes.SERVICE, True),
+            text("country", "two-letter country code", True),
+            Column("lon", "DOUBLE", "longitude, degrees east", required=True, minimum=-180),
+            Column("lat", "DOUBLE", "latitude, degrees north", required=True, minimum=-90),
+            count("places", "places (beds in a hospital); NULL is unknown"),
+            count("occupied", "places in use; NULL is unknown"),
+            text("groups", "groups it is open to, separated by spaces"),
+            text("languages", "languages spoken, ISO 639-1, separated by spaces"),
+            code("mode", "how it reaches people", codes.MODE, True),
+            code("publish_level", "finest level it may be shown at", codes.PUBLISH_LEVEL, True),
+            Column("opened", "DATE", "first day"),
+            Column("closed", "DATE", "last day"),
+            PERIOD,
+            *FACT,
+        ),
+        ("facility_id",),
+    ),
+    Table(
+        "organisation",
+        "one row per organisation",
+        (
+            text("organisation_id", "key", True),
+            text("name", "name", True),
+            code("actor", "type of actor", codes.ACTOR, True),
+            code("level", "level it acts on", codes.GOVERNANCE_LEVEL, True),
+            TERRITORY_ID,
+            *FACT,
+        ),
+        ("organisation_id",),
+    ),
+    Table(
+        "partnership",
+        "one row per agreement between two organisations in a territory and period",
+        (
+            text("organisation_id", "key of table organisation", True),
+            text("partner_id", "key of table organisation", True),
+            TERRITORY_ID,
+            PERIOD,
+            code("service", "service it is about", codes.SERVICE, True),
+            text("agreement", "kind of agreement", True),
+            *FACT,
+        ),
+        ("organisation_id", "partner_id", "territory_id", "period", "service"),
+    ),
+    Table(
+        "participation",
+        "one row per body that decides, per period",
+        (
+            text("body_id", "key", True),
+            text("name", "name of the body", True),
+            TERRITORY_ID,
+            PERIOD,
+            code("level", "level it decides on", codes.GOVERNANCE_LEVEL, True),
+            count("seats", "seats in all"),
+            count("newcomer_seats", "seats held by newcomers"),
+            Column("decision_power", "TINYINT", "0 informed, 1 consulted ... 4 decides", minimum=0),
+            *FACT,
+        ),
+        ("body_id", "period"),
+    ),
+    Table(
+        "sponsorship",
+        "one row per sponsorship scheme, territory and period",
+        (
+            text("scheme_id", "scheme", True),
+            TERRITORY_ID,
+            PERIOD,
+            count("sponsor_groups", "sponsoring groups"),
+            count("pledged_places", "places pledged"),
+            count("arrivals_persons", "persons who arrived"),
+            *FACT,
+        ),
+        ("scheme_id", "territory_id", "period"),
+    ),
+    Table(
+        "funding",
+        "one row per fund, objective, territory and period",
+        (
+            text("fund_id", "fund", True),
+            text("objective", "what the money is for", True),
+            TERRITORY_ID,
+            PERIOD,
+            number("committed_eur", "committed, euro", 0),
+            number("paid_eur", "paid, euro", 0),
+            *FACT,
+        ),
+        ("fund_id", "objective", "territory_id", "period"),
+    ),
+)

@@ -1,0 +1,15 @@
+"""The measures of a dataset: one name for one quantity, wherever it comes from.
+
+Places, persons present, targets and keys are different kinds and never share a measure.
+"""
+
+from etl.measures import context, protection, reception
+from etl.measures.measure import Measure
+
+MEASURES: tuple[Measure, ...] = (
+    *context.MEASURES,
+    *protection.MEASURES,
+    *reception.MEASURES,
+)
+
+BY_ID = {measure.measure_id: measure for measure in MEASURES}
