@@ -1,7 +1,7 @@
 """Tables of figures: where they are from, what they measure, what they say."""
 
 from etl import codes
-from etl.columns import Column, Table, code, number, text
+from etl.columns import Column, Table, code, count, number, text
 from etl.contract.shared import FACT, PERIOD, TERRITORY_ID
 
 TABLES: tuple[Table, ...] = (
@@ -85,7 +85,8 @@ TABLES: tuple[Table, ...] = (
             text("period", "period as the source writes it; NULL where undated"),
             text("value", "the figure as printed"),
             text("unit", "unit as printed"),
-            *FACT,
+            *FACT[:-1],
+            count("source_line", "line of the publisher's file the row was read from", True),
         ),
         ("source_file", "source_line"),
     ),
