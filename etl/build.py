@@ -10,7 +10,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 from filelock import FileLock, Timeout
 
-from etl import bundle, contract, ddl, derive
+from etl import bundle, contract, ddl, derive, plausible
 from etl.publish import publish
 
 SQL = Path(__file__).parent / "sql"
@@ -54,6 +54,7 @@ def _roll_up(con: DuckDBPyConnection) -> None:
 # The order is the dependency: each step reads what those above it made.
 STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("tables", _core("tables")),
+    ("plausibility", plausible.mark),
     ("membership", _core("membership")),
     ("cell totals", _core("cell_total")),
     ("residents of cells", derive.cell_residents),

@@ -34,6 +34,7 @@ TABLES: tuple[Table, ...] = (
             code("domain", "service it belongs to", codes.SERVICE),
             code("direction", "which way is better", codes.DIRECTION, True),
             text("definition", "what is counted, in one sentence", True),
+            Column("flow", "BOOLEAN", "counted over the period; else at its end", required=True),
         ),
         ("measure_id",),
     ),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Measure(NamedTuple):
-    """A row of table `measure`."""
+    """A row of table `measure`; a flow is counted over its period, a stock at its end."""
 
     measure_id: str
     label: str
@@ -13,3 +13,4 @@ class Measure(NamedTuple):
     domain: str | None
     direction: str
     definition: str
+    flow: bool = False

@@ -20,5 +20,6 @@ MEASURES: tuple[Measure, ...] = (
         "reception",
         "neutral",
         "People who applied for asylum in the year, first time or again: a flow, not a stock.",
+        True,
     ),
 )
