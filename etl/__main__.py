@@ -16,6 +16,7 @@ from etl.dictionary import markdown
 from etl.gather import gather
 from etl.reading import LayoutError
 from etl.sources import SOURCES
+from etl.turn import BusyError
 
 ROOT = Path(__file__).parents[1]
 BUNDLE = ROOT / "data" / "bundle"
@@ -44,9 +45,9 @@ def build(
     target = out or DATASETS[dataset]
     try:
         loaded = building.build(BUNDLE, target, lambda step: print(step, flush=True))
-    except building.BusyError as error:
+    except BusyError as error:
         _fail(f"{error}; wait for it to end.", BUSY)
-    except (building.CheckError, FileNotFoundError, ValueError) as error:
+    except (building.CheckError, OSError, ValueError, duckdb.Error) as error:
         _fail(f"Nothing was changed. {error}")
     table = Table("source", "lines read", "rows loaded", "lines rejected", "seconds", box=None)
     for row in loaded:

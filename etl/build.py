@@ -1,17 +1,17 @@
 """From the shipped figures to a published dataset: load, derive, marts, checks, swap."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 import duckdb
 from duckdb import DuckDBPyConnection
-from filelock import FileLock, Timeout
 
 from etl import bundle, contract, ddl, derive, plausible
 from etl.publish import publish
+from etl.turn import turn
 
 SQL = Path(__file__).parent / "sql"
 Progress = Callable[[str], None]
@@ -19,10 +19,6 @@ Progress = Callable[[str], None]
 
 class CheckError(ValueError):
     """A check found rows; the message names the check and shows them."""
-
-
-class BusyError(RuntimeError):
-    """Another build holds the lock."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +77,9 @@ def build(source: Path, target: Path, progress: Progress) -> list[Loaded]:
     `target` runs, CheckError when a check finds rows; `target` is then as it was.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _only_build_of(target):
+    with turn(target, "build"):
         unfinished = target.with_name(f"{target.stem}.building{target.suffix}")
-        unfinished.unlink(missing_ok=True)
+        _clear(unfinished)
         try:
             with duckdb.connect(str(unfinished)) as con:
                 loaded = fill(con, source, progress)
@@ -92,23 +88,15 @@ def build(source: Path, target: Path, progress: Progress) -> list[Loaded]:
                 con.execute("checkpoint")
             publish(unfinished, target)
         finally:
-            unfinished.unlink(missing_ok=True)
-            unfinished.with_name(f"{unfinished.name}.wal").unlink(missing_ok=True)
+            _clear(unfinished)
     return loaded
 
 
-@contextmanager
-def _only_build_of(target: Path) -> Iterator[None]:
-    """Hold the lock of `target`, or raise BusyError."""
-    lock = FileLock(target.with_name(f"{target.name}.lock"))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise BusyError(f"another build of {target.name} is running") from None
-    try:
-        yield
-    finally:
-        lock.release()
+def _clear(unfinished: Path) -> None:
+    """Remove what a build leaves that did not end: its file, its log, its spilled pages."""
+    unfinished.unlink(missing_ok=True)
+    unfinished.with_name(f"{unfinished.name}.wal").unlink(missing_ok=True)
+    shutil.rmtree(unfinished.with_name(f"{unfinished.name}.tmp"), ignore_errors=True)
 
 
 def fill(con: DuckDBPyConnection, source: Path, progress: Progress) -> list[Loaded]:

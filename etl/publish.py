@@ -21,6 +21,7 @@ def publish(built: Path, target: Path) -> Path:
         os.fsync(handle.fileno())
     final = target.with_name(f"{target.stem}-{stamp}{target.suffix}")
     os.replace(built, final)
+    _settle(target.parent)
     link = target.with_name(f"{target.name}.link")
     link.unlink(missing_ok=True)
     try:
@@ -29,8 +30,20 @@ def publish(built: Path, target: Path) -> Path:
         os.replace(final, target)
         return target
     os.replace(link, target)
+    _settle(target.parent)
     _drop_old(final, target)
     return final
+
+
+def _settle(folder: Path) -> None:
+    """Have the folder's new names on disk before the next step, so that power may fail."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _drop_old(current: Path, target: Path) -> None:

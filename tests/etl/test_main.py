@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from etl import __main__ as cli
 from etl.sources import SOURCES
+from etl.turn import BusyError
 
 runner = CliRunner()
 
@@ -54,7 +55,7 @@ def test_a_build_under_way_makes_the_second_exit_with_75(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def busy(*_: object) -> None:
-        raise cli.building.BusyError("another build of x.duckdb is running")
+        raise BusyError("another build of x.duckdb is running")
 
     monkeypatch.setattr(cli.building, "build", busy)
     done = runner.invoke(cli.app, ["build", "--out", str(tmp_path / "x.duckdb")])
