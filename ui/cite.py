@@ -24,7 +24,8 @@ def cite(view: View) -> None:
         source = sources.loc[source_id]
         retrieved = source["retrieved_on"]
         st.markdown(
-            f"- **{escaped(str(source['title']))}**, {escaped(str(source['publisher']))}. "
+            f"- **[{escaped(str(source['title']))}](sources?source={source_id})**, "
+            f"{escaped(str(source['publisher']))}. "
             f"{escaped(str(source['vintage']))}. Licence: {escaped(str(source['licence']))}. "
             f"{escaped(str(source['caveats'] or ''))} "
             f"Fetched: {retrieved if str(retrieved) != 'NaT' else 'day not recorded'}."
