@@ -120,19 +120,31 @@ def known_of(dataset: Dataset, kind_id: str, level: int, countries: tuple[str, .
 
 def sentence(known: Known) -> str:
     """The finding above the map."""
-    total, noun = len(known.rows), words.LEVEL_NOUN[known.level]
-    if known.kind_id == ALL:
-        count = known.rows["label"].astype(int)
-        most = known.rows.loc[[count.idxmax()], "place"].iloc[0]
-        return (
-            f"Of {len(KINDS)} kinds of data a territory needs to judge its capacity, half of "
-            f"the {words.number(total)} {noun} know **{words.count_of(int(count.median()), 'kind')}"
-            f" or fewer** of their own; {words.number((count == 0).sum())} know none. The best "
-            f"known is {words.escaped(str(most))} with {words.count_of(int(count.max()), 'kind')}."
-        )
+    return _of_all(known) if known.kind_id == ALL else _of_kind(known)
+
+
+def _of_all(known: Known) -> str:
+    """How many kinds the territories know, and who knows most."""
+    count = known.rows["label"].astype(int)
+    total, noun = words.number(len(count)), words.LEVEL_NOUN[known.level]
+    if count.max() == 0:
+        return f"None of the {total} {noun} has a figure of its own of any of the kinds."
+    half = int(count.median())
+    most = words.escaped(str(known.rows.loc[[count.idxmax()], "place"].iloc[0]))
+    return (
+        f"Of {len(KINDS)} kinds of data a territory needs to judge its capacity, half of the "
+        f"{total} {noun} know **{f'{half} or fewer' if half else 'none'}** of their own; "
+        f"{words.number((count == 0).sum())} know none. The best known is {most} with "
+        f"{words.count_of(int(count.max()), 'kind')}."
+    )
+
+
+def _of_kind(known: Known) -> str:
+    """For how many territories one kind is known, and for how many a larger one's only."""
     state = known.cells.loc[known.cells["kind_id"] == known.kind_id, "state"]
     older, larger = int((state == "older").sum()), int((state == "larger").sum())
     own = int((state == "recent").sum()) + older
+    total, noun = len(state), words.LEVEL_NOUN[known.level]
     return (
         f"**{words.number(own)} of {words.number(total)} {noun}** have a figure of their own, "
         f"{words.number(older)} of them older than {words.count_of(RECENT_YEARS, 'year')}. "

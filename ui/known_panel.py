@@ -38,7 +38,7 @@ def explain(known: Known, territory_id: str) -> None:
     if not missing.empty or not larger.empty:
         st.markdown("**Missing, and who could publish it**")
         absent = pd.concat([missing, larger])["kind_id"]
-        st.markdown("\n".join(f"- {_who(known, str(kind_id))}" for kind_id in absent))
+        st.markdown("\n".join(f"- {who_could(known, str(kind_id))}" for kind_id in absent))
 
 
 def _line(cell: Mapping[Hashable, object]) -> str:
@@ -47,7 +47,7 @@ def _line(cell: Mapping[Hashable, object]) -> str:
     return f"**{kind.label}**: [{period}](sources?source={cell['source_id']})"
 
 
-def _who(known: Known, kind_id: str) -> str:
+def who_could(known: Known, kind_id: str) -> str:
     """Who could publish a kind of data, and which countries show that it can be done."""
     kind = BY_ID[kind_id]
     own = known.cells[

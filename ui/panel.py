@@ -119,4 +119,6 @@ def _origin(view: View, row: pd.Series) -> str:
         parts.append(words.escaped(str(note)))
     if pd.notna(row["residents_period"]):
         parts.append(f"residents on 1 January {row['residents_period']}")
+    if pd.notna(row["source_id"]):
+        parts.append(f"[Source and caveats](sources?source={row['source_id']})")
     return " · ".join(parts)
