@@ -10,7 +10,8 @@ from pathlib import Path
 
 from etl.readers.unhcr import Item
 from etl.reading import Reading, Source
-from etl.sources.unhcr_sums import Count, Dataset, Judged, no_territory, read_sums
+from etl.sources.unhcr_countries import no_territory
+from etl.sources.unhcr_sums import Count, Dataset, Judged, read_sums
 
 _MEASURE = {"REF": "refugees_persons", "ASY": "asylum_seekers_pending_persons"}
 _OTHERS = frozenset({"OOC", "OIP", "IDP", "RET", "STA", "RDP", "HST"})

@@ -5,7 +5,7 @@ stage, and in what they count (P persons, C cases of one or more persons). Decis
 
 - Persons and cases are never added. Where a country counts its cases for part of a year, what
   is known in persons is the least there can be (`lower`), and the figure is unknown.
-- UNHCR's own procedure stands in where a government has none in that year (Turkey until 2018);
+- UNHCR's own procedure stands in where a government has none in that year (Türkiye until 2018);
   beside a government's, the same people may be in both, so it is left out.
 - First instance are the levels FI, NA (new applications; Germany until 2020) and RA (repeated
   ones). Reviews and appeals (AR, JR), and procedures for another status (SP, TP, TA, TR, CA,
@@ -24,7 +24,8 @@ from pathlib import Path
 
 from etl.readers.unhcr import Item, ItemError, items
 from etl.reading import held
-from etl.sources.unhcr_sums import Dataset, why_outside
+from etl.sources.unhcr_countries import why_outside
+from etl.sources.unhcr_sums import Dataset
 
 _PROCEDURES = frozenset({"G", "J", "U"})
 _UNITS = frozenset({"P", "C"})

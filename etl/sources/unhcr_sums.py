@@ -4,9 +4,6 @@ The publisher gives a record per country of asylum, country of origin and year; 
 figure is their sum, which is ours and not printed by anybody (evidence `estimated`). Small
 cells are rounded to 5 before publication. The latest year is provisional. A record without
 figures adds nothing, and a country without records has no row: what is absent is unknown.
-
-Serbia and Kosovo* are one country of asylum in these datasets, until 2005 with Montenegro.
-Their figures are no territory's of the map and are kept in table `set_aside`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -20,18 +17,8 @@ from etl.codes import GROUP
 from etl.measures import BY_ID
 from etl.readers.unhcr import Item, ItemError, items
 from etl.reading import Reading, held
+from etl.sources.unhcr_countries import COUNTRIES, no_territory, why_outside
 
-# ISO 3166-1 alpha-3 -> Eurostat's code, every country of the map.
-COUNTRIES = {
-    "ALB": "AL", "AUT": "AT", "BEL": "BE", "BGR": "BG", "BIH": "BA", "CHE": "CH", "CYP": "CY",
-    "CZE": "CZ", "DEU": "DE", "DNK": "DK", "ESP": "ES", "EST": "EE", "FIN": "FI", "FRA": "FR",
-    "GBR": "UK", "GRC": "EL", "HRV": "HR", "HUN": "HU", "IRL": "IE", "ISL": "IS", "ITA": "IT",
-    "LIE": "LI", "LTU": "LT", "LUX": "LU", "LVA": "LV", "MKD": "MK", "MLT": "MT", "MNE": "ME",
-    "NLD": "NL", "NOR": "NO", "POL": "PL", "PRT": "PT", "ROU": "RO", "SRB": "RS", "SVK": "SK",
-    "SVN": "SI", "SWE": "SE", "TUR": "TR", "UKR": "UA", "XKX": "XK",
-}  # fmt: skip
-_FIRST_YEAR = 2000
-_LAST_YEAR_WITH_MONTENEGRO = 2005
 _ROUNDED = "the publisher rounds small cells to 5"
 
 
@@ -125,13 +112,6 @@ def exactly(persons: float | None, note: str | None = None) -> Count | None:
     return None if persons is None else Count(persons, persons, persons, note)
 
 
-def why_outside(item: Item) -> str | None:
-    """Why a record is of no country or year of the map; None when it is."""
-    if item.text("coa_iso") not in COUNTRIES:
-        return "not a country of the map"
-    return f"before {_FIRST_YEAR}" if item.year < _FIRST_YEAR else None
-
-
 def read_sums(reading: Reading, folder: Path, dataset: Dataset, judge: Judge) -> None:
     """Tables `observation` and `set_aside` of a dataset, and the account of its lines.
 
@@ -186,16 +166,6 @@ def _add(sums: dict[Key, Sum], item: Item, judged: Judged, file: str) -> bool:
         total = sums.setdefault(key, Sum(item.text("coa_name"), file, item.number))
         total.add(item.text("coo"), count)
     return bool(given)
-
-
-def no_territory(item: Item) -> str | None:
-    """Why a country of asylum is not one territory of the map; None when it is."""
-    if item.text("coa_iso") != "SRB":
-        return None
-    if item.year <= _LAST_YEAR_WITH_MONTENEGRO:
-        return "one figure for Serbia, Kosovo* and Montenegro together"
-    joint = "Kosovo" in item.text("coa_name")
-    return "one figure for Serbia and Kosovo* together" if joint else None
 
 
 def _observation(module: str, key: Key, total: Sum, latest: int) -> dict[str, object]:
