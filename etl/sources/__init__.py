@@ -3,6 +3,8 @@
 from etl.reading import Source
 from etl.sources import (
     asylum_applicants,
+    employment,
+    gdp,
     hospitals,
     italy_reception,
     land_area,
@@ -11,6 +13,12 @@ from etl.sources import (
     residents,
     temporary_protection,
     transcribed_reception,
+    unemployment,
+    unhcr_applications,
+    unhcr_decisions,
+    unhcr_demographics,
+    unhcr_population,
+    unhcr_resettlement,
 )
 
 SOURCES: tuple[Source, ...] = (
@@ -23,4 +31,12 @@ SOURCES: tuple[Source, ...] = (
     asylum_applicants.SOURCE,
     italy_reception.SOURCE,
     transcribed_reception.SOURCE,
+    gdp.SOURCE,
+    employment.SOURCE,
+    unemployment.SOURCE,
+    unhcr_population.SOURCE,
+    unhcr_applications.SOURCE,
+    unhcr_decisions.SOURCE,
+    unhcr_resettlement.SOURCE,
+    unhcr_demographics.SOURCE,
 )
