@@ -24,7 +24,7 @@ def twin(view: View) -> None:
         ],
         note=rows["note"].fillna("").to_numpy(),
         source=[
-            f"sources?source={source_id}" if pd.notna(source_id) else None
+            f"sources?source={source_id}" if pd.notna(source_id) else ""
             for source_id in rows["source_id"]
         ],
     )
