@@ -114,8 +114,8 @@ def note_of(total: Sum, territory: str, nowhere: int) -> str:
     lines = "1 line" if total.lines == 1 else f"sum of {total.lines} lines"
     if not nowhere:
         return f"{lines} by local authority"
-    place = "of them" if territory == UK else "in the United Kingdom"
-    return f"{lines} by local authority; {nowhere:,} persons {place} are without a region"
+    whom = "of the persons" if territory == UK else "persons in the United Kingdom"
+    return f"{lines} by local authority; {nowhere:,} {whom} are without a region"
 
 
 def interval(persons: int, territory: str, nowhere: int) -> tuple[float | None, float | None]:

@@ -105,7 +105,11 @@ def _sponsorship(scheme_id: str, row: dict[str, object]) -> dict[str, object]:
     """A row of arrivals; the United Kingdom's row says that it holds those of the regions."""
     kept = {name: of for name, of in row.items() if name not in ("value", "lower", "upper")}
     whole = "; all regions together" if row["territory_id"] == UK else ""
-    own = {"scheme_id": scheme_id, "arrivals_persons": row["value"], "note": f"{row['note']}{whole}"}
+    own = {
+        "scheme_id": scheme_id,
+        "arrivals_persons": row["value"],
+        "note": f"{row['note']}{whole}",
+    }
     return kept | own
 
 

@@ -14,6 +14,8 @@ people in hotels at the end of 2022, 50,546 at the end of June 2023). Decisions:
   says how many persons they are.
 - Section 98 before December 2022 has no kind of accommodation. It was housing in all but name,
   so the country's people hosted include it, as an estimate; no kind of accommodation does.
+- Until March 2023 Section 95 has dispersal accommodation only; hotels under it are told apart
+  from June 2023 on, when London's dispersal falls by a third. That date is a break (status B).
 - A region without a line has no row: nobody was listed, which is not a published zero.
 """
 
@@ -26,7 +28,6 @@ from etl.reading import LayoutError, Reading, Source
 from etl.sources.uk_local_authorities import (
     UK,
     Line,
-    Sum,
     authority_lines,
     interval,
     note_of,
@@ -37,6 +38,7 @@ from etl.sources.uk_local_authorities import (
 _FILE = "uk/local_authority_support.csv"
 _HOSTED, _DISPERSAL = "people_hosted_persons", "hosted_in_dispersal_persons"
 _SUPPORT = {"Section 4", "Section 95", "Section 98"}
+_TOLD_APART = "2023-06-30"
 _NO_KIND = "n/a - section 98 (pre-2023)"
 # Kind of accommodation in small letters -> the measures its people count in.
 _MEASURES = {
@@ -78,13 +80,13 @@ def read(folder: Path) -> Reading:
 def _observations(
     measure_id: str, date: str, lines: list[Line], no_kind: int
 ) -> Iterator[dict[str, object]]:
-    """The sums of one measure and date, by region and for the United Kingdom."""
+    """The sums of one measure and date; `no_kind` are the date's people of no known kind."""
     nowhere = without_region(lines)
     withheld = any(line.not_by_region for line in lines)
+    status, remark = _doubt(measure_id, date, no_kind)
     for territory, total in sums(lines).items():
         lower, upper = interval(total.persons, territory, nowhere)
         unknown = withheld and territory != UK
-        guess = measure_id == _HOSTED and no_kind and territory == UK
         yield {
             "territory_id": territory,
             "nuts_version": "2021",
@@ -94,24 +96,24 @@ def _observations(
             "value": None if unknown else float(total.persons),
             "lower": lower,
             "upper": upper,
-            "obs_status": "M" if unknown else "E" if guess else "A",
+            "obs_status": "M" if unknown else status,
             "evidence": "estimated",
             "source_id": SOURCE.source_id,
-            "note": _note(measure_id, (territory, total), nowhere, no_kind),
+            "note": note_of(total, territory, nowhere) + remark,
             "source_file": _FILE,
             "source_line": total.first,
         }
 
 
-def _note(measure_id: str, part: tuple[str, Sum], nowhere: int, no_kind: int) -> str:
-    """What a sum is made of and what is not in it; `no_kind` is the date's Section 98."""
-    territory, total = part
-    note = note_of(total, territory, nowhere)
+def _doubt(measure_id: str, date: str, no_kind: int) -> tuple[str, str]:
+    """Status of a figure that is known, and what its note adds."""
+    if measure_id == _HOSTED and no_kind:
+        return "E", f"; {no_kind:,} under Section 98 have no published kind of accommodation"
     if measure_id == _DISPERSAL and no_kind:
-        return f"{note}; {no_kind:,} under Section 98 are not in it: where is not published"
-    if measure_id == _HOSTED and no_kind and territory == UK:
-        return f"{note}; {no_kind:,} under Section 98, in accommodation of no published kind"
-    return note
+        return "A", f"; {no_kind:,} under Section 98, of no published kind, are not in it"
+    if measure_id == _DISPERSAL and date == _TOLD_APART:
+        return "B", "; other accommodation under Section 95 is told apart from here on"
+    return "A", ""
 
 
 SOURCE = Source(
@@ -129,11 +131,10 @@ SOURCE = Source(
         "Added up by region from local authorities. People with money only are not counted as "
         "hosted. Section 4 has no region before 2018, Section 98 before December 2022, "
         "subsistence from December 2023: what is then unknown of a region has bounds only. "
-        "Before December 2022 hotels are not told apart. People under Section 98 moved to "
-        "Section 95 in 2023, which changes no sum here. In December 2022 many lines carry the "
-        "code of another authority of the same operator; names and regions are right. Two "
-        "authorities are split over two lines in one quarter. A region without a row had "
-        "nobody listed."
+        "Hotels are told apart from December 2022, under Section 95 from June 2023. In December "
+        "2022 many lines carry the code of another authority of the same operator; names and "
+        "regions are right. Two authorities are split over two lines in one quarter. A region "
+        "without a row had nobody listed."
     ),
     files=(_FILE,),
     read=read,
