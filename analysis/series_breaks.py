@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 
@@ -41,3 +42,21 @@ def excursions(values: NDArray[np.float64], factor: float, least: float) -> NDAr
         else:
             opened.append((int(after), rises))
     return marked & ~np.isnan(values)
+
+
+def broken_parts(table: pd.DataFrame, whole: str, factor: float, least: float) -> pd.DataFrame:
+    """Which figures of a whole and its parts lie in an excursion of their own or of the whole.
+
+    What is read off one page is misread together: where the whole is broken so are its parts,
+    however small they are.
+
+    Shape   : `table` has a row per period, in order, and a column per part and for `whole`;
+              the marks have the same rows and columns.
+    Units   : those of `table`; `factor` and `least` as for `excursions`.
+    Missing : NaN is never marked.
+    Errors  : those of `excursions`; KeyError when `whole` is not a column.
+    Source  : plain ratio of neighbours.
+    """
+    marked = table.apply(lambda series: excursions(series.to_numpy(float), factor, least))
+    together = marked.astype(bool).apply(lambda series: series | marked[whole])
+    return together & table.notna()

@@ -26,14 +26,14 @@ from pathlib import Path
 import pandas as pd
 
 from etl.reading import LayoutError, Reading, Record, Source, records
-from etl.sources.italy_provinces import PROVINCE
+from etl.sources.anac_buyers import COUNTRY, level_of, seat_of
+from etl.sources.italy_regions import PROVINCE
 
 _FILES = tuple(
     f"italy/anac/accoglienza_{year}_{month:02d}.csv"
     for year in (2023, 2024, 2025)
     for month in range(1, 13)
 )
-_COUNTRY = "IT"
 _BUYER, _BUYER_ID = "denominazione_amministrazione_appaltante", "cf_amministrazione_appaltante"
 _COLUMNS = ("cig", "provincia", "data_pubblicazione", _BUYER, _BUYER_ID, "ESITO", "confidenza")
 _CERTAIN, _PROBABLE = "certa", "probabile"
@@ -51,25 +51,6 @@ _ENDED = {
     "NON È STATO SELEZIONATO NESSUN VINCITORE E LA GARA È CHIUSA.",
     "SENZA ESITO A SEGUITO DI OFFERTE IRREGOLARI O INAMMISSIBILI, NON CONGRUE O NON APPROPRIATE",
 }
-
-_NO_PUBLIC_BODY = re.compile(r"COOPERATIVA|FONDAZIONE|\bS\.?P\.?A\b")
-# The first that fits: Valle d'Aosta's region is its prefecture too.
-_LEVEL = (
-    ("regional", re.compile(r"(REGIONE|PROVINCIA AUTONOMA)\b")),
-    ("national", re.compile(r".*PREFETT|UFFICIO TERRITORIALE (DEL )?GOVERNO|MINISTERO\b")),
-    (
-        "local",
-        re.compile(
-            r"(COMUN[EI]|MUNICIPIO|CITTA|ROMA CAPITALE|PROVINCIA|UNIONE|ASP)\b"
-            r"|AMMINISTRAZIONE (COMUNALE|PROVINCIALE)\b"
-            r"|COMUNITA'? (MONTANA|COLLINARE|COMPRENSORIALE)|BEZIRKSGEMEINSCHAFT\b"
-            r"|(LIBERO )?CONSORZIO (INTER)?COMUNALE|SOCIETA'? DELLA SALUTE"
-            r"|AZIENDA (SPECIALE|SOCIALE|PUBBLICA|SERVIZI|DI SERVIZI|TERRITORIALE PER I SERVIZI"
-            r"|SANITARIA|ULSS|USL|UNITA)\b"
-            r"|C\.?U\.?C\b|CENTRALE (UNICA )?DI COMMITTENZA|STAZIONE APPALTANTE PROVINCIALE"
-        ),
-    ),
-)
 
 
 @dataclass
@@ -96,7 +77,7 @@ def read(folder: Path) -> Reading:
                 continue
             year, place = record["data_pubblicazione"][:4], PROVINCE.get(record["provincia"])
             nowhere[year] += place is None
-            for territory in {_COUNTRY, place or _COUNTRY}:
+            for territory in {COUNTRY, place or COUNTRY}:
                 counts.setdefault((territory, year), _Found(file, line)).contracts += 1
             buyer = buyers.setdefault(record[_BUYER_ID], _Found(file, line))
             buyer.name, buyer.contracts = record[_BUYER].strip(), buyer.contracts + 1
@@ -143,20 +124,9 @@ def _counts(reading: Reading, at: tuple[str, int], record: Record, seen: set[str
     return False
 
 
-def level_of(name: str) -> str | None:
-    """Level a public body acts on by its name; None where the name does not say.
-
-    >>> level_of("PREFETTURA DI FIRENZE"), level_of("COMUNE DI COMO"), level_of("ASMEL")
-    ('national', 'local', None)
-    """
-    if _NO_PUBLIC_BODY.search(name):
-        return None
-    return next((level for level, pattern in _LEVEL if pattern.match(name)), None)
-
-
 def _observation(territory: str, year: str, found: _Found, nowhere: int) -> dict[str, object]:
     """Contracts of a province or of the country in a year."""
-    whole = territory == _COUNTRY
+    whole = territory == COUNTRY
     which = "of these" if whole else "counted for the country only"
     return {
         "territory_id": territory,
@@ -193,24 +163,6 @@ def _organisation(buyer_id: str, found: _Found, level: str) -> dict[str, object]
         "source_file": found.file,
         "source_line": found.line,
     }
-
-
-def seat_of(places: Counter[str]) -> str:
-    """Province of more than half of a buyer's contracts, else the region that holds them all.
-
-    >>> seat_of(Counter({"ITI32": 3, "ITF21": 2}))
-    'ITI32'
-    >>> seat_of(Counter({"ITF33": 1, "ITF31": 1})), seat_of(Counter())
-    ('ITF3', 'IT')
-    """
-    for place, contracts in places.most_common(1):
-        if 2 * contracts > places.total():
-            return place
-    for size in (4, 3):
-        held = {place[:size] for place in places}
-        if len(held) == 1:
-            return held.pop()
-    return _COUNTRY
 
 
 SOURCE = Source(

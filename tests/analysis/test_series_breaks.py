@@ -3,11 +3,12 @@
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.series_breaks import excursions
+from analysis.series_breaks import broken_parts, excursions
 
 COUNTS = st.lists(st.integers(0, 10_000) | st.just(math.nan), max_size=30).map(
     lambda found: np.array(found, dtype=float)
@@ -68,3 +69,18 @@ def test_a_steady_series_has_none(value, length):
 def test_what_is_no_count_or_no_factor_is_refused(values, factor):
     with pytest.raises(ValueError, match=r"never negative|every step"):
         excursions(np.array(values), factor, 20)
+
+
+def test_parts_of_a_broken_whole_are_broken_and_a_part_can_be_broken_alone():
+    table = pd.DataFrame(
+        {
+            "whole": [1000.0, 60.0, 1000.0, 900.0, 1000.0],
+            "small": [5.0, 2.0, 5.0, 5.0, math.nan],
+            "absent": [5.0, math.nan, 5.0, 5.0, 5.0],
+            "alone": [100.0, 30.0, 100.0, 10.0, 100.0],
+        },
+        index=list("abcde"),
+    )
+    found = broken_parts(table, "whole", 3, 20)
+    marked = {name: "".join(found.index[found[name]]) for name in found}
+    assert marked == {"whole": "b", "small": "b", "absent": "", "alone": "bd"}

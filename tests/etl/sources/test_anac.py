@@ -1,6 +1,5 @@
 """Italy's reception contracts: certain ones counted once, buyers by the kind of body."""
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ import pytest
 from etl.measures import BY_ID
 from etl.reading import LOADED, REJECTED, LayoutError, Reading
 from etl.sources import anac
-from etl.sources.italy_provinces import PROVINCE
 
 Put = Callable[[str, str], Path]
 Row = dict[str, str]
@@ -100,46 +98,6 @@ def test_buyers_have_the_level_of_their_kind_and_the_place_of_their_contracts(re
 
 
 @pytest.mark.parametrize(
-    ("name", "level"),
-    [
-        ("PREFETTURA DI FIRENZE", "national"),
-        ("UFFICIO TERRITORIALE DEL GOVERNO DI TERNI", "national"),
-        ("UFFICIO TERRITORIALE GOVERNO-PREFETTURA FERMO", "national"),
-        ("MINISTERO INTERNO-PREFETTURA", "national"),
-        ("REGIONE AUTONOMA DELLA VALLE D AOSTA SERVIZI PREFETTURA", "regional"),
-        ("PROVINCIA AUTONOMA DI BOLZANO", "regional"),
-        ("PROVINCIA DI BERGAMO", "local"),
-        ("CITTA' METROPOLITANA DI CAGLIARI", "local"),
-        ("UNIONE DEI COMUNI VALLE DEL SAVIO", "local"),
-        ("CONSORZIO INTERCOMUNALE DEI SERVIZI SOCIALI", "local"),
-        ("C.U.C. REALI SITI", "local"),
-        ("ASP CITTA' DI BOLOGNA", "local"),
-        ("AZIENDA UNITA' LOCALE SOCIO-SANITARIA N. 8 BERICA", "local"),
-        ("SANITARIA DELFINO SOCIETA' COOPERATIVA SOCIALE", None),
-        ("CITTALIA FONDAZIONE RICERCHE DELL'ANCI", None),
-        ("UNIVERSITA' DEGLI STUDI DI PALERMO", None),
-        ("AGENZIA DEL DEMANIO", None),
-    ],
-)
-def test_the_level_follows_from_the_name(name: str, level: str | None) -> None:
-    assert anac.level_of(name) == level
-
-
-@pytest.mark.parametrize(
-    ("places", "territory"),
-    [
-        ({"ITC42": 3, "ITF21": 2}, "ITC42"),
-        ({"ITC42": 1, "ITC43": 1}, "ITC4"),
-        ({"ITC42": 1, "ITC11": 1}, "ITC"),
-        ({"ITC42": 1, "ITF21": 1}, "IT"),
-        ({}, "IT"),
-    ],
-)
-def test_the_place_of_a_buyer(places: dict[str, int], territory: str) -> None:
-    assert anac.seat_of(Counter(places)) == territory
-
-
-@pytest.mark.parametrize(
     ("own", "column"),
     [({"provincia": "GALLURA"}, "provincia"), ({"data_pubblicazione": "2023-01-31"}, "data_pubb")],
 )
@@ -169,9 +127,3 @@ def test_a_renamed_column_stops_the_reading(read: Any) -> None:
     renamed = tuple("sicurezza" if name == "confidenza" else name for name in COLUMNS)
     with pytest.raises(LayoutError, match="confidenza is missing"):
         read(columns=renamed)
-
-
-def test_each_of_the_107_provinces_has_its_own_region_of_nuts_3() -> None:
-    assert len(PROVINCE) == len(set(PROVINCE.values())) == 107
-    assert {code[:2] for code in PROVINCE.values()} == {"IT"}
-    assert {len(code) for code in PROVINCE.values()} == {5}

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from etl.reading import LOADED, REJECTED, LayoutError, Reading
+from etl.reading import LOADED, REJECTED, Reading
 from etl.sources import italy_unaccompanied
 
 Put = Callable[[str, str], Path]
@@ -128,30 +128,3 @@ def test_a_month_that_is_there_twice_counts_once(read: Any) -> None:
     assert reading.outcomes[FILE, REJECTED] == 1
     assert reading.rejected[0]["raw"] == '     "presenti": 5'
     assert of(reading).loc[("ITG1", "2021-10"), "value"] == 3000
-
-
-def test_bolzano_and_trento_have_codes_of_their_own() -> None:
-    codes = italy_unaccompanied._REGION
-    assert (codes["Bolzano"], codes["Trento"]) == ("ITH1", "ITH2")
-    assert len(codes) == len(set(codes.values())) == 21
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "named"),
-    [
-        ('"nazionale"', '"nazione"', "nazionale"),
-        ('"presenti": 3000', '"presenti": 3000.5', "3000.5 is not a number of children"),
-        ('"presenti": 3000', '"presenti": null', "None is not a number of children"),
-        ('"Molise"', '"Padania"', "'Padania' is none of the 21 regions"),
-        ("semestrale", "annuale", "tipo 'annuale' is not known"),
-        ("2021-12", "12/2021", "'12/2021' is not a month"),
-        ("{", "", "not laid out as expected"),
-        ("\n", "", "1 lines with presenti, 16 entries"),
-    ],
-)
-def test_another_layout_is_refused(
-    put: Put, tmp_path: Path, old: str, new: str, named: str
-) -> None:
-    put(FILE, json.dumps(content(), indent=1).replace(old, new))
-    with pytest.raises(LayoutError, match=named):
-        italy_unaccompanied.read(tmp_path)

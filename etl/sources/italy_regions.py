@@ -1,9 +1,34 @@
-"""Provinces of Italy by the name ANAC writes, and their NUTS 3 region of 2024.
+"""Italy's regions and provinces by name, and their code in NUTS 2024.
 
-All 107 of Eurostat's NUTS 2024. A province that is not here (Sardegna gets new ones from 2025
-on) is not guessed.
+A province that is not here (Sardegna gets new ones from 2025 on) is not guessed.
 """
 
+# As the ministry of labour writes them: Bolzano and Trento apart.
+REGION = {
+    "Piemonte": "ITC1",
+    "Valle d'Aosta": "ITC2",
+    "Liguria": "ITC3",
+    "Lombardia": "ITC4",
+    "Abruzzo": "ITF1",
+    "Molise": "ITF2",
+    "Campania": "ITF3",
+    "Puglia": "ITF4",
+    "Basilicata": "ITF5",
+    "Calabria": "ITF6",
+    "Sicilia": "ITG1",
+    "Sardegna": "ITG2",
+    "Bolzano": "ITH1",
+    "Trento": "ITH2",
+    "Veneto": "ITH3",
+    "Friuli-Venezia Giulia": "ITH4",
+    "Emilia-Romagna": "ITH5",
+    "Toscana": "ITI1",
+    "Umbria": "ITI2",
+    "Marche": "ITI3",
+    "Lazio": "ITI4",
+}
+
+# As ANAC writes them.
 PROVINCE = {
     "TORINO": "ITC11",
     "VERCELLI": "ITC12",
