@@ -4,6 +4,7 @@ Places, persons present, targets and keys are different kinds and never share a 
 """
 
 from etl.measures import context, economy, protection, reception, refugees
+from etl.measures import context, national, protection, reception
 from etl.measures.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
@@ -12,6 +13,7 @@ MEASURES: tuple[Measure, ...] = (
     *protection.MEASURES,
     *refugees.MEASURES,
     *reception.MEASURES,
+    *national.MEASURES,
 )
 
 BY_ID = {measure.measure_id: measure for measure in MEASURES}

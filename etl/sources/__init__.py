@@ -2,11 +2,15 @@
 
 from etl.reading import Source
 from etl.sources import (
+    anac,
     asylum_applicants,
     employment,
     gdp,
     hospitals,
+    ireland_ipas,
     italy_reception,
+    italy_unaccompanied,
+    koenigstein_key,
     land_area,
     nuts,
     population_grid,
@@ -19,6 +23,8 @@ from etl.sources import (
     unhcr_demographics,
     unhcr_population,
     unhcr_resettlement,
+    uk_resettlement,
+    uk_support,
 )
 
 SOURCES: tuple[Source, ...] = (
@@ -30,6 +36,12 @@ SOURCES: tuple[Source, ...] = (
     temporary_protection.SOURCE,
     asylum_applicants.SOURCE,
     italy_reception.SOURCE,
+    italy_unaccompanied.SOURCE,
+    anac.SOURCE,
+    uk_support.SOURCE,
+    uk_resettlement.SOURCE,
+    koenigstein_key.SOURCE,
+    ireland_ipas.SOURCE,
     transcribed_reception.SOURCE,
     gdp.SOURCE,
     employment.SOURCE,
