@@ -124,7 +124,8 @@ def kind_of(measure_kind: str, domain: str | None, group_id: str) -> str | None:
     if group_id in _VULNERABLE:
         return "vulnerable"
     if measure_kind == "context":
-        return "work" if domain == "employment" else None
+        # Reception contracts say which public bodies buy it from others.
+        return {"employment": "work", "reception": "partnership"}.get(domain or "")
     if domain not in (None, "reception", "housing") and measure_kind in ("capacity", "use"):
         return "services"
     return _BY_MEASURE_KIND.get(measure_kind)

@@ -3,8 +3,7 @@
 Places, persons present, targets and keys are different kinds and never share a measure.
 """
 
-from etl.measures import context, economy, protection, reception, refugees
-from etl.measures import context, national, protection, reception
+from etl.measures import context, economy, national, protection, reception, refugees
 from etl.measures.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (

@@ -86,6 +86,7 @@ MEASURES: tuple[Measure, ...] = (
         "neutral",
         "People who arrived in the quarter under a UK resettlement scheme other than the Afghan "
         "ones, community sponsorship included: a flow. Do not add people present to it.",
+        flow=True,
     ),
     Measure(
         "resettled_afghans_persons",
@@ -96,6 +97,7 @@ MEASURES: tuple[Measure, ...] = (
         "neutral",
         "People who arrived in the quarter under the UK's Afghan Citizens Resettlement Scheme or "
         "whose Afghan route is not recorded, community sponsorship included: a flow.",
+        flow=True,
     ),
     Measure(
         "relocated_afghans_persons",
@@ -106,6 +108,7 @@ MEASURES: tuple[Measure, ...] = (
         "neutral",
         "People who arrived in the quarter under the UK's Afghan Relocations and Assistance "
         "Policy (ARAP), for those who worked with UK forces and their families: a flow.",
+        flow=True,
     ),
     Measure(
         "unaccompanied_children_present_persons",

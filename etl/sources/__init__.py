@@ -17,14 +17,14 @@ from etl.sources import (
     residents,
     temporary_protection,
     transcribed_reception,
+    uk_resettlement,
+    uk_support,
     unemployment,
     unhcr_applications,
     unhcr_decisions,
     unhcr_demographics,
     unhcr_population,
     unhcr_resettlement,
-    uk_resettlement,
-    uk_support,
 )
 
 SOURCES: tuple[Source, ...] = (
