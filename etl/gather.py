@@ -70,7 +70,7 @@ def _refuse(reading: Reading, folder: Path, territories: pd.DataFrame) -> None:
 # Tables that make territories, or whose territory is not one of NUTS.
 _FREE_TERRITORY = frozenset({"territory", "outline", "set_aside"})
 # Besides the regions, what money and norms may be of.
-_UNION = "EU27_2020"
+_UNIONS = frozenset({"EU27_2020", "OECD"})
 
 
 def _known(table: str, reading: Reading) -> Known:
@@ -89,7 +89,7 @@ def _unknown_territories(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.Da
     old = territories["version"] == "2021"
     shown = frozenset(territories.loc[~old | territories["shown"], "territory_id"])
     if "nuts_version" not in rows:
-        return as_frame(unknown_codes(rows["territory_id"], shown | {_UNION}))
+        return as_frame(unknown_codes(rows["territory_id"], shown | _UNIONS))
     codes = {"2021": frozenset(territories.loc[old, "territory_id"]), "2024": shown}
     return as_frame(
         [

@@ -10,7 +10,13 @@ from etl.sources import (
     population_grid,
     residents,
     temporary_protection,
+    transcribed_benchmarks,
+    transcribed_centres,
+    transcribed_funds,
+    transcribed_national,
     transcribed_reception,
+    transcribed_services,
+    transcribed_sponsorship,
 )
 
 SOURCES: tuple[Source, ...] = (
@@ -23,4 +29,10 @@ SOURCES: tuple[Source, ...] = (
     asylum_applicants.SOURCE,
     italy_reception.SOURCE,
     transcribed_reception.SOURCE,
+    transcribed_benchmarks.SOURCE,
+    transcribed_centres.SOURCE,
+    transcribed_funds.SOURCE,
+    transcribed_national.SOURCE,
+    transcribed_services.SOURCE,
+    transcribed_sponsorship.SOURCE,
 )

@@ -1,0 +1,199 @@
+"""Community sponsorship and humanitarian corridors, read off public pages.
+
+Decisions: groups, places pledged and persons who arrived stand apart and are never worked out
+from each other; families are none of them and are set aside, as is what was only planned or is
+known as "more than" a number. Local groups are added up to their NUTS 3 region. Figures for
+several countries together are set aside. Regions that took in people of one flight of a
+corridor are observations (presence).
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from etl.reading import LayoutError, Reading, Record, Source
+from etl.sources.transcribed_benchmarks import add_norm
+from etl.sources.transcribed_rows import (
+    AGGREGATE,
+    NUMBER,
+    PLANNED,
+    Aside,
+    Figure,
+    Line,
+    Transcript,
+)
+from etl.sources.transcribed_words import Stated, stated
+
+_MODULE = "transcribed_sponsorship"
+_FILE = "transcribed/community_sponsorship.csv"
+_COLUMNS = (
+    "territory_code", "territory_name", "nuts_level", "measure", "period", "value", "unit",
+    "source_title", "source_publisher", "source_url", "city", "note",
+)  # fmt: skip
+_RANGE = re.compile(r"(\d+)-(\d+)", re.ASCII)
+_NUMBER_OR_RANGE = re.compile(rf"{NUMBER.pattern}|{_RANGE.pattern}", re.ASCII)
+_GROUP_SIZE = "sponsor_group_size"
+_LOCAL = "community_sponsorship_local_groups"
+
+GROUPS, PLEDGED, ARRIVED = "sponsor_groups", "pledged_places", "arrivals_persons"
+_CORRIDOR = "humanitarian_corridor_persons"
+_MEANING: dict[str, str | Aside | Figure] = {
+    "community_sponsorship_persons": ARRIVED,
+    "community_sponsorship_groups": GROUPS,
+    _LOCAL: GROUPS,
+    "community_sponsorship_places_offered": PLEDGED,
+    "community_sponsorship_families": Aside("families: neither groups, places nor persons"),
+    "community_sponsorship_families_planned": PLANNED,
+    _CORRIDOR: ARRIVED,
+    f"{_CORRIDOR}_Libya_protocol": ARRIVED,
+    "humanitarian_corridor_quota_Lebanon_protocol": PLEDGED,
+    "humanitarian_corridor_host_region": Figure("humanitarian_corridor_regions"),
+    "regional_admission_family_sponsorship_persons": ARRIVED,
+    "IRPP_arrivals_total": Aside("a whole programme, not sponsorship alone"),
+    "resettled_persons": Aside("resettlement, not sponsorship"),
+}
+_LOWER_END = Aside("more than this: a lower end only")
+
+# Schemes that are not their country's community sponsorship, by measure or territory.
+_SCHEME_OF_MEASURE = {
+    _CORRIDOR: "humanitarian_corridors",
+    f"{_CORRIDOR}_Libya_protocol": "humanitarian_corridors_libya",
+    "humanitarian_corridor_quota_Lebanon_protocol": "humanitarian_corridors_lebanon",
+    "regional_admission_family_sponsorship_persons": "regional_admission_of_relatives",
+}
+_SCHEME_OF_TERRITORY = {
+    "ES21": "auzolana",
+    "ES22": "somos",
+    "DE": "nest",
+    "ES": "community_sponsorship_es",
+    "IE": "community_sponsorship_ie",
+    "UK": "community_sponsorship_uk",
+}
+# The programme a count without a beginning is counted from.
+_BEGUN = {"nest": "2019"}
+
+
+class _Item(NamedTuple):
+    """One figure of a scheme: which column it is, and what its row states."""
+
+    column: str
+    line: Line
+    said: Stated
+
+
+def read(folder: Path) -> Reading:
+    """Tables sponsorship, observation, benchmark and set_aside."""
+    found = Transcript(_MODULE)
+    items: dict[tuple[str, str, str], list[_Item]] = {}
+    for line in found.lines(folder, _FILE, _COLUMNS, _NUMBER_OR_RANGE):
+        if _RANGE.fullmatch(line.record["value"]) or line.record["measure"] == _GROUP_SIZE:
+            _add_group_size(found, line)
+            continue
+        meaning = _meaning(line)
+        if isinstance(meaning, Aside):
+            found.set_aside(line, meaning)
+        elif isinstance(meaning, Figure):
+            found.observe(line, meaning)
+        else:
+            key, item = _item(line, meaning)
+            items.setdefault(key, []).append(item)
+    for key, of_key in items.items():
+        _add(found, key, of_key)
+    return found.finish()
+
+
+def _meaning(line: Line) -> str | Aside | Figure:
+    """What a row is; raises LayoutError for a measure that is not listed."""
+    record = line.record
+    meaning = _MEANING.get(record["measure"])
+    if meaning is None:
+        raise LayoutError(f"{_FILE}, line {line.number}: no mapping for {record['measure']!r}")
+    if record["territory_code"] == "EU":
+        return AGGREGATE
+    return _LOWER_END if stated(record).value is None else meaning
+
+
+def _item(line: Line, column: str) -> tuple[tuple[str, str, str], _Item]:
+    """A figure of a scheme and its key: scheme, territory and period."""
+    record, said = line.record, stated(line.record)
+    if said.period is None:
+        where = f"{_FILE}, line {line.number}"
+        raise LayoutError(f"{where}: {record['period']!r} is not a period")
+    scheme, period = _scheme(record), said.period
+    if said.note and said.note.startswith("cumulative"):
+        period = f"{_BEGUN[scheme]}/{period}"
+    if re.search(r"[a-z]{3}", record["period"]):
+        said = said._replace(note="; ".join(part for part in (record["period"], said.note) if part))
+    return (scheme, record["territory_code"], period), _Item(column, line, said)
+
+
+def _scheme(record: Record) -> str:
+    """The scheme of a row; raises LayoutError where no scheme of its territory is known."""
+    code = record["territory_code"]
+    known = _SCHEME_OF_MEASURE.get(record["measure"]) or next(
+        (_SCHEME_OF_TERRITORY[n] for n in (code[:4], code[:2]) if n in _SCHEME_OF_TERRITORY), None
+    )
+    if known is None:
+        raise LayoutError(f"{_FILE}: no scheme for {record['measure']} in {code}")
+    return known
+
+
+def _add(found: Transcript, key: tuple[str, str, str], items: list[_Item]) -> None:
+    """One row of `sponsorship`; local groups are added up, two other figures do not meet.
+
+    Raises LayoutError when two rows give the same figure of a scheme, territory and period.
+    """
+    local = [item for item in items if item.line.record["measure"] == _LOCAL]
+    rest = [item for item in items if item not in local]
+    columns = [item.column for item in rest] + [GROUPS] * bool(local)
+    if len(set(columns)) < len(columns):
+        raise LayoutError(f"{_FILE}: {' / '.join(key)} is given twice")
+    scheme, territory_id, period = key
+    row: dict[str, object] = {
+        "scheme_id": scheme,
+        "territory_id": territory_id,
+        "period": period,
+        **{item.column: item.said.value for item in rest},
+    }
+    first = items[0]
+    notes = [first.said.note]
+    said = first.said
+    if local:
+        row[GROUPS] = sum(item.said.value or 0 for item in local)
+        notes.append("groups in " + ", ".join(item.line.record["city"] for item in local))
+        said = said._replace(evidence="estimated" if len(local) > 1 else said.evidence)
+    for item in items[1:]:
+        found.cite(item.line)
+        notes.append(f"{item.column.replace('_', ' ')}: line {item.line.number} of the file")
+        if item not in local:
+            notes.append(item.said.note)
+    note = "; ".join(dict.fromkeys(note for note in notes if note))
+    found.add("sponsorship", first.line, said._replace(note=note or None), row)
+
+
+def _add_group_size(found: Transcript, line: Line) -> None:
+    """Both ends of a range as norms: what is one line of the file are two thresholds."""
+    ends = _RANGE.fullmatch(line.record["value"])
+    if ends is None:
+        add_norm(found, line)
+        return
+    for end, value in zip(("lower", "upper"), ends.groups(), strict=True):
+        record = Record(dict(line.record) | {"value": value}, line.record.raw)
+        add_norm(found, line._replace(record=record), end)
+
+
+SOURCE = Source(
+    source_id=_MODULE,
+    title="Community sponsorship and humanitarian corridors, read off public pages",
+    publisher="various, named with each figure",
+    url="",
+    licence="facts, cited",
+    attribution="the publisher named with each figure",
+    vintage="2013 to 2025",
+    caveats=(
+        "Transcribed by hand. Groups, places pledged and arrivals are different figures and "
+        "are not worked out from each other. Many are cumulative: see the period."
+    ),
+    files=(_FILE,),
+    read=read,
+)
