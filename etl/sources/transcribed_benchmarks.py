@@ -47,7 +47,8 @@ def add_norm(found: Transcript, line: Line, end: str = "") -> None:
     if norm is None or record["unit"] not in UNITS:
         known = f"{record['measure']} in {record['unit']}"
         raise LayoutError(f"{line.file}, line {line.number}: no norm for {known}")
-    said = stated(record)
+    # A norm of about 2019 is as sure as one of 2019: its period is text here.
+    said = stated(dict(record) | {"period": ""})
     if record["source_publisher"].startswith("quoted at"):
         said = said._replace(obs_status="U")
     code = record["territory_code"]

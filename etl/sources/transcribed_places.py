@@ -31,7 +31,14 @@ class Place(NamedTuple):
     counts_for_region: bool = True
 
 
-# Names of centres and networks as they stand in the notes, the first that fits.
+# Names of centres and networks as they stand in the notes, and how they are shown where the
+# note abbreviates; the first that a note has is the centre's.
+_SHOWN = {
+    "CLAIM": "Local integration centre (CLAIM)",
+    "KEM": "Migrant integration centre (KEM)",
+    "Infotujci": "Infotujci information centre",
+    "regional integration centre (CRI)": "Regional integration centre (CRI)",
+}
 _NAMES = (
     "BAPA Convivial", "BAPA BXL", "VIA", "International House", "Estonian Language House",
     "IOM Migration Information Centre", "Foreigners integration centre",
@@ -39,9 +46,7 @@ _NAMES = (
     "Migrant Information Centre", "refugio thüringen", "REACH+ hub", "CLAIM", "KEM",
     "Freedom from Torture", "Swedish Red Cross rehabilitation centre", "Infotujci",
     "Welcome Centre", "RVTS Nord", "OFII directorate", "regional integration centre (CRI)",
-    "Integreat München", "Rehabilitation Center for Trauma Survivors (RCT)",
-    "Clinics for Trauma and Torture Survivors (ATT)",
-    "Rehabilitation Center for Refugees (RCF)", "PTSD and Anxiety Clinic",
+    "Integreat München",
 )  # fmt: skip
 _NAMED = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _NAMES))
 # Languages a note lists, in its own words, as ISO 639-1; Dari is written Persian there.
@@ -55,7 +60,6 @@ _LANGUAGES = {
     "Latvian, English, Russian": "lv en ru",
 }
 _LIST_OF_NAMES = re.compile(r"(.+?); clinics named as")
-_CITY_REMARK = re.compile(r"(?:[;,] )?\bcity point\b")
 
 
 def is_placed(line: Line) -> bool:
@@ -108,8 +112,7 @@ def unsure_place(line: Line) -> bool:
 
 def with_city_point(note: str | None) -> str:
     """A note that says what the coordinates are."""
-    own = _CITY_REMARK.sub("", note or "").strip("; ")
-    return f"{own}; {CITY_POINT}" if own else CITY_POINT
+    return f"{note}; {CITY_POINT}" if note else CITY_POINT
 
 
 def _placed(said: Stated, line: Line) -> Stated:
@@ -122,11 +125,14 @@ def _placed(said: Stated, line: Line) -> Stated:
 def _names(line: Line, place: Place) -> list[str]:
     """Names of the centres a line counts: those its note gives, else kind and city."""
     note, city = line.record["note"], line.record["city"]
+    if city.startswith("("):
+        city = line.record["territory_name"]
     several = _LIST_OF_NAMES.match(note)
     if several is not None:
         return [f"{name}, {city}" for name in several[1].split("; ")]
     named = _NAMED.search(note)
-    return [f"{named[0] if named else place.label}, {city}"]
+    name = _SHOWN.get(named[0], named[0]) if named else place.label
+    return [name if city in name else f"{name}, {city}"]
 
 
 def _languages(note: str) -> str | None:

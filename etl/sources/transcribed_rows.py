@@ -44,6 +44,7 @@ class Aside(NamedTuple):
 AGGREGATE = Aside("an aggregate of countries")
 PLANNED = Aside("planned, not open")
 ONE_SITE = Aside("one municipality, centre or provider, not the region")
+NO_START = Aside("a cumulative count whose beginning is not given")
 UNDATED = Aside("the page is undated")
 NOT_NUTS = Aside("the code is not a region of NUTS")
 

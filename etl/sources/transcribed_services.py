@@ -26,6 +26,7 @@ from etl.sources.transcribed_funds import add_money, money_of
 from etl.sources.transcribed_places import Place, add_places, is_placed
 from etl.sources.transcribed_rows import (
     AGGREGATE,
+    NO_START,
     NOT_NUTS,
     ONE_SITE,
     PLANNED,
@@ -62,7 +63,6 @@ _REMARKS: tuple[tuple[Aside, str], ...] = (
     (Aside("two centres together: do not add"), r"the two (Madrid )?CAED"),
     (ONE_SITE, r"MUNICIPAL|\(Mímir\) only|Lærdansk only|Hemayat"),
 )
-_NO_START = Aside("a cumulative count whose beginning is not given")
 _CUMULATIVE = re.compile(r"\bcumulative(?! (?:since |from )?(?:end )?\d{4})|programme, to October")
 _NO_PLACE = Aside("a single centre without coordinates")
 
@@ -147,7 +147,7 @@ def _why_aside(line: Line) -> Aside | None:
     if not re.fullmatch(r"[A-Z]{2}[0-9A-Z]{0,3}", record["territory_code"]):
         return NOT_NUTS
     if _CUMULATIVE.search(record["note"]) and not re.search(r"\.\.|/", record["period"]):
-        return _NO_START
+        return NO_START
     return _remark(line)
 
 

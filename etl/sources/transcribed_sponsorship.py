@@ -1,10 +1,10 @@
 """Community sponsorship and humanitarian corridors, read off public pages.
 
 Decisions: groups, places pledged and persons who arrived stand apart and are never worked out
-from each other; families are none of them and are set aside, as is what was only planned or is
-known as "more than" a number. Local groups are added up to their NUTS 3 region. Figures for
-several countries together are set aside. Regions that took in people of one flight of a
-corridor are observations (presence).
+from each other; families are none of them and are set aside, as is what was only planned, is
+known only as "more than" a number, or was counted from an unknown beginning. Local groups are
+added up to their NUTS 3 region. Figures for several countries together are set aside. Regions
+that took in people of one flight of a corridor are observations (presence).
 """
 
 import re
@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from etl.reading import LayoutError, Reading, Record, Source
 from etl.sources.transcribed_benchmarks import add_norm
+from etl.sources.transcribed_pages import page_of
 from etl.sources.transcribed_rows import (
     AGGREGATE,
+    NO_START,
     NUMBER,
     PLANNED,
     Aside,
@@ -69,6 +71,8 @@ _SCHEME_OF_TERRITORY = {
     "IE": "community_sponsorship_ie",
     "UK": "community_sponsorship_uk",
 }
+# The year of a page that is dated only about, in its title.
+_PAGE_OF_ABOUT = re.compile(r"\(c\. (\d{4})\)")
 # The programme a count without a beginning is counted from.
 _BEGUN = {"nest": "2019"}
 
@@ -86,8 +90,12 @@ def read(folder: Path) -> Reading:
     found = Transcript(_MODULE)
     items: dict[tuple[str, str, str], list[_Item]] = {}
     for line in found.lines(folder, _FILE, _COLUMNS, _NUMBER_OR_RANGE):
-        if _RANGE.fullmatch(line.record["value"]) or line.record["measure"] == _GROUP_SIZE:
+        if line.record["measure"] == _GROUP_SIZE:
             _add_group_size(found, line)
+            continue
+        if _RANGE.fullmatch(line.record["value"]):
+            reason = f"{line.record['value']!r} is not one number"
+            found.reading.reject(_FILE, line.number, "value", reason, line.record.raw)
             continue
         meaning = _meaning(line)
         if isinstance(meaning, Aside):
@@ -110,20 +118,27 @@ def _meaning(line: Line) -> str | Aside | Figure:
         raise LayoutError(f"{_FILE}, line {line.number}: no mapping for {record['measure']!r}")
     if record["territory_code"] == "EU":
         return AGGREGATE
+    if isinstance(meaning, str) and "cumulative" in record["period"]:
+        return NO_START
     return _LOWER_END if stated(record).value is None else meaning
 
 
 def _item(line: Line, column: str) -> tuple[tuple[str, str, str], _Item]:
-    """A figure of a scheme and its key: scheme, territory and period."""
+    """A figure of a scheme and its key: scheme, territory and period.
+
+    Raises LayoutError where the period cannot be read or has no end.
+    """
     record, said = line.record, stated(line.record)
-    if said.period is None:
-        where = f"{_FILE}, line {line.number}"
-        raise LayoutError(f"{where}: {record['period']!r} is not a period")
     scheme, period = _scheme(record), said.period
-    if said.note and said.note.startswith("cumulative"):
+    if period is not None and record["period"].endswith("+"):
+        told = _PAGE_OF_ABOUT.search(record["source_title"])
+        period = f"{period}/{told[1]}" if told else None
+        said = said._replace(obs_status="U")
+    elif said.note is not None and said.note.startswith("cumulative"):
         period = f"{_BEGUN[scheme]}/{period}"
-    if re.search(r"[a-z]{3}", record["period"]):
-        said = said._replace(note="; ".join(part for part in (record["period"], said.note) if part))
+    if period is None:
+        where = f"{_FILE}, line {line.number}"
+        raise LayoutError(f"{where}: {record['period']!r} is not a period that ends")
     return (scheme, record["territory_code"], period), _Item(column, line, said)
 
 
@@ -146,29 +161,34 @@ def _add(found: Transcript, key: tuple[str, str, str], items: list[_Item]) -> No
     local = [item for item in items if item.line.record["measure"] == _LOCAL]
     rest = [item for item in items if item not in local]
     columns = [item.column for item in rest] + [GROUPS] * bool(local)
-    if len(set(columns)) < len(columns):
+    pages = {page_of(item.line.record) for item in items}
+    if len(set(columns)) < len(columns) or len(pages) > 1:
         raise LayoutError(f"{_FILE}: {' / '.join(key)} is given twice")
-    scheme, territory_id, period = key
-    row: dict[str, object] = {
-        "scheme_id": scheme,
-        "territory_id": territory_id,
-        "period": period,
-        **{item.column: item.said.value for item in rest},
-    }
-    first = items[0]
-    notes = [first.said.note]
-    said = first.said
+    row: dict[str, object] = dict(zip(("scheme_id", "territory_id", "period"), key, strict=True))
+    row |= {item.column: item.said.value for item in rest}
+    said = items[0].said._replace(note=_notes(items, local))
+    if any(item.said.obs_status == "U" for item in items):
+        said = said._replace(obs_status="U")
     if local:
         row[GROUPS] = sum(item.said.value or 0 for item in local)
-        notes.append("groups in " + ", ".join(item.line.record["city"] for item in local))
         said = said._replace(evidence="estimated" if len(local) > 1 else said.evidence)
     for item in items[1:]:
         found.cite(item.line)
-        notes.append(f"{item.column.replace('_', ' ')}: line {item.line.number} of the file")
-        if item not in local:
-            notes.append(item.said.note)
-    note = "; ".join(dict.fromkeys(note for note in notes if note))
-    found.add("sponsorship", first.line, said._replace(note=note or None), row)
+    found.add("sponsorship", items[0].line, said, row)
+
+
+def _notes(items: list[_Item], local: list[_Item]) -> str | None:
+    """What the rows of one figure note, where its groups are, and which other lines it is of."""
+    periods = [item.line.record["period"] for item in items]
+    notes = [period for period in periods if re.search(r"[a-z]{3}", period)]
+    notes += [item.said.note for item in items if item.said.note]
+    if local:
+        notes.append("groups in " + ", ".join(item.line.record["city"] for item in local))
+    notes += [
+        f"{item.column.replace('_', ' ')}: line {item.line.number} of the file"
+        for item in items[1:]
+    ]
+    return "; ".join(dict.fromkeys(notes)) or None
 
 
 def _add_group_size(found: Transcript, line: Line) -> None:

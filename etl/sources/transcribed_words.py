@@ -33,17 +33,34 @@ _PERIOD = re.compile(
     rf"(?P<about>c\. )?(?P<start>{_DATE})"
     rf"(?:(?:\.\.|/|-)(?P<end>{_DATE}|\d\d))?(?P<open>\+)?(?: .*)?"
 )
-# Words of the page for a figure that is only exceeded.
-_MORE = re.compile(r"'(?:mehr als|über|plus de|drygt|over|more than)'")
-_DOUBT = re.compile(r"\bmemory\b|year inferred|page undated|years run one later")
+# Words of the page for a figure that is only exceeded, or that a part is missing from.
+_MORE = re.compile(r"'(?:mehr als|über|plus de|drygt|over|more than)'|without the Flemish office")
+_DOUBT = re.compile(
+    r"\bmemory\b|year inferred|page undated|years run one later|measure read as"
+    r"|OPERATOR SEAT|opening announced"
+)
 # The old counties of Norway are not exactly the new ones.
 _ABOUT_THE_SAME_AREA = "small border changes since"
 _SINCE = re.compile(r"cumulative (?:since |from )?(?:end )?(\d{4})")
 _MONTH = "|".join(month_name[1:])
 _FROM_MONTH = re.compile(rf"({_MONTH}) (\d{{4}}) to (?:{_MONTH}) \d{{4}}")
 _DURING_YEAR = re.compile(r"persons hosted during the year")
-_PROCESS = re.compile(r"[;,]? ?(?:measure name NOT in the brief|as previous)")
-_OTHER_FILE = re.compile(r" in [a-z_]+\.csv| \([a-z]+/[A-Za-z_]+\)")
+# Remarks on the transcription itself, which say nothing of the figure.
+_PROCESS = re.compile(
+    r"\b(?:excerpt|stored|already held|measure name NOT|as previous|code = NUTS 3|NUTS 2024 code)\b"
+    r"|_[a-z]+\.csv|assigned by (?:the )?transcriber|^city point$"
+)
+_ASIDE = re.compile(r" ?\([^()]*\)")
+_OTHER_FILE = re.compile(r" in [a-z_]+\.csv| \([a-z]+/[A-Za-z_]+\)| already in [a-z_]+\.csv")
+_WORDS = (
+    (re.compile(r"'(?:rund|etwa|omkring|about|around|approximately)'"), "rounded on the page"),
+    (re.compile(r"'(?:mehr als|über|plus de|drygt|over|more than)'"), "more than this"),
+    (re.compile(r"'up to'"), "up to this"),
+)
+_SHOUTED = re.compile(
+    r"\b(?:FLOW|HISTORY|HISTORIC|MUNICIPAL|SUM|ALL|OLD|NOT|AND|EXPECTED|ESTIMATE|ADDITIONAL"
+    r"|OPERATOR SEAT|PLANNED|KEY|DISTRICT)\b"
+)
 
 
 def stated(record: Record) -> Stated:
@@ -81,9 +98,9 @@ def period_of(text: str) -> str | None:
 
 
 def is_about(text: str) -> bool:
-    """Whether a period is only about right, or its end is open ("2019+")."""
+    """Whether a period is only about right ("c. 2020")."""
     found = _PERIOD.fullmatch(text)
-    return found is not None and (found["about"] is not None or found["open"] is not None)
+    return found is not None and found["about"] is not None
 
 
 def span_of(period: str, note: str) -> str:
@@ -109,14 +126,25 @@ def span_of(period: str, note: str) -> str:
 
 
 def note_for(record: Record) -> str | None:
-    """The row's note in a reader's words: without remarks on how it was transcribed."""
-    note = _OTHER_FILE.sub("", _PROCESS.sub("", record["note"]))
-    cleaned = dict(record) | {"note": note.strip("; ")}
+    """The row's note in a reader's words: without remarks on how it was transcribed.
+
+    >>> note_for({"measure": "m", "territory_code": "AT", "period": "2024",
+    ...           "note": "'rund'; FLOW, not stock; measure name NOT in the brief"})
+    'rounded on the page; flow, not stock'
+    """
+    note = _ASIDE.sub(_unless_process, _OTHER_FILE.sub("", record["note"]))
+    for words, plain in _WORDS:
+        note = words.sub(plain, note)
+    kept = [part for part in note.split("; ") if part and not _PROCESS.search(part)]
+    parts = [_SHOUTED.sub(lambda word: word[0].lower(), part) for part in kept]
     if record["period"].endswith("+"):
-        cleaned["note"] = "; ".join(
-            part for part in (f"from {record['period'][:-1]} on", cleaned["note"]) if part
-        )
-    return note_of(cleaned)
+        parts.insert(0, f"from {record['period'][:-1]} on")
+    return note_of(dict(record) | {"note": "; ".join(parts)})
+
+
+def _unless_process(aside: re.Match[str]) -> str:
+    """A remark in brackets, unless it is one on the transcription."""
+    return "" if _PROCESS.search(aside[0]) else aside[0]
 
 
 def _is_date(text: str) -> bool:
