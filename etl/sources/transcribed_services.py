@@ -18,7 +18,7 @@ note says keeps it out of maps where it is not the region's own figure. Decision
 import re
 from pathlib import Path
 
-from etl.reading import Reading, Source
+from etl.reading import LayoutError, Reading, Source
 from etl.sources.transcribed_benchmark_mapping import NORMS
 from etl.sources.transcribed_benchmarks import add_norm
 from etl.sources.transcribed_bodies import add_agreement, add_body
@@ -50,6 +50,9 @@ _COLUMNS = (
 )  # fmt: skip
 _FIRST_COLUMNS = (*_COLUMNS, "category", "geo_quality")
 _LATER_COLUMNS = (*_COLUMNS, "kind", "group")
+
+# How the later tables sort their rows; the first has no kinds.
+_KINDS = frozenset({"need", "capacity", "use", "target", "key", "service", "funding"})
 
 # What a note says that keeps a row out, the first that fits.
 _REMARKS: tuple[tuple[Aside, str], ...] = (
@@ -103,8 +106,11 @@ def _site(line: Line) -> SiteFigure | None:
 
 
 def _take(found: Transcript, line: Line) -> None:
-    """The rows of one line."""
+    """The rows of one line; raises LayoutError for a kind of row that is not known."""
     record = line.record
+    if record.get("kind", "service") not in _KINDS:
+        where = f"{line.file}, line {line.number}"
+        raise LayoutError(f"{where}: kind {record['kind']!r} is not one of {sorted(_KINDS)}")
     if record.get("kind") == "funding" and record["measure"] == "funding_eur":
         add_money(found, line, money_of(line))
     elif record["measure"] in NORMS:

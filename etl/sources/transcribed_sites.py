@@ -19,8 +19,11 @@ PLACES, PRESENT = "reception_places", "people_hosted_persons"
 _CHILDREN = re.compile(r"UAM|unaccompanied|children")
 # Malta's houses for unaccompanied children, and for women alone and families.
 _SHELTERS = frozenset({"Dar il-Liedna", "Balzan Open Centre"})
-# Words in a note that doubt the figure of one centre.
-_DOUBT = re.compile(r"edition, \d+ in others|added places as \d+ and as|figure of the city council")
+# Words in a note that doubt a centre's places, or the people present.
+_DOUBT = {
+    PLACES: re.compile(r"edition, \d+ in others|added places as \d+ and as"),
+    PRESENT: re.compile(r"figure of the city council"),
+}
 
 
 class SiteFigure(NamedTuple):
@@ -35,9 +38,8 @@ class SiteFigure(NamedTuple):
 def site_figure(line: Line, name: str, figure: Figure | None) -> SiteFigure:
     """What a line says of the centre called `name`."""
     said = stated(line.record)
-    if figure is not None and figure.measure_id != PRESENT and _DOUBT.search(line.record["note"]):
-        said = said._replace(obs_status="U")
-    if "figure of the city council" in line.record["note"]:
+    doubt = _DOUBT.get(figure.measure_id) if figure is not None else None
+    if doubt is not None and doubt.search(line.record["note"]):
         said = said._replace(obs_status="U")
     if said.value is not None and _is_for_children(line, name) and _counts_persons(figure):
         rounded = f"rounded to 5: people in a centre for children; {said.note or ''}".strip("; ")
@@ -67,8 +69,7 @@ def _add_facility(found: Transcript, identity: str, items: list[SiteFigure]) -> 
     present = [
         item
         for item in items
-        if _measures(item, PRESENT)
-        and item.figure == Figure(PRESENT)
+        if item.figure == Figure(PRESENT)
         and (item.said.period or "").startswith(base.said.period or "?")
     ]
     occupied = _newest(present, PRESENT)

@@ -18,12 +18,12 @@ from etl.sources.transcribed_rows import (
     AGGREGATE,
     NO_START,
     NUMBER,
-    PLANNED,
     Aside,
     Figure,
     Line,
     Transcript,
 )
+from etl.sources.transcribed_sponsorship_mapping import BEGUN, GROUPS, LOCAL, MEANING, scheme_of
 from etl.sources.transcribed_words import Stated, stated
 
 _MODULE = "transcribed_sponsorship"
@@ -35,46 +35,9 @@ _COLUMNS = (
 _RANGE = re.compile(r"(\d+)-(\d+)", re.ASCII)
 _NUMBER_OR_RANGE = re.compile(rf"{NUMBER.pattern}|{_RANGE.pattern}", re.ASCII)
 _GROUP_SIZE = "sponsor_group_size"
-_LOCAL = "community_sponsorship_local_groups"
-
-GROUPS, PLEDGED, ARRIVED = "sponsor_groups", "pledged_places", "arrivals_persons"
-_CORRIDOR = "humanitarian_corridor_persons"
-_MEANING: dict[str, str | Aside | Figure] = {
-    "community_sponsorship_persons": ARRIVED,
-    "community_sponsorship_groups": GROUPS,
-    _LOCAL: GROUPS,
-    "community_sponsorship_places_offered": PLEDGED,
-    "community_sponsorship_families": Aside("families: neither groups, places nor persons"),
-    "community_sponsorship_families_planned": PLANNED,
-    _CORRIDOR: ARRIVED,
-    f"{_CORRIDOR}_Libya_protocol": ARRIVED,
-    "humanitarian_corridor_quota_Lebanon_protocol": PLEDGED,
-    "humanitarian_corridor_host_region": Figure("humanitarian_corridor_regions"),
-    "regional_admission_family_sponsorship_persons": ARRIVED,
-    "IRPP_arrivals_total": Aside("a whole programme, not sponsorship alone"),
-    "resettled_persons": Aside("resettlement, not sponsorship"),
-}
 _LOWER_END = Aside("more than this: a lower end only")
-
-# Schemes that are not their country's community sponsorship, by measure or territory.
-_SCHEME_OF_MEASURE = {
-    _CORRIDOR: "humanitarian_corridors",
-    f"{_CORRIDOR}_Libya_protocol": "humanitarian_corridors_libya",
-    "humanitarian_corridor_quota_Lebanon_protocol": "humanitarian_corridors_lebanon",
-    "regional_admission_family_sponsorship_persons": "regional_admission_of_relatives",
-}
-_SCHEME_OF_TERRITORY = {
-    "ES21": "auzolana",
-    "ES22": "somos",
-    "DE": "nest",
-    "ES": "community_sponsorship_es",
-    "IE": "community_sponsorship_ie",
-    "UK": "community_sponsorship_uk",
-}
 # The year of a page that is dated only about, in its title.
 _PAGE_OF_ABOUT = re.compile(r"\(c\. (\d{4})\)")
-# The programme a count without a beginning is counted from.
-_BEGUN = {"nest": "2019"}
 
 
 class _Item(NamedTuple):
@@ -111,15 +74,17 @@ def read(folder: Path) -> Reading:
 
 
 def _meaning(line: Line) -> str | Aside | Figure:
-    """What a row is; raises LayoutError for a measure that is not listed."""
+    """What a row is, its words heard; raises LayoutError for a measure that is not listed."""
     record = line.record
-    meaning = _MEANING.get(record["measure"])
+    meaning = MEANING.get(record["measure"])
     if meaning is None:
         raise LayoutError(f"{_FILE}, line {line.number}: no mapping for {record['measure']!r}")
     if record["territory_code"] == "EU":
         return AGGREGATE
-    if isinstance(meaning, str) and "cumulative" in record["period"]:
-        return NO_START
+    if isinstance(meaning, str):
+        since = record["note"].startswith("cumulative") and scheme_of(record) not in BEGUN
+        if since or "cumulative" in record["period"]:
+            return NO_START
     return _LOWER_END if stated(record).value is None else meaning
 
 
@@ -129,28 +94,17 @@ def _item(line: Line, column: str) -> tuple[tuple[str, str, str], _Item]:
     Raises LayoutError where the period cannot be read or has no end.
     """
     record, said = line.record, stated(line.record)
-    scheme, period = _scheme(record), said.period
+    scheme, period = scheme_of(record), said.period
     if period is not None and record["period"].endswith("+"):
         told = _PAGE_OF_ABOUT.search(record["source_title"])
         period = f"{period}/{told[1]}" if told else None
         said = said._replace(obs_status="U")
     elif said.note is not None and said.note.startswith("cumulative"):
-        period = f"{_BEGUN[scheme]}/{period}"
+        period = f"{BEGUN[scheme]}/{period}"
     if period is None:
         where = f"{_FILE}, line {line.number}"
         raise LayoutError(f"{where}: {record['period']!r} is not a period that ends")
     return (scheme, record["territory_code"], period), _Item(column, line, said)
-
-
-def _scheme(record: Record) -> str:
-    """The scheme of a row; raises LayoutError where no scheme of its territory is known."""
-    code = record["territory_code"]
-    known = _SCHEME_OF_MEASURE.get(record["measure"]) or next(
-        (_SCHEME_OF_TERRITORY[n] for n in (code[:4], code[:2]) if n in _SCHEME_OF_TERRITORY), None
-    )
-    if known is None:
-        raise LayoutError(f"{_FILE}: no scheme for {record['measure']} in {code}")
-    return known
 
 
 def _add(found: Transcript, key: tuple[str, str, str], items: list[_Item]) -> None:
@@ -158,7 +112,7 @@ def _add(found: Transcript, key: tuple[str, str, str], items: list[_Item]) -> No
 
     Raises LayoutError when two rows give the same figure of a scheme, territory and period.
     """
-    local = [item for item in items if item.line.record["measure"] == _LOCAL]
+    local = [item for item in items if item.line.record["measure"] == LOCAL]
     rest = [item for item in items if item not in local]
     columns = [item.column for item in rest] + [GROUPS] * bool(local)
     pages = {page_of(item.line.record) for item in items}

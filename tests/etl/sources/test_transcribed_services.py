@@ -247,6 +247,7 @@ def test_a_ratio_is_a_norm_that_is_observed(read: Read) -> None:
             "no mapping for integration_course_participants / all / pupils",
         ),
         (PUPILS | {"measure": "course_pupils"}, "no mapping for course_pupils"),
+        (PUPILS | {"kind": "guess"}, "line 2: kind 'guess' is not one of"),
         (PUPILS | {"group": "everyone"}, "no mapping for .* / everyone / participants"),
         (
             {"measure": "funding_eur", "kind": "funding", "group": "ISF", "unit": "EUR"},

@@ -82,7 +82,11 @@ def test_an_open_period_ends_with_its_page(put: Put, tmp_path: Path) -> None:
         ({"measure": "resettled_persons"}, "resettlement, not sponsorship"),
         (PERSONS | {"territory_code": "EU"}, "an aggregate of countries"),
         (PERSONS | {"note": "'more than 3,600'", "value": "3600"}, "a lower end only"),
-        (PERSONS | {"period": "c. 2019 cumulative"}, "whose beginning is not given"),
+        (
+            PERSONS | {"territory_code": "UK", "period": "c. 2019 cumulative"},
+            "whose beginning is not given",
+        ),
+        (PERSONS | {"territory_code": "IE", "note": "cumulative"}, "whose beginning is not given"),
     ],
 )
 def test_what_is_none_of_the_three_is_set_aside(
