@@ -37,8 +37,9 @@ class Download:
 class Source:
     """One publisher's dataset: where it is from, and the function that reads it.
 
-    `files` are paths below the folder of publishers' files; `read` takes that folder
-    and returns a `Reading`. `source_id` is also the name of the module.
+    `files` are paths below the folder of publishers' files, or the full path of a file of facts
+    kept in the repository; `read` takes that folder and returns a `Reading`. `source_id` is also
+    the name of the module.
     """
 
     source_id: str

@@ -7,6 +7,7 @@ from etl.sources import (
     italy_reception,
     land_area,
     nuts,
+    nuts_changes,
     population_grid,
     residents,
     temporary_protection,
@@ -15,6 +16,7 @@ from etl.sources import (
 
 SOURCES: tuple[Source, ...] = (
     nuts.SOURCE,
+    nuts_changes.SOURCE,
     population_grid.SOURCE,
     residents.SOURCE,
     land_area.SOURCE,
