@@ -11,7 +11,7 @@ import pandas as pd
 
 from etl import contract, vintages
 from etl.measures import MEASURES
-from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, open_text
+from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, held, raw_lines
 from etl.validate import Known, as_frame, conform, faults, unknown_codes
 from etl.vintages import Codes
 
@@ -35,7 +35,7 @@ def gather(
     known = _codes(geography)
     for source in sources:
         progress(source.source_id)
-        absent = [name for name in source.files if not (folder / name).exists()]
+        absent = [name for name in source.files if not held(folder, name).exists()]
         if absent:
             raise FileNotFoundError(f"{source.source_id}: {', '.join(absent)} is not in {folder}")
         reading = source.read(folder)
@@ -113,8 +113,7 @@ def _note(reading: Reading, folder: Path, refused: pd.DataFrame, kept: pd.DataFr
     kept_lines = set(zip(kept["source_file"], kept["source_line"], strict=True))
     for name, of_file in refused.groupby("source_file", sort=True):
         file, numbers = str(name), set(of_file["source_line"])
-        with open_text(folder / file) as handle:
-            raw = {n: text.rstrip() for n, text in enumerate(handle, start=1) if n in numbers}
+        raw = raw_lines(folder / file, numbers)
         for number, of_line in of_file.groupby("source_line", sort=True):
             line, fault = int(str(number)), of_line.iloc[0]
             reading.reject(file, line, fault["column_name"], fault["reason"], raw[line])

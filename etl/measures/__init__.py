@@ -3,13 +3,16 @@
 Places, persons present, targets and keys are different kinds and never share a measure.
 """
 
-from etl.measures import context, protection, reception
+from etl.measures import context, economy, national, protection, reception, refugees
 from etl.measures.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
     *context.MEASURES,
+    *economy.MEASURES,
     *protection.MEASURES,
+    *refugees.MEASURES,
     *reception.MEASURES,
+    *national.MEASURES,
 )
 
 BY_ID = {measure.measure_id: measure for measure in MEASURES}

@@ -2,9 +2,15 @@
 
 from etl.reading import Source
 from etl.sources import (
+    anac,
     asylum_applicants,
+    employment,
+    gdp,
     hospitals,
+    ireland_ipas,
     italy_reception,
+    italy_unaccompanied,
+    koenigstein_key,
     land_area,
     nuts,
     nuts_changes,
@@ -12,6 +18,14 @@ from etl.sources import (
     residents,
     temporary_protection,
     transcribed_reception,
+    uk_resettlement,
+    uk_support,
+    unemployment,
+    unhcr_applications,
+    unhcr_decisions,
+    unhcr_demographics,
+    unhcr_population,
+    unhcr_resettlement,
 )
 
 SOURCES: tuple[Source, ...] = (
@@ -24,5 +38,19 @@ SOURCES: tuple[Source, ...] = (
     temporary_protection.SOURCE,
     asylum_applicants.SOURCE,
     italy_reception.SOURCE,
+    italy_unaccompanied.SOURCE,
+    anac.SOURCE,
+    uk_support.SOURCE,
+    uk_resettlement.SOURCE,
+    koenigstein_key.SOURCE,
+    ireland_ipas.SOURCE,
     transcribed_reception.SOURCE,
+    gdp.SOURCE,
+    employment.SOURCE,
+    unemployment.SOURCE,
+    unhcr_population.SOURCE,
+    unhcr_applications.SOURCE,
+    unhcr_decisions.SOURCE,
+    unhcr_resettlement.SOURCE,
+    unhcr_demographics.SOURCE,
 )
