@@ -77,6 +77,7 @@ GROUP = {
     "women_at_risk": "women at risk",
     "persons_with_disabilities": "persons with disabilities",
     "children": "children",
+    "young_migrants": "young migrants of 12 to 27",
     "women": "women and girls",
     "foreign_citizens": "foreign citizens",
     "non_eu_citizens": "citizens of countries outside the EU",

@@ -12,7 +12,7 @@ import pandas as pd
 from etl import contract, vintages
 from etl.measures import MEASURES
 from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, held, raw_lines
-from etl.validate import Known, as_frame, conform, faults, unknown_codes
+from etl.validate import Known, as_frame, conform, faults
 from etl.vintages import Codes
 
 Frames = dict[tuple[str, str], pd.DataFrame]
@@ -67,6 +67,7 @@ def _refuse(reading: Reading, folder: Path, known: Codes) -> None:
 
     Figures whose code ended before the version of their file get the version that has it.
     """
+    refused: list[pd.DataFrame] = []
     for name, frame in reading.tables.items():
         rows = conform(contract.BY_NAME[name], frame).reset_index(drop=True)
         if "nuts_version" in rows:
@@ -82,13 +83,15 @@ def _refuse(reading: Reading, folder: Path, known: Codes) -> None:
                 where = f"table {name}, column {fault['column_name']}"
                 raise LayoutError(f"{reading.module}: {where}: {fault['reason']}")
             reading.tables[name] = rows.drop(index=first.index)
-            _note(reading, folder, rows.join(first, how="inner"), reading.tables[name])
+            refused.append(rows[["source_file", "source_line"]].join(first, how="inner"))
+    if refused:
+        _note(reading, folder, pd.concat(refused, ignore_index=True))
 
 
 # Tables that make territories, or whose territory is not one of NUTS.
 _FREE_TERRITORY = frozenset({"territory", "outline", "set_aside"})
 # Besides the regions, what money and norms may be of.
-_UNION = "EU27_2020"
+_UNIONS = frozenset({"EU27_2020", "OECD"})
 
 
 def _known(table: str, reading: Reading) -> Known:
@@ -100,17 +103,22 @@ def _known(table: str, reading: Reading) -> Known:
 
 
 def _unknown_territories(rows: pd.DataFrame, known: Codes) -> pd.DataFrame:
-    """Faults of rows whose code is not in the NUTS version they claim."""
-    codes = rows["territory_id"]
+    """Faults of rows whose code is not in their NUTS version, or in the display geography."""
+    codes, display = rows["territory_id"], max(known)
     if "nuts_version" in rows:
         return as_frame(vintages.faults(codes, rows["nuts_version"], known))
-    shown = known[max(known)] | {_UNION}
-    return as_frame(unknown_codes(codes, shown))
+    allowed = {**known, display: known[display] | _UNIONS}
+    return as_frame(vintages.faults(codes, pd.Series(display, index=rows.index), allowed))
 
 
-def _note(reading: Reading, folder: Path, refused: pd.DataFrame, kept: pd.DataFrame) -> None:
+def _note(reading: Reading, folder: Path, refused: pd.DataFrame) -> None:
     """Record each refused line once; a line that still gives other rows stays loaded."""
-    kept_lines = set(zip(kept["source_file"], kept["source_line"], strict=True))
+    kept_lines = {
+        key
+        for frame in reading.tables.values()
+        if "source_file" in frame
+        for key in zip(frame["source_file"], frame["source_line"], strict=True)
+    }
     for name, of_file in refused.groupby("source_file", sort=True):
         file, numbers = str(name), set(of_file["source_line"])
         raw = raw_lines(folder / file, numbers)
