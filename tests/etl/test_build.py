@@ -9,9 +9,10 @@ import pytest
 
 from etl import build as building
 from etl import bundle, contract
+from etl.gather import Frames
 from etl.turn import BusyError
 from etl.validate import conform
-from tests.etl.invented import built, hosted, territory, world
+from tests.etl.invented import FACT, built, hospital, hosted, territory, world
 
 
 def reach(con: duckdb.DuckDBPyConnection, code: str, km: int) -> tuple[object, ...] | None:
