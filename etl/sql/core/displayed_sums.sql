@@ -8,7 +8,7 @@ set
     obs_status = inside.obs_status,
     how = inside.how,
     note = case
-        when inside.parts = 1 then 'the figure of the only region inside it'
+        when inside.parts = 1 then inside.note
         else 'sum of all ' || inside.parts || ' regions inside it'
     end
 from (
@@ -20,6 +20,7 @@ from (
         figure.source_id,
         count(*) as parts,
         sum(figure.value) as value,
+        any_value(figure.note) as note,
         case when min(figure.obs_status) = 'A' and max(figure.obs_status) = 'A' then 'A' else 'E' end
             as obs_status,
         case when bool_or(figure.how = 'split') then 'split' else 'merged' end as how
