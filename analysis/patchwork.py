@@ -103,7 +103,8 @@ _VULNERABLE = frozenset(
 )
 _BY_MEASURE_KIND = {
     "need": "need", "capacity": "capacity", "use": "use", "target": "target",
-    "presence": "services", "participation": "partnership", "fund": "funds",
+    "presence": "services", "partnership": "partnership", "participation": "partnership",
+    "fund": "funds",
 }  # fmt: skip
 
 
@@ -124,8 +125,7 @@ def kind_of(measure_kind: str, domain: str | None, group_id: str) -> str | None:
     if group_id in _VULNERABLE:
         return "vulnerable"
     if measure_kind == "context":
-        # Reception contracts say which public bodies buy it from others.
-        return {"employment": "work", "reception": "partnership"}.get(domain or "")
+        return "work" if domain == "employment" else None
     if domain not in (None, "reception", "housing") and measure_kind in ("capacity", "use"):
         return "services"
     return _BY_MEASURE_KIND.get(measure_kind)

@@ -81,7 +81,7 @@ def repeats(figures: pd.DataFrame) -> pd.DataFrame:
 
 def rates(figures: pd.DataFrame) -> pd.DataFrame:
     """Figures that no population supports, and percentages beyond 0 to 100 (status U)."""
-    share = (figures["unit"] == "%") & ((figures["value"] < 0) | (figures["value"] > 100))
+    share = (figures["unit"] == "percent") & ((figures["value"] < 0) | (figures["value"] > 100))
     counted = figures["unit"].isin(["persons", "places"]) & (figures["kind"] != "context")
     per_1000 = 1000 * figures["value"] / figures["residents_persons"]
     beyond = counted & (per_1000 > _MOST_PER_1000)

@@ -61,6 +61,7 @@ KIND = {
     "key": "a distribution key",
     "context": "residents, area, economy",
     "fund": "money",
+    "partnership": "agreements and contracts between organisations",
     "participation": "newcomers' part in decisions",
 }
 

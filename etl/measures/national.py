@@ -42,12 +42,6 @@ _ACCOMMODATION: tuple[Measure, ...] = tuple(
             "reference day.",
         ),
         (
-            "hosted_in_emergency_persons",
-            "People hosted in emergency accommodation",
-            "People staying in Ireland's emergency accommodation for protection applicants on "
-            "the reference day.",
-        ),
-        (
             "hosted_in_first_reception_persons",
             "People hosted in the national reception centre",
             "People staying in Ireland's national reception centre on the reference day.",
@@ -134,7 +128,7 @@ MEASURES: tuple[Measure, ...] = (
         "reception_contracts_count",
         "Reception contracts put out",
         "contracts",
-        "context",
+        "partnership",
         "reception",
         "neutral",
         "Contracts (lots with a number of their own) for the reception of migrants that public "

@@ -105,7 +105,8 @@ MEASURES: tuple[Measure, ...] = (
         "People in emergency reception",
         "persons",
         "use",
-        "People in the agency's emergency locations, a part of those entitled to reception.",
+        "People in emergency accommodation of the reception agency (Ireland: IPAS; Netherlands: "
+        "COA emergency locations), a part of those in reception.",
     ),
     _measure(
         "hosted_in_crisis_persons",
@@ -190,13 +191,6 @@ MEASURES: tuple[Measure, ...] = (
         "regions",
         "presence",
         "1 for a region that took in people of one flight. Nothing is known of other regions.",
-    ),
-    _measure(
-        "koenigstein_key_percent",
-        "Königstein key",
-        "percent",
-        "key",
-        "Share of asylum applicants a Land is to take: two thirds by taxes, one by residents.",
     ),
     Measure(
         "ukrainian_citizens_share_percent",

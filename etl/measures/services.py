@@ -244,7 +244,7 @@ _SERVED: tuple[Measure, ...] = (
         "People in courses of the national language in the period.",
     ),
     _use(
-        "language_course_places_taken",
+        "language_course_taken_places",
         "Language course places taken up",
         "places",
         "language",

@@ -221,7 +221,7 @@ _WEST_NORTH: dict[Key, Meaning] = {
         Figure("integration_course_persons", _UKRAINE),
     ),
     ("integration_course_participants", "all", "places taken up"): (
-        Figure("language_course_places_taken"),
+        Figure("language_course_taken_places"),
     ),
     ("integration_course_participants", _UKRAINE, "persons"): (
         Figure("language_course_persons", _UKRAINE),

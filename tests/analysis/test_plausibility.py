@@ -56,7 +56,9 @@ def test_a_quarter_of_all_residents_is_beyond_belief() -> None:
 
 
 def test_a_share_lies_between_0_and_100() -> None:
-    rows = [{"value": v, "unit": "%", "territory_id": f"A{v}"} for v in (-1.0, 0.0, 100.0, 101.0)]
+    rows = [
+        {"value": v, "unit": "percent", "territory_id": f"A{v}"} for v in (-1.0, 0.0, 100.0, 101.0)
+    ]
     assert rates(figures(*rows))["figure"].tolist() == [0, 3]
 
 
@@ -102,7 +104,7 @@ def test_a_joint_territory_counts_for_its_members() -> None:
 
 
 def test_keys_and_shares_are_not_added() -> None:
-    assert sums(parts(50.0, 90.0, 90.0).assign(unit="%")).empty
+    assert sums(parts(50.0, 90.0, 90.0).assign(unit="percent")).empty
 
 
 def test_a_series_that_ended_long_before_its_source_is_listed_unmarked() -> None:

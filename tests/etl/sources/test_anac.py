@@ -75,7 +75,7 @@ def test_certain_contracts_are_counted_once_by_province_and_year(read: Any) -> N
 
 
 def test_contracts_are_neither_places_nor_presence_nor_money() -> None:
-    assert BY_ID["reception_contracts_count"].kind == "context"
+    assert BY_ID["reception_contracts_count"].kind == "partnership"
 
 
 def test_every_line_is_counted_by_what_became_of_it(read: Any) -> None:

@@ -119,7 +119,7 @@ def test_a_region_without_an_office_of_its_own_has_none(read: Read) -> None:
     [
         ("NO081", "participants", "integration_course_persons"),
         ("FR101", "contracts (CIR)", "integration_contracts"),
-        ("AT", "places taken up", "language_course_places_taken"),
+        ("AT", "places taken up", "language_course_taken_places"),
         ("BE3", "persons", "integration_course_persons"),
         ("BE2", "persons", "language_course_persons"),
         ("SE", "students", "language_course_persons"),
