@@ -102,9 +102,10 @@ def test_whole_regions_that_merged_are_summed(tmp_path: Path) -> None:
     assert (row["note"], row["source_line"]) == ("sum of XA1B1, XA1C1 of NUTS 2016", None)
 
 
-def test_a_sum_is_as_unsure_as_its_parts(tmp_path: Path) -> None:
-    row = shown(tmp_path, figure("XA1B1", 5), figure("XA1C1", 7, obs_status="P"))["XA112"]
-    assert (row["value"], row["obs_status"]) == (12, "E")
+@pytest.mark.parametrize(("part", "whole"), [("P", "E"), ("E", "E"), ("U", "U")])
+def test_a_sum_is_as_unsure_as_its_parts(tmp_path: Path, part: str, whole: str) -> None:
+    row = shown(tmp_path, figure("XA1B1", 5), figure("XA1C1", 7, obs_status=part))["XA112"]
+    assert (row["value"], row["obs_status"]) == (12, whole)
 
 
 @pytest.mark.parametrize("missing", [[], [figure("XA1C1", None)]])

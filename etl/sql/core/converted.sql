@@ -21,6 +21,7 @@ with summed as (
         sum(coalesce(upper, value)) as upper,
         min(obs_status) as first_status,
         max(obs_status) as last_status,
+        bool_or(obs_status = 'U') as unreliable,
         any_value(evidence) as evidence,
         any_value(note) as note,
         any_value(split_by) as split_by,
@@ -50,6 +51,7 @@ select
     case
         when how = 'recoded' or (bounded_below = 0 and first_status = last_status) then first_status
         when known < parts then 'L'
+        when unreliable then 'U'
         when how = 'merged' and first_status = 'A' and last_status = 'A' then 'A'
         else 'E'
     end as obs_status,

@@ -21,8 +21,11 @@ from (
         count(*) as parts,
         sum(figure.value) as value,
         any_value(figure.note) as note,
-        case when min(figure.obs_status) = 'A' and max(figure.obs_status) = 'A' then 'A' else 'E' end
-            as obs_status,
+        case
+            when bool_or(figure.obs_status = 'U') then 'U'
+            when bool_and(figure.obs_status = 'A') then 'A'
+            else 'E'
+        end as obs_status,
         case when bool_or(figure.how = 'split') then 'split' else 'merged' end as how
     from displayed as figure
     inner join territory
