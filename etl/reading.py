@@ -40,8 +40,8 @@ class Source:
     """One publisher's dataset: where it is from, and the function that reads it.
 
     `files` are paths below the folder of publishers' files, each there in the form `held`
-    says; `read` takes that folder and returns a `Reading`. `source_id` is also the name of
-    the module.
+    says, or the full path of a file of facts kept in the repository; `read` takes that folder
+    and returns a `Reading`. `source_id` is also the name of the module.
     """
 
     source_id: str

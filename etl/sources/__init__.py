@@ -13,6 +13,7 @@ from etl.sources import (
     koenigstein_key,
     land_area,
     nuts,
+    nuts_changes,
     population_grid,
     residents,
     temporary_protection,
@@ -35,6 +36,7 @@ from etl.sources import (
 
 SOURCES: tuple[Source, ...] = (
     nuts.SOURCE,
+    nuts_changes.SOURCE,
     population_grid.SOURCE,
     residents.SOURCE,
     land_area.SOURCE,
