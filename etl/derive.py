@@ -58,9 +58,8 @@ def _grid_covers(cells: pd.DataFrame, by_region: pd.Series) -> pd.Series:
 
 def outlines(con: DuckDBPyConnection) -> None:
     """Fill `outline` (degrees), `map_shape` and `map_inset` (map coordinates)."""
-    cells = con.execute("select cell, nuts_2024 as territory_id from cell").df()
     membership = con.execute("select territory_id, region_id from membership").df()
-    finest = geography.outlines_of(cells)
+    finest = _finest_outlines(con)
     whole = mapframe.dissolve(finest, membership)
     _insert(con, "outline", whole.assign(wkb=shapely.to_wkb(whole.geometry.to_numpy())))
     shapes = mapframe.dissolve(mapframe.to_map(finest), membership)
@@ -79,6 +78,20 @@ def outlines(con: DuckDBPyConnection) -> None:
         }
     )
     _insert(con, "map_inset", frame)
+
+
+def _finest_outlines(con: DuckDBPyConnection) -> gpd.GeoDataFrame:
+    """Outlines of the finest regions: the publisher's where they were fetched, else of cells.
+
+    Fetched ones are taken out of `outline`, which then gets every territory.
+    """
+    drawn = con.execute("select territory_id, wkb from outline").df()
+    if drawn.empty:
+        cells = con.execute("select cell, nuts_2024 as territory_id from cell").df()
+        return geography.outlines_of(cells)
+    con.execute("delete from outline")
+    shapes = shapely.from_wkb([bytes(wkb) for wkb in drawn["wkb"]])
+    return geography.boundaries_of(gpd.GeoDataFrame(drawn[["territory_id"]], geometry=shapes))
 
 
 def _geojson(shapes: gpd.GeoSeries) -> list[str]:

@@ -22,18 +22,18 @@ def gather(
     folder: Path,
     retrieved_on: date | None,
     progress: Callable[[str], None],
+    territories: pd.DataFrame | None = None,
 ) -> Frames:
     """Frames by (table, module), each conforming to the contract and sorted by its key.
 
-    Refused rows are in `rejected_row`, counts of lines in `line_count`.
+    Refused rows are in `rejected_row`, counts of lines in `line_count`. `territories` are
+    those rows must be of, until a source among `sources` makes its own.
     """
     frames: Frames = {("measure", "measures"): pd.DataFrame(MEASURES)}
-    territories = pd.DataFrame()
+    territories = pd.DataFrame() if territories is None else territories
     for source in sources:
         progress(source.source_id)
-        absent = [name for name in source.files if not (folder / name).exists()]
-        if absent:
-            raise FileNotFoundError(f"{source.source_id}: {', '.join(absent)} is not in {folder}")
+        source.present(folder)
         reading = source.read(folder)
         rows = [source.row(folder, retrieved_on)]
         own = reading.tables.pop("source", pd.DataFrame())

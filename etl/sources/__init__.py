@@ -3,10 +3,12 @@
 from etl.reading import Source
 from etl.sources import (
     asylum_applicants,
+    education_services,
     hospitals,
     italy_reception,
     land_area,
     nuts,
+    osm_services,
     population_grid,
     residents,
     temporary_protection,
@@ -23,4 +25,6 @@ SOURCES: tuple[Source, ...] = (
     asylum_applicants.SOURCE,
     italy_reception.SOURCE,
     transcribed_reception.SOURCE,
+    education_services.SOURCE,
+    osm_services.SOURCE,
 )

@@ -2,13 +2,15 @@
 
 The file is a re-publication as CSV with the key split and flags glued to the value, in the
 codes of its day: a code that NUTS 2021 no longer has is refused by the build's validation.
-Only the last year with a figure is loaded.
+Only the last year with a figure is loaded. What is fetched is the dataset that continues it,
+reg_area3, as Eurostat lays it out today.
 """
 
 from pathlib import Path
 
 import pandas as pd
 
+from etl.addresses import eurostat_tsv as address
 from etl.readers import eurostat_tsv
 from etl.reading import Reading, Source
 from etl.sources.eurostat_rows import not_a_territory, observation
@@ -58,4 +60,5 @@ SOURCE = Source(
     caveats="Regions recoded since 2015 have no figure here.",
     files=(_FILE,),
     read=read,
+    downloads=(address(_FILE, "reg_area3", "A.KM2.L0008+TOTAL."),),
 )
