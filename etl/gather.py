@@ -11,7 +11,7 @@ import pandas as pd
 
 from etl import contract
 from etl.measures import MEASURES
-from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, open_text
+from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, raw_lines
 from etl.validate import Known, as_frame, conform, faults, unknown_codes
 
 Frames = dict[tuple[str, str], pd.DataFrame]
@@ -105,8 +105,7 @@ def _note(reading: Reading, folder: Path, refused: pd.DataFrame, kept: pd.DataFr
     kept_lines = set(zip(kept["source_file"], kept["source_line"], strict=True))
     for name, of_file in refused.groupby("source_file", sort=True):
         file, numbers = str(name), set(of_file["source_line"])
-        with open_text(folder / file) as handle:
-            raw = {n: text.rstrip() for n, text in enumerate(handle, start=1) if n in numbers}
+        raw = raw_lines(folder / file, numbers)
         for number, of_line in of_file.groupby("source_line", sort=True):
             line, fault = int(str(number)), of_line.iloc[0]
             reading.reject(file, line, fault["column_name"], fault["reason"], raw[line])

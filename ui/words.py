@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 
+import pandas as pd
 from babel import Locale
 
 THIN = "\u202f"  # narrow no-break space, between thousands and before units
@@ -120,6 +121,14 @@ def listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def places(rows: pd.DataFrame) -> list[str]:
+    """Territories as readers know them: 'Lazio, Italy'; `rows` has name, country and level."""
+    return [
+        country(code) if level == 0 or name == country(code) else f"{name}, {country(code)}"
+        for name, code, level in zip(rows["name"], rows["country"], rows["level"], strict=True)
+    ]
+
+
 def countries(codes: Sequence[str]) -> str:
     """Up to four countries by name, more by their number.
 
@@ -168,3 +177,18 @@ def escaped(text: str) -> str:
     line = " ".join(text.splitlines())
     broken = _LINK_PARTS.sub(lambda part: f"{part[0]}{_JOINER}", line).replace("@", f"{_JOINER}@")
     return "".join(f"\\{letter}" if letter in _MARKUP else letter for letter in broken)
+
+
+def is_web(url: object) -> bool:
+    """Whether a source's address may be a link: web addresses without Markdown in them."""
+    text = str(url)
+    return text.startswith(("https://", "http://")) and not set(text) & set(" ()<>\"'\\")
+
+
+def span(vintage: str) -> str:
+    """The periods of a page in words: '2021..2024' is '2021 to 2024'.
+
+    >>> span("2022-12-31..2025-07"), span("2024")
+    ('31 December 2022 to July 2025', '2024')
+    """
+    return " to ".join(day(part) for part in vintage.split(".."))

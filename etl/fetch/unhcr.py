@@ -10,9 +10,9 @@ import os
 from pathlib import Path
 from typing import IO, Any
 
-from etl.fetch.answers import FetchError
+from etl.fetch.answers import FetchError, too_large
 from etl.fetch.content import check, whole_json
-from etl.fetch.http import Ask, Http
+from etl.fetch.http import LIMIT_BYTES, Ask, Http
 from etl.fetch.retrieval import Got
 from etl.fetch.store import Stored
 from etl.reading import Download
@@ -23,8 +23,8 @@ PAUSE_S = 1.0
 
 def retrieve(http: Http, download: Download, target: Path, stored: Stored | None) -> Got | None:
     """Write every page's items to `target`; an answer that changes between pages is refused."""
-    url = download.url.replace("{year}", str(http.clock.now().year))
-    page, pages, items = 1, 1, 0
+    url = _until_now(download.url, http.clock.now().year)
+    page, pages = 1, 1
     with target.open("w", encoding="utf-8", newline="\n") as handle:
         while page <= pages:
             answer = _page(http, f"{url}&limit={ITEMS_A_PAGE}&page={page}", target)
@@ -33,12 +33,19 @@ def retrieve(http: Http, download: Download, target: Path, stored: Stored | None
             pages = answer["maxPages"]
             if not answer["items"]:
                 raise FetchError(f"page {page} of {pages} holds nothing")
-            items += _write(answer["items"], handle)
+            _write(answer["items"], handle)
+            if handle.tell() > LIMIT_BYTES:
+                raise FetchError(too_large(handle.tell(), LIMIT_BYTES))
             page += 1
             http.clock.sleep(PAUSE_S)
         handle.flush()
         os.fsync(handle.fileno())
     return Got(url)
+
+
+def _until_now(url: str, year: int) -> str:
+    """The address with the years it leaves open; the interface ignores a bound that is alone."""
+    return url.replace("{year}", str(year)).replace("{two_years_ago}", str(year - 2))
 
 
 def _page(http: Http, url: str, beside: Path) -> dict[str, Any]:
@@ -58,8 +65,7 @@ def _page(http: Http, url: str, beside: Path) -> dict[str, Any]:
     return dict(answer)
 
 
-def _write(items: list[dict[str, Any]], handle: IO[str]) -> int:
+def _write(items: list[dict[str, Any]], handle: IO[str]) -> None:
     """One line an item, its fields in the publisher's order."""
     for item in items:
         handle.write(json.dumps(item, ensure_ascii=False, separators=(",", ":")) + "\n")
-    return len(items)

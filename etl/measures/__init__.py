@@ -3,12 +3,14 @@
 Places, persons present, targets and keys are different kinds and never share a measure.
 """
 
-from etl.measures import context, protection, reception
+from etl.measures import context, economy, protection, reception, refugees
 from etl.measures.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
     *context.MEASURES,
+    *economy.MEASURES,
     *protection.MEASURES,
+    *refugees.MEASURES,
     *reception.MEASURES,
 )
 

@@ -4,6 +4,8 @@ from etl.reading import Source
 from etl.sources import (
     asylum_applicants,
     education_services,
+    employment,
+    gdp,
     hospitals,
     italy_reception,
     land_area,
@@ -13,6 +15,12 @@ from etl.sources import (
     residents,
     temporary_protection,
     transcribed_reception,
+    unemployment,
+    unhcr_applications,
+    unhcr_decisions,
+    unhcr_demographics,
+    unhcr_population,
+    unhcr_resettlement,
 )
 
 SOURCES: tuple[Source, ...] = (
@@ -27,4 +35,12 @@ SOURCES: tuple[Source, ...] = (
     transcribed_reception.SOURCE,
     education_services.SOURCE,
     osm_services.SOURCE,
+    gdp.SOURCE,
+    employment.SOURCE,
+    unemployment.SOURCE,
+    unhcr_population.SOURCE,
+    unhcr_applications.SOURCE,
+    unhcr_decisions.SOURCE,
+    unhcr_resettlement.SOURCE,
+    unhcr_demographics.SOURCE,
 )

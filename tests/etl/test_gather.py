@@ -133,3 +133,30 @@ def test_a_faulty_row_of_a_table_without_lines_stops_the_run_and_is_named(tmp_pa
     source = Source("world", "t", "p", "u", "l", "a", "v", "c", (), read)
     with pytest.raises(LayoutError, match=r"territory.*name"):
         gather([source], tmp_path, None, lambda step: None)
+
+
+@pytest.mark.parametrize("name", ["agency/t.parquet", "agency/t.jsonl"])
+def test_a_refused_record_of_a_table_keeps_its_text(
+    put_records: Callable[..., Path], tmp_path: Path, invent: Invent, name: str
+) -> None:
+    put_records(name, [{"geo": "XA"}, {"geo": "XQ"}])
+
+    def read(folder: Path) -> Reading:
+        reading = Reading("figures")
+        reading.loaded(name, 2)
+        row = {"nuts_version": "2024", "period": "2020", "measure_id": "residents_persons"}
+        row |= {"group_id": "residents", "obs_status": "A", "evidence": "published"}
+        row |= {"source_id": "figures", "source_file": name}
+        reading.tables["observation"] = pd.DataFrame(
+            [
+                {**row, "territory_id": geo, "value": 1, "source_line": line}
+                for line, geo in ((1, "XA"), (2, "XQ"))
+            ]
+        )
+        return reading
+
+    sources = [invent("world", read_world), invent("figures", read, ["agency/t.parquet"])]
+    (refused,) = gather(sources, tmp_path, None, lambda step: None)[
+        "rejected_row", "figures"
+    ].to_dict("records")
+    assert (refused["line"], refused["raw"]) == (2, '{"geo": "XQ"}')
