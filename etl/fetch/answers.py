@@ -40,6 +40,6 @@ def plain_text(markup: str) -> str:
     return " ".join(body.split())[:300]
 
 
-def too_large(size: int, limit: int) -> str:
-    """Why a file of so many bytes is not taken."""
-    return f"{size / 1e6:.0f} MB is more than the {limit / 1e6:.0f} MB this file may have"
+def too_large(limit: int) -> str:
+    """Why a file is not taken."""
+    return f"it is more than the {limit / 1e6:.0f} MB it may be"

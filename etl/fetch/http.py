@@ -51,7 +51,8 @@ class Clock:
 class Ask:
     """One request: where, with which headers, and for a query interface the form it posts.
 
-    A host that stays busy for `patient_for` requests in a row is asked nothing more in the run.
+    Where an address stays busy for `patient_for` requests in a row, its host is asked nothing
+    more in the run.
     """
 
     url: str
@@ -96,8 +97,8 @@ class Http:
 
     def save(self, ask: Ask, target: Path) -> Came | None:
         """Write the answer to `target`, complete and synced; None where nothing has changed."""
-        host, attempt = _host(ask.url), 0
-        if why := self._left_alone.get(host):
+        attempt = 0
+        if why := self._left_alone.get(_host(ask.url)):
             raise FetchError(why)
         while True:
             attempt += 1
@@ -107,7 +108,7 @@ class Http:
                 if attempt < ATTEMPTS and self._waited(attempt, error):
                     continue
                 raise self._given_up(ask, error, attempt) from None
-            self._busy[host] = 0
+            self._busy[ask.url] = 0
             return came
 
     def text(self, ask: Ask) -> str:
@@ -129,9 +130,8 @@ class Http:
 
     def _given_up(self, ask: Ask, error: AgainError, attempts: int) -> FetchError:
         """The last word on a request; some hosts are then left alone for the rest of the run."""
-        host = _host(ask.url)
-        self._busy[host] += 1
-        if error.unreachable or self._busy[host] == ask.patient_for:
+        self._busy[ask.url] += 1
+        if error.unreachable or self._busy[ask.url] == ask.patient_for:
             self.leave_alone(ask.url, f"not asked again after: {error}")
         if error.after_s is not None and error.after_s > LONGEST_WAIT_S:
             return FetchError(f"{error}; asks for {error.after_s:.0f} s of rest")
@@ -185,12 +185,12 @@ class Http:
         started, size = self.clock.now(), 0
         announced = response.headers.get("Content-Length", "0")
         if announced.isdigit() and int(announced) > ask.limit_bytes:
-            raise RefusedError(too_large(int(announced), ask.limit_bytes))
+            raise RefusedError(too_large(ask.limit_bytes))
         with target.open("wb") as handle:
             for piece in response.iter_raw():
                 size += len(piece)
                 if size > ask.limit_bytes:
-                    raise RefusedError(too_large(size, ask.limit_bytes))
+                    raise RefusedError(too_large(ask.limit_bytes))
                 if (self.clock.now() - started).total_seconds() > WHOLE_FILE_S:
                     raise FetchError(f"not complete after {WHOLE_FILE_S / 60:.0f} minutes")
                 handle.write(piece)

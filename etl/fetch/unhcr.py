@@ -35,7 +35,7 @@ def retrieve(http: Http, download: Download, target: Path, stored: Stored | None
                 raise FetchError(f"page {page} of {pages} holds nothing")
             _write(answer["items"], handle)
             if handle.tell() > LIMIT_BYTES:
-                raise FetchError(too_large(handle.tell(), LIMIT_BYTES))
+                raise FetchError(too_large(LIMIT_BYTES))
             page += 1
             http.clock.sleep(PAUSE_S)
         handle.flush()

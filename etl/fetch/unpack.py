@@ -39,5 +39,5 @@ class _Limited:
         piece = self._source.read(size)
         self._left -= len(piece)
         if self._left < 0:
-            raise RefusedError(too_large(self._limit - self._left, self._limit))
+            raise RefusedError(too_large(self._limit))
         return piece
