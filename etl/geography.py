@@ -83,8 +83,8 @@ def boundaries_of(drawn: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Outlines of the finest regions from a publisher's polygons: a coverage without gaps.
 
     Shape: `drawn` has `territory_id` and geometry in degrees; the same rows come back, sorted.
-    Files of two versions overlap or part by a generalised coast; what is narrower than
-    `SLIVER_DEGREES` goes to the neighbour with the longest common border.
+    Files of two versions overlap, or leave holes along a border they generalised each in its
+    way: holes narrower than `SLIVER_DEGREES` go to the neighbour with the longest border.
     """
     ordered = drawn.sort_values("territory_id", ignore_index=True)
     clean = shapely.coverage_clean(ordered.geometry.to_numpy(), gap_width=SLIVER_DEGREES)
