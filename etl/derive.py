@@ -3,6 +3,8 @@
 Each takes the database being built, reads what the SQL before it made, and fills one table.
 """
 
+from collections.abc import Mapping
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -107,11 +109,18 @@ def facility_places(con: DuckDBPyConnection) -> None:
     for facility_id, lon, lat in con.execute(
         "select facility_id, lon, lat from facility"
     ).fetchall():
-        near = geography.rings(geography.cell_at(lon, lat), NEAREST_LAND_CELLS)
-        cell = next((cell for cell in near if cell in region_of), None)
+        cell = _land_at(geography.cell_at(lon, lat), region_of)
         rows.append((facility_id, cell, region_of.get(cell)))
     frame = pd.DataFrame(rows, columns=["facility_id", "cell", "region_id"])
     _insert(con, "facility_place", frame.astype({"cell": "UInt64"}))
+
+
+def _land_at(cell: int, region_of: Mapping[int, str]) -> int | None:
+    """The cell itself if it is land, else the nearest one that is, None where all is sea."""
+    if cell in region_of:
+        return cell
+    near = geography.rings(cell, NEAREST_LAND_CELLS)
+    return next((other for other in near if other in region_of), None)
 
 
 def register_verdicts(con: DuckDBPyConnection) -> None:

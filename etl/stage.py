@@ -126,10 +126,13 @@ class _Stager:
         Another build may be reading the one before, so it stays.
         """
         kept: dict[tuple[str, str], tuple[Path, Entry]] = {}
-        for origin in (self.shipped, *self.used.values(), *self._settled()):
+        for entry in bundle.resources(self.shipped):
+            # Measures are the code's: what was read with it may have some the bundle has not.
+            if entry["module"] not in self.used and not (self.used and entry["table"] == "measure"):
+                kept[str(entry["table"]), str(entry["module"])] = (self.shipped, entry)
+        for origin in (*self.used.values(), *self._settled()):
             for entry in bundle.resources(origin):
-                if origin != self.shipped or entry["module"] not in self.used:
-                    kept[str(entry["table"]), str(entry["module"])] = (origin, entry)
+                kept[str(entry["table"]), str(entry["module"])] = (origin, entry)
         package = json.dumps({"resources": [entry for _, entry in kept.values()]})
         name = hashlib.sha256(package.encode()).hexdigest()[:12]
         folder = self.fetched / "staged" / f"bundle-{name}"
@@ -156,7 +159,6 @@ class _Stager:
         frames = gather(
             [source], self.view, snapshot.retrieved_on(), lambda name: None, self.territories
         )
-        del frames["measure", "measures"]
         own = frames["source", source.source_id]
         own.loc[own["source_id"] == source.source_id, "vintage"] = _vintage(
             source, frames, snapshot

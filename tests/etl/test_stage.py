@@ -11,6 +11,7 @@ import pytest
 from etl import build as building
 from etl import bundle
 from etl.fetch.store import Snapshot, Store, Stored
+from etl.measures import MEASURES
 from etl.reading import LayoutError, Reading, Source, records
 from etl.stage import Origin, Staged, stage
 from tests.etl.conftest import Invent
@@ -311,3 +312,14 @@ def test_facts_are_held_against_the_fetched_territories(
     staged = stage(shipped, fetched, [wider, hosting], silent)
     counts = pd.read_parquet(staged.folder / "line_count" / "hosted.parquet")
     assert counts["outcome"].tolist() == ["loaded"]
+
+
+def test_measures_are_those_of_the_code(shipped: Path, fetched: Path, hosting: Source) -> None:
+    """A bundle that is older than the code lacks measures its readers may use."""
+    older = world([])
+    older["measure", "invented"] = older["measure", "invented"].head(1)
+    bundle.write(shipped, older, ())
+    put(fetched, "hosted", FILE, NEWER)
+    staged = stage(shipped, fetched, [hosting], silent)
+    (entry,) = (e for e in bundle.resources(staged.folder) if e["table"] == "measure")
+    assert entry["rows"] == len(MEASURES)
