@@ -99,8 +99,7 @@ def fetch(
 ) -> None:
     """Fetch publishers' current files; what fails keeps its last good snapshot."""
     try:
-        sources = chosen(SOURCES, names or [])
-        hosts = json.loads(os.environ.get(HOSTS, "{}"))
+        sources, hosts = chosen(SOURCES, names or []), _hosts()
         FETCHED.parent.mkdir(parents=True, exist_ok=True)
         with turn(FETCHED, "fetch"), bars(console) as progress:
             http = Http(hosts, watch=progress.advance)
@@ -113,6 +112,15 @@ def fetch(
     console.print(summary(outcomes, SOURCES))
     if any(outcome.state == "failed" for outcome in outcomes):
         raise typer.Exit(1)
+
+
+def _hosts() -> dict[str, str]:
+    """The base addresses that stand in for hosts; ValueError when they are not told so."""
+    told = os.environ.get(HOSTS, "{}")
+    try:
+        return {str(host): str(base) for host, base in json.loads(told).items()}
+    except (ValueError, AttributeError):
+        raise ValueError(f'{HOSTS} is not like {{"host": "http://..."}}: {told}') from None
 
 
 @app.command()

@@ -46,7 +46,8 @@ class Source:
 
     `shipped` is False for a source that exists only once it was fetched; `separable` is True
     where each file stands on its own (a country), so that some may be absent; `needs` names
-    sources whose files `read` opens too.
+    sources whose files `read` opens too. `caveats_fetched` stand in for `caveats` where
+    figures were fetched.
     """
 
     source_id: str
@@ -63,6 +64,7 @@ class Source:
     shipped: bool = True
     separable: bool = False
     needs: tuple[str, ...] = ()
+    caveats_fetched: str | None = None
 
     def present(self, folder: Path) -> list[Path]:
         """The source's files below `folder`; FileNotFoundError names those that must be there."""

@@ -159,9 +159,12 @@ class _Stager:
         frames = gather(
             [source], self.view, snapshot.retrieved_on(), lambda name: None, self.territories
         )
-        own = frames["source", source.source_id]
-        own.loc[own["source_id"] == source.source_id, "vintage"] = _vintage(
-            source, frames, snapshot
+        sources = frames["source", source.source_id]
+        own = sources["source_id"] == source.source_id
+        sources.loc[own, "vintage"] = _vintage(source, frames, snapshot)
+        sources.loc[own, "caveats"] = source.caveats_fetched or (
+            f"{source.caveats} Fetched: what is said here of periods and countries was written"
+            f" for {source.vintage}."
         )
         return frames
 

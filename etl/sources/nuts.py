@@ -173,5 +173,10 @@ SOURCE = Source(
     ),
     files=_FILES,
     read=read,
+    caveats_fetched=(
+        "Outlines shown are the publisher's at 1:20 million, simplified by about a kilometre: "
+        "good for comparing regions, not for reading where a border runs. The United Kingdom "
+        "keeps its NUTS 2021 codes. Ukraine has no regions below the country here."
+    ),
     downloads=tuple(gisco_nuts(file) for file in _FILES),
 )

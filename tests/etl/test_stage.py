@@ -118,6 +118,8 @@ def test_the_source_tells_when_it_was_fetched_and_what_it_covers(
     row = pd.read_parquet(staged.folder / "source" / "hosted.parquet").iloc[0]
     assert row["retrieved_on"] == FETCHED_ON
     assert row["vintage"] == "2025 to 2026; published 2026-09-30"
+    assert row["caveats"].startswith("invented Fetched: what is said here of periods")
+    assert row["caveats"].endswith("was written for 2020.")
     assert row["sha256"] == hashlib.sha256(NEWER.encode()).hexdigest()
 
 

@@ -97,6 +97,17 @@ def test_only_the_named_source_is_fetched(publisher: Publisher) -> None:
     assert "There is no source invented_pge" in unknown.output
 
 
+@pytest.mark.parametrize("text", ["agency.example", '["agency.example"]'])
+def test_hosts_that_are_not_told_as_expected_are_refused(
+    monkeypatch: pytest.MonkeyPatch, publisher: Publisher, text: str
+) -> None:
+    monkeypatch.setenv(cli.HOSTS, text)
+    done = run("fetch")
+    assert done.exit_code == 1
+    assert f"{cli.HOSTS} is not like" in done.output
+    assert publisher.asked == []
+
+
 def test_a_second_fetch_exits_75_and_asks_nobody(publisher: Publisher) -> None:
     cli.FETCHED.parent.mkdir()
     with turn(cli.FETCHED, "fetch"):
