@@ -103,7 +103,8 @@ _VULNERABLE = frozenset(
 )
 _BY_MEASURE_KIND = {
     "need": "need", "capacity": "capacity", "use": "use", "target": "target",
-    "presence": "services", "participation": "partnership", "fund": "funds",
+    "presence": "services", "partnership": "partnership", "participation": "partnership",
+    "fund": "funds",
 }  # fmt: skip
 
 

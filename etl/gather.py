@@ -3,7 +3,7 @@
 This is where publishers' files become frames in contract shape; `etl.bundle` writes them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, raw_line
 from etl.validate import Known, as_frame, conform, faults, unknown_codes
 
 Frames = dict[tuple[str, str], pd.DataFrame]
+# The tables that say which codes there are.
+GEOGRAPHY = ("territory",)
 
 
 def gather(
@@ -22,15 +24,15 @@ def gather(
     folder: Path,
     retrieved_on: date | None,
     progress: Callable[[str], None],
-    territories: pd.DataFrame | None = None,
+    geography: Mapping[str, pd.DataFrame] | None = None,
 ) -> Frames:
     """Frames by (table, module), each conforming to the contract and sorted by its key.
 
-    Refused rows are in `rejected_row`, counts of lines in `line_count`. `territories` are
-    those rows must be of, until a source among `sources` makes its own.
+    Refused rows are in `rejected_row`, counts of lines in `line_count`. `geography` are
+    the tables of `GEOGRAPHY` as read before, until a source among `sources` makes its own.
     """
     frames: Frames = {("measure", "measures"): pd.DataFrame(MEASURES)}
-    territories = pd.DataFrame() if territories is None else territories
+    territories = (geography or {}).get("territory", pd.DataFrame())
     for source in sources:
         progress(source.source_id)
         source.present(folder)
@@ -52,6 +54,7 @@ def gather(
 
 def _refuse(reading: Reading, folder: Path, territories: pd.DataFrame) -> None:
     """Take faulty rows out of the reading's tables and note them as rejected."""
+    refused: list[pd.DataFrame] = []
     for name, frame in reading.tables.items():
         rows = conform(contract.BY_NAME[name], frame).reset_index(drop=True)
         found = faults(contract.BY_NAME[name], rows, _known(name, reading))
@@ -64,13 +67,15 @@ def _refuse(reading: Reading, folder: Path, territories: pd.DataFrame) -> None:
                 where = f"table {name}, column {fault['column_name']}"
                 raise LayoutError(f"{reading.module}: {where}: {fault['reason']}")
             reading.tables[name] = rows.drop(index=first.index)
-            _note(reading, folder, rows.join(first, how="inner"), reading.tables[name])
+            refused.append(rows[["source_file", "source_line"]].join(first, how="inner"))
+    if refused:
+        _note(reading, folder, pd.concat(refused, ignore_index=True))
 
 
 # Tables that make territories, or whose territory is not one of NUTS.
 _FREE_TERRITORY = frozenset({"territory", "outline", "set_aside"})
 # Besides the regions, what money and norms may be of.
-_UNION = "EU27_2020"
+_UNIONS = frozenset({"EU27_2020", "OECD"})
 
 
 def _known(table: str, reading: Reading) -> Known:
@@ -89,7 +94,7 @@ def _unknown_territories(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.Da
     old = territories["version"] == "2021"
     shown = frozenset(territories.loc[~old | territories["shown"], "territory_id"])
     if "nuts_version" not in rows:
-        return as_frame(unknown_codes(rows["territory_id"], shown | {_UNION}))
+        return as_frame(unknown_codes(rows["territory_id"], shown | _UNIONS))
     codes = {"2021": frozenset(territories.loc[old, "territory_id"]), "2024": shown}
     return as_frame(
         [
@@ -100,9 +105,14 @@ def _unknown_territories(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.Da
     )
 
 
-def _note(reading: Reading, folder: Path, refused: pd.DataFrame, kept: pd.DataFrame) -> None:
+def _note(reading: Reading, folder: Path, refused: pd.DataFrame) -> None:
     """Record each refused line once; a line that still gives other rows stays loaded."""
-    kept_lines = set(zip(kept["source_file"], kept["source_line"], strict=True))
+    kept_lines = {
+        key
+        for frame in reading.tables.values()
+        if "source_file" in frame
+        for key in zip(frame["source_file"], frame["source_line"], strict=True)
+    }
     for name, of_file in refused.groupby("source_file", sort=True):
         file, numbers = str(name), set(of_file["source_line"])
         raw = raw_lines(folder / file, numbers)

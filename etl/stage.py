@@ -18,7 +18,7 @@ import pandas as pd
 
 from etl import bundle
 from etl.fetch.store import Snapshot, Store, link
-from etl.gather import Frames, gather
+from etl.gather import GEOGRAPHY, Frames, gather
 from etl.reading import Source, checksum
 from etl.sources import nuts, population_grid
 from etl.turn import turn
@@ -61,7 +61,7 @@ def stage(shipped: Path, fetched: Path, sources: Sequence[Source], progress: Pro
     with turn(fetched / "staged", "build"):
         view = fetched / "staged" / "view"
         shutil.rmtree(view, ignore_errors=True)
-        stager = _Stager(shipped, fetched, view, _territories_of(shipped))
+        stager = _Stager(shipped, fetched, view)
         for source in sources:
             if snapshot := snapshots.get(source.source_id):
                 progress(f"reading {source.source_id}")
@@ -71,31 +71,36 @@ def stage(shipped: Path, fetched: Path, sources: Sequence[Source], progress: Pro
     return staged
 
 
-def _territories_of(shipped: Path) -> pd.DataFrame:
-    """The territories of the bundle."""
-    return _table(shipped, bundle.resources(shipped), "territory")
-
-
-def _table(folder: Path, entries: Iterable[Entry], table: str) -> pd.DataFrame:
-    """All rows of a table in a bundle."""
-    paths = [folder / str(entry["path"]) for entry in entries if entry["table"] == table]
-    return pd.concat([pd.read_parquet(path) for path in paths], ignore_index=True)
+def _tables(folder: Path, names: Iterable[str]) -> dict[str, pd.DataFrame]:
+    """All rows of those of the named tables that a bundle has."""
+    paths: dict[str, list[Path]] = {}
+    for entry in bundle.resources(folder):
+        if str(entry["table"]) in names:
+            paths.setdefault(str(entry["table"]), []).append(folder / str(entry["path"]))
+    return {
+        name: pd.concat([pd.read_parquet(path) for path in found], ignore_index=True)
+        for name, found in paths.items()
+    }
 
 
 @dataclass
 class _Stager:
     """Reads snapshots one after the other and puts a bundle together from them.
 
-    `territories` are those facts must be of; they change with the snapshot of NUTS. `used` is
-    the folder of each source that is used, `stamps` the state it was read in.
+    `geography` are the tables of codes that facts are held against, `land` the state of the
+    snapshots they are from. `used` is the folder of each source that is used, `stamps` the
+    state it was read in.
     """
 
     shipped: Path
     fetched: Path
     view: Path
-    territories: pd.DataFrame
+    land: str = ""
     used: dict[str, Path] = field(default_factory=dict)
     stamps: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.geography = _tables(self.shipped, GEOGRAPHY)
 
     def take(self, source: Source, snapshot: Snapshot) -> Origin:
         """Use a snapshot, unless it does not read or what it needs is not used."""
@@ -116,8 +121,9 @@ class _Stager:
             (folder / _STAMP).write_text(stamp, encoding="utf-8")
         self.used[source.source_id] = folder
         self.stamps[source.source_id] = stamp
-        if source.source_id == nuts.SOURCE.source_id:
-            self.territories = _table(folder, bundle.resources(folder), "territory")
+        if made := _tables(folder, GEOGRAPHY):
+            self.geography |= made
+            self.land += stamp
         return Origin(snapshot.retrieved_on())
 
     def assemble(self) -> Path:
@@ -157,7 +163,7 @@ class _Stager:
     def _gathered(self, source: Source, snapshot: Snapshot) -> Frames:
         """The source's frames, read and validated, with what the fetch knows of them."""
         frames = gather(
-            [source], self.view, snapshot.retrieved_on(), lambda name: None, self.territories
+            [source], self.view, snapshot.retrieved_on(), lambda name: None, self.geography
         )
         sources = frames["source", source.source_id]
         own = sources["source_id"] == source.source_id
@@ -171,7 +177,7 @@ class _Stager:
     def _stamp(self, source: Source, snapshot: Snapshot) -> str:
         """Names the state of all that goes into reading a source."""
         parts = [f"{file} {stored.sha256}" for file, stored in sorted(snapshot.files.items())]
-        parts += [str(snapshot.retrieved_on()), self.stamps.get(nuts.SOURCE.source_id, "")]
+        parts += [str(snapshot.retrieved_on()), self.land]
         parts += [self.stamps[name] for name in source.needs]
         parts += [_code(), checksum([self.shipped / bundle.PACKAGE])]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -181,10 +187,9 @@ class _Stager:
         land, grid = nuts.SOURCE.source_id, population_grid.SOURCE.source_id
         if land not in self.used or grid in self.used:
             return []
-        entries = bundle.resources(self.shipped)
-        persons = _table(self.shipped, entries, "cell_persons")
-        cells = _table(self.used[land], bundle.resources(self.used[land]), "cell")
-        settled = population_grid.settle(persons, cells["cell"].to_numpy(dtype=np.uint64))
+        persons = _tables(self.shipped, ["cell_persons"])["cell_persons"]
+        cells = _tables(self.used[land], ["cell"])["cell"]["cell"]
+        settled = population_grid.settle(persons, cells.to_numpy(dtype=np.uint64))
         folder = self.fetched / "staged" / f"{grid}-settled"
         bundle.write(folder, {("cell_persons", grid): settled}, ())
         return [folder]

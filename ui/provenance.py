@@ -80,6 +80,7 @@ def explain(dataset: Dataset, source_id: str) -> None:
         _lines(outcomes)
     with right:
         _doubted(findings)
+    _set_aside(ask(dataset, "set_aside", module=module), module)
     _rejected(rejected, module)
 
 
@@ -116,6 +117,30 @@ def _doubted(findings: pd.DataFrame) -> None:
     )
 
 
+def _set_aside(figures: pd.DataFrame, module: str) -> None:
+    """Published figures that no map or sum uses, each with the reason."""
+    if figures.empty:
+        return
+    st.markdown(f"###### {words.count_of(len(figures), 'figure').capitalize()} kept out of maps")
+    st.caption("Published and kept, but not the value of a territory as a whole; see the reason.")
+    st.dataframe(
+        figures[["reason", "territory_name", "measure", "period", "value", "unit", "note"]],
+        hide_index=True,
+        height=260,
+        placeholder="not stated",
+        column_config={
+            "reason": st.column_config.TextColumn("Why", width="large"),
+            "territory_name": "Place",
+            "measure": "Figure",
+            "period": "Period",
+            "value": "Value",
+            "unit": "Unit",
+            "note": st.column_config.TextColumn("Note", width="large"),
+        },
+    )
+    _download("Download these figures", figures, f"groundwork_{module}_kept_out_of_maps.csv")
+
+
 def _rejected(rejected: pd.DataFrame, module: str) -> None:
     """Lines that could not be loaded, as they stand in the file."""
     if rejected.empty:
@@ -133,10 +158,15 @@ def _rejected(rejected: pd.DataFrame, module: str) -> None:
             "raw": st.column_config.TextColumn("As in the file", width="large"),
         },
     )
+    _download("Download the rejected lines", rejected, f"groundwork_{module}_rejected.csv")
+
+
+def _download(label: str, rows: pd.DataFrame, file_name: str) -> None:
+    """A button that gives all rows of a table."""
     st.download_button(
-        "Download the rejected lines",
-        data=lambda: export.frame_as_csv(rejected),
-        file_name=f"groundwork_{module}_rejected.csv",
+        label,
+        data=lambda: export.frame_as_csv(rows),
+        file_name=file_name,
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",

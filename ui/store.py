@@ -21,7 +21,7 @@ SQL = Path(__file__).parent / "sql"
 Question = Literal[
     "hospital_reach", "figure", "periods", "groups", "series", "region", "map_shape",
     "map_bounds", "map_inset", "source", "knowledge", "account", "outcomes", "rejected",
-    "findings",
+    "findings", "set_aside",
 ]  # fmt: skip
 
 

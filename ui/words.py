@@ -16,6 +16,8 @@ _ENGLISH = Locale("en")
 _ISO = {"EL": "GR", "UK": "GB"}
 _SHORT = {"BA": "Bosnia and Herzegovina", "TR": "Türkiye", "MK": "North Macedonia"}
 
+_QUARTERS = {"Q1": "first", "Q2": "second", "Q3": "third", "Q4": "fourth"}
+
 LEVELS = {
     0: "Countries",
     1: "Major regions (NUTS 1)",
@@ -155,8 +157,14 @@ def day(period: str) -> str:
 
     >>> day("2025-09-15"), day("2024-07"), day("2024")
     ('15 September 2025', 'July 2024', '2024')
+    >>> day("2024-Q3"), day("2021/2027")
+    ('third quarter of 2024', '2021 to 2027')
     """
+    if "/" in period:
+        return " to ".join(day(part) for part in period.split("/"))
     parts = period.split("-")
+    if len(parts) > 1 and parts[1] in _QUARTERS:
+        return f"{_QUARTERS[parts[1]]} quarter of {parts[0]}"
     if len(parts) == 1 or not parts[1].isdigit():
         return period
     month = _ENGLISH.months["format"]["wide"][int(parts[1])]

@@ -3,7 +3,16 @@
 Places, persons present, targets and keys are different kinds and never share a measure.
 """
 
-from etl.measures import context, economy, protection, reception, refugees
+from etl.measures import (
+    context,
+    economy,
+    national,
+    protection,
+    reception,
+    reception_parts,
+    refugees,
+    services,
+)
 from etl.measures.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
@@ -12,6 +21,9 @@ MEASURES: tuple[Measure, ...] = (
     *protection.MEASURES,
     *refugees.MEASURES,
     *reception.MEASURES,
+    *national.MEASURES,
+    *reception_parts.MEASURES,
+    *services.MEASURES,
 )
 
 BY_ID = {measure.measure_id: measure for measure in MEASURES}

@@ -11,6 +11,7 @@ MEASURES: tuple[Measure, ...] = (
         None,
         "neutral",
         "Gross domestic product of the year at current market prices.",
+        flow=True,
     ),
     Measure(
         "gdp_per_inhabitant_pps",
@@ -21,6 +22,7 @@ MEASURES: tuple[Measure, ...] = (
         "neutral",
         "Gross domestic product of the year per inhabitant in purchasing power standards, "
         "which take out differences in prices between countries.",
+        flow=True,
     ),
     Measure(
         "employment_rate_percent",

@@ -45,6 +45,7 @@ MEASURES: tuple[Measure, ...] = (
         "neutral",
         "People named in new and repeated asylum applications lodged in the year, without "
         "appeals: a flow, not a stock.",
+        flow=True,
     ),
     Measure(
         "decisions_recognised_persons",
@@ -54,6 +55,7 @@ MEASURES: tuple[Measure, ...] = (
         "reception",
         "neutral",
         "People recognised as refugees by first-instance decisions of the year: a flow.",
+        flow=True,
     ),
     Measure(
         "decisions_complementary_persons",
@@ -64,6 +66,7 @@ MEASURES: tuple[Measure, ...] = (
         "neutral",
         "People given a form of protection other than refugee status by first-instance decisions "
         "of the year: a flow.",
+        flow=True,
     ),
     Measure(
         "decisions_rejected_persons",
@@ -73,6 +76,7 @@ MEASURES: tuple[Measure, ...] = (
         "reception",
         "neutral",
         "People whose asylum claim was rejected by first-instance decisions of the year: a flow.",
+        flow=True,
     ),
     Measure(
         "decisions_closed_persons",
@@ -83,6 +87,7 @@ MEASURES: tuple[Measure, ...] = (
         "neutral",
         "People whose claim was closed at first instance in the year for another reason, such as "
         "withdrawal or another country's responsibility: a flow.",
+        flow=True,
     ),
     Measure(
         "resettlement_arrivals_persons",
@@ -92,5 +97,6 @@ MEASURES: tuple[Measure, ...] = (
         "reception",
         "neutral",
         "Refugees who arrived in the year from a country of first asylum by resettlement: a flow.",
+        flow=True,
     ),
 )

@@ -10,9 +10,10 @@ import shapely
 
 from etl import build as building
 from etl import bundle, contract
+from etl.gather import Frames
 from etl.turn import BusyError
 from etl.validate import conform
-from tests.etl.invented import CELL, TOTALS, built, hosted, territory, world
+from tests.etl.invented import CELL, FACT, TOTALS, built, hospital, hosted, territory, world
 
 
 def reach(con: duckdb.DuckDBPyConnection, code: str, km: int) -> tuple[object, ...] | None:
@@ -62,6 +63,66 @@ def test_known_parts_sum_and_an_unknown_part_makes_the_sum_unknown(tmp_path: Pat
     with built(tmp_path / "part", world([hosted("XA111", 5), hosted("XA112", None)])) as con:
         part = con.execute(statement).fetchall()
     assert ("XA", None, 5.0) in part
+
+
+def add(frames: Frames, table: str, row: dict[str, object]) -> None:
+    """Put one more row into a table."""
+    more = conform(contract.BY_NAME[table], pd.DataFrame([row]))
+    whole = pd.concat([frames.get((table, "invented"), pd.DataFrame()), more], ignore_index=True)
+    frames[table, "invented"] = conform(contract.BY_NAME[table], whole)
+
+
+def test_a_service_point_is_no_hospital(tmp_path: Path) -> None:
+    frames = world([])
+    centre = {"facility_id": "c", "service": "mental_health", "period": None}
+    add(frames, "facility", hospital("d") | centre)
+    with built(tmp_path, frames) as con:
+        assert reach(con, "XA", 20) == (1000, 400, 0)
+        counted = con.execute(
+            "select distinct hospitals from hospital_reach where territory_id = 'XA'"
+        )
+        assert counted.fetchall() == [(2,)]
+
+
+def test_shares_are_not_summed(tmp_path: Path) -> None:
+    share = {"measure_id": "reception_occupancy_percent"}
+    frames = world([hosted(code, 60.0) | share for code in ("XA111", "XA112")])
+    with built(tmp_path, frames) as con:
+        found = con.execute(
+            "select territory_id, value from figure where measure_id = ? order by territory_id",
+            [share["measure_id"]],
+        )
+        assert found.fetchall() == [("XA111", 60.0), ("XA112", 60.0)]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "named"),
+    [
+        (
+            "facility_observation",
+            {"facility_id": "nowhere", "measure_id": "reception_places", "group_id": "all"},
+            "facility_is_known",
+        ),
+        (
+            "partnership",
+            {"organisation_id": "nobody", "partner_id": "none", "territory_id": "XA"}
+            | {"service": "health", "agreement": "pact"},
+            "partner_is_known",
+        ),
+        (
+            "funding",
+            {"fund_id": "AMIF", "objective": "all", "territory_id": "XA", "source_id": "lost"},
+            "source_is_known",
+        ),
+    ],
+)
+def test_what_refers_to_nothing_is_found(
+    tmp_path: Path, table: str, row: dict[str, object], named: str
+) -> None:
+    frames = world([])
+    add(frames, table, FACT | {"period": "2020"} | row)
+    with pytest.raises(building.CheckError, match=named):
+        built(tmp_path, frames)
 
 
 def test_a_failed_check_leaves_the_dataset_as_it_was(tmp_path: Path) -> None:

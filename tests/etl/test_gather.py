@@ -160,3 +160,71 @@ def test_a_refused_record_of_a_table_keeps_its_text(
         "rejected_row", "figures"
     ].to_dict("records")
     assert (refused["line"], refused["raw"]) == (2, '{"geo": "XQ"}')
+
+
+def funding(territory_id: str, line: int) -> dict[str, object]:
+    return {
+        "fund_id": "AMIF",
+        "objective": str(line),
+        "territory_id": territory_id,
+        "period": "2020",
+        "committed_eur": 1.0,
+        "obs_status": "A",
+        "evidence": "published",
+        "source_id": "money",
+        "source_file": FILE,
+        "source_line": line,
+    }
+
+
+def test_a_line_refused_in_two_tables_is_rejected_once(
+    put: Put, tmp_path: Path, invent: Invent
+) -> None:
+    put(FILE, "head\nlost\nkept\nhalf\n")
+
+    def read(folder: Path) -> Reading:
+        reading = Reading("money")
+        reading.loaded(FILE, 3)
+        scheme = {"scheme_id": "s", "arrivals_persons": 1}
+        fact = {k: v for k, v in funding("XB", 2).items() if k in SHARED}
+        reading.tables["funding"] = pd.DataFrame(
+            [funding("XB", 2), funding("XA", 3), funding("XA", 4)]
+        )
+        reading.tables["sponsorship"] = pd.DataFrame(
+            [scheme | fact, scheme | fact | {"source_line": 4}]
+        )
+        return reading
+
+    sources = [invent("world", read_world), invent("money", read, [FILE])]
+    frames = gather(sources, tmp_path, None, lambda step: None)
+    refused = frames["rejected_row", "money"]
+    assert refused[["line", "raw"]].to_numpy().tolist() == [[2, "lost"], [4, "half"]]
+    outcomes = frames["line_count", "money"].set_index("outcome")["lines"].to_dict()
+    assert outcomes == {LOADED: 2, REJECTED: 1}
+
+
+SHARED = {
+    "territory_id",
+    "period",
+    "obs_status",
+    "evidence",
+    "source_id",
+    "source_file",
+    "source_line",
+}
+
+
+@pytest.mark.parametrize("union", ["EU27_2020", "OECD"])
+def test_money_and_norms_may_be_of_a_union_of_countries(
+    put: Put, tmp_path: Path, invent: Invent, union: str
+) -> None:
+    put(FILE, "head\nunion\n")
+
+    def read(folder: Path) -> Reading:
+        reading = Reading("money", {"funding": pd.DataFrame([funding(union, 2)])})
+        reading.loaded(FILE)
+        return reading
+
+    sources = [invent("world", read_world), invent("money", read, [FILE])]
+    frames = gather(sources, tmp_path, None, lambda step: None)
+    assert frames["funding", "money"]["territory_id"].tolist() == [union]

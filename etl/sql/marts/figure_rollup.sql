@@ -32,6 +32,8 @@ summed as (
     inner join child on child.territory_id = figure.territory_id
     inner join measure on measure.measure_id = figure.measure_id
     where measure.kind in ('need', 'capacity', 'use', 'target')
+        -- shares do not add up
+        and measure.unit <> 'percent'
     group by child.parent_id, figure.measure_id, figure.group_id, figure.period
 )
 select
