@@ -3,6 +3,7 @@
 Each takes the database being built, reads what the SQL before it made, and fills one table.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import geopandas as gpd
@@ -72,9 +73,8 @@ def _grid_covers(cells: pd.DataFrame, by_region: pd.Series) -> pd.Series:
 
 def outlines(con: DuckDBPyConnection) -> None:
     """Fill `outline` (degrees), `map_shape` and `map_inset` (map coordinates)."""
-    cells = con.execute("select cell, nuts_2024 as territory_id from cell").df()
     membership = con.execute("select territory_id, region_id from membership").df()
-    finest = geography.outlines_of(cells)
+    finest = _finest_outlines(con)
     whole = mapframe.dissolve(finest, membership)
     _insert(con, "outline", whole.assign(wkb=shapely.to_wkb(whole.geometry.to_numpy())))
     shapes = mapframe.dissolve(mapframe.to_map(finest), membership)
@@ -95,6 +95,20 @@ def outlines(con: DuckDBPyConnection) -> None:
     _insert(con, "map_inset", frame)
 
 
+def _finest_outlines(con: DuckDBPyConnection) -> gpd.GeoDataFrame:
+    """Outlines of the finest regions: the publisher's where they were fetched, else of cells.
+
+    Fetched ones are taken out of `outline`, which then gets every territory.
+    """
+    drawn = con.execute("select territory_id, wkb from outline").df()
+    if drawn.empty:
+        cells = con.execute("select cell, nuts_2024 as territory_id from cell").df()
+        return geography.outlines_of(cells)
+    con.execute("delete from outline")
+    shapes = shapely.from_wkb([bytes(wkb) for wkb in drawn["wkb"]])
+    return geography.boundaries_of(gpd.GeoDataFrame(drawn[["territory_id"]], geometry=shapes))
+
+
 def _geojson(shapes: gpd.GeoSeries) -> list[str]:
     """Geometries as GeoJSON text."""
     return [str(text) for text in shapely.to_geojson(shapes.to_numpy())]
@@ -107,11 +121,18 @@ def facility_places(con: DuckDBPyConnection) -> None:
     for facility_id, lon, lat in con.execute(
         "select facility_id, lon, lat from facility"
     ).fetchall():
-        near = geography.rings(geography.cell_at(lon, lat), NEAREST_LAND_CELLS)
-        cell = next((cell for cell in near if cell in region_of), None)
+        cell = _land_at(geography.cell_at(lon, lat), region_of)
         rows.append((facility_id, cell, region_of.get(cell)))
     frame = pd.DataFrame(rows, columns=["facility_id", "cell", "region_id"])
     _insert(con, "facility_place", frame.astype({"cell": "UInt64"}))
+
+
+def _land_at(cell: int, region_of: Mapping[int, str]) -> int | None:
+    """The cell itself if it is land, else the nearest one that is, None where all is sea."""
+    if cell in region_of:
+        return cell
+    near = geography.rings(cell, NEAREST_LAND_CELLS)
+    return next((other for other in near if other in region_of), None)
 
 
 def register_verdicts(con: DuckDBPyConnection) -> None:

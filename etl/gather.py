@@ -3,7 +3,7 @@
 This is where publishers' files become frames in contract shape; `etl.bundle` writes them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +11,13 @@ import pandas as pd
 
 from etl import contract, vintages
 from etl.measures import MEASURES
-from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, held, raw_lines
+from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, raw_lines
 from etl.validate import Known, as_frame, conform, faults
 from etl.vintages import Codes
 
 Frames = dict[tuple[str, str], pd.DataFrame]
+# The tables that say which codes there are.
+GEOGRAPHY = ("territory", "nuts_change")
 
 
 def gather(
@@ -23,28 +25,28 @@ def gather(
     folder: Path,
     retrieved_on: date | None,
     progress: Callable[[str], None],
+    geography: Mapping[str, pd.DataFrame] | None = None,
 ) -> Frames:
     """Frames by (table, module), each conforming to the contract and sorted by its key.
 
-    Refused rows are in `rejected_row`, counts of lines in `line_count`.
+    Refused rows are in `rejected_row`, counts of lines in `line_count`. `geography` are
+    the tables of `GEOGRAPHY` as read before, until a source among `sources` makes its own.
     """
     frames: Frames = {
         ("measure", "measures"): pd.DataFrame([measure.row() for measure in MEASURES])
     }
-    geography = {name: pd.DataFrame() for name in ("territory", "nuts_change")}
-    known = _codes(geography)
+    codes_from = {name: (geography or {}).get(name, pd.DataFrame()) for name in GEOGRAPHY}
+    known = _codes(codes_from)
     for source in sources:
         progress(source.source_id)
-        absent = [name for name in source.files if not held(folder, name).exists()]
-        if absent:
-            raise FileNotFoundError(f"{source.source_id}: {', '.join(absent)} is not in {folder}")
+        source.present(folder)
         reading = source.read(folder)
         rows = [source.row(folder, retrieved_on)]
         own = reading.tables.pop("source", pd.DataFrame())
         reading.tables["source"] = pd.concat([pd.DataFrame(rows), own], ignore_index=True)
-        if geography.keys() & reading.tables.keys():
-            geography |= {n: t for n, t in reading.tables.items() if n in geography}
-            known = _codes(geography)
+        if codes_from.keys() & reading.tables.keys():
+            codes_from |= {n: t for n, t in reading.tables.items() if n in codes_from}
+            known = _codes(codes_from)
         _refuse(reading, folder, known)
         for name, frame in reading.tables.items():
             table = contract.BY_NAME[name]

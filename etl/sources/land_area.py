@@ -1,14 +1,15 @@
 """Area of NUTS regions, with and without inland water, as last reported (1990 to 2015).
 
 The file is a re-publication as CSV with the key split and flags glued to the value, in the
-codes of its day: NUTS 2013 to NUTS 2021. Only the last year with a
-figure is loaded.
+codes of its day: NUTS 2013 to NUTS 2021. Only the last year with a figure is loaded. What is
+fetched is the dataset that continues it, reg_area3, as Eurostat lays it out today.
 """
 
 from pathlib import Path
 
 import pandas as pd
 
+from etl.addresses import eurostat_tsv as address
 from etl.readers import eurostat_tsv
 from etl.reading import Reading, Source
 from etl.sources.eurostat_rows import not_a_territory, observation
@@ -61,4 +62,5 @@ SOURCE = Source(
     ),
     files=(_FILE,),
     read=read,
+    downloads=(address(_FILE, "reg_area3", "A.KM2.L0008+TOTAL."),),
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from etl.addresses import eurostat_tsv as address
 from etl.readers import eurostat_tsv
 from etl.reading import Reading, Source
 from etl.sources.eurostat_rows import not_a_territory, observation
@@ -56,4 +57,5 @@ SOURCE = Source(
     ),
     files=(_FILE,),
     read=read,
+    downloads=(address(_FILE, "demo_r_pjangrp3", "A.T.NR.TOTAL."),),
 )

@@ -14,6 +14,7 @@ from pathlib import Path
 import h3
 import pandas as pd
 import pytest
+import shapely
 from shapely.geometry import Polygon, box, mapping
 from shapely.ops import unary_union
 
@@ -210,3 +211,12 @@ def test_a_code_that_is_there_twice_is_refused(tmp_path: Path) -> None:
     file.write_text((tmp_path / nuts._file("2021", 3)).read_text("utf-8"), "utf-8")
     with pytest.raises(ValueError, match="NUTS 2021: a code is there twice"):
         nuts.read(tmp_path)
+
+
+def test_the_finest_regions_of_the_display_geography_have_an_outline(reading: Reading) -> None:
+    """As the publisher draws them: NUTS 2024, and the United Kingdom of 2021."""
+    outlines = reading.tables["outline"].set_index("territory_id")["wkb"]
+    expected = {**NEW, "UKC11": OLD["UKC11"]}
+    assert set(outlines.index) == set(expected) == set(reading.tables["cell"]["nuts_2024"])
+    for code, shape in expected.items():
+        assert shapely.equals(shapely.from_wkb(outlines[code]), shape)
