@@ -80,7 +80,9 @@ TABLES: tuple[Table, ...] = (
         (
             text("reason", "why it is kept out", True),
             text("territory_name", "place as the source names it", True),
-            text("territory_id", "nearest NUTS code, which is not its territory; NULL if none"),
+            text(
+                "territory_id", "nearest NUTS code, which need not be its territory; NULL if none"
+            ),
             text("measure", "what is counted, in the source's words", True),
             text("group_name", "whom it counts, in the source's words"),
             text("period", "period as the source writes it; NULL where undated"),

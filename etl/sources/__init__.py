@@ -10,7 +10,7 @@ from etl.sources import (
     population_grid,
     residents,
     temporary_protection,
-    transcribed_reception,
+    transcribed_regions,
 )
 
 SOURCES: tuple[Source, ...] = (
@@ -22,5 +22,5 @@ SOURCES: tuple[Source, ...] = (
     temporary_protection.SOURCE,
     asylum_applicants.SOURCE,
     italy_reception.SOURCE,
-    transcribed_reception.SOURCE,
+    transcribed_regions.SOURCE,
 )

@@ -28,10 +28,13 @@ def page_id(page: Page) -> str:
 
 
 def pages(module: str, cited: Iterable[tuple[Page, str]]) -> pd.DataFrame:
-    """Rows of table `source`, one per page; `cited` gives a page and a period per figure."""
+    """Rows of table `source`, one per page; `cited` gives a page and a period per figure.
+
+    A period is empty where the page gives none.
+    """
     periods: dict[Page, list[str]] = {}
     for page, period in cited:
-        periods.setdefault(page, []).append(period)
+        periods.setdefault(page, []).extend([period] if period else [])
     return pd.DataFrame(
         {
             "source_id": page_id(page),
@@ -43,7 +46,7 @@ def pages(module: str, cited: Iterable[tuple[Page, str]]) -> pd.DataFrame:
             "attribution": f"{page.publisher}: {page.title}",
             "retrieved_on": None,
             "sha256": None,
-            "vintage": "..".join(sorted({min(of_page), max(of_page)})),
+            "vintage": "..".join(sorted({min(of_page), max(of_page)})) if of_page else "undated",
             "caveats": _CAVEATS,
         }
         for page, of_page in periods.items()
