@@ -30,7 +30,8 @@ _ADDED_NOTE_OF = {
     ("SE", "2025"): "with people under temporary protection who have registered as residents"
 }
 # The note of a whole set doubts one of its rows only.
-_DOUBTED_ROW = ("NL12", "Friesland 3,744 is probably a typo")
+_DOUBTED_ROW = ("NL12", "provincial_task_reception_places")
+_ITS_DOUBT = "Friesland 3,744 is probably a typo"
 # A table that contradicts itself, is known to undercount, was corrected later, or is contested.
 _DOUBTED = re.compile(
     r"MISMATCH|does not match its|undercount|later corrected|confirmed the direction, not the ratio"
@@ -87,15 +88,15 @@ def value_of(record: Record) -> tuple[float | None, float | None]:
         float(printed.replace(",", "")) * (1000 if thousand else 1)
         for printed, thousand in _MORE_THAN.findall(note)
     ]
-    said = _MORE_THAN_THIS.match(note) or (not stated and re.search(r"\bat least\b", note))
-    more = number in stated or said is not None
+    unsaid = not stated and re.search(r"\bat least\b", note) is not None
+    more = number in stated or unsaid or _MORE_THAN_THIS.match(note) is not None
     return (None, number) if more else (number, None)
 
 
 def status_of(record: Record, value: float | None) -> tuple[str, str]:
     """Observation status and evidence, from what the note says about the figure."""
-    note, (code, doubt) = record["note"], _DOUBTED_ROW
-    doubted = _DOUBTED.search(note) or (record["territory_code"] == code and doubt in note)
+    note, row = record["note"], (record["territory_code"], record["measure"])
+    doubted = _DOUBTED.search(note) or (row == _DOUBTED_ROW and _ITS_DOUBT in note)
     summed = _SUMMED.search(note) is not None
     evidence = "estimated" if summed else "published"
     if value is None or doubted:

@@ -50,7 +50,8 @@ select
     end as obs_status,
     'estimated' as evidence,
     case
-        when sibling.parts = 1 then 'the figure of the only region inside it'
+        when sibling.parts = 1 and summed.covered = 1 then 'the figure of the only region inside it'
+        when sibling.parts = 1 then 'the only region inside it is not fully known'
         when summed.covered = sibling.parts then 'sum of all ' || sibling.parts || ' regions inside it'
         else summed.covered || ' of ' || sibling.parts || ' regions inside it are fully known'
     end as note,
