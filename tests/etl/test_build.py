@@ -13,6 +13,8 @@ from etl.turn import BusyError
 from etl.validate import conform
 from tests.etl.invented import built, hosted, territory, world
 
+PARTS = (("XA111", 5.0), ("XA112", 7.0))
+
 
 def reach(con: duckdb.DuckDBPyConnection, code: str, km: int) -> tuple[object, ...] | None:
     return con.execute(
@@ -61,6 +63,27 @@ def test_known_parts_sum_and_an_unknown_part_makes_the_sum_unknown(tmp_path: Pat
     with built(tmp_path / "part", world([hosted("XA111", 5), hosted("XA112", None)])) as con:
         part = con.execute(statement).fetchall()
     assert ("XA", None, 5.0) in part
+
+
+@pytest.mark.parametrize(
+    ("measure_id", "summed"),
+    [("committed_places", 12.0), ("first_stage_occupancy_percent", None)],
+)
+def test_counts_add_up_and_shares_do_not(
+    tmp_path: Path, measure_id: str, summed: float | None
+) -> None:
+    rows = [hosted(code, value) | {"measure_id": measure_id} for code, value in PARTS]
+    with built(tmp_path, world(rows)) as con:
+        found = dict(con.execute("select territory_id, value from figure").fetchall())
+    assert found.get("XA") == summed
+    assert (found["XA111"], found["XA112"]) == (5, 7)
+
+
+def test_the_only_region_inside_is_not_said_to_be_known_when_it_is_not(tmp_path: Path) -> None:
+    with built(tmp_path, world([hosted("XA111", 5)])) as con:
+        notes = dict(con.execute("select territory_id, note from figure").fetchall())
+    assert notes["XA11"] == "1 of 2 regions inside it are fully known"
+    assert notes["XA1"] == notes["XA"] == "the only region inside it is not fully known"
 
 
 def test_a_failed_check_leaves_the_dataset_as_it_was(tmp_path: Path) -> None:
