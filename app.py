@@ -7,7 +7,11 @@ from ui import frame
 st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout="wide")
 frame.style()
 dataset = frame.dataset_or_build()
-page = st.navigation([st.Page("pages/gaps.py", title="Gaps", default=True)], position="hidden")
+PAGES = [
+    st.Page("pages/gaps.py", title="Gaps", default=True),
+    st.Page("pages/sources.py", title="Sources"),
+]
+page = st.navigation(PAGES, position="top")
 frame.name(dataset)
 page.run()
 frame.footer(dataset)

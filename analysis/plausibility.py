@@ -3,9 +3,9 @@
 A finding doubts a figure; it never changes or deletes one. `doubts` asks every check.
 
 Shapes  : `figures` has one row per figure with territory_id, parent_id, period, measure_id,
-          group_id, source_id, kind, unit, flow, value, obs_status, residents_persons, covers
-          (1; more for a joint territory) and siblings (regions with the same parent, itself
-          included); findings have the columns of `analysis.breaks.FOUND`.
+          group_id, source_id, kind, unit, flow, value, lower, upper, obs_status,
+          residents_persons, covers (1; more for a joint territory) and siblings (regions with
+          the same parent, itself included); findings have the columns of `analysis.breaks.FOUND`.
 Missing : a figure that is NaN is not doubted; residents that are NaN say nothing of a rate.
 """
 
@@ -81,7 +81,7 @@ def repeats(figures: pd.DataFrame) -> pd.DataFrame:
 
 def rates(figures: pd.DataFrame) -> pd.DataFrame:
     """Figures that no population supports, and percentages beyond 0 to 100 (status U)."""
-    share = (figures["unit"] == "%") & ((figures["value"] < 0) | (figures["value"] > 100))
+    share = (figures["unit"] == "percent") & ((figures["value"] < 0) | (figures["value"] > 100))
     counted = figures["unit"].isin(["persons", "places"]) & (figures["kind"] != "context")
     per_1000 = 1000 * figures["value"] / figures["residents_persons"]
     beyond = counted & (per_1000 > _MOST_PER_1000)
@@ -105,28 +105,36 @@ def sums(figures: pd.DataFrame) -> pd.DataFrame:
     """Totals that the figures of all their parts do not add up to (status U).
 
     Compared where one source gives a figure for a territory and for every territory right
-    below it; shares and keys are not added.
+    below it; a part known as an interval counts with both its ends. Shares are not added.
     """
     added = figures[figures["unit"].isin(["persons", "places"]) & figures["value"].notna()]
+    ends = added.assign(
+        low=added["lower"].fillna(added["value"]), high=added["upper"].fillna(added["value"])
+    )
     key = ["measure_id", "group_id", "source_id", "period"]
     parts = (
-        added.groupby([*key, "parent_id"])
-        .agg(parts_sum=("value", "sum"), parts=("covers", "sum"), all_parts=("siblings", "max"))
+        ends.groupby([*key, "parent_id"])
+        .agg(
+            low=("low", "sum"),
+            high=("high", "sum"),
+            parts=("covers", "sum"),
+            all_parts=("siblings", "max"),
+        )
         .reset_index()
         .rename(columns={"parent_id": "territory_id"})
     )
     whole = parts[parts["parts"] == parts["all_parts"]]
     totals = added.reset_index(names="figure").merge(whole, on=[*key, "territory_id"])
-    totals = totals.set_index("figure")
-    near = _SUM_TOLERANCE * totals["parts_sum"] + _ROUNDING * totals["parts"]
-    wrong = (totals["value"] - totals["parts_sum"]).abs() > near
+    near = _SUM_TOLERANCE * totals["high"] + _ROUNDING * totals["parts"]
+    totals["low"], totals["high"] = totals["low"] - near, totals["high"] + near
+    outside = (totals["value"] < totals["low"]) | (totals["value"] > totals["high"])
+    wrong = totals[outside].set_index("figure")
     texts = [
-        f"its {count} parts add up to {total:,.0f}"
-        for count, total in zip(totals["parts"][wrong], totals["parts_sum"][wrong], strict=True)
+        f"its {count:.0f} parts add up to between {low:,.0f} and {high:,.0f}, roundings allowed"
+        for count, low, high in zip(wrong["parts"], wrong["low"], wrong["high"], strict=True)
     ]
-    return _doubted(totals[wrong], "sum_differs", texts).assign(
-        expected_lower=(totals["parts_sum"] - near)[wrong].to_numpy(),
-        expected_upper=(totals["parts_sum"] + near)[wrong].to_numpy(),
+    return _doubted(wrong, "sum_differs", texts).assign(
+        expected_lower=wrong["low"].to_numpy(), expected_upper=wrong["high"].to_numpy()
     )
 
 

@@ -67,6 +67,8 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("sums of regions", _roll_up),
     ("residents of figures", _mart("figure_residents")),
     ("hospital reach", _mart("hospital_reach")),
+    ("kinds of measures", derive.measure_kinds),
+    ("knowledge", _mart("knowledge")),
 )
 
 

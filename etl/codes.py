@@ -50,6 +50,7 @@ KIND = {
     "key": "a distribution key",
     "context": "residents, area, economy",
     "fund": "money",
+    "partnership": "agreements and contracts between organisations",
     "participation": "newcomers' part in decisions",
 }
 
@@ -67,6 +68,7 @@ GROUP = {
     "women_at_risk": "women at risk",
     "persons_with_disabilities": "persons with disabilities",
     "children": "children",
+    "young_migrants": "young migrants of 12 to 27",
     "women": "women and girls",
     "foreign_citizens": "foreign citizens",
     "non_eu_citizens": "citizens of countries outside the EU",

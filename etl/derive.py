@@ -10,6 +10,7 @@ import shapely
 from duckdb import DuckDBPyConnection
 
 from analysis.apportion import largest_remainder
+from analysis.patchwork import kind_of
 from analysis.reach import nearest
 from analysis.register import silent_towns, verdicts
 from etl import geography, mapframe
@@ -142,6 +143,24 @@ def cell_reach(con: DuckDBPyConnection) -> None:
         }
     )
     _insert(con, "cell_reach", frame)
+
+
+def measure_kinds(con: DuckDBPyConnection) -> None:
+    """Fill `measure_kind`: the kind of data each measure's figures for a group are."""
+    pairs = con.execute(
+        """
+        select distinct figure.measure_id, figure.group_id, measure.kind, measure.domain
+        from figure inner join measure on measure.measure_id = figure.measure_id
+        order by figure.measure_id, figure.group_id
+        """
+    ).fetchall()
+    rows = [
+        (measure_id, group_id, kind_id)
+        for measure_id, group_id, kind, domain in pairs
+        if (kind_id := kind_of(kind, domain, group_id)) is not None
+    ]
+    frame = pd.DataFrame(rows, columns=["measure_id", "group_id", "kind_id"])
+    _insert(con, "measure_kind", frame)
 
 
 def _insert(con: DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:

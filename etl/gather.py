@@ -11,7 +11,7 @@ import pandas as pd
 
 from etl import contract
 from etl.measures import MEASURES
-from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, open_text
+from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, held, raw_lines
 from etl.validate import Known, as_frame, conform, faults, unknown_codes
 
 Frames = dict[tuple[str, str], pd.DataFrame]
@@ -31,7 +31,7 @@ def gather(
     territories = pd.DataFrame()
     for source in sources:
         progress(source.source_id)
-        absent = [name for name in source.files if not (folder / name).exists()]
+        absent = [name for name in source.files if not held(folder, name).exists()]
         if absent:
             raise FileNotFoundError(f"{source.source_id}: {', '.join(absent)} is not in {folder}")
         reading = source.read(folder)
@@ -52,6 +52,7 @@ def gather(
 
 def _refuse(reading: Reading, folder: Path, territories: pd.DataFrame) -> None:
     """Take faulty rows out of the reading's tables and note them as rejected."""
+    refused: list[pd.DataFrame] = []
     for name, frame in reading.tables.items():
         rows = conform(contract.BY_NAME[name], frame).reset_index(drop=True)
         found = faults(contract.BY_NAME[name], rows, _known(name, reading))
@@ -64,13 +65,15 @@ def _refuse(reading: Reading, folder: Path, territories: pd.DataFrame) -> None:
                 where = f"table {name}, column {fault['column_name']}"
                 raise LayoutError(f"{reading.module}: {where}: {fault['reason']}")
             reading.tables[name] = rows.drop(index=first.index)
-            _note(reading, folder, rows.join(first, how="inner"), reading.tables[name])
+            refused.append(rows[["source_file", "source_line"]].join(first, how="inner"))
+    if refused:
+        _note(reading, folder, pd.concat(refused, ignore_index=True))
 
 
 # Tables that make territories, or whose territory is not one of NUTS.
 _FREE_TERRITORY = frozenset({"territory", "outline", "set_aside"})
 # Besides the regions, what money and norms may be of.
-_UNION = "EU27_2020"
+_UNIONS = frozenset({"EU27_2020", "OECD"})
 
 
 def _known(table: str, reading: Reading) -> Known:
@@ -89,7 +92,7 @@ def _unknown_territories(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.Da
     old = territories["version"] == "2021"
     shown = frozenset(territories.loc[~old | territories["shown"], "territory_id"])
     if "nuts_version" not in rows:
-        return as_frame(unknown_codes(rows["territory_id"], shown | {_UNION}))
+        return as_frame(unknown_codes(rows["territory_id"], shown | _UNIONS))
     codes = {"2021": frozenset(territories.loc[old, "territory_id"]), "2024": shown}
     return as_frame(
         [
@@ -100,13 +103,17 @@ def _unknown_territories(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.Da
     )
 
 
-def _note(reading: Reading, folder: Path, refused: pd.DataFrame, kept: pd.DataFrame) -> None:
+def _note(reading: Reading, folder: Path, refused: pd.DataFrame) -> None:
     """Record each refused line once; a line that still gives other rows stays loaded."""
-    kept_lines = set(zip(kept["source_file"], kept["source_line"], strict=True))
+    kept_lines = {
+        key
+        for frame in reading.tables.values()
+        if "source_file" in frame
+        for key in zip(frame["source_file"], frame["source_line"], strict=True)
+    }
     for name, of_file in refused.groupby("source_file", sort=True):
         file, numbers = str(name), set(of_file["source_line"])
-        with open_text(folder / file) as handle:
-            raw = {n: text.rstrip() for n, text in enumerate(handle, start=1) if n in numbers}
+        raw = raw_lines(folder / file, numbers)
         for number, of_line in of_file.groupby("source_line", sort=True):
             line, fault = int(str(number)), of_line.iloc[0]
             reading.reject(file, line, fault["column_name"], fault["reason"], raw[line])

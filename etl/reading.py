@@ -3,14 +3,16 @@
 import csv
 import gzip
 import hashlib
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import IO, Literal
 
 import pandas as pd
+import pyarrow.parquet as pq
 
 LOADED = "loaded"
 REJECTED = "rejected"
@@ -37,8 +39,9 @@ class Download:
 class Source:
     """One publisher's dataset: where it is from, and the function that reads it.
 
-    `files` are paths below the folder of publishers' files; `read` takes that folder
-    and returns a `Reading`. `source_id` is also the name of the module.
+    `files` are paths below the folder of publishers' files, each there in the form `held`
+    says; `read` takes that folder and returns a `Reading`. `source_id` is also the name of
+    the module.
     """
 
     source_id: str
@@ -64,7 +67,7 @@ class Source:
             "licence": self.licence,
             "attribution": self.attribution,
             "retrieved_on": retrieved_on,
-            "sha256": checksum([folder / name for name in self.files]),
+            "sha256": checksum([held(folder, name) for name in self.files]),
             "vintage": self.vintage,
             "caveats": self.caveats,
         }
@@ -118,6 +121,31 @@ def checksum(files: Sequence[Path]) -> str:
     for file in files:
         digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def held(folder: Path, file: str) -> Path:
+    """Where a publisher's file is: as JSON lines under the same name if it was fetched as such.
+
+    Publishers who give their tables page by page have no file of their own; what was fetched
+    then stands before a copy in another form.
+    """
+    lines = (folder / file).with_suffix(".jsonl")
+    return lines if lines.exists() else folder / file
+
+
+def raw_lines(path: Path, numbers: Container[int]) -> dict[int, str]:
+    """The text of the lines asked for; of a Parquet file, its records as JSON, the first is 1."""
+    if path.suffix == ".parquet":
+        batches = pq.ParquetFile(path).iter_batches()
+        texts: Iterable[str] = (as_json(row) for batch in batches for row in batch.to_pylist())
+        return {n: text for n, text in enumerate(texts, start=1) if n in numbers}
+    with open_text(path) as handle:
+        return {n: text.rstrip() for n, text in enumerate(handle, start=1) if n in numbers}
+
+
+def as_json(record: Mapping[str, object]) -> str:
+    """A record of a file that is not text, as one line of text."""
+    return json.dumps(record, ensure_ascii=False, default=str)
 
 
 def open_text(path: Path) -> IO[str]:

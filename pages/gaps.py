@@ -5,13 +5,12 @@ import streamlit as st
 from ui import charts, chosen, cite, export, finding, legend, mapping, panel, table
 from ui.caveats import caveats
 from ui.choice import choose
+from ui.opened import opened
 from ui.palette import palette
-from ui.store import ask, current
+from ui.store import ask
 from ui.view import view_of
 
-dataset = current()
-if dataset is None:
-    st.stop()
+dataset = opened()
 colours = palette()
 
 # Choose
@@ -33,8 +32,8 @@ with wide:
         for headline in finding.headlines(view):
             st.metric(headline.counts, headline.figure)
     with st.container(key="map"):
-        mapping.draw(view, colours)
-    legend.legend(view, colours)
+        mapping.draw(view.picture(), colours)
+    legend.legend(view.picture(), colours)
 
 with narrow:
     chosen.search(view.rows, ask(dataset, "region"))

@@ -123,7 +123,10 @@ def _figure(row: dict[Any, Any], by: str) -> str:
 
 def over_time(series: pd.DataFrame, palette: Palette, unit: str) -> None:
     """A territory's published figures by date, unknown dates left open."""
-    data = series.assign(date=pd.to_datetime(series["period"].map(_date)))
+    doubt = series["obs_status"].map({"U": "hard to believe", "B": "break in the series"})
+    data = series.assign(
+        date=pd.to_datetime(series["period"].map(_date)), doubt=doubt.fillna("none")
+    )
     line = (
         alt.Chart(data)
         .mark_line(color=palette.bar, strokeWidth=1.6, point={"size": 14, "color": palette.bar})
@@ -137,8 +140,18 @@ def over_time(series: pd.DataFrame, palette: Palette, unit: str) -> None:
             tooltip=[
                 alt.Tooltip("period:N", title="Date"),
                 alt.Tooltip("value:Q", title=unit.capitalize(), format=",.0f"),
+                alt.Tooltip("doubt:N", title="Doubt"),
             ],
         )
+    )
+    # A ring around figures in doubt: drawn, never left out.
+    ring = (
+        alt.Chart(data[doubt.notna()])
+        .mark_point(size=70, color=palette.selected, strokeWidth=1.4)
+        .encode(x="date:T", y="value:Q")
+    )
+    chart = (
+        (line + ring)
         .properties(height=130)
         .configure(background="transparent", font=_FONT)
         .configure_view(strokeWidth=0)
@@ -146,7 +159,7 @@ def over_time(series: pd.DataFrame, palette: Palette, unit: str) -> None:
             labelColor=palette.quiet_text, gridColor=palette.unknown, tickColor=palette.unknown
         )
     )
-    st.altair_chart(line, theme=None)
+    st.altair_chart(chart, theme=None)
 
 
 def _ticks(dates: pd.Series) -> str:
@@ -156,4 +169,8 @@ def _ticks(dates: pd.Series) -> str:
 
 def _date(period: str) -> str:
     """The last part of a period that a time axis can place it by."""
-    return f"{period}-12-31" if len(period) == 4 else f"{period}-28" if len(period) == 7 else period
+    last = period.rsplit("/", 1)[-1]
+    if "-Q" in last:
+        year, quarter = last.split("-Q")
+        return f"{year}-{3 * int(quarter):02d}-28"
+    return f"{last}-12-31" if len(last) == 4 else f"{last}-28" if len(last) == 7 else last

@@ -24,7 +24,8 @@ def cite(view: View) -> None:
         source = sources.loc[source_id]
         retrieved = source["retrieved_on"]
         st.markdown(
-            f"- **{escaped(str(source['title']))}**, {escaped(str(source['publisher']))}. "
+            f"- **[{escaped(str(source['title']))}](sources?source={source_id})**, "
+            f"{escaped(str(source['publisher']))}. "
             f"{escaped(str(source['vintage']))}. Licence: {escaped(str(source['licence']))}. "
             f"{escaped(str(source['caveats'] or ''))} "
             f"Fetched: {retrieved if str(retrieved) != 'NaT' else 'day not recorded'}."
@@ -36,7 +37,8 @@ def attribution(view: View) -> str:
     sources = ask(view.dataset, "source").set_index("source_id")
     used = set(view.rows["source_id"].dropna()) | set(_BASE[view.choice.indicator.reads])
     main = [each for each in sources.index if each in used and not each.startswith("page_")]
-    credit = dict.fromkeys(str(sources.loc[each, "attribution"]) for each in main)
+    credit = {str(sources.loc[each, "attribution"]): each for each in main}
     pages = len(used) - len(main)
     more = [f"{count_of(pages, 'public page')} named with the figures"] if pages else []
-    return " · ".join([*map(escaped, credit), *more, BOUNDARIES])
+    linked = [f"[{escaped(name)}](sources?source={each})" for name, each in credit.items()]
+    return " · ".join([*linked, *more, BOUNDARIES])

@@ -43,7 +43,11 @@ def as_csv(view: View) -> bytes:
 
     Empty is unknown. Text that a spreadsheet would run as a formula gets a leading quote.
     """
-    rows = table(view)
+    return frame_as_csv(table(view))
+
+
+def frame_as_csv(rows: pd.DataFrame) -> bytes:
+    """Any rows as such a file."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(rows.columns)

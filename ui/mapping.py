@@ -1,47 +1,46 @@
-"""Draw a view's map and keep the territory that was clicked on it."""
+"""Draw a page's map and keep the territory that was clicked on it."""
 
 import math
 from typing import Any
 
 import streamlit as st
 
-from analysis.classes import labels
 from ui import chosen, mapview
 from ui.palette import Palette
+from ui.picture import Picture
 from ui.shapes import insets_url, shapes_of
 from ui.store import ask
-from ui.view import View
 
-_KEY = "map_of_gaps"
+_KEY = "map_of_europe"
 _HEIGHT = 720
 
 
-def draw(view: View, palette: Palette) -> None:
-    """The map of a view; a click chooses a territory, a click on it again lets it go."""
-    asked = shapes_of(view.dataset, view.choice.level)
+def draw(picture: Picture, palette: Palette) -> None:
+    """The map of a page; a click chooses a territory, a click on it again lets it go."""
+    asked = shapes_of(picture.dataset, picture.level)
     # A territory is drawn from the level asked for, where that file has it, else from its own.
-    file_level = view.rows["level"].mask(
-        view.rows.index.isin(asked.territory_ids), view.choice.level
+    file_level = picture.rows["level"].mask(
+        picture.rows.index.isin(asked.territory_ids), picture.level
     )
     levels = sorted(int(level) for level in file_level.unique())
-    shapes = tuple(shapes_of(view.dataset, level) for level in levels)
+    shapes = tuple(shapes_of(picture.dataset, level) for level in levels)
     drawing = mapview.Drawing(
-        rows=view.rows.assign(file_level=file_level),
+        rows=picture.rows.assign(file_level=file_level),
         shapes=shapes,
-        ground=shapes_of(view.dataset, 0),
-        insets_url=insets_url(view.dataset),
-        unit=view.choice.indicator.unit,
-        bounds=_bounds(view),
-        classes=len(labels(view.choice.indicator.breaks, "")),
+        ground=shapes_of(picture.dataset, 0),
+        insets_url=insets_url(picture.dataset),
+        unit=picture.unit,
+        bounds=_bounds(picture),
+        classes=len(picture.classes),
         palette=palette,
     )
     st.pydeck_chart(
-        mapview.deck(drawing, _outline(view)),
+        mapview.deck(drawing, _outline(picture)),
         height=_HEIGHT,
         on_select=_clicked,
         selection_mode="single-object",
         key=_KEY,
-        alt=f"Map: {view.choice.question()} The table below holds the same figures.",
+        alt=picture.alt,
     )
 
 
@@ -52,23 +51,23 @@ def _clicked() -> None:
     chosen.choose(objects[0]["properties"]["id"] if objects else None)
 
 
-def _outline(view: View) -> str:
+def _outline(picture: Picture) -> str:
     """The outline of the territory that is chosen, as GeoJSON; '' when none is."""
-    at = chosen.territory(view.rows)
+    at = chosen.territory(picture.rows)
     if at is None:
         return ""
-    level = int(str(view.rows.loc[at, "level"]))
-    outlines = ask(view.dataset, "map_shape", level=level).set_index("territory_id")
+    level = int(str(picture.rows.loc[at, "level"]))
+    outlines = ask(picture.dataset, "map_shape", level=level).set_index("territory_id")
     return str(outlines.loc[at, "geojson"])
 
 
-def _bounds(view: View) -> mapview.Bounds:
+def _bounds(picture: Picture) -> mapview.Bounds:
     """What the map shows at first: Europe, or the countries chosen with some room around."""
-    at = chosen.territory(view.rows)
-    boxes = tuple(ask(view.dataset, "map_inset")["territory_id"])
-    if not view.choice.countries or (at is not None and at.startswith(boxes)):
+    at = chosen.territory(picture.rows)
+    boxes = tuple(ask(picture.dataset, "map_inset")["territory_id"])
+    if not picture.countries or (at is not None and at.startswith(boxes)):
         return mapview.EUROPE
-    row = ask(view.dataset, "map_bounds", countries=" ".join(view.choice.countries)).iloc[0]
+    row = ask(picture.dataset, "map_bounds", countries=" ".join(picture.countries)).iloc[0]
     if row.isna().any():
         return mapview.EUROPE
     room = 0.06 * max(row["east"] - row["west"], row["north"] - row["south"])

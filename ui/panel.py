@@ -109,7 +109,7 @@ def _origin(view: View, row: pd.Series) -> str:
     if pd.notna(row["source_id"]):
         source = sources.loc[row["source_id"]]
         title = words.escaped(str(source["title"]))
-        link = f"[{title}]({source['url']})" if _is_web(source["url"]) else title
+        link = f"[{title}]({source['url']})" if words.is_web(source["url"]) else title
         parts.append(f"{words.escaped(str(source['publisher']))}, {link}")
     if pd.notna(row["source_line"]):
         file = str(row["source_file"]).rsplit("/", 1)[-1]
@@ -119,10 +119,6 @@ def _origin(view: View, row: pd.Series) -> str:
         parts.append(words.escaped(str(note)))
     if pd.notna(row["residents_period"]):
         parts.append(f"residents on 1 January {row['residents_period']}")
+    if pd.notna(row["source_id"]):
+        parts.append(f"[Source and caveats](sources?source={row['source_id']})")
     return " · ".join(parts)
-
-
-def _is_web(url: object) -> bool:
-    """Whether a source's address may be a link: web addresses without Markdown in them."""
-    text = str(url)
-    return text.startswith(("https://", "http://")) and not set(text) & set(" ()<>\"'\\")

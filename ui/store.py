@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[1]
 SQL = Path(__file__).parent / "sql"
 Question = Literal[
     "hospital_reach", "figure", "periods", "groups", "series", "region", "map_shape",
-    "map_bounds", "map_inset", "source",
+    "map_bounds", "map_inset", "source", "knowledge", "account", "outcomes", "rejected",
+    "findings", "set_aside",
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The table twin of a map: the same rows, known and unknown, sorted as the ranking is."""
 
+import pandas as pd
 import streamlit as st
 
 from ui import address, words
@@ -22,6 +23,10 @@ def twin(view: View) -> None:
             for status, evidence in zip(rows["obs_status"], rows["evidence"], strict=True)
         ],
         note=rows["note"].fillna("").to_numpy(),
+        source=[
+            f"sources?source={source_id}" if pd.notna(source_id) else ""
+            for source_id in rows["source_id"]
+        ],
     )
     unit = "%" if indicator.is_share else indicator.unit
     st.dataframe(
@@ -42,6 +47,7 @@ def twin(view: View) -> None:
             "period": "Period",
             "group": "Whom it counts",
             "status": "Status",
+            "source": st.column_config.LinkColumn("Source", display_text="Source and caveats"),
             "note": st.column_config.TextColumn("Note", width="large"),
         },
     )

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.classes import class_of
+from analysis.classes import class_of, labels
 from analysis.drawn import drawn_territories
 from ui import words
 from ui.choice import Choice
+from ui.picture import Picture
 from ui.store import Dataset, ask, rows_of
 
 UNKNOWN_LABEL = "unknown"
@@ -34,6 +35,20 @@ class View:
     def unknown(self) -> pd.DataFrame:
         """The rows without one."""
         return self.rows[self.rows["value"].isna()]
+
+    def picture(self) -> Picture:
+        """The view as a map."""
+        choice, indicator = self.choice, self.choice.indicator
+        return Picture(
+            self.dataset,
+            self.rows,
+            choice.level,
+            choice.countries,
+            tuple(labels(indicator.breaks, "%" if indicator.is_share else "")),
+            f"unknown: {indicator.unknown_means.lower()}",
+            indicator.unit,
+            f"Map: {choice.question()} The table below holds the same figures.",
+        )
 
     def coarser(self) -> dict[int, list[str]]:
         """Countries drawn at a coarser level than asked for: level -> country codes."""
@@ -66,12 +81,7 @@ def view_of(dataset: Dataset, choice: Choice) -> View:
         used["residents_period"].reindex(rows.index).fillna(rows["residents_period"])
     )
     rows["obs_status"] = rows["obs_status"].fillna("L")
-    rows["place"] = [
-        words.country(code)
-        if level == 0 or name == words.country(code)
-        else f"{name}, {words.country(code)}"
-        for name, code, level in zip(rows["name"], rows["country"], rows["level"], strict=True)
-    ]
+    rows["place"] = words.places(rows)
     rows["map_class"] = class_of(rows["value"], choice.indicator.breaks)
     rows["label"] = [_label(row, choice) for row in rows.itertuples()]
     return View(dataset, choice, rows)

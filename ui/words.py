@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 
+import pandas as pd
 from babel import Locale
 
 THIN = "\u202f"  # narrow no-break space, between thousands and before units
@@ -14,6 +15,8 @@ _ENGLISH = Locale("en")
 # Eurostat's own codes where they differ from ISO 3166.
 _ISO = {"EL": "GR", "UK": "GB"}
 _SHORT = {"BA": "Bosnia and Herzegovina", "TR": "Türkiye", "MK": "North Macedonia"}
+
+_QUARTERS = {"Q1": "first", "Q2": "second", "Q3": "third", "Q4": "fourth"}
 
 LEVELS = {
     0: "Countries",
@@ -120,6 +123,14 @@ def listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def places(rows: pd.DataFrame) -> list[str]:
+    """Territories as readers know them: 'Lazio, Italy'; `rows` has name, country and level."""
+    return [
+        country(code) if level == 0 or name == country(code) else f"{name}, {country(code)}"
+        for name, code, level in zip(rows["name"], rows["country"], rows["level"], strict=True)
+    ]
+
+
 def countries(codes: Sequence[str]) -> str:
     """Up to four countries by name, more by their number.
 
@@ -148,8 +159,14 @@ def day(period: str) -> str:
 
     >>> day("2025-09-15"), day("2024-07"), day("2024")
     ('15 September 2025', 'July 2024', '2024')
+    >>> day("2024-Q3"), day("2021/2027")
+    ('third quarter of 2024', '2021 to 2027')
     """
+    if "/" in period:
+        return " to ".join(day(part) for part in period.split("/"))
     parts = period.split("-")
+    if len(parts) > 1 and parts[1] in _QUARTERS:
+        return f"{_QUARTERS[parts[1]]} quarter of {parts[0]}"
     if len(parts) == 1 or not parts[1].isdigit():
         return period
     month = _ENGLISH.months["format"]["wide"][int(parts[1])]
@@ -168,3 +185,18 @@ def escaped(text: str) -> str:
     line = " ".join(text.splitlines())
     broken = _LINK_PARTS.sub(lambda part: f"{part[0]}{_JOINER}", line).replace("@", f"{_JOINER}@")
     return "".join(f"\\{letter}" if letter in _MARKUP else letter for letter in broken)
+
+
+def is_web(url: object) -> bool:
+    """Whether a source's address may be a link: web addresses without Markdown in them."""
+    text = str(url)
+    return text.startswith(("https://", "http://")) and not set(text) & set(" ()<>\"'\\")
+
+
+def span(vintage: str) -> str:
+    """The periods of a page in words: '2021..2024' is '2021 to 2024'.
+
+    >>> span("2022-12-31..2025-07"), span("2024")
+    ('31 December 2022 to July 2025', '2024')
+    """
+    return " to ".join(day(part) for part in vintage.split(".."))

@@ -76,7 +76,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "set_aside",
-        "one row per published figure that is kept out of maps and sums, with the reason",
+        "one row per published figure, a line may have several, that is kept out of maps and sums",
         (
             text("reason", "why it is kept out", True),
             text("territory_name", "place as the source names it", True),
@@ -91,7 +91,7 @@ TABLES: tuple[Table, ...] = (
             *FACT[:-1],
             count("source_line", "line of the publisher's file the row was read from", True),
         ),
-        ("source_file", "source_line"),
+        ("source_file", "source_line", "measure"),
     ),
     Table(
         "finding",

@@ -2,7 +2,7 @@
 
 from etl import codes
 from etl.columns import Column, Table, code, count, number, text
-from etl.contract.shared import FACT, PERIOD, TERRITORY_ID
+from etl.contract.shared import FACT, PERIOD, PERIOD_IF_KNOWN, TERRITORY_ID
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -24,10 +24,25 @@ TABLES: tuple[Table, ...] = (
             code("publish_level", "finest level it may be shown at", codes.PUBLISH_LEVEL, True),
             Column("opened", "DATE", "first day"),
             Column("closed", "DATE", "last day"),
-            PERIOD,
+            PERIOD_IF_KNOWN,
             *FACT,
         ),
         ("facility_id",),
+    ),
+    Table(
+        "facility_observation",
+        "one row per facility, period, measure and group: all that is published of one place",
+        (
+            text("facility_id", "key of table facility", True),
+            PERIOD,
+            text("measure_id", "key of table measure", True),
+            code("group_id", "whom the figure counts", codes.GROUP, True),
+            number("value", "the figure; NULL is missing, never 0"),
+            number("lower", "lower end where the figure is an interval"),
+            number("upper", "upper end where the figure is an interval"),
+            *FACT,
+        ),
+        ("facility_id", "period", "measure_id", "group_id"),
     ),
     Table(
         "organisation",

@@ -1,5 +1,7 @@
 """Columns that several tables of the contract have."""
 
+from dataclasses import replace
+
 from etl import codes
 from etl.columns import Column, code, count, number, text
 
@@ -13,6 +15,9 @@ PERIOD = Column(
     "reference period, ISO 8601: 2024, 2024-Q3, 2024-07, 2024-07-31 or, from/to, 2021/2027",
     required=True,
     pattern=rf"{_MOMENT}(/{_MOMENT})?",
+)
+PERIOD_IF_KNOWN = replace(
+    PERIOD, required=False, about=f"{PERIOD.about}; NULL where its page is undated"
 )
 
 # Every fact row says where it is from and how sure it is.

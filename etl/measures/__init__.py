@@ -7,21 +7,29 @@ from etl.measures import (
     asked,
     children,
     context,
-    integration,
+    economy,
+    national,
     protection,
     reception,
     reception_parts,
+    reception_stages,
+    refugees,
+    services,
 )
 from etl.measures.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
     *context.MEASURES,
+    *economy.MEASURES,
     *protection.MEASURES,
+    *refugees.MEASURES,
     *reception.MEASURES,
+    *national.MEASURES,
     *reception_parts.MEASURES,
+    *reception_stages.MEASURES,
     *asked.MEASURES,
     *children.MEASURES,
-    *integration.MEASURES,
+    *services.MEASURES,
 )
 
 BY_ID = {measure.measure_id: measure for measure in MEASURES}

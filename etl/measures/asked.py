@@ -1,67 +1,30 @@
-"""What is asked for or offered in parts, and keys."""
+"""What is asked for in parts, what is offered, and keys."""
 
 from etl.measures.measure import Measure
 
+_PART_OF_TOTAL = "set by a French decree: part of the total."
+
+
+def _decreed(name: str, what: str) -> Measure:
+    """Places of a French scheme that a decree asks for."""
+    return Measure(
+        f"{name.lower().replace(' ', '_')}_target_places",
+        f"{name} places asked for",
+        "places",
+        "target",
+        "reception",
+        "neutral",
+        f"{what} {_PART_OF_TOTAL}",
+    )
+
+
 MEASURES: tuple[Measure, ...] = (
-    Measure(
-        "cada_target_places",
-        "CADA places asked for",
-        "places",
-        "target",
-        "reception",
-        "neutral",
-        "Places in reception centres for asylum seekers (CADA) set by a French decree: part "
-        "of the total.",
-    ),
-    Measure(
-        "caes_target_places",
-        "CAES places asked for",
-        "places",
-        "target",
-        "reception",
-        "neutral",
-        "Places in reception and examination centres (CAES) set by a French decree: part of "
-        "the total.",
-    ),
-    Measure(
-        "cph_target_places",
-        "CPH places asked for",
-        "places",
-        "target",
-        "reception",
-        "neutral",
-        "Places in temporary housing centres for refugees (CPH) set by a French decree: "
-        "beside the total for asylum seekers.",
-    ),
-    Measure(
-        "huda_target_places",
-        "HUDA places asked for",
-        "places",
-        "target",
-        "reception",
-        "neutral",
-        "Places in emergency accommodation (HUDA) without PRAHDA set by a French decree: part "
-        "of the total.",
-    ),
-    Measure(
-        "huda_hotel_target_places",
-        "HUDA hotel places asked for",
-        "places",
-        "target",
-        "reception",
-        "neutral",
-        "Places in hotels among those in emergency accommodation (HUDA) set by a French decree.",
-    ),
-    Measure(
-        "prahda_target_places",
-        "PRAHDA places asked for",
-        "places",
-        "target",
-        "reception",
-        "neutral",
-        "Places in the PRAHDA programme of emergency accommodation set by a French decree: "
-        "part of the total.",
-    ),
+    _decreed("CADA", "Places in centres for asylum applicants (CADA)"),
+    _decreed("CAES", "Places in centres of first reception and orientation (CAES)"),
+    _decreed("CPH", "Places in temporary housing for refugees (CPH)"),
+    _decreed("HUDA", "Places in emergency housing for asylum applicants (HUDA) without PRAHDA"),
+    _decreed("HUDA hotel", "Hotel places among those in emergency housing (HUDA)"),
+    _decreed("PRAHDA", "Places in the emergency housing programme PRAHDA"),
     Measure(
         "committed_places",
         "Places committed",
@@ -69,8 +32,8 @@ MEASURES: tuple[Measure, ...] = (
         "commitment",
         "reception",
         "neutral",
-        "Places municipalities or provinces have found, guaranteed or planned for a later "
-        "day: neither asked for nor open.",
+        "Places municipalities or provinces have found, guaranteed or planned for a later day: "
+        "neither asked for nor open.",
     ),
     Measure(
         "settlement_commitment_persons",
@@ -85,11 +48,11 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "distribution_key_percent",
         "Distribution key",
-        "%",
+        "percent",
         "key",
         "reception",
         "neutral",
-        "Share of a country's asylum seekers a territory is to receive by a key: neither "
-        "people nor places.",
+        "Share of a country's asylum seekers a territory is to receive by a key: neither people "
+        "nor places.",
     ),
 )

@@ -34,7 +34,7 @@ MEASURES: tuple[Measure, ...] = (
         "AsylbLG), counted where the benefit is paid.",
     ),
     Measure(
-        "asylum_applications_lodged",
+        "lodged_asylum_applications",
         "Asylum applications lodged",
         "applications",
         "need",

@@ -1,4 +1,4 @@
-"""What a transcribed row can be, and how tables of meanings are read.
+"""What a transcribed row of the regional tables can be, and how tables of meanings are read.
 
 The tables themselves, one per question, are in `etl.sources.regional`. A combination of
 measure, kind, group and unit that is in none of them raises LayoutError, so that drift in a
@@ -10,28 +10,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from etl.reading import LayoutError
+from etl.sources.transcribed_funds import Money
+from etl.sources.transcribed_places import Place
+from etl.sources.transcribed_rows import Aside, Figure
 
 Record = Mapping[str, str]
-
-
-class Figure(NamedTuple):
-    """A row of table `observation`: its measure and whom it counts."""
-
-    measure_id: str
-    group_id: str
-
-
-class Aside(NamedTuple):
-    """A row of table `set_aside`: why it stays out of maps and sums."""
-
-    reason: str
-
-
-class Money(NamedTuple):
-    """A row of table `funding`: the fund, and what its money is for."""
-
-    fund_id: str
-    objective: str
 
 
 class Scheme(NamedTuple):
@@ -41,7 +24,8 @@ class Scheme(NamedTuple):
     column: str
 
 
-Meaning = Figure | Aside | Money | Scheme
+# A figure of a measure, a service point, money, sponsorship, or a row to set aside.
+Meaning = Figure | Place | Money | Scheme | Aside
 
 
 class ByNote(NamedTuple):
@@ -54,13 +38,30 @@ class ByNote(NamedTuple):
     words: tuple[tuple[str, Meaning], ...]
     otherwise: Meaning | None = None
 
+    def of(self, record: Record) -> Meaning | None:
+        """The meaning the row's note tells."""
+        fits = (meaning for words, meaning in self.words if re.search(words, record["note"]))
+        return next(fits, self.otherwise)
+
+
+class ByCountry(NamedTuple):
+    """One name that means another quantity in some countries."""
+
+    countries: Mapping[str, Meaning | ByNote]
+    otherwise: Meaning | ByNote
+
+    def of(self, record: Record) -> Meaning | None:
+        """The meaning in the row's country."""
+        found = self.countries.get(record["territory_code"][:2], self.otherwise)
+        return found.of(record) if isinstance(found, ByNote) else found
+
 
 # (measure, kind, group, unit), or (measure, unit) in the older files, which have no kind or group.
-Meanings = Mapping[tuple[str, ...], Meaning | ByNote]
+Meanings = Mapping[tuple[str, ...], Meaning | ByNote | ByCountry]
 
 
 def combination_of(record: Record) -> tuple[str, ...]:
-    """What tells a row's meaning, note aside."""
+    """What tells a row's meaning, note and country aside."""
     names = ("measure", "kind", "group", "unit") if "kind" in record else ("measure", "unit")
     return tuple(record[name] for name in names)
 
@@ -69,14 +70,12 @@ def meaning_in(table: Meanings, record: Record) -> Meaning:
     """What `table` says a row is. Raises LayoutError for what is not in it."""
     combination = combination_of(record)
     found = table.get(combination)
-    if isinstance(found, ByNote):
-        note = record["note"]
-        fits = (meaning for words, meaning in found.words if re.search(words, note))
-        found = next(fits, found.otherwise)
-        if found is None:
-            raise LayoutError(f"the note does not say what {' / '.join(combination)} is: {note!r}")
     if found is None:
         raise LayoutError(
             f"no meaning for {' / '.join(combination)}: add it to a table of etl.sources.regional"
         )
-    return found
+    meaning = found.of(record) if isinstance(found, ByNote | ByCountry) else found
+    if meaning is None:
+        note = record["note"]
+        raise LayoutError(f"the note does not say what {' / '.join(combination)} is: {note!r}")
+    return meaning

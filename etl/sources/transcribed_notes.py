@@ -5,11 +5,12 @@ rounded, a lower end or a sum, and what to doubt. `note_of` puts them in words f
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
-from etl.measures import BY_ID
-from etl.sources.transcribed_mapping import Figure, Meaning, Record
 from etl.sources.transcribed_wording import in_words
+
+Record = Mapping[str, str]
 
 _MOMENT = r"\d{4}(?:-\d{2}){0,2}"
 # 2021/2027, 2021-2027, 2024-02..2025-07, and 2024-01..11, whose end has the start's year.
@@ -46,13 +47,13 @@ _SUMMED = re.compile(
 )
 
 
-def period_of(text: str, meaning: Meaning) -> str | None:
+def period_of(text: str, of_a_target: bool = False) -> str | None:
     """The period as ISO 8601: year, month, day, or two of them joined by a slash; else None.
 
     "(target)" or "(new cycle)" after a date is taken off, and is only right with a target.
     """
     bare = _OF_A_TARGET.sub("", text)
-    if bare != text and not _is_target(meaning):
+    if bare != text and not of_a_target:
         return None
     found = _RANGE.fullmatch(bare)
     if found is None:
@@ -61,12 +62,6 @@ def period_of(text: str, meaning: Meaning) -> str | None:
     if len(end) == 2:
         end = f"{start[:4]}-{end}"
     return f"{start}/{end}" if _is_moment(start) and _is_moment(end) and start <= end else None
-
-
-def _is_target(meaning: Meaning) -> bool:
-    """Whether a row is a figure of what somebody is asked to provide."""
-    measure = BY_ID.get(meaning.measure_id) if isinstance(meaning, Figure) else None
-    return measure is not None and measure.kind == "target"
 
 
 def _is_moment(text: str) -> bool:

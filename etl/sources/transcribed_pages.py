@@ -30,7 +30,7 @@ def page_id(page: Page) -> str:
 def pages(module: str, cited: Iterable[tuple[Page, str]]) -> pd.DataFrame:
     """Rows of table `source`, one per page; `cited` gives a page and a period per figure.
 
-    A period is empty where the page gives none.
+    An empty period is that of an undated figure.
     """
     periods: dict[Page, list[str]] = {}
     for page, period in cited:

@@ -2,13 +2,13 @@
 
 Seven files, transcribed by hand: two older ones without kind and group, five newer. What a row
 is, is decided by question in `etl.sources.regional`; what its note says of the figure in
-`transcribed_notes`. Every line becomes a figure, a row of money or of sponsorship, or is set
-aside with the reason; a figure whose value is no number is rejected. Decisions that hold for
-all questions:
+`transcribed_notes`. Every line becomes a figure, a service point, money or sponsorship, or is
+set aside with the reason; a value that is no number is rejected. Decisions that hold for all
+questions:
 
 - A row for a municipality, a county, one site or a part of the territory is never its region's
-  value. Sites are not drawn as facilities: their points are their cities', recalled by the
-  transcriber, and most have closed or are years old.
+  value. Reception sites are not drawn as facilities: most have closed or are years old, the
+  others are in the table of reception centres, and their points are their cities'.
 - Norway's counties of NUTS 2016 are read where a region of today is one or two of them whole.
 - "More than" a number is a lower end without a value, status U. Sums worked out by the
   transcriber are estimates, status E. Rounded figures stay as printed, with their note.
@@ -16,21 +16,18 @@ all questions:
 - Austria's figures count people in basic care, in organised or private housing; the note says so.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
-import pandas as pd
-
-from etl.reading import Reading, Source, records
+from etl.reading import Reading, Source
 from etl.sources.regional import meaning_of
-from etl.sources.regional.doubts import why_set_aside
-from etl.sources.regional.rows import Line, Row, funding, observation, set_aside, sponsorship
+from etl.sources.regional.doubts import NO_PERIOD, why_set_aside
 from etl.sources.regional.settle import Candidate, settle
-from etl.sources.transcribed_mapping import Aside, Figure, Meaning, Money, Record, Scheme
-from etl.sources.transcribed_notes import period_of
-from etl.sources.transcribed_pages import page_of, pages
+from etl.sources.regional.statements import said_of
+from etl.sources.transcribed_funds import Money, add_money
+from etl.sources.transcribed_mapping import Meaning, Scheme
+from etl.sources.transcribed_places import Place, add_places
+from etl.sources.transcribed_rows import Aside, Figure, Line, Transcript, measured, version_of
 
 _MODULE = "transcribed_regions"
 _OLDER = ("transcribed/reception_by_region.csv", "transcribed/uam_by_region.csv")
@@ -45,68 +42,66 @@ _COLUMNS = (
     "territory_code", "territory_name", "nuts_level", "measure", "period", "value", "unit",
     "source_title", "source_publisher", "source_url", "note",
 )  # fmt: skip
-_NEWER_COLUMNS = (*_COLUMNS, "kind", "group", "city")
-_FIGURE = ("territory_id", "measure_id", "group_id", "period")
+_NEWER_COLUMNS = (*_COLUMNS, "kind", "group", "city", "lat", "lon")
 
 
 def read(folder: Path) -> Reading:
-    """Tables `observation`, `funding`, `sponsorship`, `set_aside`, and `source`: a page each."""
-    reading = Reading(_MODULE)
-    known = list(_known(folder, reading))
-    rows, beaten = _observations(known)
-    aside = [(line, meaning.reason) for line, meaning in known if isinstance(meaning, Aside)]
-    tables: dict[str, list[Row]] = {
-        "observation": rows,
-        "funding": [funding(line, m) for line, m in known if isinstance(m, Money)],
-        "sponsorship": [sponsorship(line, m) for line, m in known if isinstance(m, Scheme)],
-        "set_aside": [set_aside(line, reason) for line, reason in (*aside, *beaten)],
-    }
-    reading.tables |= {name: pd.DataFrame(rows) for name, rows in tables.items() if rows}
-    dated = [(page_of(line.record), _date(line.record, meaning)) for line, meaning in known]
-    reading.tables["source"] = pages(_MODULE, dated)
-    return reading
-
-
-def _known(folder: Path, reading: Reading) -> Iterator[tuple[Line, Meaning]]:
-    """Lines and what they are; a figure that is no number is rejected."""
+    """Tables observation, facility, funding, sponsorship and set_aside; a page is a source."""
+    found = Transcript(_MODULE)
+    figures: dict[tuple[str, Figure, str | None], list[Candidate]] = defaultdict(list)
     for file in (*_OLDER, *_NEWER):
-        for number, record in records(
-            folder / file, _COLUMNS if file in _OLDER else _NEWER_COLUMNS
-        ):
-            line, value = Line(file, number, record), record["value"]
+        for line in found.lines(folder, file, _COLUMNS if file in _OLDER else _NEWER_COLUMNS):
             meaning = _decide(line)
-            if isinstance(meaning, Aside) or re.fullmatch(r"\d+(\.\d+)?", value):
-                reading.loaded(file)
-                yield line, meaning
+            if isinstance(meaning, Figure):
+                candidate = Candidate(line, meaning, said_of(line.record, meaning))
+                figures[candidate.key].append(candidate)
             else:
-                reason = f"{value!r} is not a plain number"
-                reading.reject(file, number, "value", reason, record.raw)
+                _add(found, line, meaning)
+    for rivals in figures.values():
+        _observe(found, rivals)
+    return found.finish()
 
 
 def _decide(line: Line) -> Meaning:
     """What a line is, or why it is set aside."""
     meaning = meaning_of(line.record)
-    if isinstance(meaning, Aside):
+    if isinstance(meaning, Aside | Place):
         return meaning
-    reason = why_set_aside(line.record, meaning)
-    return Aside(reason) if reason else meaning
+    figure = meaning if isinstance(meaning, Figure) else None
+    undated = said_of(line.record, figure).period is None
+    return why_set_aside(line.record) or (NO_PERIOD if undated else meaning)
 
 
-def _observations(known: list[tuple[Line, Meaning]]) -> tuple[list[Row], list[tuple[Line, str]]]:
-    """Rows of table `observation`, one per figure, and the lines another one beats."""
-    rivals: dict[tuple[object, ...], list[Candidate]] = defaultdict(list)
-    for line, meaning in known:
-        if isinstance(meaning, Figure):
-            row = observation(line, meaning)
-            rivals[tuple(row[name] for name in _FIGURE)].append(Candidate(line, row))
-    settled = [settle(candidates) for candidates in rivals.values()]
-    rows = [each.row for each in settled if each.row is not None]
-    return rows, [beaten for each in settled for beaten in each.aside]
+def _add(found: Transcript, line: Line, meaning: Place | Money | Scheme | Aside) -> None:
+    """The rows of a line that is no figure of a territory."""
+    if isinstance(meaning, Aside):
+        found.set_aside(line, meaning)
+    elif isinstance(meaning, Place):
+        add_places(found, line, meaning)
+    elif isinstance(meaning, Money):
+        add_money(found, line, meaning)
+    else:
+        said = said_of(line.record)
+        row = {
+            "scheme_id": meaning.scheme_id,
+            "territory_id": line.record["territory_code"],
+            "period": said.period,
+            meaning.column: said.value,
+        }
+        found.add("sponsorship", line, said, row)
 
 
-def _date(record: Record, meaning: Meaning) -> str:
-    """The period as far as it is one, for the vintage of the page."""
-    return period_of(record["period"], meaning) or ""
+def _observe(found: Transcript, rivals: list[Candidate]) -> None:
+    """The row of `observation` of one figure, and rows for the lines it leaves out."""
+    settled = settle(rivals)
+    if settled.best is not None:
+        line, figure, said = settled.best
+        row = {"territory_id": settled.best.whole.territory_id, "nuts_version": version_of(line)}
+        found.add("observation", line, said, row | measured(said, figure))
+    for line in settled.parts:
+        found.cite(line)
+    for line, reason in settled.aside:
+        found.set_aside(line, reason)
 
 
 SOURCE = Source(

@@ -9,11 +9,10 @@ import pytest
 
 from etl import build as building
 from etl import bundle, contract
+from etl.gather import Frames
 from etl.turn import BusyError
 from etl.validate import conform
-from tests.etl.invented import built, hosted, territory, world
-
-PARTS = (("XA111", 5.0), ("XA112", 7.0))
+from tests.etl.invented import FACT, built, hospital, hosted, territory, world
 
 
 def reach(con: duckdb.DuckDBPyConnection, code: str, km: int) -> tuple[object, ...] | None:
@@ -65,25 +64,78 @@ def test_known_parts_sum_and_an_unknown_part_makes_the_sum_unknown(tmp_path: Pat
     assert ("XA", None, 5.0) in part
 
 
-@pytest.mark.parametrize(
-    ("measure_id", "summed"),
-    [("committed_places", 12.0), ("first_stage_occupancy_percent", None)],
-)
-def test_counts_add_up_and_shares_do_not(
-    tmp_path: Path, measure_id: str, summed: float | None
+def add(frames: Frames, table: str, row: dict[str, object]) -> None:
+    """Put one more row into a table."""
+    more = conform(contract.BY_NAME[table], pd.DataFrame([row]))
+    whole = pd.concat([frames.get((table, "invented"), pd.DataFrame()), more], ignore_index=True)
+    frames[table, "invented"] = conform(contract.BY_NAME[table], whole)
+
+
+def test_a_service_point_is_no_hospital(tmp_path: Path) -> None:
+    frames = world([])
+    centre = {"facility_id": "c", "service": "mental_health", "period": None}
+    add(frames, "facility", hospital("d") | centre)
+    with built(tmp_path, frames) as con:
+        assert reach(con, "XA", 20) == (1000, 400, 0)
+        counted = con.execute(
+            "select distinct hospitals from hospital_reach where territory_id = 'XA'"
+        )
+        assert counted.fetchall() == [(2,)]
+
+
+def test_commitments_add_up_and_the_only_region_inside_is_said_to_be_unknown(
+    tmp_path: Path,
 ) -> None:
-    rows = [hosted(code, value) | {"measure_id": measure_id} for code, value in PARTS]
-    with built(tmp_path, world(rows)) as con:
-        found = dict(con.execute("select territory_id, value from figure").fetchall())
-    assert found.get("XA") == summed
-    assert (found["XA111"], found["XA112"]) == (5, 7)
+    committed = {"measure_id": "committed_places"}
+    rows = [hosted(code, value) | committed for code, value in (("XA111", 5), ("XA112", 7))]
+    with built(tmp_path, world([*rows, hosted("XA111", 5)])) as con:
+        found = con.execute("select measure_id, territory_id, value, note from figure").fetchall()
+    by_key = {(measure_id, code): (value, note) for measure_id, code, value, note in found}
+    assert by_key["committed_places", "XA"][0] == 12
+    people = "people_hosted_persons"
+    assert by_key[people, "XA11"] == (None, "1 of 2 regions inside it are fully known")
+    assert by_key[people, "XA"] == (None, "the only region inside it is not fully known")
 
 
-def test_the_only_region_inside_is_not_said_to_be_known_when_it_is_not(tmp_path: Path) -> None:
-    with built(tmp_path, world([hosted("XA111", 5)])) as con:
-        notes = dict(con.execute("select territory_id, note from figure").fetchall())
-    assert notes["XA11"] == "1 of 2 regions inside it are fully known"
-    assert notes["XA1"] == notes["XA"] == "the only region inside it is not fully known"
+def test_shares_are_not_summed(tmp_path: Path) -> None:
+    share = {"measure_id": "reception_occupancy_percent"}
+    frames = world([hosted(code, 60.0) | share for code in ("XA111", "XA112")])
+    with built(tmp_path, frames) as con:
+        found = con.execute(
+            "select territory_id, value from figure where measure_id = ? order by territory_id",
+            [share["measure_id"]],
+        )
+        assert found.fetchall() == [("XA111", 60.0), ("XA112", 60.0)]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "named"),
+    [
+        (
+            "facility_observation",
+            {"facility_id": "nowhere", "measure_id": "reception_places", "group_id": "all"},
+            "facility_is_known",
+        ),
+        (
+            "partnership",
+            {"organisation_id": "nobody", "partner_id": "none", "territory_id": "XA"}
+            | {"service": "health", "agreement": "pact"},
+            "partner_is_known",
+        ),
+        (
+            "funding",
+            {"fund_id": "AMIF", "objective": "all", "territory_id": "XA", "source_id": "lost"},
+            "source_is_known",
+        ),
+    ],
+)
+def test_what_refers_to_nothing_is_found(
+    tmp_path: Path, table: str, row: dict[str, object], named: str
+) -> None:
+    frames = world([])
+    add(frames, table, FACT | {"period": "2020"} | row)
+    with pytest.raises(building.CheckError, match=named):
+        built(tmp_path, frames)
 
 
 def test_a_failed_check_leaves_the_dataset_as_it_was(tmp_path: Path) -> None:

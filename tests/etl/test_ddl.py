@@ -102,6 +102,7 @@ def test_a_place_off_the_globe_is_refused(
     with pytest.raises(duckdb.ConstraintException):
         insert(con, "facility", place | fact | {"lon": lon, "lat": lat})
     insert(con, "facility", place | fact)
+    insert(con, "facility", place | fact | {"facility_id": "undated", "period": None})
 
 
 def test_a_second_row_with_the_same_key_is_refused(con: duckdb.DuckDBPyConnection) -> None:

@@ -133,3 +133,98 @@ def test_a_faulty_row_of_a_table_without_lines_stops_the_run_and_is_named(tmp_pa
     source = Source("world", "t", "p", "u", "l", "a", "v", "c", (), read)
     with pytest.raises(LayoutError, match=r"territory.*name"):
         gather([source], tmp_path, None, lambda step: None)
+
+
+@pytest.mark.parametrize("name", ["agency/t.parquet", "agency/t.jsonl"])
+def test_a_refused_record_of_a_table_keeps_its_text(
+    put_records: Callable[..., Path], tmp_path: Path, invent: Invent, name: str
+) -> None:
+    put_records(name, [{"geo": "XA"}, {"geo": "XQ"}])
+
+    def read(folder: Path) -> Reading:
+        reading = Reading("figures")
+        reading.loaded(name, 2)
+        row = {"nuts_version": "2024", "period": "2020", "measure_id": "residents_persons"}
+        row |= {"group_id": "residents", "obs_status": "A", "evidence": "published"}
+        row |= {"source_id": "figures", "source_file": name}
+        reading.tables["observation"] = pd.DataFrame(
+            [
+                {**row, "territory_id": geo, "value": 1, "source_line": line}
+                for line, geo in ((1, "XA"), (2, "XQ"))
+            ]
+        )
+        return reading
+
+    sources = [invent("world", read_world), invent("figures", read, ["agency/t.parquet"])]
+    (refused,) = gather(sources, tmp_path, None, lambda step: None)[
+        "rejected_row", "figures"
+    ].to_dict("records")
+    assert (refused["line"], refused["raw"]) == (2, '{"geo": "XQ"}')
+
+
+def funding(territory_id: str, line: int) -> dict[str, object]:
+    return {
+        "fund_id": "AMIF",
+        "objective": str(line),
+        "territory_id": territory_id,
+        "period": "2020",
+        "committed_eur": 1.0,
+        "obs_status": "A",
+        "evidence": "published",
+        "source_id": "money",
+        "source_file": FILE,
+        "source_line": line,
+    }
+
+
+def test_a_line_refused_in_two_tables_is_rejected_once(
+    put: Put, tmp_path: Path, invent: Invent
+) -> None:
+    put(FILE, "head\nlost\nkept\nhalf\n")
+
+    def read(folder: Path) -> Reading:
+        reading = Reading("money")
+        reading.loaded(FILE, 3)
+        scheme = {"scheme_id": "s", "arrivals_persons": 1}
+        fact = {k: v for k, v in funding("XB", 2).items() if k in SHARED}
+        reading.tables["funding"] = pd.DataFrame(
+            [funding("XB", 2), funding("XA", 3), funding("XA", 4)]
+        )
+        reading.tables["sponsorship"] = pd.DataFrame(
+            [scheme | fact, scheme | fact | {"source_line": 4}]
+        )
+        return reading
+
+    sources = [invent("world", read_world), invent("money", read, [FILE])]
+    frames = gather(sources, tmp_path, None, lambda step: None)
+    refused = frames["rejected_row", "money"]
+    assert refused[["line", "raw"]].to_numpy().tolist() == [[2, "lost"], [4, "half"]]
+    outcomes = frames["line_count", "money"].set_index("outcome")["lines"].to_dict()
+    assert outcomes == {LOADED: 2, REJECTED: 1}
+
+
+SHARED = {
+    "territory_id",
+    "period",
+    "obs_status",
+    "evidence",
+    "source_id",
+    "source_file",
+    "source_line",
+}
+
+
+@pytest.mark.parametrize("union", ["EU27_2020", "OECD"])
+def test_money_and_norms_may_be_of_a_union_of_countries(
+    put: Put, tmp_path: Path, invent: Invent, union: str
+) -> None:
+    put(FILE, "head\nunion\n")
+
+    def read(folder: Path) -> Reading:
+        reading = Reading("money", {"funding": pd.DataFrame([funding(union, 2)])})
+        reading.loaded(FILE)
+        return reading
+
+    sources = [invent("world", read_world), invent("money", read, [FILE])]
+    frames = gather(sources, tmp_path, None, lambda step: None)
+    assert frames["funding", "money"]["territory_id"].tolist() == [union]

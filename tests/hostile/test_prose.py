@@ -60,9 +60,9 @@ def test_a_found_territory_s_button_shows_its_name_as_text(name):
     ],
 )  # fmt: skip
 def test_only_plain_web_addresses_become_links(url):
-    assert not panel._is_web(url)
+    assert not words.is_web(url)
 
 
 @pytest.mark.parametrize("url", ["https://a.example/b?c=d#e", "http://a.example/ü"])
 def test_plain_web_addresses_are_links(url):
-    assert panel._is_web(url)
+    assert words.is_web(url)

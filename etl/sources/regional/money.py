@@ -1,18 +1,30 @@
 """Money and sponsorship: grants and allocations by territory, schemes of sponsors.
 
-Decisions: an allocation or a decided grant is money committed. What is only proposed, pledged
-for the Union as a whole or in another currency is set aside. An AMIF figure from before an
-increase that a later page of the same file states is superseded.
+Decisions: an allocation or a decided grant is money committed; allocations with and without
+later additions are two objectives. What is only proposed or in another currency is set aside. An
+AMIF figure from before an increase that a later page states is superseded. The sponsorship
+places of 2023 in Germany are among the figures of community sponsorship already.
 """
 
-from etl.sources.regional.reasons import AGGREGATE, LATER
-from etl.sources.transcribed_mapping import Aside, ByNote, Meanings, Money, Scheme
+from etl.sources.regional.reasons import LATER
+from etl.sources.transcribed_funds import Money
+from etl.sources.transcribed_mapping import ByNote, Meanings, Scheme
+from etl.sources.transcribed_rows import AGGREGATE, Aside
 
-_ALL = "all objectives"
-_AMIF = Money("AMIF", _ALL)
-_CHILDREN = Money("Spain: reception of children", "reception of unaccompanied children")
-_PROPOSED = "proposed, not decided"
-_ZLOTY = "in Polish złoty, not converted"
+_APPROVED = "national programme as approved"
+_CHILDREN = Money("spain_children", "reception of unaccompanied children by the regions")
+_PROPOSED = Aside("proposed, not decided")
+_ZLOTY = Aside("in Polish złoty, not converted")
+_COUNTED = Aside("the same figure stands among those of community sponsorship")
+
+_AMIF = ByNote(
+    (
+        ("initial envelope|programme share before the 2025 top-ups", LATER),
+        ("top-ups; AMIF", Money("AMIF", "allocation with the additions up to 2025")),
+        ("after the early-2024 increase", Money("AMIF", "national programme after an increase")),
+        ("contribution to the national programme", Money("AMIF", "EU contribution, undated")),
+    )
+)
 
 
 def _eur(group: str) -> tuple[str, str, str, str]:
@@ -20,31 +32,27 @@ def _eur(group: str) -> tuple[str, str, str, str]:
 
 
 MEANINGS: Meanings = {
-    _eur("AMIF"): ByNote(
-        (("initial envelope|programme share before the 2025 top-ups", Aside(LATER)),), _AMIF
-    ),
-    _eur("all"): ByNote((("AMIF national programme", _AMIF),)),
-    _eur("AMIF_integration"): Money("AMIF", "integration"),
-    _eur("AMIF_BMVI_topup"): Aside(AGGREGATE),
-    _eur("ESF+"): Money("ESF+", _ALL),
-    _eur("ESF+_welfare_sector"): Money("ESF+", "measures of the welfare ministry"),
-    _eur("solidarity_pool"): Aside(AGGREGATE),
-    _eur("solidarity_pool_actual_pledges"): Aside(AGGREGATE),
-    _eur("unaccompanied_children"): ByNote((("PROPOSED", Aside(_PROPOSED)),), _CHILDREN),
-    ("reception_cost_pln", "funding", "temporary_protection", "PLN"): Aside(_ZLOTY),
-    ("integration_project_pln", "funding", "all", "PLN"): Aside(_ZLOTY),
-    ("CADA_operating_grant", "EUR"): Money("France: CADA operating grant", "reception"),
-    ("CPH_operating_grant", "EUR"): Money("France: CPH operating grant", "reception"),
+    _eur("AMIF"): _AMIF,
+    _eur("all"): ByNote((("AMIF national programme", Money("AMIF", _APPROVED)),)),
+    _eur("AMIF_integration"): Money("AMIF", f"{_APPROVED}: integration"),
+    _eur("AMIF_BMVI_topup"): AGGREGATE,
+    _eur("ESF+"): Money("ESF_plus", "all objectives, EU contribution"),
+    _eur("ESF+_welfare_sector"): Money("ESF_plus", "measures of the welfare ministry"),
+    _eur("solidarity_pool"): AGGREGATE,
+    _eur("solidarity_pool_actual_pledges"): AGGREGATE,
+    _eur("unaccompanied_children"): ByNote((("PROPOSED", _PROPOSED),), _CHILDREN),
+    ("reception_cost_pln", "funding", "temporary_protection", "PLN"): _ZLOTY,
+    ("integration_project_pln", "funding", "all", "PLN"): _ZLOTY,
+    ("CADA_operating_grant", "EUR"): Money("france_cada", "operating grant to CADA by region"),
+    ("CPH_operating_grant", "EUR"): Money("france_cph", "operating grant to CPH by region"),
     ("sponsorship_persons", "sponsorship", "homes_for_ukraine", "persons"): Scheme(
-        "uk_homes_for_ukraine", "arrivals_persons"
+        "homes_for_ukraine", "arrivals_persons"
     ),
     ("sponsorship_persons", "sponsorship", "resettled", "persons"): Scheme(
-        "uk_community_sponsorship", "arrivals_persons"
+        "community_sponsorship_uk", "arrivals_persons"
     ),
-    ("sponsorship_places", "sponsorship", "resettled", "places"): Scheme(
-        "de_neustart_im_team", "pledged_places"
-    ),
+    ("sponsorship_places", "sponsorship", "resettled", "places"): _COUNTED,
     ("sponsorship_places", "sponsorship", "students", "places"): Scheme(
-        "fr_university_corridor", "pledged_places"
+        "university_corridor_fr", "pledged_places"
     ),
 }

@@ -7,25 +7,26 @@ with Eurostat's, people registered as displaced from Ukraine apart, and grants s
 """
 
 from etl.sources.regional.reasons import DEFINITIONS, FLOW, OTHER_DEFINITION, RUNNING
-from etl.sources.transcribed_mapping import Aside, ByNote, Figure, Meanings
+from etl.sources.transcribed_mapping import ByNote, Meanings
+from etl.sources.transcribed_rows import Aside, Figure
 
 _DISPLACED = Figure("displaced_from_ukraine_persons", "temporary_protection")
 _GRANTED = Figure("temporary_protection_granted_persons", "temporary_protection")
-_APPLICATIONS = Figure("asylum_applications_lodged", "asylum_applicants")
+_APPLICATIONS = Figure("lodged_asylum_applications", "asylum_applicants")
 _FIRST = Figure("first_asylum_applications", "asylum_applicants")
 _BENEFITS = Figure("asylum_benefit_recipients_persons", "asylum_applicants")
 _SEEKING = Figure("protection_seekers_persons", "all")
 
-_CATCHMENT = "applications lodged at one centre, whose catchment is not the region"
-_TWO_REGIONS = "a figure for two regions together"
-_DECISIONS = "positive decisions in the year, not people"
+_CATCHMENT = Aside("applications lodged at one centre, whose catchment is not the region")
+_TWO_REGIONS = Aside("a figure for two regions together")
+_DECISIONS = Aside("positive decisions in the year, not people")
 
 _ASYLUM_SEEKERS = ByNote(
     (
         ("AsylbLG", _BENEFITS),
         ("FLOW: first-time applications", _FIRST),
-        ("applications LODGED at", Aside(_CATCHMENT)),
-        ("FLOW: arrivals", Aside(FLOW)),
+        ("applications LODGED at", _CATCHMENT),
+        ("FLOW: arrivals", FLOW),
         ("FLOW: .*applications|^applications$", _APPLICATIONS),
     )
 )
@@ -33,9 +34,9 @@ _TEMPORARY_PROTECTION = ByNote(
     (
         ("temporary protections GRANTED|provinces of the Comunitat Valenciana", _GRANTED),
         ("refugees from Ukraine that remained", _DISPLACED),
-        ("PESEL|cumulative|registered arrivals", Aside(RUNNING)),
-        ("definitions differ between Länder, do not sum", Aside(DEFINITIONS)),
-        ("Schutzsuchende with Ukrainian citizenship", Aside(OTHER_DEFINITION)),
+        ("PESEL|cumulative|registered arrivals", RUNNING),
+        ("definitions differ between Länder, do not sum", DEFINITIONS),
+        ("Schutzsuchende with Ukrainian citizenship", OTHER_DEFINITION),
         ("AZR|registered as displaced|registered place of residence", _DISPLACED),
         ("refugees from Ukraine|national register|displaced Ukrainians", _DISPLACED),
         ("six central cantons|assigned (?:to the canton|from Ukraine)", _DISPLACED),
@@ -44,13 +45,13 @@ _TEMPORARY_PROTECTION = ByNote(
 )
 _PROTECTED = ByNote(
     (
-        ("INCLUDES", Aside(_TWO_REGIONS)),
+        ("INCLUDES", _TWO_REGIONS),
         (r"recognised \+ pending \+ rejected", _SEEKING),
         (
             "recognised protection status only",
             Figure("protection_beneficiaries_persons", "beneficiaries_of_protection"),
         ),
-        ("FLOW: positive decisions", Aside(_DECISIONS)),
+        ("FLOW: positive decisions", _DECISIONS),
     )
 )
 

@@ -1,13 +1,14 @@
 """Why rows of several tables are set aside, in words for readers."""
 
-SITE = "a municipality, county or single site, not the region"
-PART = "a part of a published total"
-ONE_KIND = "one kind of place only, not all reception"
-AGGREGATE = "an aggregate of countries"
-FLOW = "a flow or a cumulative count, not a stock"
-RUNNING = "a running total of registrations, not people present"
-MIXED = "groups counted together that are counted apart elsewhere"
-DEFINITIONS = "definitions differ between the regions of the set"
-OTHER_DEFINITION = "counted by another definition than the other figures of this kind"
-LATER = "superseded by a later decision"
-PLANNED = "planned, not open"
+from etl.sources.transcribed_rows import Aside
+
+SITE = Aside("a municipality, county or single site, not the region")
+PART = Aside("a part of a published total")
+ONE_KIND = Aside("one kind of place only, not all reception")
+FLOW = Aside("a flow or a cumulative count, not a stock")
+RUNNING = Aside("a running total of registrations, not people present")
+MIXED = Aside("groups counted together that are counted apart elsewhere")
+DEFINITIONS = Aside("definitions differ between the regions of the set")
+OTHER_DEFINITION = Aside("counted by another definition than the other figures of this kind")
+LATER = Aside("superseded by a later decision")
+SHARE = Aside("a share of a total that is published elsewhere or not at all")

@@ -5,21 +5,33 @@ low reliability. What does not stand is set aside: nothing is lost.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from etl.sources.regional.boundaries import whole_of
-from etl.sources.regional.rows import Line, Row
+from etl.sources.regional.boundaries import Whole, whole_of
+from etl.sources.transcribed_rows import Aside, Figure, Line
+from etl.sources.transcribed_words import Stated
 
-_SUPERSEDED = "superseded by another row for the same territory and date"
-_PART_MISSING = "a part of a region whose other part is not there"
+_SUPERSEDED = Aside("superseded by another row for the same territory and date")
+_PART_MISSING = Aside("a part of a region whose other part is not there")
 
 
-@dataclass
-class Candidate:
-    """A line and the row it would give."""
+class Candidate(NamedTuple):
+    """A line, the figure it is, and what it states."""
 
     line: Line
-    row: Row
+    figure: Figure
+    said: Stated
+
+    @property
+    def whole(self) -> Whole:
+        """The territory the row is a figure of, and how many rows make it up."""
+        code = self.line.record["territory_code"]
+        return whole_of(self.line.record) or Whole(code, 1)
+
+    @property
+    def key(self) -> tuple[str, Figure, str | None]:
+        """What the row is a figure of: territory, measure, group and period."""
+        return self.whole.territory_id, self.figure, self.said.period
 
     @property
     def newness(self) -> tuple[bool, int]:
@@ -28,56 +40,53 @@ class Candidate:
         return "kind" in self.line.record, int(version[1]) if version else 0
 
     @property
-    def parts(self) -> int:
-        """How many rows make up the figure."""
-        whole = whole_of(self.line.record)
-        return whole.parts if whole else 1
+    def number(self) -> float | None:
+        """What the row's page prints, value or lower end."""
+        return self.said.lower if self.said.value is None else self.said.value
 
 
-@dataclass
-class Settled:
-    """The row that stands, if any, and lines that do not, with the reason."""
+class Settled(NamedTuple):
+    """The row that stands, if any, lines that are parts of it, and lines that do not stand."""
 
-    row: Row | None
-    aside: list[tuple[Line, str]]
+    best: Candidate | None
+    parts: list[Line]
+    aside: list[tuple[Line, Aside]]
 
 
 def settle(rivals: list[Candidate]) -> Settled:
     """The one row of `rivals`, which are for the same territory, measure, group and period."""
-    whole = [rival for rival in rivals if rival.parts == 1]
-    parts = [rival for rival in rivals if rival.parts > 1]
+    whole = [rival for rival in rivals if rival.whole.parts == 1]
+    parts = [rival for rival in rivals if rival.whole.parts > 1]
     if whole:
         *others, best = sorted(whole, key=lambda rival: rival.newness)
-        _doubt(best, others)
-        beaten = [rival.line for rival in (*others, *parts)]
-        return Settled(best.row, [(line, _SUPERSEDED) for line in beaten])
-    if len(parts) == parts[0].parts:
-        return Settled(_sum(parts), [])
-    return Settled(None, [(rival.line, _PART_MISSING) for rival in parts])
+        beaten = [(rival.line, _SUPERSEDED) for rival in (*others, *parts)]
+        return Settled(_doubted(best, others), [], beaten)
+    if len(parts) == parts[0].whole.parts:
+        return Settled(_sum(parts), [part.line for part in parts[1:]], [])
+    return Settled(None, [], [(part.line, _PART_MISSING) for part in parts])
 
 
-def _doubt(best: Candidate, others: list[Candidate]) -> None:
-    """Mark the row that stands where an equally new one says something else."""
+def _doubted(best: Candidate, others: list[Candidate]) -> Candidate:
+    """The row that stands, marked where an equally new one says something else."""
+    said = best.said
     for other in others:
-        said, says = _number(other.row), _number(best.row)
-        if other.newness == best.newness and said != says:
-            best.row["obs_status"] = "U"
-            doubt = f"another row for the same territory and date gives {said:g}"
-            best.row["note"] = "; ".join(str(part) for part in (best.row["note"], doubt) if part)
+        if other.newness == best.newness and other.number != best.number:
+            doubt = f"another row for the same territory and date gives {other.number:g}"
+            note = "; ".join(part for part in (said.note, doubt) if part)
+            said = said._replace(obs_status="U", note=note)
+    return best._replace(said=said)
 
 
-def _sum(parts: list[Candidate]) -> Row:
+def _sum(parts: list[Candidate]) -> Candidate:
     """The sum of published parts: estimated by us, as sure as they are."""
-    values = [_number(part.row) for part in parts]
+    numbers = [part.number or 0.0 for part in parts]
     names = [
-        f"{part.line.record['territory_name']} {value:g}"
-        for part, value in zip(parts, values, strict=True)
+        f"{part.line.record['territory_name']} {number:g}"
+        for part, number in zip(parts, numbers, strict=True)
     ]
-    total = round(sum(values), 10)
-    note = f"sum of {' and '.join(names)}"
-    return parts[0].row | {"value": total, "evidence": "estimated", "note": note}
-
-
-def _number(row: Row) -> float:
-    """What the row's page prints, value or lower end."""
-    return float(str(row["lower"] if row["value"] is None else row["value"]))
+    said = parts[0].said._replace(
+        value=round(sum(numbers), 10),
+        evidence="estimated",
+        note=f"sum of {' and '.join(names)}",
+    )
+    return parts[0]._replace(said=said)

@@ -6,23 +6,26 @@ Norway's settlement requests of 2022 and 2023 are mostly for people with tempora
 but are filed under beneficiaries of protection, so they are set aside.
 """
 
-from etl.sources.regional.reasons import AGGREGATE, MIXED, PLANNED, SITE
+from etl.sources.regional.reasons import MIXED, SITE
 from etl.sources.regional.reception import COMMITTED, TARGET
-from etl.sources.transcribed_mapping import Aside, ByNote, Figure, Meanings
+from etl.sources.transcribed_mapping import ByNote, Meanings
+from etl.sources.transcribed_rows import AGGREGATE, PLANNED, Aside, Figure
 
 _SETTLED = Figure(TARGET, "beneficiaries_of_protection")
 _OFFERED = Figure("settlement_commitment_persons", "beneficiaries_of_protection")
 _KEY = Figure("distribution_key_percent", "asylum_applicants")
-_DIFFERENCE = "a difference between two figures"
-_ADDED = "new places planned on top of those open; the regions do not add up to the total"
-_FEDERAL = "planned places of federal centres, undated and by asylum regions that are not NUTS"
+_DIFFERENCE = Aside("a difference between two figures")
+_ADDED = Aside("new places planned on top of those open; the regions do not add up to the total")
+_FEDERAL = Aside(
+    "planned places of federal centres, undated and by asylum regions that are not NUTS"
+)
 
 # Italy's plan names 8 regions, the Dutch task all 12; a single planned site is not a region's.
 _ASYLUM = ByNote(
-    (("FEDERAL asylum", Aside(_FEDERAL)), ("planned federal centre", Aside(PLANNED))),
+    (("FEDERAL asylum", _FEDERAL), ("planned federal centre", PLANNED)),
     Figure(TARGET, "asylum_applicants"),
 )
-_PROTECTED = ByNote((("about 30,000 from Ukraine|adjusted settlement", Aside(MIXED)),), _SETTLED)
+_PROTECTED = ByNote((("about 30,000 from Ukraine|adjusted settlement", MIXED),), _SETTLED)
 _MUNICIPAL_PLACES = ByNote((("offered by the municipalities", _OFFERED),), _SETTLED)
 
 
@@ -39,9 +42,11 @@ _NEWER: Meanings = {
     _target("beneficiaries_of_protection_committed", "persons"): _OFFERED,
     _target("resettled", "persons"): Figure(TARGET, "resettled"),
     _target("humanitarian_admission", "persons"): Figure(TARGET, "humanitarian_admission"),
-    _target("relocated", "persons"): Aside(AGGREGATE),
-    _target("relocated_actual_pledges", "persons"): Aside(AGGREGATE),
-    ("distribution_key_pct", "key", "asylum_applicants", "percent"): _KEY,
+    _target("relocated", "persons"): AGGREGATE,
+    _target("relocated_actual_pledges", "persons"): AGGREGATE,
+    ("distribution_key_pct", "key", "asylum_applicants", "percent"): ByNote(
+        (("Königstein key", Figure("koenigstein_key_percent", "asylum_applicants")),)
+    ),
     ("distribution_key_pct", "key", "asylum_applicants", "%"): _KEY,
 }
 
@@ -64,13 +69,13 @@ _OLDER: Meanings = {
     ("reception_places_CPH_refugees", "places"): Figure(
         "cph_target_places", "beneficiaries_of_protection"
     ),
-    ("planned_new_reception_places", "places"): Aside(_ADDED),
+    ("planned_new_reception_places", "places"): _ADDED,
     # Netherlands
     ("provincial_task_reception_places", "places"): Figure(TARGET, "asylum_applicants"),
     ("spreidingswet_target_places", "places"): Figure(TARGET, "asylum_applicants"),
     ("spreidingswet_places_found", "places"): Figure(COMMITTED, "asylum_applicants"),
-    ("spreidingswet_indicative_municipal_places", "places"): Aside(SITE),
-    ("reception_place_shortfall_vs_target", "places"): Aside(_DIFFERENCE),
+    ("spreidingswet_indicative_municipal_places", "places"): SITE,
+    ("reception_place_shortfall_vs_target", "places"): _DIFFERENCE,
     # Austria
     ("basic_care_quota_target", "persons"): Figure(TARGET, "all"),
     ("basic_care_quota_fulfilment", "percent"): Figure("basic_care_quota_percent", "all"),

@@ -1,15 +1,23 @@
 -- one row per fact whose source is not described
-select 'observation' as fact, source_id from observation
-where source_id not in (select source_id from source)
-union
-select 'facility', source_id from facility
-where source_id not in (select source_id from source)
-union
-select 'funding', source_id from funding
-where source_id not in (select source_id from source)
-union
-select 'sponsorship', source_id from sponsorship
-where source_id not in (select source_id from source)
-union
-select 'set_aside', source_id from set_aside
+with fact as (
+    select 'observation' as fact, source_id from observation
+    union
+    select 'facility', source_id from facility
+    union
+    select 'facility_observation', source_id from facility_observation
+    union
+    select 'organisation', source_id from organisation
+    union
+    select 'partnership', source_id from partnership
+    union
+    select 'sponsorship', source_id from sponsorship
+    union
+    select 'funding', source_id from funding
+    union
+    select 'benchmark', source_id from benchmark
+    union
+    select 'set_aside', source_id from set_aside
+)
+select fact, source_id
+from fact
 where source_id not in (select source_id from source)

@@ -31,6 +31,8 @@ select
     measure.unit,
     measure.flow,
     observation.value,
+    observation.lower,
+    observation.upper,
     observation.obs_status,
     resident.residents_persons,
     place.covers,

@@ -11,6 +11,14 @@ create table cell_reach (
     hole_km double not null
 );
 
+-- one row per measure and group whose figures say something of capacity: the kind of data
+create table measure_kind (
+    measure_id varchar not null,
+    group_id varchar not null,
+    kind_id varchar not null,
+    primary key (measure_id, group_id)
+);
+
 -- one row per finest region: can the hospital register speak for it
 create table register_verdict (
     region_id varchar primary key,

@@ -1,6 +1,6 @@
 -- one row per territory of level $level, measure, group and period that has no figure of its
 -- own but whose parts have: their sum where every part is known, else unknown with the sum of
--- the known parts as its lower end; only counts add up, shares and rates do not
+-- the known parts as its lower end
 insert into figure
 with child as (
     select
@@ -32,7 +32,8 @@ summed as (
     inner join child on child.territory_id = figure.territory_id
     inner join measure on measure.measure_id = figure.measure_id
     where measure.kind in ('need', 'capacity', 'use', 'target', 'commitment')
-        and measure.unit in ('persons', 'places', 'applications')
+        -- shares and rates do not add up
+        and measure.unit not in ('percent', 'per 1,000 residents')
     group by child.parent_id, figure.measure_id, figure.group_id, figure.period
 )
 select

@@ -41,7 +41,9 @@ reach as (
 hospital as (
     select membership.territory_id, count(*) as hospitals
     from facility_place
+    inner join facility using (facility_id)
     inner join membership using (region_id)
+    where facility.service = 'health'
     group by membership.territory_id
 ),
 hole as (

@@ -2,41 +2,43 @@
 
 import pytest
 
-from etl.sources.regional.reception import HOSTED, PLACES, TARGET
-from etl.sources.transcribed_mapping import Figure
 from etl.sources.transcribed_notes import note_of, period_of, status_of, value_of
 
 ROW = {"territory_code": "XX", "measure": "reception_places", "period": "2024", "value": "9000"}
 
 
 @pytest.mark.parametrize(
-    ("text", "measure_id", "period"),
+    ("text", "period"),
     [
-        ("2024", PLACES, "2024"),
-        ("2024-07", PLACES, "2024-07"),
-        ("2024-07-31", PLACES, "2024-07-31"),
-        ("2024-01-01 (target)", TARGET, "2024-01-01"),
-        ("2024-01-01 (target)", "children_target_places", "2024-01-01"),
-        ("2026-02 (new cycle)", TARGET, "2026-02"),
-        ("2024-01-01 (target)", PLACES, None),
-        ("2024-13", PLACES, None),
-        ("2024-02-30", PLACES, None),
-        ("2024-01..11", PLACES, "2024-01/2024-11"),
-        ("2024-02..2025-07", TARGET, "2024-02/2025-07"),
-        ("2024/2025", TARGET, "2024/2025"),
-        ("2021-2027", TARGET, "2021/2027"),
-        ("2025..2024", PLACES, None),
-        ("2024-01..13", PLACES, None),
-        ("2024 average", HOSTED, None),
-        ("undated (c. 2024)", HOSTED, None),
-        ("2019+", PLACES, None),
-        ("", HOSTED, None),
+        ("2024", "2024"),
+        ("2024-07", "2024-07"),
+        ("2024-07-31", "2024-07-31"),
+        ("2024-13", None),
+        ("2024-02-30", None),
+        ("2024-01..11", "2024-01/2024-11"),
+        ("2024-02..2025-07", "2024-02/2025-07"),
+        ("2024/2025", "2024/2025"),
+        ("2021-2027", "2021/2027"),
+        ("2025..2024", None),
+        ("2024-01..13", None),
+        ("2024 average", None),
+        ("undated (c. 2024)", None),
+        ("2019+", None),
+        ("", None),
     ],
 )
-def test_a_period_is_a_year_month_day_or_two_of_them(
-    text: str, measure_id: str, period: str | None
-) -> None:
-    assert period_of(text, Figure(measure_id, "all")) == period
+def test_a_period_is_a_year_month_day_or_two_of_them(text: str, period: str | None) -> None:
+    assert period_of(text) == period
+    assert period_of(text, of_a_target=True) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [("2024-01-01 (target)", "2024-01-01"), ("2026-02 (new cycle)", "2026-02")],
+)
+def test_the_day_a_target_is_due_is_only_right_with_a_target(text: str, period: str) -> None:
+    assert period_of(text, of_a_target=True) == period
+    assert period_of(text) is None
 
 
 @pytest.mark.parametrize(

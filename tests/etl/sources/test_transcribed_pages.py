@@ -1,20 +1,18 @@
-"""Each page is one source, known by title, publisher and address, whoever cites it."""
+"""A page is one source, whoever cites it and whether or not its figures are dated."""
 
 from etl.sources.transcribed_pages import Page, page_id, pages
 
 PAGE = Page("Title", "Agency", "https://agency.example")
+OTHER = PAGE._replace(url="https://agency.example/2")
 
 
-def test_a_page_is_one_source_with_the_periods_it_is_cited_for() -> None:
-    frame = pages("reader", [(PAGE, "2024"), (PAGE, ""), (PAGE, "2022-03")])
-    (row,) = frame.to_dict("records")
-    assert (row["source_id"], row["vintage"]) == (page_id(PAGE), "2022-03..2024")
-    assert (row["module"], row["attribution"]) == ("reader", "Agency: Title")
+def test_a_page_spans_the_periods_it_is_cited_for() -> None:
+    frame = pages("reader", [(PAGE, "2020"), (PAGE, ""), (PAGE, "2024-07"), (OTHER, "")])
+    rows = frame.set_index("source_id")
+    assert rows.loc[page_id(PAGE), "vintage"] == "2020..2024-07"
+    assert rows.loc[page_id(OTHER), "vintage"] == "undated"
+    assert set(rows["module"]) == {"reader"}
 
 
-def test_a_page_without_any_period_is_undated() -> None:
-    assert pages("reader", [(PAGE, "")])["vintage"].tolist() == ["undated"]
-
-
-def test_another_title_is_another_page() -> None:
-    assert page_id(PAGE) != page_id(PAGE._replace(title="Other"))
+def test_pages_that_differ_in_anything_are_different_sources() -> None:
+    assert len({page_id(PAGE), page_id(OTHER), page_id(PAGE._replace(title="T"))}) == 3

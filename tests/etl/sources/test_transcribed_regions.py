@@ -25,7 +25,7 @@ CENTRAL = "transcribed/regional_central_east_greece_cyprus.csv"
 WEST = "transcribed/regional_fr_be_nl_es_pt_it_mt.csv"
 ALPINE = "transcribed/regional_de_at_ch_lu_li.csv"
 EXTRA = "transcribed/extra_costs_central_east_greece.csv"
-TABLES = ("observation", "set_aside", "funding", "sponsorship")
+TABLES = ("observation", "facility", "set_aside", "funding", "sponsorship")
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +142,7 @@ def test_planned_places_are_commitments_neither_asked_for_nor_open(rows: pd.Data
         (OLDER, 13, "county of NUTS 2016 whose border or code is another today"),
         (NORTH, 6, "a flow or a cumulative count, not a stock"),
         (NORTH, 7, "an aggregate of countries"),
-        (ALPINE, 3, "code is not in NUTS 2021 or 2024"),
+        (ALPINE, 3, "the code is not a region of NUTS"),
         (EXTRA, 2, "in Polish złoty, not converted"),
     ],
 )
@@ -152,10 +152,21 @@ def test_what_is_not_a_regions_value_is_set_aside_with_the_reason(
     assert aside.loc[(file, line), "reason"] == why
 
 
-def test_set_aside_rows_keep_the_nearest_code_and_their_own_period(aside: pd.DataFrame) -> None:
-    assert aside.loc[(NORTH, 7), "territory_id"] == "EU27_2020"
-    assert aside.loc[(ALPINE, 3), "territory_id"] == "CH"
+def test_set_aside_rows_keep_their_own_period(aside: pd.DataFrame) -> None:
     assert aside.loc[(EXTRA, 2), "period"] == "2025-H1"
+
+
+def test_a_named_centre_is_a_service_point_and_not_its_regions_figure(
+    reading: Reading, rows: pd.DataFrame
+) -> None:
+    (centre,) = reading.tables["facility"].to_dict("records")
+    assert centre["name"] == "IOM Migration Information Centre, Žilina"
+    assert (centre["service"], centre["lon"], centre["obs_status"]) == (
+        "social_orientation",
+        18.74,
+        "U",
+    )
+    assert "integration_centres" not in rows["measure_id"].tolist()
 
 
 @pytest.mark.parametrize(
@@ -163,13 +174,13 @@ def test_set_aside_rows_keep_the_nearest_code_and_their_own_period(aside: pd.Dat
     [
         ("FRK", "cada_target_places", "2021-12-31", 310),
         ("FR1", "cph_target_places", "2025-01-15", 31),
-        ("UKC", "dispersal_accommodation_persons", "2025-12-31", 690),
-        ("DE2", "first_stage_places", "2024-12", 129),
-        ("AT", "first_stage_places", "2022-12-31", 80),
-        ("DE3", "first_stage_occupancy_percent", "2025-01", 93),
+        ("UKC", "hosted_in_dispersal_persons", "2025-12-31", 690),
+        ("DE2", "initial_reception_places", "2024-12", 129),
+        ("AT", "federal_centre_places", "2022-12-31", 80),
+        ("DE3", "initial_reception_occupancy_percent", "2025-01", 93),
         ("AT13", "basic_care_quota_percent", "2024-07", 150.5),
         ("CZ010", "temporary_protection_persons", "2023-04", 790),
-        ("ES23", "children_legal_places", "2025-08-26", 107),
+        ("ES23", "unaccompanied_children_legal_places", "2025-08-26", 107),
     ],
 )
 def test_parts_stages_ratios_need_and_children_have_measures_of_their_own(
@@ -194,9 +205,9 @@ def test_counties_merged_whole_are_the_sum_of_their_parts(
 
 
 def test_a_key_in_two_parts_is_added_up(rows: pd.DataFrame) -> None:
-    row = of(rows, "FRK26", "children_distribution_key_percent", "2021")
+    row = of(rows, "FRK26", "unaccompanied_children_key_percent", "2021")
     assert (row["value"], row["evidence"]) == (2.3, "estimated")
-    assert BY_ID["children_distribution_key_percent"].kind == "key"
+    assert BY_ID["unaccompanied_children_key_percent"].kind == "key"
 
 
 def test_beds_are_places_and_federal_centres_in_passing_do_no_harm(rows: pd.DataFrame) -> None:
@@ -269,14 +280,14 @@ def test_a_grant_is_money_committed_and_no_figure_of_places(
 ) -> None:
     (grant,) = reading.tables["funding"].to_dict("records")
     assert (grant["territory_id"], grant["period"], grant["committed_eur"]) == ("FRK", "2021", 4393)
-    assert grant["paid_eur"] is None
     assert 4393 not in rows["value"].tolist()
 
 
 def test_arrivals_since_the_scheme_began_are_dated_as_a_range(reading: Reading) -> None:
     (row,) = reading.tables["sponsorship"].to_dict("records")
-    assert (row["scheme_id"], row["period"]) == ("uk_community_sponsorship", "2016/2024-09-30")
-    assert (row["arrivals_persons"], row["pledged_places"]) == (21, None)
+    assert (row["scheme_id"], row["period"]) == ("community_sponsorship_uk", "2016/2024-09-30")
+    assert row["arrivals_persons"] == 21
+    assert "pledged_places" not in row
 
 
 def test_notes_are_kept_and_basic_care_is_explained(rows: pd.DataFrame) -> None:

@@ -32,5 +32,5 @@ def older() -> Older:
 @pytest.fixture
 def newer() -> Newer:
     """A line of a file with kind, group and city."""
-    kinds = {"kind": "capacity", "group": "asylum_applicants", "city": ""}
+    kinds = {"kind": "capacity", "group": "asylum_applicants", "city": "", "lat": "", "lon": ""}
     return lambda **fields: _BLANK | kinds | fields

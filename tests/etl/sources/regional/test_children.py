@@ -4,7 +4,7 @@ import pytest
 
 from etl.measures import BY_ID
 from etl.sources.regional import meaning_of
-from etl.sources.transcribed_mapping import Aside, Figure
+from etl.sources.transcribed_rows import Aside, Figure
 from tests.etl.sources.regional.conftest import Newer, Older
 
 GROUP = "unaccompanied_children"
@@ -31,6 +31,24 @@ def test_each_has_a_measure_of_its_kind(older: Older, measure: str, unit: str, k
         assert BY_ID[meaning.measure_id].unit == unit
 
 
+@pytest.mark.parametrize(
+    ("country", "measure_id"),
+    [
+        ("ITG1", "unaccompanied_children_present_persons"),
+        ("ES70", "unaccompanied_children_in_care_persons"),
+    ],
+)
+def test_italy_counts_children_present_and_spain_those_in_care(
+    older: Older, newer: Newer, country: str, measure_id: str
+) -> None:
+    fields = {"territory_code": country, "unit": "persons"}
+    for row in (
+        older(measure="UAM_in_care", **fields),
+        newer(measure="uam_persons", kind="use", group=GROUP, **fields),
+    ):
+        assert meaning_of(row) == Figure(measure_id, GROUP)
+
+
 def test_places_set_by_law_and_to_create_are_not_one_measure(older: Older) -> None:
     by_law = meaning_of(older(measure="UAM_ordinary_capacity_legal"))
     assert by_law == meaning_of(older(measure="UAM_ordinary_capacity_May_version"))
@@ -46,13 +64,21 @@ APPLICANTS = ("uam_persons", "use", "applicants")
 @pytest.mark.parametrize(
     ("counted", "note", "measure_id"),
     [
-        (PLACES, "places currently enabled", "children_places"),
+        (PLACES, "places currently enabled", "unaccompanied_children_places"),
         (PLACES, "PLANNED for 2025-07-01", "committed_places"),
-        (TARGETS, "May 2025 version of ordinary capacity", "children_legal_places"),
-        (TARGETS, "relocation from Canarias/Ceuta/Melilla", "children_to_receive_persons"),
-        (PERSONS, "", "children_in_care_persons"),
-        (PERSONS, "FLOW: judicial placement decisions in the year", "children_placed_persons"),
-        (APPLICANTS, "", "children_applicants_persons"),
+        (TARGETS, "May 2025 version of ordinary capacity", "unaccompanied_children_legal_places"),
+        (
+            TARGETS,
+            "relocation from Canarias/Ceuta/Melilla",
+            "unaccompanied_children_to_receive_persons",
+        ),
+        (PERSONS, "", "unaccompanied_children_in_care_persons"),
+        (
+            PERSONS,
+            "FLOW: judicial placement decisions in the year",
+            "unaccompanied_children_placed_persons",
+        ),
+        (APPLICANTS, "", "unaccompanied_children_applicants_persons"),
     ],
 )
 def test_a_note_says_what_is_counted(

@@ -4,8 +4,8 @@ import pytest
 
 from etl.measures import BY_ID
 from etl.sources.regional import meaning_of
-from etl.sources.regional.reasons import PLANNED, SITE
-from etl.sources.transcribed_mapping import Aside, Figure
+from etl.sources.transcribed_places import Place
+from etl.sources.transcribed_rows import PLANNED, Aside, Figure
 from tests.etl.sources.regional.conftest import Newer
 
 
@@ -23,16 +23,32 @@ def test_a_count_of_centres_is_presence(newer: Newer, measure: str, kind: str) -
     assert BY_ID[meaning.measure_id].kind == "presence"
 
 
-def test_planned_centres_and_single_ones_are_set_aside(newer: Newer) -> None:
+def test_planned_centres_are_not_present(newer: Newer) -> None:
+    fields = {"kind": "service", "group": "all"}
     count = newer(
-        measure="integration_centres_count",
-        kind="service",
-        group="all",
-        unit="centres",
-        note="CIC; status: planned",
+        measure="integration_centres_count", unit="centres", note="CIC; status: planned", **fields
     )
-    one = newer(measure="integration_centre", kind="service", group="all", unit="centre")
-    assert (meaning_of(count), meaning_of(one)) == (Aside(PLANNED), Aside(SITE))
+    one = newer(measure="integration_centre", unit="centre", note="CIC planned", **fields)
+    assert meaning_of(count) == meaning_of(one) == PLANNED
+
+
+@pytest.mark.parametrize(
+    ("note", "is_place"),
+    [
+        ("ADRA integration centre (NGO); city point from memory", True),
+        ("IOM Migration Information Centre (MIC)", True),
+        ("OLD: IOM counselling centre, network of 15 created 2010", False),
+        ("regional integration centre (CRI); not a current register", False),
+    ],
+)
+def test_a_named_centre_is_a_service_point_unless_its_list_is_old(
+    newer: Newer, note: str, is_place: bool
+) -> None:
+    row = newer(measure="integration_centre", kind="service", group="all", unit="centre", note=note)
+    meaning = meaning_of(row)
+    assert isinstance(meaning, Place if is_place else Aside)
+    # One centre says nothing of how many its region has.
+    assert not is_place or not meaning.counts_for_region
 
 
 @pytest.mark.parametrize(
@@ -43,7 +59,7 @@ def test_planned_centres_and_single_ones_are_set_aside(newer: Newer) -> None:
         ("new participants; excludes the city of Ghent", False),
     ],
 )
-def test_participants_are_a_flow_of_the_whole_region(
+def test_participants_are_those_of_the_whole_region(
     newer: Newer, note: str, is_figure: bool
 ) -> None:
     row = newer(
@@ -55,4 +71,3 @@ def test_participants_are_a_flow_of_the_whole_region(
     )
     meaning = meaning_of(row)
     assert isinstance(meaning, Figure) is is_figure
-    assert not isinstance(meaning, Figure) or BY_ID[meaning.measure_id].flow

@@ -6,7 +6,7 @@ from etl.measures import BY_ID
 from etl.reading import LayoutError
 from etl.sources.regional import meaning_of
 from etl.sources.regional.reasons import FLOW, RUNNING
-from etl.sources.transcribed_mapping import Aside, Figure
+from etl.sources.transcribed_rows import Aside, Figure
 from tests.etl.sources.regional.conftest import Newer
 
 GROUP = "temporary_protection"
@@ -44,7 +44,7 @@ def test_holders_people_displaced_and_grants_are_told_apart(
 def test_running_totals_of_registrations_are_nobodys_need(newer: Newer, note: str) -> None:
     fields = {"kind": "need", "group": GROUP, "unit": "persons"}
     row = newer(measure="temporary_protection_persons", note=note, **fields)
-    assert meaning_of(row) == Aside(RUNNING)
+    assert meaning_of(row) == RUNNING
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,8 @@ def test_running_totals_of_registrations_are_nobodys_need(newer: Newer, note: st
     [
         ("AsylbLG standard-benefit recipients", "asylum_benefit_recipients_persons", False),
         ("FLOW: first-time applications in the year", "first_asylum_applications", True),
-        ("FLOW: applications lodged in 2024", "asylum_applications_lodged", True),
-        ("applications", "asylum_applications_lodged", True),
+        ("FLOW: applications lodged in 2024", "lodged_asylum_applications", True),
+        ("applications", "lodged_asylum_applications", True),
     ],
 )
 def test_asylum_seekers_present_and_applications_are_stock_and_flow(
@@ -67,7 +67,7 @@ def test_asylum_seekers_present_and_applications_are_stock_and_flow(
 def test_arrivals_in_a_year_are_no_stock(newer: Newer) -> None:
     note = "FLOW: arrivals in the year, not Ukraine; not a stock"
     row = newer(measure="asylum_seekers_persons", kind="need", unit="persons", note=note)
-    assert meaning_of(row) == Aside(FLOW)
+    assert meaning_of(row) == FLOW
 
 
 def test_a_note_that_does_not_say_what_is_counted_is_named(newer: Newer) -> None:

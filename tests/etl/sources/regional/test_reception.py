@@ -5,7 +5,7 @@ import pytest
 from etl.measures import BY_ID
 from etl.sources.regional import meaning_of
 from etl.sources.regional.reasons import FLOW, ONE_KIND
-from etl.sources.transcribed_mapping import Aside, Figure
+from etl.sources.transcribed_rows import Aside, Figure
 from tests.etl.sources.regional.conftest import Newer, Older
 
 
@@ -15,10 +15,10 @@ from tests.etl.sources.regional.conftest import Newer, Older
         ("78 facilities", "reception_places"),
         (
             "places available to the Länder (state facilities), survey of all 16",
-            "first_stage_places",
+            "initial_reception_places",
         ),
-        ("federal (BBU) facilities only: 27 facilities", "first_stage_places"),
-        ("about 7,500; federal centres only; occupancy 73 %", "first_stage_places"),
+        ("federal (BBU) facilities only: 27 facilities", "federal_centre_places"),
+        ("about 7,500; federal centres only; occupancy 73 %", "federal_centre_places"),
         ("8 federal centres (over 30 in early 2023)", "reception_places"),
         ("set by arrêté of 9 Jan 2025", "reception_target_places"),
         ("PLANNED: places found, not places in use", "committed_places"),
@@ -34,7 +34,7 @@ def test_a_note_says_what_places_are(newer: Newer, note: str, measure_id: str) -
     "note", ["32 MAINLAND open sites only", "ESTIA apartments", "EMERGENCY beds only", "contracted"]
 )
 def test_one_kind_of_place_is_not_all_reception(newer: Newer, note: str) -> None:
-    assert meaning_of(newer(note=note, unit="beds")) == Aside(ONE_KIND)
+    assert meaning_of(newer(note=note, unit="beds")) == ONE_KIND
 
 
 @pytest.mark.parametrize(
@@ -43,10 +43,14 @@ def test_one_kind_of_place_is_not_all_reception(newer: Newer, note: str) -> None
         ("all ONA structures", Figure("people_hosted_persons", "temporary_protection")),
         (
             "Ukrainian refugees in state (Land) facilities only",
-            Figure("first_stage_persons", "temporary_protection"),
+            Figure("initial_reception_persons", "temporary_protection"),
         ),
-        ("persons placed, cumulative, not a stock", Aside(FLOW)),
-        ("settled so far in 2023", Aside(FLOW)),
+        (
+            "international protection reception system, attended 1 Jan - c. 20 June (cumulative)",
+            Figure("accommodated_persons", "temporary_protection"),
+        ),
+        ("persons placed, cumulative, not a stock", FLOW),
+        ("settled so far in 2023", FLOW),
     ],
 )
 def test_people_hosted_are_a_stock_of_all_reception(

@@ -5,20 +5,23 @@ from collections import Counter
 from etl import codes
 from etl.measures import BY_ID
 from etl.sources.regional import TABLES
-from etl.sources.transcribed_mapping import ByNote, Figure, Meaning
+from etl.sources.transcribed_mapping import ByCountry, ByNote, Meaning
+from etl.sources.transcribed_rows import Figure
+
+
+def told(entry: Meaning | ByNote | ByCountry | None) -> list[Meaning]:
+    """Every meaning an entry may have."""
+    if isinstance(entry, ByNote):
+        return [meaning for _, meaning in entry.words] + told(entry.otherwise)
+    if isinstance(entry, ByCountry):
+        entries = [*entry.countries.values(), entry.otherwise]
+        return [meaning for each in entries for meaning in told(each)]
+    return [] if entry is None else [entry]
 
 
 def meanings() -> list[Meaning]:
     """Every meaning a row may have."""
-    found: list[Meaning] = []
-    for table in TABLES:
-        for entry in table.values():
-            if isinstance(entry, ByNote):
-                found += [meaning for _, meaning in entry.words]
-                found += [entry.otherwise] if entry.otherwise else []
-            else:
-                found.append(entry)
-    return found
+    return [meaning for table in TABLES for entry in table.values() for meaning in told(entry)]
 
 
 def test_no_combination_is_in_two_tables() -> None:

@@ -5,7 +5,7 @@ import pytest
 from etl.measures import BY_ID
 from etl.sources.regional import meaning_of
 from etl.sources.regional.reasons import MIXED
-from etl.sources.transcribed_mapping import Aside, Figure
+from etl.sources.transcribed_rows import Aside, Figure
 from tests.etl.sources.regional.conftest import Newer, Older
 
 
@@ -42,8 +42,8 @@ def test_a_part_of_the_french_total_never_has_the_totals_measure(older: Older, s
     ("note", "meaning"),
     [
         ("binding", Figure("reception_target_places", "beneficiaries_of_protection")),
-        ("of which about 30,000 from Ukraine", Aside(MIXED)),
-        ("adjusted settlement request to 356 municipalities", Aside(MIXED)),
+        ("of which about 30,000 from Ukraine", MIXED),
+        ("adjusted settlement request to 356 municipalities", MIXED),
     ],
 )
 def test_requests_mostly_for_another_group_are_set_aside(

@@ -1,0 +1,37 @@
+"""Unemployed persons per 100 of the labour force by citizenship and country (lfsa_urgan)."""
+
+from pathlib import Path
+
+from etl.reading import Reading, Source
+from etl.sources.eurostat_citizenship import read_rates
+
+_FILE = "eurostat/lfsa_urgan.csv"
+
+
+def read(folder: Path) -> Reading:
+    """Table `observation`: unemployment_rate_percent by country, year and citizenship."""
+    reading = Reading("unemployment")
+    reading.tables["observation"] = read_rates(
+        reading, (folder, _FILE), "unemployment_rate_percent"
+    )
+    return reading
+
+
+SOURCE = Source(
+    source_id="unemployment",
+    title="Unemployment rates by sex, age and citizenship, annual (lfsa_urgan)",
+    publisher="Eurostat",
+    url="https://ec.europa.eu/eurostat/databrowser/view/lfsa_urgan",
+    licence="CC BY 4.0",
+    attribution="© European Union, Eurostat",
+    vintage="1995 to 2024",
+    caveats=(
+        "Ages 15 to 64, both sexes. By country: no region is published. A sample survey of "
+        "private households: figures for foreign citizens are often of low reliability or "
+        "missing, people in reception centres are not asked, and newcomers are few among "
+        "foreign citizens. The United Kingdom ends in 2019, Montenegro and North Macedonia in "
+        "2020."
+    ),
+    files=(_FILE,),
+    read=read,
+)

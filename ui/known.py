@@ -1,0 +1,153 @@
+"""What is known of each territory, as rows a map can draw: one kind of data, or how many."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.classes import UNKNOWN
+from analysis.patchwork import BY_ID, KINDS, RECENT_YEARS, STATES, patchwork
+from ui import address, words
+from ui.picture import Picture
+from ui.store import Dataset, ask
+
+ALL = "all"
+# How many kinds are known: 1, 2, 3, 4 to 5, 6 to 7, 8 or more.
+_FROM = (1, 2, 3, 4, 6, 8)
+_STATE_CLASS = {"missing": UNKNOWN, "larger": 0, "older": 1, "recent": 2}
+STATE_WORDS = {
+    "recent": f"its own, up to {words.count_of(RECENT_YEARS, 'year')} old",
+    "older": "its own, older",
+    "larger": "only for a larger territory",
+    "missing": "not published",
+}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known at one level: `cells` has a row per territory and kind, `rows` one a
+    territory, indexed by territory_id.
+    """
+
+    dataset: Dataset
+    kind_id: str
+    level: int
+    countries: tuple[str, ...]
+    cells: pd.DataFrame
+    rows: pd.DataFrame
+
+    def states(self) -> pd.DataFrame:
+        """Territories by kind and state; every kind and state has a column or row."""
+        counted = self.cells.groupby(["kind_id", "state"]).size().unstack(fill_value=0)
+        kinds = [kind.kind_id for kind in KINDS]
+        return counted.reindex(index=kinds, columns=list(STATES), fill_value=0)
+
+    def picture(self) -> Picture:
+        """The map."""
+        if self.kind_id == ALL:
+            names: tuple[str, ...] = ("1 kind", "2", "3", "4 to 5", "6 to 7", "8 and more")
+            unknown, unit = "none of the kinds", f"of {len(KINDS)} kinds of data"
+        else:
+            names = tuple(STATE_WORDS[state] for state in ("larger", "older", "recent"))
+            unknown, unit = STATE_WORDS["missing"], BY_ID[self.kind_id].label.lower()
+        alt = f"Map: {question(self.kind_id)} The bars and the list beside it say the same."
+        return Picture(
+            self.dataset, self.rows, self.level, self.countries, names, unknown, unit, alt
+        )
+
+
+def question(kind_id: str) -> str:
+    """The question the map answers."""
+    if kind_id == ALL:
+        return "How much does Europe know of its own capacity?"
+    return f"Where is it published: {BY_ID[kind_id].label[0].lower()}{BY_ID[kind_id].label[1:]}?"
+
+
+def choose_known(dataset: Dataset) -> Known:
+    """Draw the controls in the sidebar and compute what they ask for."""
+    territories = ask(dataset, "region")
+    kinds = [ALL, *BY_ID]
+    with st.sidebar:
+        kind_id = st.selectbox(
+            "Kind of data",
+            kinds,
+            format_func=lambda key: "All kinds together" if key == ALL else BY_ID[key].label,
+            help="What a territory needs to know to judge its own capacity.",
+            **address.one("kind", kinds, ALL),
+        )
+        level = st.selectbox(
+            "Territories",
+            list(words.LEVELS),
+            format_func=lambda key: words.LEVELS[key],
+            **address.one("level", list(words.LEVELS), 2),
+        )
+        codes = sorted(territories["country"].unique(), key=words.country)
+        countries = tuple(
+            st.multiselect(
+                "Countries",
+                codes,
+                format_func=words.country,
+                placeholder="All of Europe",
+                **address.several("in", codes),
+            )
+        )
+    return known_of(dataset, kind_id, level, countries)
+
+
+def known_of(dataset: Dataset, kind_id: str, level: int, countries: tuple[str, ...]) -> Known:
+    """What is known of every territory of a level; of a country's finest where it ends before."""
+    territories = ask(dataset, "region")
+    if countries:
+        territories = territories[territories["country"].isin(countries)]
+    finest = territories.groupby("country")["level"].transform("max").clip(upper=level)
+    drawn = territories[(territories["level"] == finest) & territories["members"].isna()]
+    cells = patchwork(ask(dataset, "knowledge"), drawn, dataset.built.year)
+    rows = drawn.set_index("territory_id").assign(place=words.places(drawn))
+    if kind_id == ALL:
+        own = cells["state"].isin(["recent", "older"])
+        count = own.groupby(cells["territory_id"]).sum().reindex(rows.index)
+        rows["map_class"] = (count.to_numpy()[:, None] >= _FROM).sum(axis=1) - 1
+        rows["label"] = count.astype(int).astype(str)
+    else:
+        of_kind = cells[cells["kind_id"] == kind_id].set_index("territory_id").reindex(rows.index)
+        rows["map_class"] = of_kind["state"].map(_STATE_CLASS)
+        rows["label"] = [
+            STATE_WORDS[state] if pd.isna(period) else f"{STATE_WORDS[state]} ({str(period)[:4]})"
+            for state, period in zip(of_kind["state"], of_kind["latest_period"], strict=True)
+        ]
+    return Known(dataset, kind_id, level, countries, cells, rows)
+
+
+def sentence(known: Known) -> str:
+    """The finding above the map."""
+    return _of_all(known) if known.kind_id == ALL else _of_kind(known)
+
+
+def _of_all(known: Known) -> str:
+    """How many kinds the territories know, and who knows most."""
+    count = known.rows["label"].astype(int)
+    total, noun = words.number(len(count)), words.LEVEL_NOUN[known.level]
+    if count.max() == 0:
+        return f"None of the {total} {noun} has a figure of its own of any of the kinds."
+    half = int(count.median())
+    most = words.escaped(str(known.rows.loc[[count.idxmax()], "place"].iloc[0]))
+    return (
+        f"Of {len(KINDS)} kinds of data a territory needs to judge its capacity, half of the "
+        f"{total} {noun} know **{f'{half} or fewer' if half else 'none'}** of their own; "
+        f"{words.number((count == 0).sum())} know none. The best known is {most} with "
+        f"{words.count_of(int(count.max()), 'kind')}."
+    )
+
+
+def _of_kind(known: Known) -> str:
+    """For how many territories one kind is known, and for how many a larger one's only."""
+    state = known.cells.loc[known.cells["kind_id"] == known.kind_id, "state"]
+    older, larger = int((state == "older").sum()), int((state == "larger").sum())
+    own = int((state == "recent").sum()) + older
+    total, noun = len(state), words.LEVEL_NOUN[known.level]
+    return (
+        f"**{words.number(own)} of {words.number(total)} {noun}** have a figure of their own, "
+        f"{words.number(older)} of them older than {words.count_of(RECENT_YEARS, 'year')}. "
+        f"For {words.number(larger)} there is one for a larger territory only, for "
+        f"{words.number(total - own - larger)} none at all."
+    )

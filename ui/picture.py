@@ -1,0 +1,26 @@
+"""What a page gives the map to draw, whatever the page is about."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ui.store import Dataset
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One map: its rows, the level asked for, and what stands beside it.
+
+    `rows` is indexed by territory_id and has `place`, `country`, `level`, `map_class` (-1 is
+    unknown) and `label` (what the hover says: digits and our own words). `classes` names the
+    classes in their order, `unit` stands below the hover's label.
+    """
+
+    dataset: Dataset
+    rows: pd.DataFrame
+    level: int
+    countries: tuple[str, ...]
+    classes: tuple[str, ...]
+    unknown: str
+    unit: str
+    alt: str

@@ -1,0 +1,173 @@
+"""Where every figure is from: the sources, what became of their lines, what is doubted."""
+
+import pandas as pd
+import streamlit as st
+
+from ui import address, export, words
+from ui.store import Dataset, ask
+
+
+def table(dataset: Dataset) -> None:
+    """One row per source: what it is, how old, and what became of every line read."""
+    account = ask(dataset, "account")
+    shown = account[
+        [
+            "title", "publisher", "lines", "loaded", "left_out", "rejected", "findings",
+            "vintage", "retrieved_on", "licence", "caveats",
+        ]
+    ]  # fmt: skip
+    number = st.column_config.NumberColumn
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height="content",
+        placeholder="not recorded",
+        column_config={
+            "title": st.column_config.TextColumn("Source", width="large", pinned=True),
+            "publisher": st.column_config.TextColumn("Publisher", width="medium"),
+            "vintage": "Period",
+            "retrieved_on": st.column_config.DateColumn("Fetched", format="D MMM YYYY"),
+            "lines": number("Lines read", format="localized"),
+            "loaded": number("loaded", format="localized"),
+            "left_out": number("left out", format="localized"),
+            "rejected": number("rejected", format="localized"),
+            "findings": number("Figures in doubt", format="localized"),
+            "licence": "Licence",
+            "caveats": st.column_config.TextColumn("Caveats", width="large"),
+        },
+    )
+
+
+def choose_source(dataset: Dataset) -> str | None:
+    """The source to look into, in the address; None when none is chosen."""
+    sources = ask(dataset, "source").set_index("source_id")
+    titles = {str(code): f"{row['title']} ({row['publisher']})" for code, row in sources.iterrows()}
+    options = ["", *sorted(titles, key=lambda code: titles[code].casefold())]
+    return (
+        st.selectbox(
+            "Look into a source",
+            options,
+            format_func=lambda code: titles.get(code, "Choose a source or a page"),
+            **address.one("source", options, ""),
+        )
+        or None
+    )
+
+
+def explain(dataset: Dataset, source_id: str) -> None:
+    """One source: terms, caveats, and every line that was left out, rejected or doubted."""
+    source = ask(dataset, "source").set_index("source_id").loc[source_id]
+    title, url = words.escaped(str(source["title"])), str(source["url"] or "")
+    linked = f"[{title}]({url})" if words.is_web(url) else title
+    retrieved = source["retrieved_on"]
+    fetched: str = "day not recorded" if pd.isna(retrieved) else words.day(str(retrieved)[:10])
+    st.markdown(f"##### {linked}")
+    st.markdown(
+        f"{words.escaped(str(source['publisher']))}. Period: "
+        f"{words.escaped(words.span(str(source['vintage'])))}. "
+        f"Licence: {words.escaped(str(source['licence']))}. "
+        f"Credit: {words.escaped(str(source['attribution']))}. Fetched: {fetched}."
+    )
+    st.markdown(words.escaped(str(source["caveats"] or "")))
+    module = str(source["module"])
+    if module != source_id:
+        st.caption("A page read by hand; the lines below are those of all pages in its files.")
+    outcomes = ask(dataset, "outcomes", module=module)
+    rejected = ask(dataset, "rejected", module=module)
+    findings = ask(dataset, "findings", module=module)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _lines(outcomes)
+    with right:
+        _doubted(findings)
+    _set_aside(ask(dataset, "set_aside", module=module), module)
+    _rejected(rejected, module)
+
+
+def _lines(outcomes: pd.DataFrame) -> None:
+    """What became of each file's lines."""
+    st.markdown("###### What became of every line")
+    st.dataframe(
+        outcomes,
+        hide_index=True,
+        column_config={
+            "file": st.column_config.TextColumn("File", width="medium"),
+            "outcome": st.column_config.TextColumn("Outcome", width="medium"),
+            "lines": st.column_config.NumberColumn("Lines", format="localized"),
+        },
+    )
+
+
+def _doubted(findings: pd.DataFrame) -> None:
+    """Figures that a plausibility check doubts: still shown, marked, never deleted."""
+    st.markdown("###### Figures in doubt")
+    if findings.empty:
+        st.caption("The plausibility checks found nothing odd.")
+        return
+    st.dataframe(
+        findings[["name", "period", "measure", "value", "reason"]],
+        hide_index=True,
+        column_config={
+            "name": "Territory",
+            "period": "Period",
+            "measure": "Figure",
+            "value": st.column_config.NumberColumn("Value", format="localized"),
+            "reason": st.column_config.TextColumn("What is odd", width="large"),
+        },
+    )
+
+
+def _set_aside(figures: pd.DataFrame, module: str) -> None:
+    """Published figures that no map or sum uses, each with the reason."""
+    if figures.empty:
+        return
+    st.markdown(f"###### {words.count_of(len(figures), 'figure').capitalize()} kept out of maps")
+    st.caption("Published and kept, but not the value of a territory as a whole; see the reason.")
+    st.dataframe(
+        figures[["reason", "territory_name", "measure", "period", "value", "unit", "note"]],
+        hide_index=True,
+        height=260,
+        placeholder="not stated",
+        column_config={
+            "reason": st.column_config.TextColumn("Why", width="large"),
+            "territory_name": "Place",
+            "measure": "Figure",
+            "period": "Period",
+            "value": "Value",
+            "unit": "Unit",
+            "note": st.column_config.TextColumn("Note", width="large"),
+        },
+    )
+    _download("Download these figures", figures, f"groundwork_{module}_kept_out_of_maps.csv")
+
+
+def _rejected(rejected: pd.DataFrame, module: str) -> None:
+    """Lines that could not be loaded, as they stand in the file."""
+    if rejected.empty:
+        return
+    st.markdown(f"###### {words.count_of(len(rejected), 'rejected line').capitalize()}")
+    st.dataframe(
+        rejected,
+        hide_index=True,
+        height=260,
+        column_config={
+            "file": "File",
+            "line": "Line",
+            "column_name": "Column",
+            "reason": st.column_config.TextColumn("Why", width="large"),
+            "raw": st.column_config.TextColumn("As in the file", width="large"),
+        },
+    )
+    _download("Download the rejected lines", rejected, f"groundwork_{module}_rejected.csv")
+
+
+def _download(label: str, rows: pd.DataFrame, file_name: str) -> None:
+    """A button that gives all rows of a table."""
+    st.download_button(
+        label,
+        data=lambda: export.frame_as_csv(rows),
+        file_name=file_name,
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
