@@ -160,11 +160,9 @@ def patchwork(known: pd.DataFrame, territories: pd.DataFrame, year: int) -> pd.D
     )
     columns = ["known_for", "latest_period", "source_id"]
     rows = closest.set_index(["territory_id", "kind_id"])[columns].reindex(every).reset_index()
-    age = year - pd.to_numeric(
-        rows["latest_period"]
-        .str[-4:]
-        .where(rows["latest_period"].str.contains("/", na=False), rows["latest_period"].str[:4])
-    )
+    # A span is as old as its end.
+    end = rows["latest_period"].astype("string").str.split("/").str[-1].str[:4]
+    age = year - pd.to_numeric(end).astype("float64")
     rows["state"] = "recent"
     rows.loc[age > RECENT_YEARS, "state"] = "older"
     rows.loc[rows["known_for"] != rows["territory_id"], "state"] = "larger"

@@ -41,9 +41,13 @@ def test_a_figure_grows_old() -> None:
 
 
 def test_a_span_is_as_old_as_its_end() -> None:
-    known = KNOWN.assign(territory_id=KNOWN["territory_id"].replace("DE", "DE21"))
-    rows = patchwork(known, TERRITORIES, 2023).set_index(["territory_id", "kind_id"])
-    assert rows.loc[("DE21", "funds"), "state"] == "recent"
+    for end in ("2020", "2020-08", "2020-Q3", "2020-12-31"):
+        known = KNOWN.assign(
+            territory_id=KNOWN["territory_id"].replace("DE", "DE21"),
+            latest_period=KNOWN["latest_period"].replace("2014/2020", f"2014/{end}"),
+        )
+        rows = patchwork(known, TERRITORIES, 2023).set_index(["territory_id", "kind_id"])
+        assert rows.loc[("DE21", "funds"), "state"] == "recent"
 
 
 def test_nothing_known_is_missing_and_named_for_nobody() -> None:

@@ -51,8 +51,9 @@ select
     territory_id,
     kind_id,
     count(*) as figures,
-    max(period) as latest_period,
-    arg_max(source_id, period) as source_id
+    -- a span is as late as its end
+    arg_max(period, split_part(period, '/', -1)) as latest_period,
+    arg_max(source_id, split_part(period, '/', -1)) as source_id
 from single
 group by territory_id, kind_id
 order by territory_id, kind_id
