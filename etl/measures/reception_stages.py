@@ -70,7 +70,7 @@ MEASURES: tuple[Measure, ...] = (
     _measure(
         "basic_care_quota_percent",
         "Fulfilment of the basic care quota",
-        "percent",
+        "percent of the quota",
         "use",
         "People in a Land's basic care per 100 it is to care for by its share of Austria's "
         "residents.",

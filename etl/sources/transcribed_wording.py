@@ -9,7 +9,7 @@ import re
 
 # Shorthand and what it means, applied one after the other to each remark.
 _WORDS: tuple[tuple[str, str], ...] = (
-    (r"^(OLD|HISTORY|history)( \d{4})?[:,] |^FLOW: |^status: |, OLD$", ""),
+    (r"^((?i:OLD|HISTORY)( \d{4})?[:,]|(?i:FLOW):|status:) |, (?i:OLD)$", ""),
     (r"\. (?:Utrecht \(NL35\) not found|excerpt covers).*$", ""),
     (r" \((?:lemediasocial\.fr|excerpt|infobae|oogtv\.nl|query date)[^()]*\)", ""),
     (r"^derived ([\d,]+) total minus ([\d,]+) BOTP$", r"\1 in all minus \2 with protection"),
@@ -63,7 +63,7 @@ _COMPILED = tuple((re.compile(shorthand), words) for shorthand, words in _WORDS)
 # Remarks that say only how the page was read.
 _LEFT_OUT = re.compile(
     r"city point( from memory)?|municipality from memory.*|region placement from memory"
-    r"|COMPLETE SET.*|(OLD|HISTORY|history)( \(\d{4}\)| \d{4})?(, NUTS 3 pattern)?|exact|MUNICIPAL"
+    r"|COMPLETE SET.*|(?i:OLD|HISTORY)( \(\d{4}\)| \d{4})?(, NUTS 3 pattern)?|exact|(?i:MUNICIPAL)"
     r"|.*\bexcerpt\b.*|.*\bnot stored\b|newer years only as a PDF.*|read in a stored copy.*"
     r"|page read through.*|repeated .*|table columns read.*|url says.*|the text order of.*"
     r"|my sum.*|not re-read.*|only pairs printed.*|only cell visible.*|part of NUTS3 .*"

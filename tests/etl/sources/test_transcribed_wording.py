@@ -53,3 +53,8 @@ def test_names_in_capitals_stay_and_brackets_hold_together() -> None:
     note = "FLOW: first-time applications (2024: 229,751; 2023: 329,120); AMIF; CLAIM Portimão"
     plain = "first-time applications (2024: 229,751; 2023: 329,120); AMIF; CLAIM Portimão"
     assert in_words(note) == plain
+
+
+@pytest.mark.parametrize("note", ["old (2016)", "OLD (2016)", "history", "municipal"])
+def test_marks_are_known_in_small_letters_too(note: str) -> None:
+    assert in_words(f"{note}; flow: arrivals in the year") == "arrivals in the year"
