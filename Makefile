@@ -2,10 +2,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 DATASET := data/published.duckdb
-BUNDLE := $(wildcard data/bundle/*.json data/bundle/*/*.parquet)
+BUNDLE := $(wildcard data/bundle/*.json data/bundle/*/*.parquet data/fetched/lock.json)
 CODE := $(wildcard etl/*.py etl/*/*.py etl/sql/*/*.sql analysis/*.py)
 
-.PHONY: run test check build bench
+.PHONY: run test check fetch build bench
 
 run: $(READY) $(DATASET)  ## explore the figures in a browser
 	@echo "Groundwork starts on http://127.0.0.1:8501  (Ctrl+C ends it)"
@@ -19,6 +19,9 @@ check: $(READY)  ## format, lint, types, and who may import whom
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest tests/test_architecture.py
+
+fetch: $(READY)  ## fetch publishers' current files; ONLY="source ..." for some
+	@$(BIN)/python -m etl fetch $(ONLY)
 
 build: $(READY)  ## build the dataset from the shipped figures
 	@$(BIN)/python -m etl build

@@ -19,6 +19,7 @@ from etl.gather import Frames
 from etl.reading import Source
 
 PACKAGE = "datapackage.json"
+_NOT_SHIPPED = frozenset({"outline"})
 _ARROW = {
     "VARCHAR": pa.string(),
     "DOUBLE": pa.float64(),
@@ -39,6 +40,11 @@ _FRICTIONLESS = {
     "DATE": "date",
     "BLOB": "string",
 }
+
+
+def shippable(frames: Frames) -> Frames:
+    """What may be passed on: all but the publisher's boundaries, whose licence says otherwise."""
+    return {key: frame for key, frame in frames.items() if key[0] not in _NOT_SHIPPED}
 
 
 def write(folder: Path, frames: Frames, sources: Sequence[Source]) -> int:

@@ -32,6 +32,18 @@ NUTS_VERSION = {
     "2024": "NUTS 2024",
 }
 
+NUTS_CHANGE = {
+    "recoded": "the same region under another code",
+    "merged": "whole regions became one",
+    "split": "one region became several",
+    "shifted": "borders were redrawn: parts of several regions",
+}
+
+SPLIT_BY = {
+    "residents": "shared out and summed by residents",
+    "area": "shared out and summed by area",
+}
+
 PLAUSIBILITY = {
     "level_break": "the series jumps by more than its history supports",
     "sum_differs": "the parts do not add up to the published total",

@@ -3,6 +3,9 @@
 Each takes the database being built, reads what the SQL before it made, and fills one table.
 """
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -13,12 +16,19 @@ from analysis.apportion import largest_remainder
 from analysis.patchwork import kind_of
 from analysis.reach import nearest
 from analysis.register import silent_towns, verdicts
-from etl import geography, mapframe
+from etl import geography, mapframe, vintages
 
+_CHANGE_SHARES = Path(__file__).parent / "sql" / "core" / "change_shares.sql"
 # A place whose cell is not on land (a pier, a generalised coast) belongs to the nearest
 # cell of land up to this many cells away, about 7 km each.
 NEAREST_LAND_CELLS = 2
 LEAST_GRID_SHARE = 0.5
+
+
+def crosswalk(con: DuckDBPyConnection) -> None:
+    """Fill `crosswalk`: where every NUTS code that ended is in the display geography."""
+    changes = con.execute(_CHANGE_SHARES.read_text("utf-8")).df()
+    _insert(con, "crosswalk", vintages.crosswalk(changes))
 
 
 def cell_residents(con: DuckDBPyConnection) -> None:
@@ -26,16 +36,20 @@ def cell_residents(con: DuckDBPyConnection) -> None:
     cells = con.execute(
         """
         select cell.cell, cell_persons.grid_persons,
-            coalesce(own.region_id, rest.region_id) as total_of
+            coalesce(own.region_id, rest.region_id) || coalesce(own.nuts_2024, '') as total_of
         from cell
         left join cell_persons using (cell)
-        left join cell_total as own on own.region_id = cell.nuts_2021
+        left join cell_total as own
+            on own.region_id = cell.nuts_2021
+            and coalesce(own.nuts_2024, cell.nuts_2024) = cell.nuts_2024
         left join cell_total as rest on rest.region_id = substr(cell.nuts_2021, 1, 4)
         order by cell.cell
         """
     ).df()
-    totals = con.execute("select region_id, residents from cell_total").df()
-    by_region = totals.set_index("region_id")["residents"]
+    totals = con.execute(
+        "select region_id || coalesce(nuts_2024, '') as total_of, residents from cell_total"
+    ).df()
+    by_region = totals.set_index("total_of")["residents"]
     placed = by_region[_grid_covers(cells, by_region)]
     shared = largest_remainder(cells["grid_persons"], cells["total_of"], placed)
     found = pd.DataFrame({"cell": cells["cell"], "residents": shared}).dropna()
@@ -59,9 +73,8 @@ def _grid_covers(cells: pd.DataFrame, by_region: pd.Series) -> pd.Series:
 
 def outlines(con: DuckDBPyConnection) -> None:
     """Fill `outline` (degrees), `map_shape` and `map_inset` (map coordinates)."""
-    cells = con.execute("select cell, nuts_2024 as territory_id from cell").df()
     membership = con.execute("select territory_id, region_id from membership").df()
-    finest = geography.outlines_of(cells)
+    finest = _finest_outlines(con)
     whole = mapframe.dissolve(finest, membership)
     _insert(con, "outline", whole.assign(wkb=shapely.to_wkb(whole.geometry.to_numpy())))
     shapes = mapframe.dissolve(mapframe.to_map(finest), membership)
@@ -82,6 +95,20 @@ def outlines(con: DuckDBPyConnection) -> None:
     _insert(con, "map_inset", frame)
 
 
+def _finest_outlines(con: DuckDBPyConnection) -> gpd.GeoDataFrame:
+    """Outlines of the finest regions: the publisher's where they were fetched, else of cells.
+
+    Fetched ones are taken out of `outline`, which then gets every territory.
+    """
+    drawn = con.execute("select territory_id, wkb from outline").df()
+    if drawn.empty:
+        cells = con.execute("select cell, nuts_2024 as territory_id from cell").df()
+        return geography.outlines_of(cells)
+    con.execute("delete from outline")
+    shapes = shapely.from_wkb([bytes(wkb) for wkb in drawn["wkb"]])
+    return geography.boundaries_of(gpd.GeoDataFrame(drawn[["territory_id"]], geometry=shapes))
+
+
 def _geojson(shapes: gpd.GeoSeries) -> list[str]:
     """Geometries as GeoJSON text."""
     return [str(text) for text in shapely.to_geojson(shapes.to_numpy())]
@@ -94,11 +121,18 @@ def facility_places(con: DuckDBPyConnection) -> None:
     for facility_id, lon, lat in con.execute(
         "select facility_id, lon, lat from facility"
     ).fetchall():
-        near = geography.rings(geography.cell_at(lon, lat), NEAREST_LAND_CELLS)
-        cell = next((cell for cell in near if cell in region_of), None)
+        cell = _land_at(geography.cell_at(lon, lat), region_of)
         rows.append((facility_id, cell, region_of.get(cell)))
     frame = pd.DataFrame(rows, columns=["facility_id", "cell", "region_id"])
     _insert(con, "facility_place", frame.astype({"cell": "UInt64"}))
+
+
+def _land_at(cell: int, region_of: Mapping[int, str]) -> int | None:
+    """The cell itself if it is land, else the nearest one that is, None where all is sea."""
+    if cell in region_of:
+        return cell
+    near = geography.rings(cell, NEAREST_LAND_CELLS)
+    return next((other for other in near if other in region_of), None)
 
 
 def register_verdicts(con: DuckDBPyConnection) -> None:

@@ -19,6 +19,9 @@ RESOLUTION = 6
 # One tolerance over the whole coverage keeps shared borders shared; 0.05 degrees looks
 # like the 1:20 million generalisation.
 SIMPLIFY_DEGREES = 0.05
+# Publishers' boundaries are generalised already; this takes out what no screen shows.
+BOUNDARY_DEGREES = 0.01
+SLIVER_DEGREES = 0.01
 _ELLIPSOID = Geod(ellps="GRS80")
 
 
@@ -74,6 +77,19 @@ def outlines_of(cells: pd.DataFrame) -> gpd.GeoDataFrame:
     exact = shapely.transform(np.array(shapes, dtype=object), lambda points: points.round(9))
     simple = shapely.coverage_simplify(exact, SIMPLIFY_DEGREES)
     return gpd.GeoDataFrame({"territory_id": ids}, geometry=simple, crs=4258)
+
+
+def boundaries_of(drawn: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Outlines of the finest regions from a publisher's polygons: a coverage without gaps.
+
+    Shape: `drawn` has `territory_id` and geometry in degrees; the same rows come back, sorted.
+    Files of two versions overlap, or leave holes along a border they generalised each in its
+    way: holes narrower than `SLIVER_DEGREES` go to the neighbour with the longest border.
+    """
+    ordered = drawn.sort_values("territory_id", ignore_index=True)
+    clean = shapely.coverage_clean(ordered.geometry.to_numpy(), gap_width=SLIVER_DEGREES)
+    simple = shapely.coverage_simplify(clean, BOUNDARY_DEGREES)
+    return gpd.GeoDataFrame({"territory_id": ordered["territory_id"]}, geometry=simple, crs=4258)
 
 
 def area_km2(polygon: BaseGeometry) -> float:

@@ -27,12 +27,13 @@ class Download:
     """One file of a source as its publisher serves it: where it goes and where it is from.
 
     `interface` says how to ask: a plain file, or a publisher's interface with its own paging,
-    rate limits and signs of failure (`etl.fetch`).
+    rate limits and signs of failure (`etl.fetch`). `query` is what a query interface is asked.
     """
 
     file: str
     url: str
     interface: Literal["file", "eurostat", "gisco", "unhcr", "overpass"] = "file"
+    query: str | None = None
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,14 @@ class Source:
     """One publisher's dataset: where it is from, and the function that reads it.
 
     `files` are paths below the folder of publishers' files, each there in the form `held`
-    says; `read` takes that folder and returns a `Reading`. `source_id` is also the name of
-    the module.
+    says, or the full path of a file of facts kept in the repository; `read` takes that folder
+    and returns a `Reading`. `source_id` is also the name of the module. `downloads` say where
+    `python -m etl fetch` has the files from.
+
+    `shipped` is False for a source that exists only once it was fetched; `separable` is True
+    where each file stands on its own (a country), so that some may be absent; `needs` names
+    sources whose files `read` opens too. `caveats_fetched` stand in for `caveats` where
+    figures were fetched.
     """
 
     source_id: str
@@ -55,6 +62,17 @@ class Source:
     files: tuple[str, ...]
     read: Callable[[Path], "Reading"]
     downloads: tuple[Download, ...] = ()
+    shipped: bool = True
+    separable: bool = False
+    needs: tuple[str, ...] = ()
+    caveats_fetched: str | None = None
+
+    def present(self, folder: Path) -> list[Path]:
+        """The source's files below `folder`; FileNotFoundError names those that must be there."""
+        absent = [name for name in self.files if not held(folder, name).exists()]
+        if absent and (not self.separable or len(absent) == len(self.files)):
+            raise FileNotFoundError(f"{self.source_id}: {', '.join(absent)} is not in {folder}")
+        return [held(folder, name) for name in self.files if name not in absent]
 
     def row(self, folder: Path, retrieved_on: date | None) -> dict[str, object]:
         """The source as a row of table `source`, with the checksum of its files."""
@@ -67,7 +85,7 @@ class Source:
             "licence": self.licence,
             "attribution": self.attribution,
             "retrieved_on": retrieved_on,
-            "sha256": checksum([held(folder, name) for name in self.files]),
+            "sha256": checksum(self.present(folder)),
             "vintage": self.vintage,
             "caveats": self.caveats,
         }
@@ -119,7 +137,9 @@ def checksum(files: Sequence[Path]) -> str:
     """SHA-256 over the bytes of `files` in the order given."""
     digest = hashlib.sha256()
     for file in files:
-        digest.update(file.read_bytes())
+        with file.open("rb") as handle:
+            while block := handle.read(1 << 20):
+                digest.update(block)
     return digest.hexdigest()
 
 

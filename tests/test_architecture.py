@@ -71,6 +71,14 @@ def test_analysis_opens_nothing() -> None:
     assert {str(p): o for p in files("analysis") if (o := opened(p.read_text("utf-8")))} == {}
 
 
+def test_only_the_fetch_touches_the_network() -> None:
+    outside = [path for path in files("etl") if (ROOT / "etl/fetch") not in path.parents]
+    network = {"httpx", "requests", "urllib", "socket"}
+    found = {str(p): n for p in outside if (n := imports(p.read_text("utf-8")) & network)}
+    # The lock says on which host its holder runs.
+    assert found == {str(ROOT / "etl/turn.py"): {"socket"}}
+
+
 @pytest.mark.parametrize(
     ("room", "line"),
     [

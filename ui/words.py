@@ -36,9 +36,7 @@ GROUPS = {
     "resettled": "Resettled refugees",
 }
 
-BOUNDARIES = (
-    "Boundaries: © EuroGeographics for the administrative boundaries, dissolved from cells."
-)
+BOUNDARIES = "Boundaries: © EuroGeographics for the administrative boundaries, simplified."
 
 STATUS = {
     "A": "as published",

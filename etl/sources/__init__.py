@@ -4,6 +4,7 @@ from etl.reading import Source
 from etl.sources import (
     anac,
     asylum_applicants,
+    education_services,
     employment,
     gdp,
     hospitals,
@@ -13,6 +14,8 @@ from etl.sources import (
     koenigstein_key,
     land_area,
     nuts,
+    nuts_changes,
+    osm_services,
     population_grid,
     residents,
     temporary_protection,
@@ -35,6 +38,7 @@ from etl.sources import (
 
 SOURCES: tuple[Source, ...] = (
     nuts.SOURCE,
+    nuts_changes.SOURCE,
     population_grid.SOURCE,
     residents.SOURCE,
     land_area.SOURCE,
@@ -49,6 +53,9 @@ SOURCES: tuple[Source, ...] = (
     koenigstein_key.SOURCE,
     ireland_ipas.SOURCE,
     transcribed_regions.SOURCE,
+    transcribed_reception.SOURCE,
+    education_services.SOURCE,
+    osm_services.SOURCE,
     gdp.SOURCE,
     employment.SOURCE,
     unemployment.SOURCE,

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from etl.addresses import eurostat_csv
 from etl.reading import Reading, Source
 from etl.sources.eurostat_asylum import read_countries
 
@@ -36,4 +37,5 @@ SOURCE = Source(
     ),
     files=(_FILE,),
     read=read,
+    downloads=(eurostat_csv(_FILE, "migr_asyappctza", **_FIXED, citizen="TOTAL"),),
 )

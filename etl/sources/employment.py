@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from etl.addresses import eurostat_csv
 from etl.reading import Reading, Source
-from etl.sources.eurostat_citizenship import read_rates
+from etl.sources.eurostat_citizenship import ONLY, read_rates
 
 _FILE = "eurostat/lfsa_ergan.csv"
 
@@ -32,4 +33,5 @@ SOURCE = Source(
     ),
     files=(_FILE,),
     read=read,
+    downloads=(eurostat_csv(_FILE, "lfsa_ergan", **ONLY),),
 )

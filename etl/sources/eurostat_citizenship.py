@@ -21,6 +21,8 @@ _GROUP = {
     "FOR": "foreign_citizens",
     "NEU27_2020_FOR": "non_eu_citizens",
 }
+# What a fetch asks for: the lines that are loaded, in the dimensions of the table.
+ONLY = {**_FIXED, "sex": "T", "age": _AGE, "citizen": ",".join(_GROUP)}
 _NOT_USED = frozenset({"EU27_2020_FOR", "NRP"})
 
 

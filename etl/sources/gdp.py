@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from etl.addresses import eurostat_tsv as address
 from etl.readers import eurostat_tsv
 from etl.reading import LayoutError, Reading, Source
 from etl.sources.eurostat_rows import not_a_territory, observation
@@ -66,4 +67,5 @@ SOURCE = Source(
     ),
     files=(_FILE,),
     read=read,
+    downloads=(address(_FILE, "nama_10r_3gdp", f"A.{'+'.join(_MEASURE)}."),),
 )

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from etl.addresses import gisco_services
 from etl.reading import Reading, Source, records
+from etl.sources.gisco_register import QUALITY_NOTE, degrees
 
 _FILE = "gisco/healthcare_services_2020.csv"
 _COLUMNS = (
@@ -22,11 +24,6 @@ SHARED_POINT = "several sites share this point, so it is not where they are"
 # The register gives French overseas departments country codes of their own.
 _OVERSEAS = {"GP", "MQ", "GF", "RE", "YT"}
 _OUTSIDE = {"PM": "Saint-Pierre-et-Miquelon is not in NUTS"}
-_QUALITY_NOTE = {
-    "-1": "quality of the coordinates not stated",
-    "2": "coordinates of medium quality",
-    "3": "coordinates of low quality",
-}
 
 
 def read(folder: Path) -> Reading:
@@ -77,7 +74,7 @@ def _facility(record: dict[str, str], line: int) -> dict[str, object]:
     """A row of table `facility`; ValueError when a coordinate or the beds are no number."""
     quality = record["geo_qual"]
     addressed = quality != "-1" or record["street"] or record["postcode"]
-    placed = _QUALITY_NOTE.get(quality, "") if addressed else _BY_NAME
+    placed = QUALITY_NOTE.get(quality, "") if addressed else _BY_NAME
     notes = [record["facility_type"], placed]
     return {
         "facility_id": record["id"],
@@ -85,8 +82,8 @@ def _facility(record: dict[str, str], line: int) -> dict[str, object]:
         "kind": "service",
         "service": "health",
         "country": "FR" if record["cc"] in _OVERSEAS else record["cc"],
-        "lon": _degrees(record["lon"], 180),
-        "lat": _degrees(record["lat"], 90),
+        "lon": degrees(record["lon"], 180),
+        "lat": degrees(record["lat"], 90),
         "places": _beds(record["cap_beds"]),
         "mode": "on_site",
         "publish_level": "point",
@@ -98,13 +95,6 @@ def _facility(record: dict[str, str], line: int) -> dict[str, object]:
         "source_file": _FILE,
         "source_line": line,
     }
-
-
-def _degrees(text: str, limit: float) -> float:
-    value = float(text)
-    if not -limit <= value <= limit:
-        raise ValueError(f"{text} is not between -{limit} and {limit} degrees")
-    return round(value, 5)
 
 
 def _beds(text: str) -> int | None:
@@ -128,4 +118,6 @@ SOURCE = Source(
     ),
     files=(_FILE,),
     read=read,
+    # A release of 2023 exists. What the register can speak for was worked out on this one.
+    downloads=(gisco_services(_FILE, "healthcare", 2020),),
 )

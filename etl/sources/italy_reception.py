@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.reading import LayoutError, Reading, Source, records
+from etl.reading import Download, LayoutError, Reading, Source, records
 
 _FILE = "italy/accoglienza.csv"
+_ONDATA = "https://raw.githubusercontent.com/ondata/liberiamoli-tutti/main"
 _HOTSPOTS = "Migranti presenti negli hot spot"
 _CENTRES = "Migranti presenti nei centri di accoglienza"
 _SIPROIMI = "Migranti presenti nei centri SIPROIMI"
@@ -138,4 +139,5 @@ SOURCE = Source(
     ),
     files=(_FILE,),
     read=read,
+    downloads=(Download(_FILE, f"{_ONDATA}/sbarchi-migranti/dati/accoglienza.csv"),),
 )

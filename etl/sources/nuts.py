@@ -10,8 +10,10 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from etl.addresses import gisco_nuts
 from etl.geography import area_km2, cells_of
 from etl.reading import Reading, Source, records
+from etl.sources.nuts_changes import changes
 
 LEVELS = (0, 1, 2, 3)
 _URBAN = {"1": "urban", "2": "intermediate", "3": "rural"}
@@ -27,8 +29,11 @@ def _file(version: str, level: int) -> str:
     return f"gisco/NUTS_RG_20M_{version}_4326_LEVL_{level}.geojson"
 
 
+_FILES = (*(_file(version, level) for version in ("2021", "2024") for level in LEVELS), _TYPOLOGY)
+
+
 def read(folder: Path) -> Reading:
-    """Tables `territory` and `cell`, and the table of codes other readers match against."""
+    """Tables `territory`, `cell` and `outline` (finest regions as GISCO draws them)."""
     reading = Reading("nuts")
     polygons = {version: _polygons(folder, version, reading) for version in ("2021", "2024")}
     urban = _urban_types(folder, reading)
@@ -36,7 +41,11 @@ def read(folder: Path) -> Reading:
         [_territories(polygons[version], version, urban) for version in polygons]
     )
     reading.tables["territory"] = pd.concat([territories, _joint(territories)], ignore_index=True)
-    reading.tables["cell"] = _cells(polygons["2021"], polygons["2024"])
+    shown = _shown(polygons["2021"], polygons["2024"])
+    reading.tables["cell"] = _cells(polygons["2021"], polygons["2024"], shown)
+    reading.tables["outline"] = pd.DataFrame(
+        {"territory_id": shown["territory_id"], "wkb": shown.geometry.to_wkb()}
+    )
     return reading
 
 
@@ -126,17 +135,22 @@ def _finest(polygons: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return polygons[~codes.isin(parents)]
 
 
-def _cells(old: gpd.GeoDataFrame, new: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Table `cell`: the finest region of the display geography and of NUTS 2021."""
+def _shown(old: gpd.GeoDataFrame, new: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The finest regions of the display geography."""
     kingdom = old[old["CNTR_CODE"] == "UK"]
-    shown = pd.concat([_finest(new), _finest(kingdom)], ignore_index=True)
+    return pd.concat([_finest(new), _finest(kingdom)], ignore_index=True)
+
+
+def _cells(old: gpd.GeoDataFrame, new: gpd.GeoDataFrame, shown: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Table `cell`: the finest region of the display geography and of NUTS 2021."""
     cells = cells_of(shown).rename("nuts_2024").to_frame()
     cells["nuts_2021"] = cells_of(_finest(old)).reindex(cells.index)
     old_codes, new_codes = set(old["territory_id"]), set(shown["territory_id"])
     stays = cells["nuts_2024"].isin(old_codes)
-    ended = cells["nuts_2021"].isin(old_codes - new_codes)
+    ended = cells["nuts_2021"].isin(old_codes - new_codes) & _is_listed(cells)
     cells["nuts_2021"] = cells["nuts_2024"].where(stays, cells["nuts_2021"].where(ended))
-    # A new region's cells that touch no ended region (coast) follow the region's majority.
+    # A new region's cells that touch no ended region it is made of (a coast, a border drawn
+    # otherwise in the other file) follow the region's majority.
     majority = (
         cells.dropna(subset="nuts_2021")
         .groupby("nuts_2024")["nuts_2021"]
@@ -144,6 +158,15 @@ def _cells(old: gpd.GeoDataFrame, new: gpd.GeoDataFrame) -> pd.DataFrame:
     )
     cells["nuts_2021"] = cells["nuts_2021"].fillna(cells["nuts_2024"].map(majority))
     return cells.rename_axis("cell").reset_index()
+
+
+def _is_listed(cells: pd.DataFrame) -> pd.Series:
+    """Whether a cell's new region is made of its old one, or the table of changes lacks it."""
+    step = changes()
+    step = step[(step["old_version"] == "2021") & (step["new_version"] == "2024")]
+    pairs = pd.MultiIndex.from_frame(step[["old_code", "new_code"]])
+    moved = pd.MultiIndex.from_frame(cells[["nuts_2021", "nuts_2024"]])
+    return ~cells["nuts_2024"].isin(step["new_code"]) | moved.isin(pairs)
 
 
 SOURCE = Source(
@@ -159,6 +182,12 @@ SOURCE = Source(
         "good for comparing regions, not for reading where a border runs. The United Kingdom "
         "keeps its NUTS 2021 codes. Ukraine has no regions below the country here."
     ),
-    files=(*(_file(version, level) for version in ("2021", "2024") for level in LEVELS), _TYPOLOGY),
+    files=_FILES,
     read=read,
+    caveats_fetched=(
+        "Outlines shown are the publisher's at 1:20 million, simplified by about a kilometre: "
+        "good for comparing regions, not for reading where a border runs. The United Kingdom "
+        "keeps its NUTS 2021 codes. Ukraine has no regions below the country here."
+    ),
+    downloads=tuple(gisco_nuts(file) for file in _FILES),
 )

@@ -16,10 +16,12 @@ from pyproj import Transformer
 from scipy.spatial import cKDTree
 
 from etl.geography import RESOLUTION, centres
-from etl.reading import LayoutError, Reading, Source
+from etl.reading import Download, LayoutError, Reading, Source
 from etl.sources import nuts
 
 _FILE = "gisco/population_grid_10km_2018_3035.csv"
+# Eurostat's own aggregate of the 1 km grid, published with its map library.
+_GRIDVIZ = "https://raw.githubusercontent.com/eurostat/gridviz/master"
 _SIDE_M = 10_000
 _POINTS_A_SIDE = 5
 
@@ -62,6 +64,20 @@ def share_out(squares: pd.DataFrame, land: npt.NDArray[np.uint64]) -> pd.DataFra
     both = pd.concat([inside[["cell", "persons"]], far])
     total = both.groupby("cell", sort=True)["persons"].sum().round(1)
     return total.rename("grid_persons").reset_index()
+
+
+def settle(persons: pd.DataFrame, land: npt.NDArray[np.uint64]) -> pd.DataFrame:
+    """`cell_persons` on other cells of land: who is off them goes to the nearest; none is lost.
+
+    For boundaries that are newer than the grid was shared out over.
+    """
+    cells = persons["cell"].to_numpy(dtype=np.uint64, copy=True)
+    off = ~np.isin(cells, land)
+    to_metres = Transformer.from_crs(4258, 3035, always_xy=True)
+    x, y = to_metres.transform(*centres(cells[off])) if off.any() else (np.empty(0), np.empty(0))
+    cells[off] = _nearest(np.asarray(x), np.asarray(y), land)
+    settled = persons.assign(cell=cells).groupby("cell", sort=True)["grid_persons"].sum()
+    return settled.round(1).reset_index()
 
 
 def _points(squares: pd.DataFrame) -> pd.DataFrame:
@@ -111,4 +127,6 @@ SOURCE = Source(
     ),
     files=(_FILE,),
     read=read,
+    downloads=(Download(_FILE, f"{_GRIDVIZ}/assets/csv/Europe/pop_2018_10km.csv"),),
+    needs=("nuts",),
 )

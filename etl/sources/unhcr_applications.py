@@ -6,6 +6,7 @@ a figure, the two differ by definition and revision and are kept as measures of 
 
 from pathlib import Path
 
+from etl.addresses import unhcr
 from etl.readers.unhcr import Item
 from etl.reading import Reading, Source
 from etl.sources.unhcr_procedures import Procedures, first_look
@@ -58,4 +59,5 @@ SOURCE = Source(
     ),
     files=(_DATASET.file,),
     read=read,
+    downloads=(unhcr("unhcr/asylum_applications.jsonl", "asylum-applications", yearFrom="2000"),),
 )

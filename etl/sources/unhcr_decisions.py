@@ -7,6 +7,7 @@ publisher's total is not loaded: it is the sum of the four but for rounding.
 
 from pathlib import Path
 
+from etl.addresses import unhcr
 from etl.readers.unhcr import Item
 from etl.reading import Reading, Source
 from etl.sources.unhcr_procedures import BOTH_INSTANCES, Procedures, first_look
@@ -62,4 +63,5 @@ SOURCE = Source(
     ),
     files=(_DATASET.file,),
     read=read,
+    downloads=(unhcr("unhcr/asylum_decisions.jsonl", "asylum-decisions", yearFrom="2000"),),
 )

@@ -8,12 +8,17 @@ nobody's is known has no figure. Children are 0 to 17.
 
 from pathlib import Path
 
+from etl.addresses import unhcr
 from etl.readers.unhcr import Item
 from etl.reading import Reading, Source
 from etl.sources.unhcr_countries import no_territory
 from etl.sources.unhcr_sums import Count, Dataset, Judged, read_sums
 
 _MEASURE = {"REF": "refugees_persons", "ASY": "asylum_seekers_pending_persons"}
+# Without these the interface adds population types and places up.
+_SHOWN = dict.fromkeys(
+    ("ptype_show", "locationDescription_show", "locationUR_show", "locationAccType_show"), "1"
+)
 _OTHERS = frozenset({"OOC", "OIP", "IDP", "RET", "STA", "RDP", "HST"})
 _CHILD = ("0_4", "5_11", "12_17")
 _ADULT = ("18_59", "60")
@@ -77,4 +82,7 @@ SOURCE = Source(
     ),
     files=(_DATASET.file,),
     read=read,
+    downloads=(
+        unhcr("unhcr/demographics.jsonl", "demographics", yearFrom="{two_years_ago}", **_SHOWN),
+    ),
 )

@@ -7,6 +7,7 @@ concern, host community) are people of other kinds and are not read.
 
 from pathlib import Path
 
+from etl.addresses import unhcr
 from etl.readers.unhcr import Item
 from etl.reading import Reading, Source
 from etl.sources.unhcr_sums import Dataset, Judged, exactly, read_sums
@@ -48,4 +49,5 @@ SOURCE = Source(
     ),
     files=(_DATASET.file,),
     read=read,
+    downloads=(unhcr("unhcr/population.jsonl", "population", yearFrom="2000"),),
 )

@@ -6,6 +6,7 @@ record has no figure: the publisher gives no zeros here, so it is unknown whethe
 
 from pathlib import Path
 
+from etl.addresses import unhcr
 from etl.readers.unhcr import Item
 from etl.reading import Reading, Source
 from etl.sources.unhcr_sums import Dataset, Judged, exactly, read_sums
@@ -41,4 +42,5 @@ SOURCE = Source(
     ),
     files=(_DATASET.file,),
     read=read,
+    downloads=(unhcr("unhcr/solutions.jsonl", "solutions", yearFrom="2000"),),
 )

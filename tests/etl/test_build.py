@@ -6,13 +6,14 @@ import duckdb
 import h3
 import pandas as pd
 import pytest
+import shapely
 
 from etl import build as building
 from etl import bundle, contract
 from etl.gather import Frames
 from etl.turn import BusyError
 from etl.validate import conform
-from tests.etl.invented import FACT, built, hospital, hosted, territory, world
+from tests.etl.invented import CELL, FACT, TOTALS, built, hospital, hosted, territory, world
 
 
 def reach(con: duckdb.DuckDBPyConnection, code: str, km: int) -> tuple[object, ...] | None:
@@ -158,3 +159,29 @@ def test_a_second_build_is_refused_while_one_runs(tmp_path: Path) -> None:
             building.build(tmp_path / "bundle", target, lambda step: None)
 
     building.build(tmp_path / "bundle", target, again)
+
+
+def test_fetched_boundaries_are_drawn_in_place_of_cells(tmp_path: Path) -> None:
+    """Two squares side by side; the country is both, and the map is drawn from them."""
+    squares = {"XA111": shapely.box(9, 49, 10.5, 51), "XA112": shapely.box(10.5, 49, 12, 51)}
+    frames = world([])
+    frames["outline", "invented"] = pd.DataFrame(
+        [{"territory_id": code, "wkb": shapely.to_wkb(shape)} for code, shape in squares.items()]
+    )
+    with built(tmp_path, frames) as con:
+        drawn = dict(con.execute("select territory_id, wkb from outline").fetchall())
+        shown = con.execute("select territory_id, geojson from map_shape").fetchall()
+    shapes = {code: shapely.from_wkb(bytes(wkb)) for code, wkb in drawn.items()}
+    assert set(shapes) == set(TOTALS) == {code for code, _ in shown}
+    for code, square in squares.items():
+        assert shapely.equals(shapes[code], square)
+    assert shapely.equals(shapes["XA"], shapely.box(9, 49, 12, 51))
+
+
+def test_without_boundaries_cells_are_drawn(tmp_path: Path) -> None:
+    with built(tmp_path, world([])) as con:
+        (wkb,) = con.execute("select wkb from outline where territory_id = 'XA111'").fetchone()
+    outline = shapely.from_wkb(bytes(wkb))
+    for name in ("a", "b"):
+        lat, lon = h3.cell_to_latlng(h3.int_to_str(CELL[name]))
+        assert shapely.contains_xy(outline, lon, lat)

@@ -149,3 +149,8 @@ def test_files_that_are_no_longer_made_are_dropped(folder: Path, source: Source)
         *(f"{table}/invented.parquet" for table, _ in fewer),
     }
     assert len(bundle.resources(folder)) == len(fewer)
+
+
+def test_the_publishers_boundaries_are_not_passed_on() -> None:
+    frames: Frames = {("outline", "nuts"): pd.DataFrame(), ("cell", "nuts"): pd.DataFrame()}
+    assert list(bundle.shippable(frames)) == [("cell", "nuts")]

@@ -169,3 +169,40 @@ def test_area_does_not_depend_on_the_direction_of_rings() -> None:
     one = shapely.Polygon(outer.exterior.coords, [hole.exterior.coords])
     other = shapely.Polygon(outer.exterior.coords, [hole.exterior.coords[::-1]])
     assert area_km2(one) == pytest.approx(area_km2(other))
+
+
+def test_boundaries_of_two_versions_become_one_coverage() -> None:
+    """B overlaps A by 0.004 degrees; between B and C is a hole 0.006 degrees wide."""
+    dented = [(12, 50), (12, 50.4), (12.006, 50.5), (12, 50.6), (12, 51), (13, 51), (13, 50)]
+    drawn = frame(
+        {
+            "C": shapely.Polygon(dented),
+            "A": shapely.box(10, 50, 11.004, 51),
+            "B": shapely.box(11, 50, 12, 51),
+        }
+    )
+    outlines = geography.boundaries_of(drawn)
+    shapes = outlines.geometry.to_numpy()
+    assert list(outlines["territory_id"]) == ["A", "B", "C"]
+    assert shapely.coverage_is_valid(shapes)
+    assert shapely.area(shapely.union_all(shapes)) == pytest.approx(3.0)
+    assert shapely.area(shapes) == pytest.approx([1.0, 1.0, 1.0], abs=0.01)
+
+
+def test_a_strait_between_boundaries_stays_open() -> None:
+    """0.03 degrees are two kilometres: water, not a sliver."""
+    drawn = frame({"A": shapely.box(10, 50, 11, 51), "B": shapely.box(11.03, 50, 12, 51)})
+    shapes = geography.boundaries_of(drawn).geometry.to_numpy()
+    assert not shapely.touches(*shapes)
+    assert shapely.distance(*shapes) == pytest.approx(0.03)
+
+
+def test_what_no_screen_shows_is_simplified_for_both_neighbours_alike() -> None:
+    """A border that wiggles by 0.002 degrees becomes straight, and stays shared."""
+    wiggle = [(11 + 0.002 * (i % 2), 50 + i / 100) for i in range(101)]
+    left = shapely.Polygon([(10, 50), *wiggle, (10, 51)])
+    right = shapely.Polygon([(12, 50), *wiggle, (12, 51)])
+    shapes = geography.boundaries_of(frame({"A": left, "B": right})).geometry.to_numpy()
+    assert shapely.get_num_coordinates(shapes).max() < 20
+    assert shapely.coverage_is_valid(shapes)
+    assert shapely.length(shapely.intersection(*shapes)) == pytest.approx(1.0, abs=0.01)

@@ -12,6 +12,12 @@ from etl.turn import BusyError
 runner = CliRunner()
 
 
+@pytest.fixture(autouse=True)
+def nothing_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever this checkout has fetched is not the tests' concern."""
+    monkeypatch.setattr(cli, "FETCHED", tmp_path / "fetched")
+
+
 def test_check_names_every_check_and_passes_on_the_shipped_figures(published: Path) -> None:
     done = runner.invoke(cli.app, ["check", str(published)])
     assert done.exit_code == 0

@@ -33,7 +33,8 @@ summed as (
     inner join measure on measure.measure_id = figure.measure_id
     where measure.kind in ('need', 'capacity', 'use', 'target', 'commitment')
         -- shares and rates do not add up
-        and not starts_with(measure.unit, 'per')
+        and not starts_with(measure.unit, 'percent')
+        and not starts_with(measure.unit, 'per ')
     group by child.parent_id, figure.measure_id, figure.group_id, figure.period
 )
 select

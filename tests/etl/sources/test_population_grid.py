@@ -13,7 +13,7 @@ from pyproj import Transformer
 
 from etl.reading import LOADED, LayoutError, Reading
 from etl.sources import nuts, population_grid
-from etl.sources.population_grid import share_out
+from etl.sources.population_grid import settle, share_out
 
 Put = Callable[[str, str], Path]
 FILE = "gisco/population_grid_10km_2018_3035.csv"
@@ -120,3 +120,17 @@ def test_another_grid_is_refused(
     put(FILE, text)
     with pytest.raises(LayoutError, match=named):
         population_grid.read(tmp_path)
+
+
+def test_whom_newer_boundaries_leave_at_sea_goes_to_the_nearest_land() -> None:
+    """Cell 0 is no land any more; of what is, its neighbour is nearest. Nobody is lost."""
+    gone = h3.str_to_int(CENTRE)
+    beside = h3.str_to_int(sorted(h3.grid_ring(CENTRE, 1))[0])
+    far = [h3.str_to_int(cell) for cell in sorted(h3.grid_ring(CENTRE, 6))[:3]]
+    persons = pd.DataFrame({"cell": [gone, far[0]], "grid_persons": [12.5, 3.0]})
+    land = np.array([beside, *far], dtype=np.uint64)
+    settled = settle(persons.astype({"cell": "uint64"}), land)
+    assert dict(zip(settled["cell"], settled["grid_persons"], strict=True)) == {
+        beside: 12.5,
+        far[0]: 3.0,
+    }
