@@ -53,7 +53,6 @@ SOURCES: tuple[Source, ...] = (
     koenigstein_key.SOURCE,
     ireland_ipas.SOURCE,
     transcribed_regions.SOURCE,
-    transcribed_reception.SOURCE,
     education_services.SOURCE,
     osm_services.SOURCE,
     gdp.SOURCE,
