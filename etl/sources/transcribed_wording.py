@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"^sum of (\d+) Länder = ([\d,]+)", r"the \1 Länder add up to \2"),
     (r"\bsum to\b", "add up to"),
     (r"\bv(\d) \(total (\d[\d,]*\d)", r"version \1 (\2 in all"),
-    (r"^NUTS 2016 code / county before the 2018-2024 mergers", "county as of 2016"),
+    (r"^NUTS 2016 code / county before the 2018-2024 mergers", "county as it was before 2018"),
     (r"^\+([\d,]+) without a region$", r"\1 more without a region"),
     (r"^= ", "the same as "),
     (r"\bCIC\b", "foreigners' integration centres (CIC)"),
