@@ -47,10 +47,18 @@ def land(map_: Locator, sea: Colour) -> list[bool]:
 
 
 def click_map(page: Page, x: float, y: float) -> None:
-    """Click the map at a share of its width and height."""
+    """Click the map at a share of its width and height, coming from beside as a hand does.
+
+    A pointer that appears out of nowhere and clicks at once is now and then not noticed.
+    """
     box = page.locator(MAP).first.bounding_box()
     assert box is not None
-    page.mouse.click(box["x"] + box["width"] * x, box["y"] + box["height"] * y)
+    left, top = box["x"] + box["width"] * x, box["y"] + box["height"] * y
+    page.mouse.move(left - 4, top)
+    page.wait_for_timeout(500)
+    page.mouse.move(left, top)
+    page.wait_for_timeout(300)
+    page.mouse.click(left, top)
 
 
 def strangers(page: Page) -> list[str]:
