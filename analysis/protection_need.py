@@ -21,7 +21,8 @@ INDICATOR = Indicator(
     ),
     method=(
         "Eurostat's national figures, rounded to 5 by Eurostat, divided by residents on 1 "
-        "January of that year or the last year before it. Eurostat publishes no region."
+        "January of that year or the last year before it. Eurostat publishes no region: regions, "
+        "and countries at dates Eurostat has not, are read off public pages."
     ),
     unknown_means="No figure found",
     measures={

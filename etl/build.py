@@ -47,14 +47,26 @@ def _roll_up(con: DuckDBPyConnection) -> None:
         con.execute(statement, {"level": level})
 
 
+def _displayed_sums(con: DuckDBPyConnection) -> None:
+    """Prefer the sum of the regions inside to a share of several, from NUTS 2 to NUTS 1."""
+    statement = (SQL / "core/displayed_sums.sql").read_text("utf-8")
+    for level in (2, 1):
+        con.execute(statement, {"level": level})
+
+
 # The order is the dependency: each step reads what those above it made.
 STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("tables", _core("tables")),
     ("plausibility", plausible.mark),
     ("membership", _core("membership")),
+    ("crosswalk", derive.crosswalk),
+    ("parts of old codes", _core("conversion")),
+    ("figures of old codes", _core("converted")),
+    ("figures to display", _core("displayed")),
+    ("sums before shares", _displayed_sums),
+    ("figures not to display", _core("unconverted")),
     ("cell totals", _core("cell_total")),
     ("residents of cells", derive.cell_residents),
-    ("crosswalk", _core("crosswalk")),
     ("residents", _core("residents")),
     ("latest residents", _core("latest_residents")),
     ("outlines", derive.outlines),

@@ -32,6 +32,18 @@ NUTS_VERSION = {
     "2024": "NUTS 2024",
 }
 
+NUTS_CHANGE = {
+    "recoded": "the same region under another code",
+    "merged": "whole regions became one",
+    "split": "one region became several",
+    "shifted": "borders were redrawn: parts of several regions",
+}
+
+SPLIT_BY = {
+    "residents": "shared out and summed by residents",
+    "area": "shared out and summed by area",
+}
+
 PLAUSIBILITY = {
     "level_break": "the series jumps by more than its history supports",
     "sum_differs": "the parts do not add up to the published total",
@@ -46,6 +58,7 @@ KIND = {
     "presence": "service points that exist, however many people each can take",
     "use": "persons present, or places in use",
     "target": "places or persons somebody is asked to provide for",
+    "commitment": "places or persons somebody offers or decides, neither asked for nor there yet",
     "key": "a distribution key",
     "context": "residents, area, economy",
     "fund": "money",
@@ -60,6 +73,7 @@ GROUP = {
     "temporary_protection": "people with temporary protection",
     "beneficiaries_of_protection": "beneficiaries of international protection",
     "resettled": "resettled refugees",
+    "humanitarian_admission": "people admitted from abroad on humanitarian grounds",
     "unaccompanied_children": "unaccompanied children",
     "victims_of_torture": "victims of torture",
     "victims_of_trafficking": "victims of trafficking",

@@ -4,6 +4,7 @@ Each takes the database being built, reads what the SQL before it made, and fill
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -15,12 +16,19 @@ from analysis.apportion import largest_remainder
 from analysis.patchwork import kind_of
 from analysis.reach import nearest
 from analysis.register import silent_towns, verdicts
-from etl import geography, mapframe
+from etl import geography, mapframe, vintages
 
+_CHANGE_SHARES = Path(__file__).parent / "sql" / "core" / "change_shares.sql"
 # A place whose cell is not on land (a pier, a generalised coast) belongs to the nearest
 # cell of land up to this many cells away, about 7 km each.
 NEAREST_LAND_CELLS = 2
 LEAST_GRID_SHARE = 0.5
+
+
+def crosswalk(con: DuckDBPyConnection) -> None:
+    """Fill `crosswalk`: where every NUTS code that ended is in the display geography."""
+    changes = con.execute(_CHANGE_SHARES.read_text("utf-8")).df()
+    _insert(con, "crosswalk", vintages.crosswalk(changes))
 
 
 def cell_residents(con: DuckDBPyConnection) -> None:
@@ -28,16 +36,20 @@ def cell_residents(con: DuckDBPyConnection) -> None:
     cells = con.execute(
         """
         select cell.cell, cell_persons.grid_persons,
-            coalesce(own.region_id, rest.region_id) as total_of
+            coalesce(own.region_id, rest.region_id) || coalesce(own.nuts_2024, '') as total_of
         from cell
         left join cell_persons using (cell)
-        left join cell_total as own on own.region_id = cell.nuts_2021
+        left join cell_total as own
+            on own.region_id = cell.nuts_2021
+            and coalesce(own.nuts_2024, cell.nuts_2024) = cell.nuts_2024
         left join cell_total as rest on rest.region_id = substr(cell.nuts_2021, 1, 4)
         order by cell.cell
         """
     ).df()
-    totals = con.execute("select region_id, residents from cell_total").df()
-    by_region = totals.set_index("region_id")["residents"]
+    totals = con.execute(
+        "select region_id || coalesce(nuts_2024, '') as total_of, residents from cell_total"
+    ).df()
+    by_region = totals.set_index("total_of")["residents"]
     placed = by_region[_grid_covers(cells, by_region)]
     shared = largest_remainder(cells["grid_persons"], cells["total_of"], placed)
     found = pd.DataFrame({"cell": cells["cell"], "residents": shared}).dropna()

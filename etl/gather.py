@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import contract
+from etl import contract, vintages
 from etl.measures import MEASURES
 from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, raw_lines
-from etl.validate import Known, as_frame, conform, faults, unknown_codes
+from etl.validate import Known, as_frame, conform, faults
+from etl.vintages import Codes
 
 Frames = dict[tuple[str, str], pd.DataFrame]
 # The tables that say which codes there are.
-GEOGRAPHY = ("territory",)
+GEOGRAPHY = ("territory", "nuts_change")
 
 
 def gather(
@@ -31,8 +32,11 @@ def gather(
     Refused rows are in `rejected_row`, counts of lines in `line_count`. `geography` are
     the tables of `GEOGRAPHY` as read before, until a source among `sources` makes its own.
     """
-    frames: Frames = {("measure", "measures"): pd.DataFrame(MEASURES)}
-    territories = (geography or {}).get("territory", pd.DataFrame())
+    frames: Frames = {
+        ("measure", "measures"): pd.DataFrame([measure.row() for measure in MEASURES])
+    }
+    codes_from = {name: (geography or {}).get(name, pd.DataFrame()) for name in GEOGRAPHY}
+    known = _codes(codes_from)
     for source in sources:
         progress(source.source_id)
         source.present(folder)
@@ -40,8 +44,10 @@ def gather(
         rows = [source.row(folder, retrieved_on)]
         own = reading.tables.pop("source", pd.DataFrame())
         reading.tables["source"] = pd.concat([pd.DataFrame(rows), own], ignore_index=True)
-        territories = reading.tables.get("territory", territories)
-        _refuse(reading, folder, territories)
+        if codes_from.keys() & reading.tables.keys():
+            codes_from |= {n: t for n, t in reading.tables.items() if n in codes_from}
+            known = _codes(codes_from)
+        _refuse(reading, folder, known)
         for name, frame in reading.tables.items():
             table = contract.BY_NAME[name]
             tidy = conform(table, frame).sort_values(list(table.key), ignore_index=True)
@@ -52,14 +58,26 @@ def gather(
     return frames
 
 
-def _refuse(reading: Reading, folder: Path, territories: pd.DataFrame) -> None:
-    """Take faulty rows out of the reading's tables and note them as rejected."""
+def _codes(geography: dict[str, pd.DataFrame]) -> Codes:
+    """The codes of each NUTS version, as far as the sources that tell them have been read."""
+    tidy = {name: conform(contract.BY_NAME[name], frame) for name, frame in geography.items()}
+    return vintages.codes_by_version(tidy["territory"], tidy["nuts_change"])
+
+
+def _refuse(reading: Reading, folder: Path, known: Codes) -> None:
+    """Take faulty rows out of the reading's tables and note them as rejected.
+
+    Figures whose code ended before the version of their file get the version that has it.
+    """
     refused: list[pd.DataFrame] = []
     for name, frame in reading.tables.items():
         rows = conform(contract.BY_NAME[name], frame).reset_index(drop=True)
+        if "nuts_version" in rows:
+            version = vintages.settle(rows["territory_id"], rows["nuts_version"], known)
+            reading.tables[name] = rows = rows.assign(nuts_version=version)
         found = faults(contract.BY_NAME[name], rows, _known(name, reading))
         if "territory_id" in rows and name not in _FREE_TERRITORY:
-            found = pd.concat([found, _unknown_territories(rows, territories)])
+            found = pd.concat([found, _unknown_territories(rows, known)])
         if not found.empty:
             first = found.drop_duplicates("row").set_index("row")
             if "source_file" not in rows:
@@ -86,23 +104,13 @@ def _known(table: str, reading: Reading) -> Known:
     return own | {"measure_id": frozenset(measure.measure_id for measure in MEASURES)}
 
 
-def _unknown_territories(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.DataFrame:
-    """Faults of rows whose code is not in the NUTS version they claim.
-
-    The display geography counts as NUTS 2024: the United Kingdom is in it with its old codes.
-    """
-    old = territories["version"] == "2021"
-    shown = frozenset(territories.loc[~old | territories["shown"], "territory_id"])
-    if "nuts_version" not in rows:
-        return as_frame(unknown_codes(rows["territory_id"], shown | _UNIONS))
-    codes = {"2021": frozenset(territories.loc[old, "territory_id"]), "2024": shown}
-    return as_frame(
-        [
-            fault
-            for version, group in rows.groupby("nuts_version")
-            for fault in unknown_codes(group["territory_id"], codes[str(version)])
-        ]
-    )
+def _unknown_territories(rows: pd.DataFrame, known: Codes) -> pd.DataFrame:
+    """Faults of rows whose code is not in their NUTS version, or in the display geography."""
+    codes, display = rows["territory_id"], max(known)
+    if "nuts_version" in rows:
+        return as_frame(vintages.faults(codes, rows["nuts_version"], known))
+    allowed = {**known, display: known[display] | _UNIONS}
+    return as_frame(vintages.faults(codes, pd.Series(display, index=rows.index), allowed))
 
 
 def _note(reading: Reading, folder: Path, refused: pd.DataFrame) -> None:

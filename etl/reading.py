@@ -41,8 +41,9 @@ class Source:
     """One publisher's dataset: where it is from, and the function that reads it.
 
     `files` are paths below the folder of publishers' files, each there in the form `held`
-    says; `read` takes that folder and returns a `Reading`. `source_id` is also the name of
-    the module. `downloads` say where `python -m etl fetch` has the files from.
+    says, or the full path of a file of facts kept in the repository; `read` takes that folder
+    and returns a `Reading`. `source_id` is also the name of the module. `downloads` say where
+    `python -m etl fetch` has the files from.
 
     `shipped` is False for a source that exists only once it was fetched; `separable` is True
     where each file stands on its own (a country), so that some may be absent; `needs` names

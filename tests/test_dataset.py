@@ -36,21 +36,120 @@ def test_nuts_3_sums_to_the_country(dataset: Connection) -> None:
 
 
 def test_cells_sum_to_every_region_the_grid_covers(dataset: Connection) -> None:
-    """Italy's cells add up to Italy; so do those of a region NUTS 2024 made new."""
+    """Italy's cells add up to Italy; so do those of regions NUTS 2024 renamed or made new."""
     (italy,) = one(dataset, "select sum(residents) from cell where starts_with(nuts_2024, 'IT')")
     (published,) = one(
         dataset,
         "select residents_persons from residents where territory_id = 'IT' and period = '2022'",
     )
     assert italy == published == 59_030_133
-    (new_cells,) = one(dataset, "select sum(residents) from cell where nuts_2024 like 'NL35%'")
-    new, status, evidence = one(
+    for code, known in (("NL350", ("A", "published")), ("LV00A", ("E", "estimated"))):
+        (cells,) = one(dataset, "select sum(residents) from cell where nuts_2024 = ?", code)
+        residents, *status = one(
+            dataset,
+            "select residents_persons, obs_status, evidence from residents"
+            " where territory_id = ? and period = '2022'",
+            code,
+        )
+        assert cells == residents
+        assert tuple(status) == known
+
+
+@pytest.mark.parametrize(
+    ("code", "residents", "status"),
+    [
+        ("HR050", 806_341, "A"),  # the city of Zagreb, HR041 in NUTS 2016
+        ("NO083", 297_520, "A"),  # Østfold, NO031, though NUTS 2021 had it in Viken
+        ("UKN0B", 148_378, "A"),  # Mid Ulster, UKN11
+        # HR047 to HR04E: 107,186 + 74,521 + 67,028 + 138,804 + 275,056 + 152,494 + 116,166
+        # + 147,216
+        ("HR02", 1_078_471, "A"),
+        # ITG25 and ITG29, Sassari with Olbia-Tempio: 327,537 + 159,152; a break in the series
+        ("ITG2D", 486_689, "E"),
+    ],
+)
+def test_renamed_regions_have_their_older_residents(
+    dataset: Connection, code: str, residents: int, status: str
+) -> None:
+    found = one(
         dataset,
-        "select residents_persons, obs_status, evidence from residents"
-        " where territory_id = 'NL35' and period = '2022'",
+        "select residents_persons, obs_status from residents"
+        " where territory_id = ? and period = '2019'",
+        code,
     )
-    assert new_cells == new
-    assert (status, evidence) == ("E", "estimated")
+    assert found == (residents, status)
+
+
+@pytest.mark.parametrize("country", ["EE", "HR", "IT", "UK"])
+def test_residents_worked_out_from_older_codes_add_up_to_the_country(
+    dataset: Connection, country: str
+) -> None:
+    """In six years NUTS 2021's new regions are only there under older codes: nobody is lost."""
+    years = dataset.execute(
+        """
+        select leaf.period, count(*) filter (leaf.how <> 'published') > 0,
+            sum(leaf.value) = any_value(whole.value)
+        from displayed as leaf
+        inner join territory on territory.territory_id = leaf.territory_id and territory.shown
+        inner join displayed as whole
+            on whole.territory_id = territory.country
+            and whole.period = leaf.period
+            and whole.measure_id = leaf.measure_id
+        where territory.country = $country
+            and territory.level = 3
+            and leaf.measure_id = 'residents_persons'
+            and leaf.period <= '2019'
+        group by leaf.period
+        order by leaf.period
+        """,
+        {"country": country},
+    ).fetchall()
+    assert years == [(str(year), True, True) for year in range(2014, 2020)]
+
+
+def test_old_regions_are_as_large_as_those_that_took_their_place(dataset: Connection) -> None:
+    """Areas published in codes of NUTS 2013 and 2016, against the outlines of today's regions.
+
+    The Netherlands count their sea as area, and the outlines of islands overseas are coarse.
+    """
+    compared, far_off = one(
+        dataset,
+        """
+        select count(*), count(*) filter (
+            displayed.value / territory.area_km2 not between 0.8 and 1.25
+        )
+        from displayed
+        inner join territory on territory.territory_id = displayed.territory_id and territory.shown
+        where displayed.measure_id = 'total_area_km2' and displayed.how <> 'published'
+            and territory.country <> 'NL' and territory.territory_id not like 'FRY%'
+            and territory.area_km2 > 500
+        """,
+    )
+    assert int(str(compared)) > 250
+    assert far_off == 0
+
+
+def test_no_line_is_refused_for_an_old_code(dataset: Connection) -> None:
+    refused = dataset.execute(
+        "select module, raw from rejected_row"
+        " where column_name = 'territory_id' and module in ('land_area', 'residents', 'gdp')"
+    ).fetchall()
+    assert refused == []
+
+
+def test_a_rate_is_never_worked_out(dataset: Connection) -> None:
+    """Product per inhabitant passes to renamed regions only; the others are listed."""
+    how = dataset.execute(
+        "select how, count(*) from displayed where measure_id = 'gdp_per_inhabitant_pps'"
+        " group by how order by how"
+    ).fetchall()
+    assert [name for name, _ in how] == ["published", "recoded"]
+    (listed,) = one(
+        dataset,
+        "select count(distinct territory_id) from unconverted"
+        " where measure_id = 'gdp_per_inhabitant_pps' and territory_id in ('LV006', 'PT170')",
+    )
+    assert listed == 2
 
 
 def test_unknown_residents_are_not_zero(dataset: Connection) -> None:

@@ -35,6 +35,12 @@ TABLES: tuple[Table, ...] = (
             code("direction", "which way is better", codes.DIRECTION, True),
             text("definition", "what is counted, in one sentence", True),
             Column("flow", "BOOLEAN", "counted over the period; else at its end", required=True),
+            code(
+                "split_by",
+                "by what a figure is shared out where a region was split; NULL where it is "
+                "neither split nor summed (rates, shares, keys)",
+                codes.SPLIT_BY,
+            ),
         ),
         ("measure_id",),
     ),
@@ -43,7 +49,7 @@ TABLES: tuple[Table, ...] = (
         "one row per territory, period, measure, group and source",
         (
             TERRITORY_ID,
-            code("nuts_version", "NUTS version of the code", codes.NUTS_VERSION, True),
+            code("nuts_version", "latest NUTS version that has it", codes.NUTS_VERSION, True),
             PERIOD,
             text("measure_id", "key of table measure", True),
             code("group_id", "whom the figure counts", codes.GROUP, True),

@@ -26,6 +26,23 @@ TABLES: tuple[Table, ...] = (
         ("territory_id", "version"),
     ),
     Table(
+        "nuts_change",
+        "one row per NUTS code that ended and code that has some of its land",
+        (
+            text("old_code", "code that ended", True),
+            code("old_version", "last version that has it", codes.NUTS_VERSION, True),
+            text("new_code", "code that has some of its land", True),
+            code("new_version", "version the new code is of", codes.NUTS_VERSION, True),
+            code("kind", "what became of the region", codes.NUTS_CHANGE, True),
+            count("persons", "residents who went along, 2021; NULL is unknown"),
+            number("area_km2", "area that went along; NULL is unknown", 0),
+            number("share", "part of its residents; NULL is unknown", 0),
+            number("area_share", "part of its area; NULL is unknown", 0),
+            text("source_id", "key of table source", True),
+        ),
+        ("old_version", "old_code", "new_version", "new_code"),
+    ),
+    Table(
         "cell",
         "one row per H3 cell of resolution 6 on land",
         (

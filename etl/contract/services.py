@@ -89,7 +89,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "sponsorship",
-        "one row per sponsorship scheme, territory and period",
+        "one row per sponsorship scheme, territory, period and source",
         (
             text("scheme_id", "scheme", True),
             TERRITORY_ID,
@@ -99,11 +99,11 @@ TABLES: tuple[Table, ...] = (
             count("arrivals_persons", "persons who arrived"),
             *FACT,
         ),
-        ("scheme_id", "territory_id", "period"),
+        ("scheme_id", "territory_id", "period", "source_id"),
     ),
     Table(
         "funding",
-        "one row per fund, objective, territory and period",
+        "one row per fund, objective, territory, period and source",
         (
             text("fund_id", "fund", True),
             text("objective", "what the money is for", True),
@@ -113,6 +113,6 @@ TABLES: tuple[Table, ...] = (
             number("paid_eur", "paid, euro", 0),
             *FACT,
         ),
-        ("fund_id", "objective", "territory_id", "period"),
+        ("fund_id", "objective", "territory_id", "period", "source_id"),
     ),
 )

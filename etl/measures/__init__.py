@@ -4,12 +4,15 @@ Places, persons present, targets and keys are different kinds and never share a 
 """
 
 from etl.measures import (
+    asked,
+    children,
     context,
     economy,
     national,
     protection,
     reception,
     reception_parts,
+    reception_stages,
     refugees,
     services,
 )
@@ -23,6 +26,9 @@ MEASURES: tuple[Measure, ...] = (
     *reception.MEASURES,
     *national.MEASURES,
     *reception_parts.MEASURES,
+    *reception_stages.MEASURES,
+    *asked.MEASURES,
+    *children.MEASURES,
     *services.MEASURES,
 )
 

@@ -2,9 +2,19 @@
 
 from typing import NamedTuple
 
+# By what a figure in a unit is shared out, and summed, where NUTS split or merged a region. In
+# any other unit (a rate, a share, a key, a number of centres) it is neither.
+SPLIT_BY = {
+    "persons": "residents",
+    "places": "residents",
+    "applications": "residents",
+    "million euro": "residents",
+    "km²": "area",
+}
+
 
 class Measure(NamedTuple):
-    """A row of table `measure`; a flow is counted over its period, a stock at its end."""
+    """A measure; a flow is counted over its period, a stock at its end."""
 
     measure_id: str
     label: str
@@ -14,3 +24,7 @@ class Measure(NamedTuple):
     direction: str
     definition: str
     flow: bool = False
+
+    def row(self) -> dict[str, object]:
+        """The measure as a row of table `measure`."""
+        return {**self._asdict(), "split_by": SPLIT_BY.get(self.unit)}

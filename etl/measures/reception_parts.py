@@ -30,7 +30,7 @@ MEASURES: tuple[Measure, ...] = (
     _places(
         "federal_centre_places",
         "Places in federal asylum centres",
-        "Regular places in Switzerland's federal centres, the first stage of reception.",
+        "Places in Austria's or Switzerland's federal centres, the first stage of reception.",
     ),
     _places(
         "initial_reception_places",
@@ -50,7 +50,7 @@ MEASURES: tuple[Measure, ...] = (
         "persons",
         "use",
         "People in reception at some time of the period: a flow, not those present on a day.",
-    ),
+    )._replace(flow=True),
     _measure(
         "humanitarian_accommodated_persons",
         "People accommodated by the humanitarian programme",
@@ -162,8 +162,8 @@ MEASURES: tuple[Measure, ...] = (
         "Unaccompanied children who applied for asylum",
         "persons",
         "need",
-        "First applications by unaccompanied children in the period: a flow, not children in care.",
-    ),
+        "Applications by unaccompanied children in the period: a flow, not children in care.",
+    )._replace(flow=True),
     _measure(
         "unaccompanied_children_places",
         "Places for unaccompanied children",

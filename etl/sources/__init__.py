@@ -14,6 +14,7 @@ from etl.sources import (
     koenigstein_key,
     land_area,
     nuts,
+    nuts_changes,
     osm_services,
     population_grid,
     residents,
@@ -22,7 +23,7 @@ from etl.sources import (
     transcribed_centres,
     transcribed_funds,
     transcribed_national,
-    transcribed_reception,
+    transcribed_regions,
     transcribed_services,
     transcribed_sponsorship,
     uk_resettlement,
@@ -37,6 +38,7 @@ from etl.sources import (
 
 SOURCES: tuple[Source, ...] = (
     nuts.SOURCE,
+    nuts_changes.SOURCE,
     population_grid.SOURCE,
     residents.SOURCE,
     land_area.SOURCE,
@@ -50,7 +52,7 @@ SOURCES: tuple[Source, ...] = (
     uk_resettlement.SOURCE,
     koenigstein_key.SOURCE,
     ireland_ipas.SOURCE,
-    transcribed_reception.SOURCE,
+    transcribed_regions.SOURCE,
     education_services.SOURCE,
     osm_services.SOURCE,
     gdp.SOURCE,

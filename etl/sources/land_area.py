@@ -1,9 +1,8 @@
 """Area of NUTS regions, with and without inland water, as last reported (1990 to 2015).
 
 The file is a re-publication as CSV with the key split and flags glued to the value, in the
-codes of its day: a code that NUTS 2021 no longer has is refused by the build's validation.
-Only the last year with a figure is loaded. What is fetched is the dataset that continues it,
-reg_area3, as Eurostat lays it out today.
+codes of its day: NUTS 2013 to NUTS 2021. Only the last year with a figure is loaded. What is
+fetched is the dataset that continues it, reg_area3, as Eurostat lays it out today.
 """
 
 from pathlib import Path
@@ -57,7 +56,10 @@ SOURCE = Source(
     licence="CC BY 4.0",
     attribution="© European Union, Eurostat",
     vintage="last figure up to 2015",
-    caveats="Regions recoded since 2015 have no figure here.",
+    caveats=(
+        "Measured on the borders of its day. Regions that were split since 2015 are worked out by "
+        "area and marked as estimated."
+    ),
     files=(_FILE,),
     read=read,
     downloads=(address(_FILE, "reg_area3", "A.KM2.L0008+TOTAL."),),

@@ -13,6 +13,7 @@ import pandas as pd
 from etl.addresses import gisco_nuts
 from etl.geography import area_km2, cells_of
 from etl.reading import Reading, Source, records
+from etl.sources.nuts_changes import changes
 
 LEVELS = (0, 1, 2, 3)
 _URBAN = {"1": "urban", "2": "intermediate", "3": "rural"}
@@ -146,9 +147,10 @@ def _cells(old: gpd.GeoDataFrame, new: gpd.GeoDataFrame, shown: gpd.GeoDataFrame
     cells["nuts_2021"] = cells_of(_finest(old)).reindex(cells.index)
     old_codes, new_codes = set(old["territory_id"]), set(shown["territory_id"])
     stays = cells["nuts_2024"].isin(old_codes)
-    ended = cells["nuts_2021"].isin(old_codes - new_codes)
+    ended = cells["nuts_2021"].isin(old_codes - new_codes) & _is_listed(cells)
     cells["nuts_2021"] = cells["nuts_2024"].where(stays, cells["nuts_2021"].where(ended))
-    # A new region's cells that touch no ended region (coast) follow the region's majority.
+    # A new region's cells that touch no ended region it is made of (a coast, a border drawn
+    # otherwise in the other file) follow the region's majority.
     majority = (
         cells.dropna(subset="nuts_2021")
         .groupby("nuts_2024")["nuts_2021"]
@@ -156,6 +158,15 @@ def _cells(old: gpd.GeoDataFrame, new: gpd.GeoDataFrame, shown: gpd.GeoDataFrame
     )
     cells["nuts_2021"] = cells["nuts_2021"].fillna(cells["nuts_2024"].map(majority))
     return cells.rename_axis("cell").reset_index()
+
+
+def _is_listed(cells: pd.DataFrame) -> pd.Series:
+    """Whether a cell's new region is made of its old one, or the table of changes lacks it."""
+    step = changes()
+    step = step[(step["old_version"] == "2021") & (step["new_version"] == "2024")]
+    pairs = pd.MultiIndex.from_frame(step[["old_code", "new_code"]])
+    moved = pd.MultiIndex.from_frame(cells[["nuts_2021", "nuts_2024"]])
+    return ~cells["nuts_2024"].isin(step["new_code"]) | moved.isin(pairs)
 
 
 SOURCE = Source(

@@ -1,6 +1,7 @@
-"""Residents on 1 January by NUTS region (demo_r_pjangrp3), in NUTS 2021 codes.
+"""Residents on 1 January by NUTS region (demo_r_pjangrp3), in NUTS 2021 and older codes.
 
-Only both sexes and all ages are loaded; the file's other lines are counted as left out.
+Regions that NUTS 2021 made new have their older years under the codes that ended. Only both
+sexes and all ages are loaded; the file's other lines are counted as left out.
 """
 
 from pathlib import Path
@@ -49,8 +50,10 @@ SOURCE = Source(
     attribution="© European Union, Eurostat",
     vintage="2014 to 2022",
     caveats=(
-        "In NUTS 2021 codes. The United Kingdom ends in 2019. Regions that NUTS 2024 split or "
-        "merged are worked out from where people live and marked as estimated."
+        "In codes of NUTS 2021 and, for older years, of NUTS 2016. The United Kingdom ends in "
+        "2019. Regions that were split are worked out from where people live and marked as "
+        "estimated. Innlandet (NO02) before 2021 is Hedmark and Oppland as they were, with "
+        "16,000 residents who are counted in Akershus too."
     ),
     files=(_FILE,),
     read=read,

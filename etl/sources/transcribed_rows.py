@@ -106,10 +106,10 @@ class Transcript:
     def set_aside(self, line: Line, why: Aside) -> None:
         """A row of `set_aside`: the figure as printed, and why it is kept out."""
         record = line.record
-        code = record["territory_code"]
+        code, name, city = record["territory_code"], record["territory_name"], record.get("city")
         row = {
             "reason": why.reason,
-            "territory_name": record["territory_name"],
+            "territory_name": f"{name} ({city})" if city and city not in name else name,
             "territory_id": code if _NUTS.fullmatch(code) and code != "EU" else None,
             "measure": record["measure"].replace("_", " "),
             "group_name": record.get("group") or None,

@@ -91,7 +91,7 @@ def world(hosted_rows: list[dict[str, object]]) -> Frames:
         "cell": [{"cell": CELL[n], "nuts_2024": REGION[n], "nuts_2021": REGION[n]} for n in PLACES],
         "cell_persons": [{"cell": CELL[n], "grid_persons": PERSONS[n]} for n in PLACES],
         "source": [SOURCE],
-        "measure": [measure._asdict() for measure in MEASURES],
+        "measure": [measure.row() for measure in MEASURES],
         "facility": [hospital("a"), hospital("b")],
         "observation": [
             {

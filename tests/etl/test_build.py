@@ -84,6 +84,20 @@ def test_a_service_point_is_no_hospital(tmp_path: Path) -> None:
         assert counted.fetchall() == [(2,)]
 
 
+def test_commitments_add_up_and_the_only_region_inside_is_said_to_be_unknown(
+    tmp_path: Path,
+) -> None:
+    committed = {"measure_id": "committed_places"}
+    rows = [hosted(code, value) | committed for code, value in (("XA111", 5), ("XA112", 7))]
+    with built(tmp_path, world([*rows, hosted("XA111", 5)])) as con:
+        found = con.execute("select measure_id, territory_id, value, note from figure").fetchall()
+    by_key = {(measure_id, code): (value, note) for measure_id, code, value, note in found}
+    assert by_key["committed_places", "XA"][0] == 12
+    people = "people_hosted_persons"
+    assert by_key[people, "XA11"] == (None, "1 of 2 regions inside it are fully known")
+    assert by_key[people, "XA"] == (None, "the only region inside it is not fully known")
+
+
 def test_shares_are_not_summed(tmp_path: Path) -> None:
     share = {"measure_id": "reception_occupancy_percent"}
     frames = world([hosted(code, 60.0) | share for code in ("XA111", "XA112")])

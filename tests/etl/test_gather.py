@@ -15,7 +15,7 @@ from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source
 Invent = Callable[..., Source]
 Put = Callable[[str, str], Path]
 FILE = "agency/figures.csv"
-# Code, residents in 2020, residents in 2021; NUTS 2021 but for the last but one.
+# Code, residents in 2020, residents in 2021; the file is in NUTS 2021, but for the United Kingdom.
 LINES = (
     "geo,y2020,y2021",
     "XA1,10,11",  # good
@@ -25,6 +25,9 @@ LINES = (
     "XA2,inf,15",  # one figure of two is refused, the line still gives the other
     "UK1,1,2",  # in the display geography with its old code
     "XA,3,4",
+    "XA7,20,21",  # ended with NUTS 2016
+    "XA3,30,31",  # not before NUTS 2024
+    "GR,40,41",  # Greece as ISO has it
 )
 
 
@@ -35,8 +38,10 @@ def territory(code: str, version: str, shown: bool) -> dict[str, object]:
 
 def read_world(folder: Path) -> Reading:
     rows = [territory(code, "2021", code == "UK1") for code in ("XA", "XA1", "XA2", "UK1")]
-    rows += [territory(code, "2024", True) for code in ("XA", "XA3")]
-    return Reading("world", {"territory": pd.DataFrame(rows)})
+    rows += [territory(code, "2024", True) for code in ("XA", "XA3", "EL")]
+    change = {"old_code": "XA7", "old_version": "2016", "new_code": "XA1", "new_version": "2021"}
+    changes = pd.DataFrame([{**change, "kind": "recoded", "source_id": "world"}])
+    return Reading("world", {"territory": pd.DataFrame(rows), "nuts_change": changes})
 
 
 def read_figures(folder: Path) -> Reading:
@@ -88,14 +93,28 @@ def test_good_rows_stay_sorted_by_key_in_the_contracts_shape(frames: Frames) -> 
         ("XA1", "2020", 10),
         ("XA1", "2021", 11),
         ("XA2", "2021", 15),
+        ("XA7", "2020", 20),
+        ("XA7", "2021", 21),
     ]
+
+
+def test_a_row_gets_the_version_that_has_its_code(frames: Frames) -> None:
+    rows = frames["observation", "figures"]
+    versions = rows.groupby("territory_id")["nuts_version"].unique().map(list).to_dict()
+    assert versions == {
+        "UK1": ["2024"],
+        "XA": ["2021"],
+        "XA1": ["2021"],
+        "XA2": ["2021"],
+        "XA7": ["2016"],
+    }
 
 
 def test_lines_read_are_loaded_rejected_or_left_out(frames: Frames) -> None:
     counts = frames["line_count", "figures"]
     assert set(counts["file"]) == {FILE}
     lines = counts.set_index("outcome")["lines"].to_dict()
-    assert lines == {LOADED: 4, REJECTED: 2, "left out: no figure for 2020": 1}
+    assert lines == {LOADED: 5, REJECTED: 4, "left out: no figure for 2020": 1}
     assert sum(lines.values()) == len(LINES) - 1
     assert lines[LOADED] == frames["observation", "figures"]["source_line"].nunique()
 
@@ -103,11 +122,14 @@ def test_lines_read_are_loaded_rejected_or_left_out(frames: Frames) -> None:
 def test_a_refused_row_keeps_file_line_and_text(frames: Frames) -> None:
     refused = frames["rejected_row", "figures"].set_index("line")
     assert set(refused["file"]) == {FILE}
-    assert refused["raw"].to_dict() == {3: LINES[2], 5: LINES[4], 6: LINES[5]}
-    assert refused["column_name"].to_dict() == {3: "territory_id", 5: "territory_id", 6: "value"}
+    assert refused["raw"].to_dict() == {n: LINES[n - 1] for n in (3, 5, 6, 10, 11)}
+    columns = refused["column_name"].to_dict()
+    assert columns == {6: "value"} | dict.fromkeys((3, 5, 10, 11), "territory_id")
     assert "'XA9' is not a known code; the nearest is 'XA" in refused.loc[3, "reason"]
     assert "as an earlier row" in refused.loc[5, "reason"]
     assert "inf" in refused.loc[6, "reason"]
+    assert "'XA3' is a code of NUTS 2024" in refused.loc[10, "reason"]
+    assert refused.loc[11, "reason"].endswith("in NUTS it is 'EL'")
 
 
 def test_every_source_has_its_row_with_the_checksum_of_its_files(
@@ -122,7 +144,7 @@ def test_every_source_has_its_row_with_the_checksum_of_its_files(
 
 def test_a_source_that_refuses_nothing_has_no_rejected_rows(frames: Frames) -> None:
     assert ("rejected_row", "world") not in frames
-    assert len(frames["territory", "world"]) == 6
+    assert len(frames["territory", "world"]) == 7
 
 
 def test_a_faulty_row_of_a_table_without_lines_stops_the_run_and_is_named(tmp_path: Path) -> None:

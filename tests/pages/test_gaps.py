@@ -33,7 +33,7 @@ def test_every_question_is_answered_at_every_level(served, indicator, level) -> 
 
 
 def test_a_national_figure_is_never_painted_over_regions(served) -> None:
-    page = run(short="need", level="3")
+    page = run(short="need", level="3", **{"in": "IT"})
     assert "published for countries only" in text(page)
     assert any("countries" in str(each.label) for each in page.metric)
 

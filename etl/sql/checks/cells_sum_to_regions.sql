@@ -2,17 +2,18 @@
 -- the population grid does not cover have no residents by cell
 with shared as (
     select
-        coalesce(own.region_id, rest.region_id) as region_id,
-        sum(cell.residents) as cells,
-        sum(cell_persons.grid_persons) as grid_persons
+        cell_total.region_id,
+        cell_total.nuts_2024,
+        any_value(cell_total.residents) as residents,
+        sum(cell.residents) as cells
     from cell
-    left join cell_persons on cell_persons.cell = cell.cell
-    left join cell_total as own on own.region_id = cell.nuts_2021
-    left join cell_total as rest on rest.region_id = substr(cell.nuts_2021, 1, 4)
-    group by coalesce(own.region_id, rest.region_id)
+    left join cell_total as own
+        on own.region_id = cell.nuts_2021 and coalesce(own.nuts_2024, cell.nuts_2024) = cell.nuts_2024
+    inner join cell_total
+        on cell_total.region_id = coalesce(own.region_id, substr(cell.nuts_2021, 1, 4))
+        and coalesce(cell_total.nuts_2024, cell.nuts_2024) = cell.nuts_2024
+    group by cell_total.region_id, cell_total.nuts_2024
 )
-select cell_total.region_id, cell_total.residents as published, shared.cells
-from cell_total
-left join shared on shared.region_id = cell_total.region_id
-where shared.cells is not null
-    and shared.cells <> cell_total.residents
+select region_id, nuts_2024, residents as published, cells
+from shared
+where cells is not null and cells <> residents

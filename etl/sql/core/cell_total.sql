@@ -1,10 +1,17 @@
--- one row per NUTS 2021 region whose residents are shared out over its cells: a NUTS 3
--- region, or what is left of a NUTS 2 region whose parts are only partly published
+-- one row per NUTS 2021 region whose residents are shared out over its cells: a NUTS 3 region,
+-- what is left of a NUTS 2 region whose parts are only partly published, or the part of a NUTS 3
+-- region that NUTS 2024 has in nuts_2024 (NULL where all of it is in one)
 create table cell_total as
-with latest as (
+with stated as (
+    select territory_id, period, value from observation where measure_id = 'residents_persons'
+    union
+    -- the United Kingdom is displayed in NUTS 2021, its residents are published in older codes
+    select territory_id, period, value from displayed where measure_id = 'residents_persons'
+),
+latest as (
     select territory_id, arg_max(value, period) as residents, max(period) as period
-    from observation
-    where measure_id = 'residents_persons' and value is not null
+    from stated
+    where value is not null
     group by territory_id
 ),
 finest as (
@@ -25,6 +32,19 @@ rest as (
     group by substr(known.region_id, 1, 4)
     having count(*) > count(known.residents)
 )
-select region_id, residents, period, 'A' as obs_status from known where residents is not null
+select
+    known.region_id,
+    split.new_code as nuts_2024,
+    round(known.residents * coalesce(split.share_to, 1))
+    - round(known.residents * coalesce(split.share_from, 0)) as residents,
+    known.period
+from known
+left join crosswalk as split
+    on split.old_code = known.region_id
+    and split.old_version = '2021'
+    and split.share_to - split.share_from < 1
+where known.residents is not null
 union all
-select region_id, residents, period, 'E' as obs_status from rest where residents >= 0
+select region_id, null as nuts_2024, residents, period
+from rest
+where residents >= 0

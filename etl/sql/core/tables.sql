@@ -1,5 +1,21 @@
 -- tables that Python fills between the SQL steps
 
+-- one row per code that ended and region of the display geography that has some of it; what the
+-- old code gives the new one is an interval of 0 to 1, NULL where it is not known
+create table crosswalk (
+    old_code varchar not null,
+    -- the last version that has it
+    old_version varchar not null,
+    new_code varchar not null,
+    -- how many codes that ended with that version the new region is made of
+    parts bigint not null,
+    share_from double,
+    share_to double,
+    area_from double,
+    area_to double,
+    primary key (old_code, new_code)
+);
+
 -- one row per facility: the finest region and cell it lies in; NULL outside the cells
 create table facility_place (facility_id varchar primary key, cell ubigint, region_id varchar);
 

@@ -1,18 +1,19 @@
--- one row per territory of the display geography, measure, group and period, as published;
--- where two sources have one, the one read later stands (the newer page)
+-- one row per territory of the display geography, measure, group and period; where two sources
+-- have one, what is published for the territory itself comes first, then the one read later
+-- (the newer page)
 create table figure as
 with ranked as (
     select
-        observation.*,
+        *,
         row_number() over (
-            partition by observation.territory_id, observation.measure_id, observation.group_id,
-                observation.period
-            order by case when observation.value is null then 1 else 0 end, observation.source_id desc
+            partition by territory_id, measure_id, group_id, period
+            order by
+                case when value is null then 1 else 0 end,
+                case when how = 'published' then 0 else 1 end,
+                source_id desc
         ) as choice
-    from observation
-    inner join territory
-        on territory.territory_id = observation.territory_id and territory.shown
-    where observation.measure_id <> 'residents_persons'
+    from displayed
+    where measure_id <> 'residents_persons'
 )
 select
     territory_id,

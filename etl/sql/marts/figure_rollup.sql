@@ -31,9 +31,10 @@ summed as (
     from figure
     inner join child on child.territory_id = figure.territory_id
     inner join measure on measure.measure_id = figure.measure_id
-    where measure.kind in ('need', 'capacity', 'use', 'target')
-        -- shares do not add up
-        and measure.unit <> 'percent'
+    where measure.kind in ('need', 'capacity', 'use', 'target', 'commitment')
+        -- shares and rates do not add up
+        and not starts_with(measure.unit, 'percent')
+        and not starts_with(measure.unit, 'per ')
     group by child.parent_id, figure.measure_id, figure.group_id, figure.period
 )
 select
@@ -51,7 +52,8 @@ select
     end as obs_status,
     'estimated' as evidence,
     case
-        when sibling.parts = 1 then 'the figure of the only region inside it'
+        when sibling.parts = 1 and summed.covered = 1 then 'the figure of the only region inside it'
+        when sibling.parts = 1 then 'the only region inside it is not fully known'
         when summed.covered = sibling.parts then 'sum of all ' || sibling.parts || ' regions inside it'
         else summed.covered || ' of ' || sibling.parts || ' regions inside it are fully known'
     end as note,

@@ -162,6 +162,39 @@ def test_cells_of_a_new_region_keep_the_code_that_ended_even_beyond_its_coast(
     assert "XA113" not in set(cells["nuts_2024"])
 
 
+LINES = [("2021", "XA116", "2024", "XA118"), ("2021", "XA117", "2024", "XA11A")]
+
+
+@pytest.mark.parametrize(("lines", "between"), [([], "XA117"), (LINES, "XA116")])
+def test_a_border_drawn_otherwise_moves_nobody_between_renamed_regions(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    lines: list[tuple[str, str, str, str]],
+    between: str,
+) -> None:
+    """The two files draw the border of XA116 (now XA118) with XA117 (now XA11A) 0.1 apart.
+
+    Where the table of changes has a region it is made of the codes listed; else of those the
+    files put there.
+    """
+    columns = ["old_version", "old_code", "new_version", "new_code"]
+    monkeypatch.setattr(nuts, "JOINT", {})
+    monkeypatch.setattr(nuts, "changes", lambda: pd.DataFrame(lines, columns=columns))
+    west, east = box(10, 50, 10.5, 50.5), box(10.5, 50, 11, 50.5)
+    write_version(tmp_path, "2021", {"XA116": west, "XA117": east})
+    west, east = box(10, 50, 10.6, 50.5), box(10.6, 50, 11, 50.5)
+    write_version(tmp_path, "2024", {"XA118": west, "XA11A": east})
+    (tmp_path / nuts._TYPOLOGY).write_text("NUTS_ID,LEVL_CODE,URBN_TYPE\n", "utf-8")
+    cells = nuts.read(tmp_path).tables["cell"]
+    lon = [h3.cell_to_latlng(h3.int_to_str(int(cell)))[1] for cell in cells["cell"]]
+    moved = pd.Series(lon).between(10.5, 10.6)
+    assert set(cells.loc[moved, "nuts_2021"]) == {between}
+    assert set(cells.loc[~moved, "nuts_2021"] + ">" + cells.loc[~moved, "nuts_2024"]) == {
+        "XA116>XA118",
+        "XA117>XA11A",
+    }
+
+
 def test_where_nuts_2021_has_nothing_there_is_no_old_code(cells: pd.DataFrame) -> None:
     assert cells.loc[cells["nuts_2024"] == "XB", "nuts_2021"].isna().all()
 
