@@ -4,6 +4,8 @@ from ui import words
 from ui.store import ask
 from ui.view import View
 
+_MOST_NAMED = 14
+
 
 def caveats(view: View) -> list[str]:
     """What to know before reading the map: levels, groups and residents that differ."""
@@ -20,7 +22,7 @@ def _group_note(view: View) -> str | None:
     if not fewer or len(fewer) == len(groups):
         return None
     verb = "counts" if len(fewer) == 1 else "count"
-    return f"{words.countries(fewer)} {verb} asylum applicants only."
+    return f"{_capital(words.countries(fewer))} {verb} asylum applicants only."
 
 
 def _residents_note(view: View) -> str | None:
@@ -58,13 +60,25 @@ def _level_note(view: View) -> str | None:
             f"national figure says nothing about {asked}."
         )
     parts = [
-        f"{words.listed([words.country(code) for code in codes])} {_drawn_as(level, len(codes))}"
+        f"{_named(codes)} {_drawn_as(level, len(codes))}"
         for level, codes in sorted(coarser.items())
     ]
     return (
         f"Not published for {asked} everywhere. Drawn at the level they are known at: "
         f"{'; '.join(parts)}."
     )
+
+
+def _named(codes: list[str]) -> str:
+    """Countries by name, as many as can be taken in; else how many they are."""
+    if len(codes) > _MOST_NAMED:
+        return words.count_of(len(codes), "country")
+    return words.listed([words.country(code) for code in codes])
+
+
+def _capital(sentence: str) -> str:
+    """A sentence that begins with a capital letter."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _drawn_as(level: int, countries: int) -> str:

@@ -9,7 +9,7 @@ questions:
 - A row for a municipality, a county, one site or a part of the territory is never its region's
   value. Reception sites are not drawn as facilities: most have closed or are years old, the
   others are in the table of reception centres, and their points are their cities'.
-- Norway's counties of NUTS 2016 are read where a region of today is one or two of them whole.
+- Norway's counties of NUTS 2016 keep their codes; the build converts them to regions of today.
 - "More than" a number is a lower end without a value, status U. Sums worked out by the
   transcriber are estimates, status E. Rounded figures stay as printed, with their note.
 - Where two rows give the same figure the newer file stands, then the later version.
@@ -27,7 +27,7 @@ from etl.sources.regional.statements import said_of
 from etl.sources.transcribed_funds import Money, add_money
 from etl.sources.transcribed_mapping import Meaning, Scheme
 from etl.sources.transcribed_places import Place, add_places
-from etl.sources.transcribed_rows import Aside, Figure, Line, Transcript, measured, version_of
+from etl.sources.transcribed_rows import Aside, Figure, Line, Transcript, measured
 
 _MODULE = "transcribed_regions"
 _OLDER = ("transcribed/reception_by_region.csv", "transcribed/uam_by_region.csv")
@@ -96,8 +96,7 @@ def _observe(found: Transcript, rivals: list[Candidate]) -> None:
     settled = settle(rivals)
     if settled.best is not None:
         line, figure, said = settled.best
-        row = {"territory_id": settled.best.whole.territory_id, "nuts_version": version_of(line)}
-        found.add("observation", line, said, row | measured(said, figure))
+        found.add("observation", line, said, settled.best.place | measured(said, figure))
     for line in settled.parts:
         found.cite(line)
     for line, reason in settled.aside:

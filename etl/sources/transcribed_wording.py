@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"^sum of (\d+) Länder = ([\d,]+)", r"the \1 Länder add up to \2"),
     (r"\bsum to\b", "add up to"),
     (r"\bv(\d) \(total (\d[\d,]*\d)", r"version \1 (\2 in all"),
-    (r"^NUTS 2016 code / county before the 2018-2024 mergers", "county as of 2016"),
+    (r"^NUTS 2016 code / county before the 2018-2024 mergers", "county as it was before 2018"),
     (r"^\+([\d,]+) without a region$", r"\1 more without a region"),
     (r"^= ", "the same as "),
     (r"\bCIC\b", "foreigners' integration centres (CIC)"),
@@ -64,7 +64,7 @@ _COMPILED = tuple((re.compile(shorthand), words) for shorthand, words in _WORDS)
 _LEFT_OUT = re.compile(
     r"city point( from memory)?|municipality from memory.*|region placement from memory"
     r"|COMPLETE SET.*|(?i:OLD|HISTORY)( \(\d{4}\)| \d{4})?(, NUTS 3 pattern)?|exact|(?i:MUNICIPAL)"
-    r"|.*\bexcerpt\b.*|.*\bnot stored\b|newer years only as a PDF.*|read in a stored copy.*"
+    r"|.*\bexcerpts?\b.*|.*\bnot stored\b|newer years only as a PDF.*|read in a stored copy.*"
     r"|page read through.*|repeated .*|table columns read.*|url says.*|the text order of.*"
     r"|my sum.*|not re-read.*|only pairs printed.*|only cell visible.*|part of NUTS3 .*"
     r"|.*\bin the stored (table|page|excerpt).*|NL35/NL36 = NUTS 2024.*|NUTS 2024 code .*"

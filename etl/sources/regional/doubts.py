@@ -2,14 +2,12 @@
 
 import re
 
-from etl.sources.regional.boundaries import whole_of
 from etl.sources.regional.reasons import LATER, MIXED, SITE
 from etl.sources.transcribed_mapping import Record
 from etl.sources.transcribed_rows import AGGREGATE, NOT_NUTS, Aside
 
 NO_PERIOD = Aside("no reference period")
 _PARTIAL = Aside("a sub-total, not the whole territory")
-_OLD_COUNTY = Aside("county of NUTS 2016 whose border or code is another today")
 
 _COUNTY = r"county figure"
 # Remarks in a row's note that keep it out, the first that fits; read with every note in hand.
@@ -41,9 +39,7 @@ def _of_place(record: Record) -> Aside | None:
         return AGGREGATE
     if not re.fullmatch(r"[A-Z]{2}[0-9A-Z]{0,3}", code):
         return NOT_NUTS
-    if record.get("city"):
-        return SITE
-    return None if whole_of(record) else _OLD_COUNTY
+    return SITE if record.get("city") else None
 
 
 def _of_note(record: Record) -> Aside | None:

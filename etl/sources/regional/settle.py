@@ -7,12 +7,15 @@ low reliability. What does not stand is set aside: nothing is lost.
 import re
 from typing import NamedTuple
 
-from etl.sources.regional.boundaries import Whole, whole_of
-from etl.sources.transcribed_rows import Aside, Figure, Line
+from etl.sources.transcribed_rows import Aside, Figure, Line, version_of
 from etl.sources.transcribed_words import Stated
 
 _SUPERSEDED = Aside("superseded by another row for the same territory and date")
 _PART_MISSING = Aside("a part of a region whose other part is not there")
+# Norway's counties before the mergers of 2018 to 2024.
+_OLD_CODE = "NUTS 2016"
+# France's key counts the metropolis of Lyon and the rest of the Rhône apart.
+_TWO_PARTS = "add the two rows"
 
 
 class Candidate(NamedTuple):
@@ -23,15 +26,21 @@ class Candidate(NamedTuple):
     said: Stated
 
     @property
-    def whole(self) -> Whole:
-        """The territory the row is a figure of, and how many rows make it up."""
-        code = self.line.record["territory_code"]
-        return whole_of(self.line.record) or Whole(code, 1)
+    def place(self) -> dict[str, str]:
+        """The territory the row is a figure of, in the version of NUTS its code is of."""
+        old = _OLD_CODE in self.line.record["note"]
+        version = "2016" if old else version_of(self.line)
+        return {"territory_id": self.line.record["territory_code"], "nuts_version": version}
 
     @property
     def key(self) -> tuple[str, Figure, str | None]:
         """What the row is a figure of: territory, measure, group and period."""
-        return self.whole.territory_id, self.figure, self.said.period
+        return self.place["territory_id"], self.figure, self.said.period
+
+    @property
+    def parts(self) -> int:
+        """How many rows make up the figure of the territory."""
+        return 2 if _TWO_PARTS in self.line.record["note"] else 1
 
     @property
     def newness(self) -> tuple[bool, int]:
@@ -55,13 +64,13 @@ class Settled(NamedTuple):
 
 def settle(rivals: list[Candidate]) -> Settled:
     """The one row of `rivals`, which are for the same territory, measure, group and period."""
-    whole = [rival for rival in rivals if rival.whole.parts == 1]
-    parts = [rival for rival in rivals if rival.whole.parts > 1]
+    whole = [rival for rival in rivals if rival.parts == 1]
+    parts = [rival for rival in rivals if rival.parts > 1]
     if whole:
         *others, best = sorted(whole, key=lambda rival: rival.newness)
         beaten = [(rival.line, _SUPERSEDED) for rival in (*others, *parts)]
         return Settled(_doubted(best, others), [], beaten)
-    if len(parts) == parts[0].whole.parts:
+    if len(parts) == parts[0].parts:
         return Settled(_sum(parts), [part.line for part in parts[1:]], [])
     return Settled(None, [], [(part.line, _PART_MISSING) for part in parts])
 

@@ -71,7 +71,7 @@ def test_every_line_gives_a_row_of_one_table_or_is_rejected(reading: Reading, fi
     )
     assert set(given.values()) == {1}
     # The second part of a sum has no row of its own.
-    second_parts = {OLDER: {18}, CHILDREN: {4}}.get(file, set())
+    second_parts = {CHILDREN: {4}}.get(file, set())
     assert set(given) | refused | second_parts == set(range(2, lines + 2))
     assert not set(given) & (refused | second_parts)
 
@@ -139,7 +139,6 @@ def test_planned_places_are_commitments_neither_asked_for_nor_open(rows: pd.Data
     [
         (OLDER, 4, "a sub-total, not the whole territory"),
         (OLDER, 12, "groups counted together that are counted apart elsewhere"),
-        (OLDER, 13, "county of NUTS 2016 whose border or code is another today"),
         (NORTH, 6, "a flow or a cumulative count, not a stock"),
         (NORTH, 7, "an aggregate of countries"),
         (ALPINE, 3, "the code is not a region of NUTS"),
@@ -191,17 +190,10 @@ def test_parts_stages_ratios_need_and_children_have_measures_of_their_own(
     assert same["measure_id"].tolist() == [measure_id]
 
 
-def test_counties_merged_whole_are_the_sum_of_their_parts(
-    rows: pd.DataFrame, aside: pd.DataFrame
-) -> None:
-    agder = of(rows, "NO092", TARGET, "2016")
-    assert (agder["value"], agder["evidence"], agder["obs_status"]) == (143, "estimated", "A")
-    assert agder["note"] == "sum of Aust-Agder 58 and Vest-Agder 85"
-    oslo = of(rows, "NO081", TARGET, "2016")
-    assert (oslo["value"], oslo["evidence"]) == (100, "published")
-    # In 2017 only one of the two is there: no sum.
-    assert aside.loc[(OLDER, 19), "reason"] == "a part of a region whose other part is not there"
-    assert "2017" not in rows.loc[rows["territory_id"] == "NO092", "period"].tolist()
+def test_a_county_before_the_mergers_keeps_its_code_and_version(rows: pd.DataFrame) -> None:
+    county = of(rows, "NO041", TARGET, "2016")
+    assert (county["value"], county["nuts_version"]) == (58, "2016")
+    assert county["note"].endswith("county as it was before 2018")
 
 
 def test_a_key_in_two_parts_is_added_up(rows: pd.DataFrame) -> None:
@@ -270,9 +262,11 @@ def test_a_sum_is_an_estimate_and_a_mismatch_is_doubted(rows: pd.DataFrame) -> N
 
 
 def test_codes_of_the_united_kingdom_are_nuts_2021(rows: pd.DataFrame) -> None:
-    british = rows["territory_id"].str.startswith("UK")
-    assert set(rows.loc[british, "nuts_version"]) == {"2021"}
-    assert set(rows.loc[~british, "nuts_version"]) == {"2024"}
+    country = rows["territory_id"].str[:2]
+    versions = {code: set(part) for code, part in rows["nuts_version"].groupby(country)}
+    assert versions.pop("UK") == {"2021"}
+    assert versions.pop("NO") == {"2016"}
+    assert set.union(*versions.values()) == {"2024"}
 
 
 def test_a_grant_is_money_committed_and_no_figure_of_places(

@@ -12,6 +12,7 @@ from etl.sources.transcribed_wording import in_words
         "city point from memory",
         "my sum incl. unstated = 325742 (excerpt gives no exact total)",
         "excerpt covers départements 01-65 only",
+        "départements not reached by the 2025/2021 excerpts",
         "OLD (2019), NUTS 3 pattern",
         "8 of 21 regions seen",
         "services.csv counts the region as 1",

@@ -68,7 +68,9 @@ def test_a_row_for_the_whole_beats_its_parts(older: Older) -> None:
     assert [line.number for line, _ in settled.aside] == [3]
 
 
-def test_the_key_of_an_old_county_is_that_of_its_region(older: Older) -> None:
+def test_an_old_county_keeps_its_code_and_the_version_that_has_it(older: Older) -> None:
     old = "NUTS 2016 code / county before the 2018-2024 mergers"
     oslo = candidate(2, older(territory_code="NO011", note=old))
-    assert oslo.key == ("NO081", PLACES, "2024")
+    assert oslo.place == {"territory_id": "NO011", "nuts_version": "2016"}
+    assert candidate(3, older(territory_code="UKC")).place["nuts_version"] == "2021"
+    assert candidate(4, older(territory_code="NO071")).place["nuts_version"] == "2024"
