@@ -36,7 +36,7 @@ def gather(
         ("measure", "measures"): pd.DataFrame([measure.row() for measure in MEASURES])
     }
     codes_from = {name: (geography or {}).get(name, pd.DataFrame()) for name in GEOGRAPHY}
-    known = _codes(codes_from)
+    known = codes_of(codes_from)
     for source in sources:
         progress(source.source_id)
         source.present(folder)
@@ -46,7 +46,7 @@ def gather(
         reading.tables["source"] = pd.concat([pd.DataFrame(rows), own], ignore_index=True)
         if codes_from.keys() & reading.tables.keys():
             codes_from |= {n: t for n, t in reading.tables.items() if n in codes_from}
-            known = _codes(codes_from)
+            known = codes_of(codes_from)
         _refuse(reading, folder, known)
         for name, frame in reading.tables.items():
             table = contract.BY_NAME[name]
@@ -58,9 +58,12 @@ def gather(
     return frames
 
 
-def _codes(geography: dict[str, pd.DataFrame]) -> Codes:
+def codes_of(geography: Mapping[str, pd.DataFrame]) -> Codes:
     """The codes of each NUTS version, as far as the sources that tell them have been read."""
-    tidy = {name: conform(contract.BY_NAME[name], frame) for name, frame in geography.items()}
+    tidy = {
+        name: conform(contract.BY_NAME[name], geography.get(name, pd.DataFrame()))
+        for name in GEOGRAPHY
+    }
     return vintages.codes_by_version(tidy["territory"], tidy["nuts_change"])
 
 

@@ -9,17 +9,17 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from etl import bundle
+from etl import bundle, vintages
 from etl.fetch.store import Snapshot, Store, link
-from etl.gather import GEOGRAPHY, Frames, gather
-from etl.reading import Source, checksum
+from etl.gather import GEOGRAPHY, Frames, codes_of, gather
+from etl.reading import Reading, Source, checksum
 from etl.sources import nuts, population_grid
 from etl.turn import turn
 
@@ -161,9 +161,15 @@ class _Stager:
             shutil.rmtree(path, ignore_errors=True)
 
     def _gathered(self, source: Source, snapshot: Snapshot) -> Frames:
-        """The source's frames, read and validated, with what the fetch knows of them."""
+        """The source's frames, read and validated, with what the fetch knows of them.
+
+        What a publisher serves today may be in newer codes than the file its reader was
+        written for: its rows then claim that version, and each gets the one that has its code.
+        """
+        known = codes_of(self.geography)
+        current = replace(source, read=lambda folder: _in_its_codes(source.read(folder), known))
         frames = gather(
-            [source], self.view, snapshot.retrieved_on(), lambda name: None, self.geography
+            [current], self.view, snapshot.retrieved_on(), lambda name: None, self.geography
         )
         sources = frames["source", source.source_id]
         own = sources["source_id"] == source.source_id
@@ -193,6 +199,18 @@ class _Stager:
         folder = self.fetched / "staged" / f"{grid}-settled"
         bundle.write(folder, {("cell_persons", grid): settled}, ())
         return [folder]
+
+
+def _in_its_codes(reading: Reading, known: vintages.Codes) -> Reading:
+    """A reading whose figures claim the version of NUTS that their file is in."""
+    figures = reading.tables.get("observation", pd.DataFrame())
+    if "nuts_version" in figures:
+        version = figures["nuts_version"].copy()
+        for _, rows in figures.groupby(["source_file", "nuts_version"]):
+            claimed = str(rows["nuts_version"].iloc[0])
+            version[rows.index] = vintages.version_of_file(rows["territory_id"], claimed, known)
+        reading.tables["observation"] = figures.assign(nuts_version=version)
+    return reading
 
 
 def _write(folder: Path, frames: Frames, source: Source) -> None:

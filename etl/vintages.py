@@ -52,6 +52,23 @@ def vintages(code: str, known: Codes) -> list[str]:
     return [version for version in sorted(known) if code in known[version]]
 
 
+def version_of_file(codes: pd.Series, claimed: str, known: Codes) -> str:
+    """The version a file is in: a later one than claimed if some of its codes began with it.
+
+    >>> known = {"2021": frozenset({"PT", "PT170"}), "2024": frozenset({"PT", "PT1A0"})}
+    >>> version_of_file(pd.Series(["PT", "PT1A0"]), "2021", known)
+    '2024'
+    >>> version_of_file(pd.Series(["PT", "PT170", "PT999"]), "2021", known)
+    '2021'
+    """
+    version, met = claimed, set(known[claimed])
+    for later in sorted(v for v in known if v > claimed):
+        if codes.isin(known[later] - met).any():
+            version = later
+        met |= known[later]
+    return version
+
+
 def settle(codes: pd.Series, file_version: pd.Series, known: Codes) -> pd.Series:
     """The vintage of each row: the latest, up to its file's, that has its code.
 

@@ -1,6 +1,6 @@
 """One attempt at one source: its files arrive, its reader reads them, and only then they count."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from etl.fetch.retrieval import Got, Retrieve
 from etl.fetch.store import Snapshot, Store, Stored
 from etl.reading import LOADED, Download, LayoutError, Reading, Source, checksum
 
-RETRIEVE: Mapping[str, Retrieve] = {
+RETRIEVE: dict[str, Retrieve] = {
     "file": plain.retrieve,
     "gisco": gisco.retrieve,
     "eurostat": eurostat.retrieve,

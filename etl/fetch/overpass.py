@@ -69,6 +69,8 @@ def _await_slot(http: Http, url: str) -> None:
 def _write_lines(raw: Path, target: Path) -> None:
     """From Overpass's one JSON document to lines."""
     answer = whole_json(raw)
+    if not isinstance(answer, dict):
+        raise FetchError(f"the answer has no elements: {str(answer)[:200]}")
     if remark := answer.get("remark"):
         raise FetchError(f"Overpass gave up: {remark}")
     if not isinstance(answer.get("elements"), list) or "osm3s" not in answer:

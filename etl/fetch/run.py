@@ -64,6 +64,8 @@ def _fetch(source: Source, run: Run) -> Outcome:
             run.store.keep(source.source_id, snapshot, attempt.paths)
         except (FetchError, OSError) as error:
             return _outcome(source, "failed", str(error), kept)
+        except Exception as error:  # whatever it is, the other sources go on
+            return _outcome(source, "failed", f"{type(error).__name__}: {error}", kept)
     if attempt.failures:
         return _outcome(source, "failed", attempt.failed(), snapshot)
     if not changed:

@@ -185,3 +185,20 @@ def test_without_boundaries_cells_are_drawn(tmp_path: Path) -> None:
     for name in ("a", "b"):
         lat, lon = h3.cell_to_latlng(h3.int_to_str(CELL[name]))
         assert shapely.contains_xy(outline, lon, lat)
+
+
+def test_residents_published_in_new_codes_only_are_placed_all_the_same(tmp_path: Path) -> None:
+    """Old regions XA191 (cell a) and XA192 (b, c, d) have no figure; the new ones have.
+
+    XA111 is a and b, of the grid's 60 and 120 persons: 300 residents are 100 and 200. XA112
+    is c and d (240 and 320): 700 are 300 and 400.
+    """
+    frames = world([])
+    old = {CELL["a"]: "XA191"} | {CELL[name]: "XA192" for name in "bcd"}
+    cells = frames["cell", "invented"]
+    frames["cell", "invented"] = cells.assign(nuts_2021=cells["cell"].map(old))
+    observations = frames["observation", "invented"]
+    frames["observation", "invented"] = observations.assign(nuts_version="2024")
+    with built(tmp_path, frames) as con:
+        placed = dict(con.execute("select cell, residents from cell").fetchall())
+    assert placed == {CELL["a"]: 100, CELL["b"]: 200, CELL["c"]: 300, CELL["d"]: 400}

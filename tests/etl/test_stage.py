@@ -296,10 +296,9 @@ def test_a_fetched_grid_is_used_with_fetched_land_only(
     assert persons_by_cell(staged) == {CELL["a"]: 1.0}
 
 
-def test_facts_are_held_against_the_fetched_territories(
-    shipped: Path, fetched: Path, land: Source, hosting: Source, invent: Invent
-) -> None:
-    """A region that only the fetched boundaries have is a known code."""
+@pytest.fixture
+def wider(land: Source, invent: Invent) -> Source:
+    """Boundaries with a region that began with NUTS 2024, XA211."""
 
     def read(folder: Path) -> Reading:
         reading = land.read(folder)
@@ -308,12 +307,44 @@ def test_facts_are_held_against_the_fetched_territories(
         reading.tables["territory"] = pd.concat([known, pd.DataFrame(more)], ignore_index=True)
         return reading
 
+    return invent("nuts", read, [LAND])
+
+
+def test_facts_are_held_against_the_fetched_territories(
+    shipped: Path, fetched: Path, wider: Source, hosting: Source
+) -> None:
+    """A region that only the fetched boundaries have is a known code."""
     put(fetched, "hosted", FILE, NEWER + "XA211,3,2026\n")
     put(fetched, "nuts", LAND, "cell\na\nb\nc\nd\n")
-    wider = invent("nuts", read, [LAND])
     staged = stage(shipped, fetched, [wider, hosting], silent)
     counts = pd.read_parquet(staged.folder / "line_count" / "hosted.parquet")
     assert counts["outcome"].tolist() == ["loaded"]
+
+
+@pytest.fixture
+def in_2021(hosting: Source, invent: Invent) -> Source:
+    """People hosted, read by a reader written for NUTS 2021."""
+
+    def read(folder: Path) -> Reading:
+        reading = hosting.read(folder)
+        claimed = reading.tables["observation"].assign(nuts_version="2021")
+        reading.tables["observation"] = claimed
+        return reading
+
+    return invent("hosted", read, [FILE])
+
+
+@pytest.mark.parametrize("more", ["", "XA211,3,2026\n"])
+def test_a_file_with_a_code_that_began_later_is_in_the_later_version(
+    shipped: Path, fetched: Path, wider: Source, in_2021: Source, more: str
+) -> None:
+    """Else every region that NUTS 2024 made new would be refused when it is fetched."""
+    put(fetched, "nuts", LAND, "cell\na\nb\nc\nd\n")
+    put(fetched, "hosted", FILE, NEWER + more)
+    staged = stage(shipped, fetched, [wider, in_2021], silent)
+    rows = pd.read_parquet(staged.folder / "observation" / "hosted.parquet")
+    assert set(rows["nuts_version"]) == {"2024" if more else "2021"}
+    assert len(rows) == 2 + bool(more)
 
 
 def test_measures_are_those_of_the_code(shipped: Path, fetched: Path, hosting: Source) -> None:

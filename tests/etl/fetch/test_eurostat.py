@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.addresses import eurostat_csv, eurostat_tsv
+from etl.addresses import eurostat_tsv
 from etl.fetch import eurostat
 from etl.fetch.answers import FetchError
 from etl.fetch.http import Http
@@ -53,15 +53,6 @@ def target(tmp_path: Path) -> Path:
 @pytest.fixture
 def stored() -> Stored:
     return Stored(DOWNLOAD.url, "0" * 64, 1, None, None, "2026-09-01T00:00:00+00:00", UPDATED)
-
-
-def test_the_key_filters_at_the_server() -> None:
-    assert DOWNLOAD.url.endswith("/demo_r_pjangrp3/A.T.NR.TOTAL.?format=TSV&compressed=true")
-    by_name = eurostat_csv("eurostat/y.csv", "migr_asytpsm", sex="T", citizen="UA")
-    assert by_name.url.endswith(
-        "/sdmx/3.0/data/dataflow/ESTAT/migr_asytpsm/1.0"
-        "?format=csvdata&formatVersion=2.0&compress=false&c[sex]=T&c[citizen]=UA"
-    )
 
 
 def test_a_dataset_arrives_with_its_date_of_update(

@@ -47,8 +47,3 @@ def test_a_version_the_index_does_not_list_is_refused(
     publisher.tell(INDEX, index("2021", "18/02/2020"))
     with pytest.raises(FetchError, match="does not list NUTS 2024"):
         gisco.retrieve(http, DOWNLOAD, tmp_path / "x.geojson", None)
-
-
-def test_a_table_lies_beside_the_boundaries() -> None:
-    table = gisco_nuts("gisco/NUTS_AT_2024.csv")
-    assert table.url.endswith("/distribution/v2/nuts/csv/NUTS_AT_2024.csv")

@@ -121,6 +121,7 @@ def test_a_server_busy_for_two_queries_in_a_row_is_left_alone(
         (found(SCHOOL, remark="runtime error: Query timed out"), "gave up: .*timed out"),
         (found(), "found nothing"),
         (Answer('{"version": 0.6}'), "no elements"),
+        (Answer('["busy"]'), "no elements"),
         (Answer(found(SCHOOL).data[:-3]), "the JSON breaks off"),
         (Answer("<html>parse error</html>", 400), "answers 400 .*parse error"),
     ],

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from etl.fetch import http as client
-from etl.fetch.attempt import Run
+from etl.fetch.attempt import RETRIEVE, Run
 from etl.fetch.http import Http
 from etl.fetch.run import Outcome, chosen, fetch
 from etl.fetch.store import LOCK
@@ -186,6 +186,22 @@ def test_a_failure_does_not_keep_the_next_source_from_its_snapshot(
     outcomes = fetched(run, kept, source("places"))
     assert outcomes["persons"].state == "failed"
     assert (outcomes["places"].state, outcomes["places"].kept) == ("new", date(2026, 10, 7))
+
+
+def test_what_nobody_thought_of_does_not_either(
+    run: Run, publisher: Publisher, kept: Source, csv: Csv, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*args: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setitem(RETRIEVE, "unhcr", stumble)
+    deep = Download("agency/persons.csv", "https://agency.example/persons.csv", "unhcr")
+    publisher.tell("/places.csv", csv(*LINES))
+    odd = Source(**{**kept.__dict__, "downloads": (deep,)})
+    outcomes = fetched(run, odd, source("places"))
+    assert outcomes["persons"].detail == "RecursionError: too deep"
+    assert (outcomes["persons"].state, outcomes["persons"].kept) == ("failed", TODAY)
+    assert outcomes["places"].state == "new"
 
 
 def test_no_connection_keeps_every_snapshot(

@@ -45,13 +45,6 @@ def test_every_page_is_asked_for_once_and_each_item_is_a_line(
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_countries_may_be_named_in_place_of_all() -> None:
-    named = address("unhcr/x.jsonl", "solutions", coa="AUT,BEL", yearFrom="{two_years_ago}")
-    assert "coa=AUT,BEL" in named.url
-    assert "coa_all" not in named.url
-    assert "coo_all=true" in named.url
-
-
 def test_the_last_years_are_counted_from_now(
     publisher: Publisher, http: Http, tmp_path: Path
 ) -> None:
