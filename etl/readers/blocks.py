@@ -32,14 +32,14 @@ class Block:
     data: bytes
 
     @cached_property
-    def bytes(self) -> npt.NDArray[np.uint8]:
+    def array(self) -> npt.NDArray[np.uint8]:
         """The bytes as an array."""
         return np.frombuffer(self.data, np.uint8)
 
     @cached_property
     def ends(self) -> npt.NDArray[np.int64]:
         """Where the line end of each line is."""
-        return np.flatnonzero(self.bytes == _LINE_END)
+        return np.flatnonzero(self.array == _LINE_END)
 
     @cached_property
     def starts(self) -> npt.NDArray[np.int64]:
@@ -112,9 +112,8 @@ def as_text(raw: bytes) -> str:
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     """A file's bytes, unpacked; a broken archive is a LayoutError."""
-    opened = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-    with cast("IO[bytes]", opened) as handle:
+    with path.open("rb") as file:
         try:
-            yield handle
+            yield cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if path.suffix == ".gz" else file
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise LayoutError(f"{path.name}: not a whole archive: {error}") from None

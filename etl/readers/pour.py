@@ -15,8 +15,10 @@ def connect(path: Path | None = None, memory_mb: int = MEMORY_MB) -> DuckDBPyCon
 
     Rows are stored in any order: each has the line it comes from.
     """
-    options = {"memory_limit": f"{memory_mb}MB", "preserve_insertion_order": "false"}
-    return duckdb.connect(str(path or ":memory:"), config=options)
+    return duckdb.connect(
+        str(path or ":memory:"),
+        config={"memory_limit": f"{memory_mb}MB", "preserve_insertion_order": "false"},
+    )
 
 
 def pour(
