@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from etl.reading import LayoutError
 
-SIZE = 4 << 20
+SIZE = 4 << 20  # bytes: large enough for long runs of work, small enough to hold several
 _LONGEST_LINE = 16 << 20
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = ord("\n")
@@ -69,8 +69,8 @@ def header(path: Path) -> str:
         raise LayoutError(f"{path.name}, line 1: not UTF-8 text") from None
 
 
-def blocks(path: Path, size: int = SIZE, whole: bool = True) -> Iterator[Block]:
-    """The lines below the header, in blocks of about `size` bytes.
+def blocks(path: Path, whole: bool = True) -> Iterator[Block]:
+    """The lines below the header, in blocks of about SIZE bytes.
 
     Raises LayoutError when the last line has no line end, as one that was cut off has none;
     without `whole` such a line is taken as it stands.
@@ -78,7 +78,7 @@ def blocks(path: Path, size: int = SIZE, whole: bool = True) -> Iterator[Block]:
     first, rest = 2, b""
     with _opened(path) as handle:
         handle.readline()
-        while chunk := handle.read(size):
+        while chunk := handle.read(SIZE):
             data = rest + chunk
             cut = data.rfind(b"\n") + 1
             rest = data[cut:]

@@ -22,8 +22,8 @@ from etl.readers.blocks import as_text
 from etl.readers.eurostat_tsv import NUMBER, CellError, Layout
 from etl.readers.outcome import Outcome
 from etl.readers.pour import connect, pour
-from etl.readers.wide_survey import Judge, LeaveOut, Survey, UnknownCodeError, Verdict
-from etl.reading import Reading
+from etl.readers.wide_survey import Judge, LeaveOut, Refuse, Survey, UnknownCodeError, Verdict
+from etl.reading import LayoutError, Reading
 
 _LINES_AT_ONCE = 10_000
 
@@ -62,6 +62,11 @@ def chosen(wanted: str, why_not: str, *others: str) -> Judge:
     return judge
 
 
+def known(*expected: str) -> Judge:
+    """Lines with another code are refused, each by itself."""
+    return lambda code: None if code in expected else Refuse(f"{code!r} is not known")
+
+
 def leave_out(why: Callable[[str], str | None]) -> Judge:
     """Lines are left out where `why` gives a reason."""
     return lambda code: LeaveOut(reason) if (reason := why(code)) else None
@@ -96,6 +101,9 @@ def load(con: DuckDBPyConnection, table: str, path: Path, wide: Wide) -> Outcome
     layout = eurostat_tsv.layout(path.name, blocks.header(path), wide.dimensions)
     outcome = Outcome(path.name)
     survey = wide_survey.survey(path, layout, wide.judges, outcome)
+    if outcome.read and not survey.lines_wanted and not outcome.refused:
+        what = f"none of {outcome.read} lines is one of those asked for"
+        raise LayoutError(f"{path.name}: {what}: {dict(outcome.left_out)}")
     con.execute(_create(table, survey))
     try:
         if survey.lines_wanted:

@@ -97,9 +97,9 @@ class Survey:
         """Take in one block: decide on its lines, count those that are not wanted."""
         places = self._places(block)
         wanted = np.ones(len(block.ends), dtype=np.bool_)
-        for codes, of_lines in zip(self.codes.values(), places, strict=True):
+        for (name, codes), of_lines in zip(self.codes.items(), places, strict=True):
             for verdict, lines in codes.by_verdict(of_lines):
-                self._turn_away(block, np.flatnonzero(lines & wanted), verdict)
+                self._turn_away(block, np.flatnonzero(lines & wanted), name, verdict)
                 wanted &= ~lines
         self.outcome.read += len(wanted)
         self.wanted.append(wanted)
@@ -117,13 +117,14 @@ class Survey:
                 raise LayoutError(f"{self.layout.name}, line {line}: {name} is {what}") from None
         return found
 
-    def _turn_away(self, block: Block, rows: Places, verdict: Verdict) -> None:
+    def _turn_away(self, block: Block, rows: Places, name: str, verdict: Verdict) -> None:
+        """Count lines whose code in dimension `name` is not wanted, or keep them as refused."""
         if isinstance(verdict, LeaveOut):
             self.outcome.left_out[verdict.reason] += len(rows)
         elif isinstance(verdict, Refuse):
             for row in rows.tolist():
                 raw = as_text(block.line(row))
-                self.outcome.refuse(block.first + row, "", verdict.reason, raw)
+                self.outcome.refuse(block.first + row, name, verdict.reason, raw)
 
 
 def survey(path: Path, layout: Layout, judges: Mapping[str, Judge], outcome: Outcome) -> Survey:
