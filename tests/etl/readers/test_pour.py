@@ -31,7 +31,7 @@ def test_an_error_in_the_making_is_raised_as_it_is_and_nothing_is_inserted() -> 
 
     with connect() as con:
         con.execute("create table t (n bigint)")
-        with pytest.raises(LayoutError, match="^line 7$"):
+        with pytest.raises(LayoutError, match=r"^line 7$"):
             pour(con, "insert into t select n from incoming", SCHEMA, breaking())
         assert con.execute("select count(*) from t").fetchone() == (0,)
 
