@@ -75,23 +75,22 @@ def blocks(path: Path, whole: bool = True) -> Iterator[Block]:
     Raises LayoutError when the last line has no line end, as one that was cut off has none;
     without `whole` such a line is taken as it stands.
     """
-    first, rest = 2, b""
+    first = 2
     with _opened(path) as handle:
         handle.readline()
-        while chunk := handle.read(SIZE):
-            data = rest + chunk
-            cut = data.rfind(b"\n") + 1
-            rest = data[cut:]
-            if len(rest) > _LONGEST_LINE:
-                raise LayoutError(f"{path.name}: a line is longer than {_LONGEST_LINE >> 20} MB")
-            if cut:
-                block = Block(first, data[:cut])
-                yield block
-                first += len(block.ends)
-    if rest and whole:
-        raise LayoutError(f"{path.name}, line {first}: breaks off without a line end")
-    if rest:
-        yield Block(first, rest + b"\n")
+        while data := handle.read(SIZE):
+            data += handle.readline(_LONGEST_LINE)
+            if not data.endswith(b"\n"):
+                if handle.read(1):
+                    what = f"is longer than {_LONGEST_LINE >> 20} MB"
+                    raise LayoutError(f"{path.name}: a line {what}")
+                if whole:
+                    last = first + data.count(b"\n")
+                    raise LayoutError(f"{path.name}, line {last}: breaks off without a line end")
+                data += b"\n"
+            block = Block(first, data)
+            yield block
+            first += len(block.ends)
 
 
 def raw_lines(path: Path, numbers: Collection[int]) -> dict[int, bytes]:

@@ -21,7 +21,7 @@ from etl.readers import blocks, eurostat_tsv, wide_cells, wide_survey
 from etl.readers.blocks import as_text
 from etl.readers.eurostat_tsv import NUMBER, CellError, Layout
 from etl.readers.outcome import Outcome
-from etl.readers.pour import connect, pour
+from etl.readers.pour import connect, count, pour
 from etl.readers.wide_survey import Judge, LeaveOut, Refuse, Survey, UnknownCodeError, Verdict
 from etl.reading import LayoutError, Reading
 
@@ -111,7 +111,9 @@ def load(con: DuckDBPyConnection, table: str, path: Path, wide: Wide) -> Outcome
             pour(con, _insert(table, layout), wide_cells.schema(layout), cells)
         refused = _read_exactly(con, table, path, layout, outcome)
         outcome.loaded = survey.lines_wanted - refused
-        _check_complete(con, table, len(layout.periods), outcome)
+        outcome.check()
+        if count(con, table) != outcome.loaded * len(layout.periods):
+            raise AssertionError(f"{outcome.file}: cells of {outcome.loaded} lines got lost")
     except Exception:
         con.execute(f"drop table {table}")
         raise
@@ -179,14 +181,3 @@ def _rows(number: int, raw: bytes, layout: Layout, outcome: Outcome) -> Iterator
         outcome.refuse(number, "period", str(error), as_text(raw))
     else:
         yield from (dict(line.key) | vars(cell) | {"line": number} for cell in figures)
-
-
-def _check_complete(con: DuckDBPyConnection, table: str, periods: int, outcome: Outcome) -> None:
-    """Every line is loaded, left out or refused, and every loaded one has all its cells."""
-    (rows,) = con.execute(f"select count(*) from {table}").fetchone() or (0,)  # noqa: S608
-    decided = outcome.loaded + outcome.left_out.total() + len(outcome.refused)
-    if decided != outcome.read or rows != outcome.loaded * periods:
-        raise AssertionError(
-            f"{outcome.file}: {outcome.read} lines read, {decided} accounted for, "
-            f"{rows} cells of {outcome.loaded} lines"
-        )

@@ -4,6 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from etl import contract
 from etl.reading import LayoutError, Reading
 
 # More than this is another file, not a file with faults.
@@ -38,6 +42,22 @@ class Outcome:
                 f"{first.line}, {first.column}: {first.reason}"
             )
         self.refused.append(Refused(line, column, reason, raw))
+
+    def check(self) -> None:
+        """AssertionError unless every line that was read is accounted for."""
+        accounted = self.loaded + self.left_out.total() + len(self.refused)
+        if accounted != self.read:
+            raise AssertionError(f"{self.file}: {self.read} lines read, {accounted} accounted for")
+
+    def store(self, con: DuckDBPyConnection, module: str) -> None:
+        """Append the refused lines to table `rejected_row`, which is made if there is none."""
+        table = contract.BY_NAME["rejected_row"]
+        columns = ", ".join(f"{column.name} {column.type}" for column in table.columns)
+        con.execute(f"create table if not exists rejected_row ({columns})")
+        rows = [(module, self.file, *refused) for refused in sorted(self.refused)]
+        con.register("incoming", pd.DataFrame(rows, columns=[c.name for c in table.columns]))
+        con.execute("insert into rejected_row select * from incoming")
+        con.unregister("incoming")
 
     def note_in(self, reading: Reading) -> None:
         """Enter every line in the account of a source."""

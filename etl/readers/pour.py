@@ -46,3 +46,9 @@ def pour(
         raise
     finally:
         con.unregister("incoming")
+
+
+def count(con: DuckDBPyConnection, table: str) -> int:
+    """Rows of a table."""
+    (rows,) = con.execute(f"select count(*) from {table}").fetchone() or (0,)  # noqa: S608
+    return int(rows)
