@@ -14,22 +14,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl import contract
+from etl.arrow import ARROW
 from etl.columns import Column
 from etl.gather import Frames
 from etl.reading import Source
 
 PACKAGE = "datapackage.json"
 _NOT_SHIPPED = frozenset({"outline"})
-_ARROW = {
-    "VARCHAR": pa.string(),
-    "DOUBLE": pa.float64(),
-    "BIGINT": pa.int64(),
-    "TINYINT": pa.int8(),
-    "UBIGINT": pa.uint64(),
-    "BOOLEAN": pa.bool_(),
-    "DATE": pa.date32(),
-    "BLOB": pa.binary(),
-}
 _FRICTIONLESS = {
     "VARCHAR": "string",
     "DOUBLE": "number",
@@ -85,7 +76,7 @@ def _write_table(folder: Path, table: str, module: str, frame: pd.DataFrame) -> 
     columns = [c for c in contract.BY_NAME[table].columns if frame.get(c.name) is not None]
     columns = [c for c in columns if frame[c.name].notna().any()]
     arrow = pa.table(
-        {c.name: pa.array(frame[c.name], _ARROW[c.type], from_pandas=True) for c in columns}
+        {c.name: pa.array(frame[c.name], ARROW[c.type], from_pandas=True) for c in columns}
     )
     pq.write_table(arrow, path, compression="zstd", compression_level=19)
     content = path.read_bytes()

@@ -15,6 +15,17 @@ class Column:
     required: bool = False
     minimum: float | None = None
     pattern: str | None = None
+    maximum: float | None = None
+
+    @property
+    def kind_of_number(self) -> str:
+        """What a number in the column must be, in words: `a number from -90 to 90`."""
+        kind = "a number" if self.type == "DOUBLE" else "a whole number"
+        if self.minimum is None:
+            return kind if self.maximum is None else f"{kind} of {self.maximum:g} or less"
+        if self.maximum is None:
+            return f"{kind} of {self.minimum:g} or more"
+        return f"{kind} from {self.minimum:g} to {self.maximum:g}"
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,8 @@ def count(name: str, about: str, required: bool = False) -> Column:
     return Column(name, "BIGINT", about, required=required, minimum=0)
 
 
-def number(name: str, about: str, minimum: float | None = None) -> Column:
+def number(
+    name: str, about: str, minimum: float | None = None, maximum: float | None = None
+) -> Column:
     """A column of finite numbers."""
-    return Column(name, "DOUBLE", about, minimum=minimum)
+    return Column(name, "DOUBLE", about, minimum=minimum, maximum=maximum)

@@ -38,6 +38,8 @@ def _column(column: Column) -> str:
         parts.append(f"check ({column.name} in ({allowed}))")
     if column.minimum is not None:
         parts.append(f"check ({column.name} >= {column.minimum})")
+    if column.maximum is not None:
+        parts.append(f"check ({column.name} <= {column.maximum})")
     if column.pattern is not None:
         parts.append(f"check (regexp_full_match({column.name}, {quoted(column.pattern)}))")
     if column.type == "DOUBLE":

@@ -4,7 +4,7 @@ Called once per table when publishers' files are read, so that a refused row kee
 and its reason. The database's own CHECKs (`etl.ddl`) then have nothing left to refuse.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from difflib import get_close_matches
 
 import numpy as np
@@ -66,11 +66,9 @@ def _column_faults(column: Column, values: pd.Series, keys: frozenset[str] | Non
             bad |= numbers.astype(float) % 1 != 0
         if column.minimum is not None:
             bad |= numbers < column.minimum
-        reason = (
-            "is not a number"
-            if column.minimum is None
-            else (f"is not a number of {column.minimum:g} or more")
-        )
+        if column.maximum is not None:
+            bad |= numbers > column.maximum
+        reason = f"is not {column.kind_of_number}"
         found += [(i, column.name, f"{values[i]!r} {reason}") for i in bad.index[bad]]
     if column.pattern is not None:
         wrong = values[present & ~values.astype(str).str.fullmatch(column.pattern)]
@@ -84,11 +82,13 @@ def unknown_codes(values: pd.Series, allowed: frozenset[str]) -> list[Fault]:
     """Faults of codes that are not in a list, each with the nearest one that is."""
     strange = values[values.notna() & ~values.isin(allowed)]
     return [
-        (index, str(values.name), f"{code!r} is not a known code{_nearest(str(code), allowed)}")
+        (index, str(values.name), unknown_code(str(code), allowed))
         for index, code in strange.items()
     ]
 
 
-def _nearest(code: str, allowed: frozenset[str]) -> str:
+def unknown_code(code: str, allowed: Collection[str]) -> str:
+    """What is wrong with a code that is not in a list, and the nearest one that is."""
     near = get_close_matches(code, sorted(allowed), n=1)
-    return f"; the nearest is {near[0]!r}" if near else ""
+    nearest = f"; the nearest is {near[0]!r}" if near else ""
+    return f"{code!r} is not a known code{nearest}"

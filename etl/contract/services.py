@@ -1,8 +1,10 @@
 """Tables of who does what where: places, actors, agreements, schemes, money."""
 
+from dataclasses import replace
+
 from etl import codes
 from etl.columns import Column, Table, code, count, number, text
-from etl.contract.shared import FACT, PERIOD, PERIOD_IF_KNOWN, TERRITORY_ID
+from etl.contract.shared import FACT, LAT, LON, PERIOD, PERIOD_IF_KNOWN, TERRITORY_ID
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -14,8 +16,8 @@ TABLES: tuple[Table, ...] = (
             code("kind", "reception or service", codes.FACILITY_KIND, True),
             code("service", "service term", codes.SERVICE, True),
             text("country", "two-letter country code", True),
-            Column("lon", "DOUBLE", "longitude, degrees east", required=True, minimum=-180),
-            Column("lat", "DOUBLE", "latitude, degrees north", required=True, minimum=-90),
+            replace(LON, about="longitude, degrees east", required=True),
+            replace(LAT, about="latitude, degrees north", required=True),
             count("places", "places (beds in a hospital); NULL is unknown"),
             count("occupied", "places in use; NULL is unknown"),
             text("groups", "groups it is open to, separated by spaces"),

@@ -5,8 +5,8 @@ from dataclasses import replace
 from etl import codes
 from etl.columns import Column, code, count, number, text
 
-LON = number("lon", "longitude, degrees east, ETRS89", -180)
-LAT = number("lat", "latitude, degrees north, ETRS89", -90)
+LON = number("lon", "longitude, degrees east, ETRS89", -180, 180)
+LAT = number("lat", "latitude, degrees north, ETRS89", -90, 90)
 TERRITORY_ID = text("territory_id", "NUTS code, or codes joined by + for a joint territory", True)
 _MOMENT = r"\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?"
 PERIOD = Column(

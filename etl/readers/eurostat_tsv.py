@@ -8,6 +8,7 @@ flags are glued to the value (`4700p`). `:` is missing, never 0.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 
 from etl.readers.flags import FlagError, status
@@ -58,49 +59,73 @@ def read_cell(period: str, text: str) -> Cell:
     if match is None:
         raise CellError(f"period {period}: {text!r} is neither a number nor ':'")
     missing = match["number"] == ":"
+    value = None if missing else float(match["number"])
+    if value is not None and not isfinite(value):
+        raise CellError(f"period {period}: {text!r} is too large a number")
     try:
         code, note = status(match["flags"], missing)
     except FlagError as error:
         raise CellError(f"period {period}: {error}") from None
-    return Cell(period, None if missing else float(match["number"]), code, note)
+    return Cell(period, value, code, note)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The header of a wide table: its dimensions, its periods, and how a line is divided."""
+
+    name: str
+    dimensions: tuple[str, ...]
+    periods: tuple[str, ...]
+    tabbed: bool
+
+    def line(self, number: int, raw: str) -> Line:
+        """One line taken apart; LayoutError when it has another number of fields."""
+        key, cells = _split(raw, len(self.dimensions), self.tabbed)
+        if len(key) != len(self.dimensions):
+            what = f"{len(key)} dimensions, expected {len(self.dimensions)}"
+            raise LayoutError(f"{self.name}, line {number}: {what}")
+        if len(cells) != len(self.periods):
+            what = f"{len(cells)} cells, expected {len(self.periods)}"
+            raise LayoutError(f"{self.name}, line {number}: {what}")
+        return Line(
+            number,
+            dict(zip(self.dimensions, key, strict=True)),
+            dict(zip(self.periods, cells, strict=True)),
+            raw,
+        )
+
+
+def layout(name: str, header: str, dimensions: tuple[str, ...]) -> Layout:
+    """The layout that the header of file `name` tells.
+
+    Raises LayoutError when the dimensions are not `dimensions` or a period is not a period.
+    """
+    tabbed = "\t" in header
+    names, periods = _split(header, len(dimensions), tabbed)
+    names[-1] = names[-1].partition("\\")[0]
+    periods = [period.strip() for period in periods]
+    if tuple(names) != dimensions:
+        raise LayoutError(
+            f"{name}: dimensions are {','.join(names)}, expected {','.join(dimensions)}"
+        )
+    strange = [period for period in periods if not _PERIOD.fullmatch(period)]
+    if len(set(periods)) < len(periods):
+        raise LayoutError(f"{name}: a period is there twice in {' '.join(periods)}")
+    if strange:
+        raise LayoutError(f"{name}: {strange[0]!r} in the header is not a period")
+    return Layout(name, dimensions, tuple(periods), tabbed)
 
 
 def lines(path: Path, dimensions: tuple[str, ...]) -> Iterator[Line]:
-    """The lines of a wide table, cells still as text so that a caller can skip lines cheaply.
+    """The lines of a wide table, cells still as text: the exact reading, one line at a time.
 
-    Raises LayoutError when the dimensions are not `dimensions`, a period is not a period,
-    or a line has another number of fields than the header.
+    `etl.readers.eurostat_wide` reads large tables in bulk, to the same result. Raises
+    LayoutError as `layout` does and when a line has another number of fields than the header.
     """
     with open_text(path) as handle:
-        header = handle.readline().rstrip("\r\n")
-        tabbed = "\t" in header
-        names, periods = _split(header, len(dimensions), tabbed)
-        names[-1] = names[-1].partition("\\")[0]
-        periods = [period.strip() for period in periods]
-        if tuple(names) != dimensions:
-            raise LayoutError(
-                f"{path.name}: dimensions are {','.join(names)}, expected {','.join(dimensions)}"
-            )
-        strange = [period for period in periods if not _PERIOD.fullmatch(period)]
-        if len(set(periods)) < len(periods):
-            raise LayoutError(f"{path.name}: a period is there twice in {' '.join(periods)}")
-        if strange:
-            raise LayoutError(f"{path.name}: {strange[0]!r} in the header is not a period")
+        shape = layout(path.name, handle.readline().rstrip("\r\n"), dimensions)
         for number, text in enumerate(handle, start=2):
-            raw = text.rstrip("\r\n")
-            key, cells = _split(raw, len(dimensions), tabbed)
-            if len(key) != len(dimensions):
-                what = f"{len(key)} dimensions, expected {len(dimensions)}"
-                raise LayoutError(f"{path.name}, line {number}: {what}")
-            if len(cells) != len(periods):
-                what = f"{len(cells)} cells, expected {len(periods)}"
-                raise LayoutError(f"{path.name}, line {number}: {what}")
-            yield Line(
-                number,
-                dict(zip(dimensions, key, strict=True)),
-                dict(zip(periods, cells, strict=True)),
-                raw,
-            )
+            yield shape.line(number, text.rstrip("\r\n"))
 
 
 def _split(text: str, dimensions: int, tabbed: bool) -> tuple[list[str], list[str]]:

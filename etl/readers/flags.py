@@ -1,7 +1,8 @@
 """Eurostat's observation flags as SDMX observation status.
 
-Since 2025 the flags and the confidentiality status are separate lists; older files carry
-`s`, `z` and `c` among the flags. Both are read. Where a value has several flags the
+Since January 2025 the flags and the confidentiality status are separate lists; older files
+carry `s`, `z` and `c` among the flags, where newer ones have `i`, `m` and the confidentiality
+status. Both are read. Where a value has several flags the
 weightiest one is its status, and the note says them all.
 
 Source: Eurostat, "Flags and special values"; SDMX code list CL_OBS_STATUS.
@@ -14,6 +15,7 @@ MEANING = {
     "e": "estimated by the publisher",
     "f": "forecast",
     "i": "imputed by the publisher",
+    "m": "data cannot exist",
     "n": "not significant",
     "p": "provisional",
     "s": "estimated by Eurostat",
@@ -56,5 +58,5 @@ def status(flags: str, missing: bool) -> tuple[str, str | None]:
         raise FlagError(f"flag {''.join(unknown)!r} is not one of {''.join(MEANING)}")
     note = "; ".join(MEANING[flag] for flag in flags) or None
     if missing:
-        return ("Q" if "c" in flags else "M" if "z" in flags else "L"), note
+        return ("Q" if "c" in flags else "M" if set(flags) & {"m", "z"} else "L"), note
     return next((code for flag, code in _STATUS if flag in flags), "A"), note

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+import pandas as pd
+
 from etl.readers.eurostat_tsv import Cell
 
 NutsVersion = Literal["2021", "2024"]
@@ -58,3 +60,34 @@ def observation(
         "source_file": file,
         "source_line": line,
     }
+
+
+def observations(
+    cells: pd.DataFrame,
+    version: NutsVersion,
+    measure: tuple[str, str],
+    origin: tuple[str, str],
+) -> pd.DataFrame:
+    """Rows of table `observation` from the cells of a wide table, in their order.
+
+    `cells` are those of `eurostat_wide.cells`; `measure` is (measure_id, group_id) and
+    `origin` (source_id, file).
+    """
+    measure_id, group_id = measure
+    source_id, file = origin
+    return pd.DataFrame(
+        {
+            "territory_id": cells["geo"],
+            "nuts_version": version,
+            "period": cells["period"],
+            "measure_id": measure_id,
+            "group_id": group_id,
+            "value": cells["value"],
+            "obs_status": cells["obs_status"],
+            "evidence": "published",
+            "source_id": source_id,
+            "note": cells["note"],
+            "source_file": file,
+            "source_line": cells["line"],
+        }
+    )

@@ -7,44 +7,36 @@ fetched is the dataset that continues it, reg_area3, as Eurostat lays it out tod
 
 from pathlib import Path
 
-import pandas as pd
-
 from etl.addresses import eurostat_tsv as address
-from etl.readers import eurostat_tsv
-from etl.reading import Reading, Source
-from etl.sources.eurostat_rows import not_a_territory, observation
+from etl.readers.eurostat_wide import Wide, cells, known, leave_out, only
+from etl.reading import LOADED, Reading, Source
+from etl.sources.eurostat_rows import not_a_territory, observations
 
 _FILE = "eurostat/area.tsv"
-_DIMENSIONS = ("freq", "unit", "landuse", "geo")
 _MEASURE = {"L0008": "land_area_km2", "TOTAL": "total_area_km2"}
+_WIDE = Wide(
+    ("freq", "unit", "landuse", "geo"),
+    {
+        "freq": only("A"),
+        "unit": known("KM2"),
+        "landuse": known(*_MEASURE),
+        "geo": leave_out(not_a_territory),
+    },
+)
 
 
 def read(folder: Path) -> Reading:
     """Table `observation`: land and total area, one row a region and measure."""
     reading = Reading("land_area")
-    rows: list[dict[str, object]] = []
-    for line in eurostat_tsv.lines(folder / _FILE, _DIMENSIONS):
-        measure = _MEASURE.get(line.key["landuse"])
-        if measure is None or line.key["unit"] != "KM2":
-            reason = f"landuse {line.key['landuse']!r} in {line.key['unit']!r} is not known"
-            reading.reject(_FILE, line.number, "landuse", reason, line.raw)
-            continue
-        if why := not_a_territory(line.key["geo"]):
-            reading.leave_out(_FILE, why)
-            continue
-        try:
-            reported = [cell for cell in line.figures() if cell.value is not None]
-        except eurostat_tsv.CellError as error:
-            reading.reject(_FILE, line.number, "period", str(error), line.raw)
-            continue
-        if not reported:
-            reading.leave_out(_FILE, "no year has a figure")
-            continue
-        reading.loaded(_FILE)
-        key = (measure, "residents")
-        origin = ("land_area", _FILE, line.number)
-        rows.append(observation(line.key["geo"], "2021", key, origin, reported[-1]))
-    reading.tables["observation"] = pd.DataFrame(rows)
+    found = cells(reading, (folder, _FILE), _WIDE)
+    reported = found.dropna(subset="value").drop_duplicates("line", keep="last")
+    unreported = found["line"].nunique() - len(reported)
+    if unreported:
+        reading.outcomes[_FILE, LOADED] -= unreported
+        reading.leave_out(_FILE, "no year has a figure", unreported)
+    rows = observations(reported, "2021", ("", "residents"), ("land_area", _FILE))
+    rows["measure_id"] = reported["landuse"].map(_MEASURE)
+    reading.tables["observation"] = rows
     return reading
 
 

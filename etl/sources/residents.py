@@ -6,38 +6,33 @@ sexes and all ages are loaded; the file's other lines are counted as left out.
 
 from pathlib import Path
 
-import pandas as pd
-
 from etl.addresses import eurostat_tsv as address
-from etl.readers import eurostat_tsv
+from etl.readers.eurostat_wide import Wide, cells, chosen, leave_out, only
 from etl.reading import Reading, Source
-from etl.sources.eurostat_rows import not_a_territory, observation
+from etl.sources.eurostat_rows import not_a_territory, observations
 
 _FILE = "eurostat/estat_demo_r_pjangrp3.tsv.gz"
-_DIMENSIONS = ("freq", "sex", "unit", "age", "geo")
-_WANTED = {"freq": "A", "sex": "T", "unit": "NR", "age": "TOTAL"}
+_WIDE = Wide(
+    ("freq", "sex", "unit", "age", "geo"),
+    {
+        "freq": only("A"),
+        "unit": only("NR"),
+        "sex": chosen("T", "by sex or age", "F", "M"),
+        "age": chosen("TOTAL", "by sex or age"),
+        "geo": leave_out(not_a_territory),
+    },
+)
 
 
 def read(folder: Path) -> Reading:
     """Table `observation`: residents_persons by region and year; `:` is missing (status L)."""
     reading = Reading("residents")
-    rows: list[dict[str, object]] = []
-    for line in eurostat_tsv.lines(folder / _FILE, _DIMENSIONS):
-        if any(line.key[name] != code for name, code in _WANTED.items()):
-            reading.leave_out(_FILE, "by sex or age")
-        elif why := not_a_territory(line.key["geo"]):
-            reading.leave_out(_FILE, why)
-        else:
-            try:
-                cells = line.figures()
-            except eurostat_tsv.CellError as error:
-                reading.reject(_FILE, line.number, "period", str(error), line.raw)
-                continue
-            reading.loaded(_FILE)
-            key = ("residents_persons", "residents")
-            origin = ("residents", _FILE, line.number)
-            rows += [observation(line.key["geo"], "2021", key, origin, cell) for cell in cells]
-    reading.tables["observation"] = pd.DataFrame(rows)
+    reading.tables["observation"] = observations(
+        cells(reading, (folder, _FILE), _WIDE),
+        "2021",
+        ("residents_persons", "residents"),
+        ("residents", _FILE),
+    )
     return reading
 
 

@@ -82,7 +82,10 @@ def test_a_row_against_the_contract_is_refused(
     assert count(con, "observation") == 0
 
 
-@pytest.mark.parametrize(("lon", "lat"), [(-180.01, 0), (0, -90.01), (math.inf, 0), (None, 0)])
+@pytest.mark.parametrize(
+    ("lon", "lat"),
+    [(-180.01, 0), (180.01, 0), (0, -90.01), (0, 90.01), (math.inf, 0), (None, 0)],
+)
 def test_a_place_off_the_globe_is_refused(
     con: duckdb.DuckDBPyConnection, lon: float | None, lat: float
 ) -> None:

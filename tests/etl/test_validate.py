@@ -22,6 +22,7 @@ TABLE = Table(
         Column("weight", "DOUBLE", "weight"),
         Column("share", "DOUBLE", "share", minimum=-1),
         Column("bought", "DATE", "day"),
+        Column("angle", "DOUBLE", "angle", minimum=-90, maximum=90),
     ),
     ("thing_id", "year"),
 )
@@ -45,13 +46,15 @@ def test_rows_that_keep_the_contract_have_no_faults() -> None:
         ("thing_id", None, "is empty"),
         ("year", None, "is empty"),
         ("year", math.nan, "is empty"),
-        ("year", -1, "-1 is not a number of 0 or more"),
-        ("year", "soon", "'soon' is not a number of 0 or more"),
+        ("year", -1, "-1 is not a whole number of 0 or more"),
+        ("year", "soon", "'soon' is not a whole number of 0 or more"),
         ("weight", math.inf, "inf is not a number"),
         ("weight", -math.inf, "-inf is not a number"),
         ("weight", "1,5", "'1,5' is not a number"),
         ("share", -1.01, "-1.01 is not a number of -1 or more"),
         ("share", math.inf, "inf is not a number of -1 or more"),
+        ("angle", 90.5, "90.5 is not a number from -90 to 90"),
+        ("angle", -91, "-91 is not a number from -90 to 90"),
         ("kind", "soft ", "'soft ' is not a known code; the nearest is 'soft'"),
         ("kind", "Hard", "'Hard' is not a known code; the nearest is 'hard'"),
         ("kind", "zzz", "'zzz' is not a known code"),
@@ -97,7 +100,14 @@ def test_a_column_the_contract_does_not_know_is_an_error() -> None:
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("kind", "?"), ("year", -1), ("weight", math.inf), ("share", -2.0), ("thing_id", None)],
+    [
+        ("kind", "?"),
+        ("year", -1),
+        ("weight", math.inf),
+        ("share", -2.0),
+        ("angle", 91),
+        ("thing_id", None),
+    ],
 )
 def test_the_database_refuses_what_validation_refuses(column: str, value: object) -> None:
     row = GOOD | {column: value}

@@ -19,6 +19,7 @@ SOME_FLAGS = st.lists(st.sampled_from(sorted(MEANING)), unique=True, max_size=5)
         ("e", "E"),
         ("f", "F"),
         ("i", "E"),
+        ("m", "A"),
         ("n", "N"),
         ("p", "P"),
         ("s", "E"),
@@ -42,7 +43,8 @@ def test_of_two_flags_the_one_that_weakens_the_figure_more_is_the_status(
 
 
 @pytest.mark.parametrize(
-    ("flags", "code"), [("", "L"), ("c", "Q"), ("z", "M"), ("u", "L"), ("bu", "L"), ("cz", "Q")]
+    ("flags", "code"),
+    [("", "L"), ("c", "Q"), ("z", "M"), ("m", "M"), ("u", "L"), ("bu", "L"), ("cz", "Q")],
 )
 def test_a_missing_figure_says_why_it_is_missing(flags: str, code: str) -> None:
     assert status(flags, missing=True)[0] == code

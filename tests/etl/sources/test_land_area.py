@@ -71,9 +71,15 @@ def test_an_area_in_another_unit_or_of_another_use_is_rejected(reading: Reading)
         9: LINES[8],
         10: LINES[9],
     }
-    assert "'L0008' in 'HA'" in refused[8]["reason"]
-    assert "'L0005' in 'KM2'" in refused[9]["reason"]
+    assert (refused[8]["column_name"], refused[8]["reason"]) == ("unit", "'HA' is not known")
+    assert (refused[9]["column_name"], refused[9]["reason"]) == ("landuse", "'L0005' is not known")
     assert "period 2014: '8 5'" in refused[10]["reason"]
+
+
+def test_areas_by_another_frequency_are_another_file(put: Put, tmp_path: Path) -> None:
+    put(FILE, "\n".join(LINES).replace("A,KM2,TOTAL,XA11", "M,KM2,TOTAL,XA11") + "\n")
+    with pytest.raises(LayoutError, match=r"area\.tsv, line 3: freq is 'M', expected 'A'"):
+        land_area.read(tmp_path)
 
 
 def test_a_file_with_another_key_is_refused(put: Put, tmp_path: Path) -> None:

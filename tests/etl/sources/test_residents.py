@@ -86,3 +86,20 @@ def test_a_table_with_another_dimension_is_refused(
     put(FILE, LINES[0].replace("unit,age", "age,unit") + "\r\n")
     with pytest.raises(LayoutError, match="freq,sex,age,unit,geo, expected freq,sex,unit,age"):
         residents.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("A,T,NR,TOTAL,FRK2", "A,T,THS,TOTAL,FRK2", "line 3: unit is 'THS', expected 'NR'"),
+        ("A,F,NR,TOTAL,FR", "A,X,NR,TOTAL,FR", "line 4: sex is 'X', expected 'T' or 'F' or 'M'"),
+        ("A,T,NR,TOTAL,XK", "Q,T,NR,TOTAL,XK", "line 9: freq is 'Q', expected 'A'"),
+        (",TOTAL,", ",ALL,", "none of 8 lines is one of those asked for"),
+    ],
+)
+def test_a_code_nobody_knows_is_drift_named_with_its_line(
+    put: Callable[[str, str], Path], tmp_path: Path, old: str, new: str, named: str
+) -> None:
+    put(FILE, "\r\n".join(LINES).replace(old, new) + "\r\n")
+    with pytest.raises(LayoutError, match=named):
+        residents.read(tmp_path)
