@@ -3,7 +3,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 DATASET := data/published.duckdb
 BUNDLE := $(wildcard data/bundle/*.json data/bundle/*/*.parquet data/fetched/lock.json)
-CODE := $(wildcard etl/*.py etl/*/*.py etl/sql/*/*.sql analysis/*.py)
+CODE := $(wildcard etl/*.py etl/*/*.py etl/*/*/*.py etl/*/*.csv etl/sql/*/*.sql analysis/*.py)
 
 .PHONY: run test check fetch build bench
 
