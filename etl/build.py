@@ -71,6 +71,7 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("latest residents", _core("latest_residents")),
     ("outlines", derive.outlines),
     ("facilities on the map", derive.facility_places),
+    ("protected places", _core("protected_places")),
     ("hospital register", _core("register")),
     ("holes in the register", derive.register_verdicts),
     ("distances", derive.cell_reach),

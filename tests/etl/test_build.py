@@ -202,3 +202,26 @@ def test_residents_published_in_new_codes_only_are_placed_all_the_same(tmp_path:
     with built(tmp_path, frames) as con:
         placed = dict(con.execute("select cell, residents from cell").fetchall())
     assert placed == {CELL["a"]: 100, CELL["b"]: 200, CELL["c"]: 300, CELL["d"]: 400}
+
+
+@pytest.mark.parametrize(
+    ("level", "around"), [("point", None), ("nuts3", "XA112"), ("nuts2", "XA11"), ("country", "XA")]
+)
+def test_a_protected_place_is_not_where_it_stands(
+    tmp_path: Path, level: str, around: str | None
+) -> None:
+    frames = world([])
+    shelter = hospital("d") | {"facility_id": "s", "service": "housing", "publish_level": level}
+    add(frames, "facility", shelter)
+    middles = {"XA112": 1.5, "XA11": 2.5, "XA": 3.5}
+    territories = frames["territory", "invented"]
+    territories["lat"] = territories["territory_id"].map(middles).fillna(9.5)
+    territories["lon"] = territories["lat"] + 100
+    with built(tmp_path, frames) as con:
+        found = con.execute("select lat, lon from facility where facility_id = 's'").fetchone()
+        cell = con.execute("select cell from facility_place where facility_id = 's'").fetchone()
+    expected = middles.get(around or "")
+    assert found == (
+        (shelter["lat"], shelter["lon"]) if expected is None else (expected, expected + 100)
+    )
+    assert cell == (CELL["d"],)

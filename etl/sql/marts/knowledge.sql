@@ -19,7 +19,10 @@ service as (
     from facility
     inner join facility_place using (facility_id)
     inner join membership using (region_id)
-    where facility.kind = 'service' and facility.service <> 'health'
+    -- a school or a place on a volunteers' map is no figure that somebody answers for
+    where facility.kind = 'service'
+        and facility.service not in ('health', 'education')
+        and facility.source_id <> 'osm_services'
 ),
 known as (
     select territory_id, kind_id, period, source_id from counted
