@@ -5,8 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.readers.eurostat_tsv import Cell, CellError
+from etl.readers.flags import MEANING, status
 from etl.readers.sdmx_csv import rows
 from etl.reading import LayoutError
 
@@ -107,3 +110,76 @@ def test_what_only_python_takes_for_a_number_is_none(put: Put, text: str) -> Non
     (row,) = rows(put("t.csv", f"geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nAT,2024,{text},\n"), {})
     with pytest.raises(CellError):
         row.figure()
+
+
+BROWSER = "DATAFLOW,LAST UPDATE,freq,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,CONF_STATUS\n"
+
+
+def browsed(geo: str = "Austria", unit: str = "Person", cell: str = "73785,,") -> str:
+    return f"ESTAT:X(1.0),27/03/25 23:00:00,Annual,{unit},{geo},2024,{cell}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Austria", "AT"),
+        ("Greece", "EL"),
+        ("United Kingdom", "UK"),
+        ("Kosovo*", "XK"),
+        ("Türkiye", "TR"),
+        ("European Union - 27 countries (from 2020)", "EU27_2020"),
+    ],
+)
+def test_labels_of_the_data_browser_become_codes(put: Put, name: str, code: str) -> None:
+    (row,) = rows(put("t.csv", BROWSER + browsed(name)), {"unit": "PER", "freq": "A"})
+    assert (row.key["geo"], row.key["unit"], row.key["freq"]) == (code, "PER", "A")
+    assert row.figure() == Cell("2024", 73785.0, "A", None)
+    assert name in row.raw
+
+
+def test_a_label_without_a_code_says_what_to_choose(put: Put) -> None:
+    file = put("t.csv", BROWSER + browsed() + browsed("Narnia"))
+    with pytest.raises(LayoutError, match=r"t\.csv, line 3: geo is the label 'Narnia'.*codes"):
+        list(rows(file, {"unit": "PER"}))
+
+
+def test_another_unit_of_the_data_browser_is_another_download(put: Put) -> None:
+    file = put("t.csv", BROWSER + browsed(unit="Percentage"))
+    with pytest.raises(LayoutError, match="unit is 'Percentage', expected 'PER'"):
+        list(rows(file, {"unit": "PER"}))
+
+
+NUMBERS = st.one_of(
+    st.integers(-(10**12), 10**12).map(str),
+    st.decimals(-(10**6), 10**6, places=3).map(str),
+    st.floats(allow_nan=False, allow_infinity=False, width=32).map(repr),
+)
+MISSING = st.sampled_from(["", ":"])
+SPACES = st.sampled_from(["", " ", "  "])
+FLAGS = st.sets(st.sampled_from("bdefinpsu"), max_size=3).map(lambda some: "".join(sorted(some)))
+
+
+@pytest.mark.parametrize("dialect", ["service", "browser"])
+@given(cells=st.lists(st.tuples(NUMBERS | MISSING, FLAGS, SPACES, st.booleans()), max_size=12))
+def test_any_mix_of_values_flags_and_spaces_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory,
+    dialect: str,
+    cells: list[tuple[str, str, str, bool]],
+) -> None:
+    """Value, flag and missing are read back exactly; confidential hides only what is missing."""
+    body = ""
+    for value, flags, space, secret in cells:
+        cell = f"{space}{value}{space},{flags},{'C' if secret else ''}"
+        body += browsed(cell=cell) if dialect == "browser" else f"X,PER,P,AT,2024,{cell}\n"
+    header = BROWSER if dialect == "browser" else HEADER + "\n"
+    file = tmp_path_factory.mktemp("any") / "t.csv"
+    file.write_text(header + body, encoding="utf-8")
+    found = [row.figure() for row in rows(file, {"unit": "PER"})]
+    assert len(found) == len(cells)
+    for cell, (value, flags, _, secret) in zip(found, cells, strict=True):
+        missing = value in ("", ":")
+        assert cell.value == (None if missing else float(value))
+        meanings = [MEANING[flag] for flag in flags + ("c" if secret else "")]
+        assert cell.note == ("; ".join(meanings) or None)
+        assert cell.obs_status == status(flags + ("c" if secret else ""), missing)[0]
+        assert (cell.obs_status in "LMQ") == missing
