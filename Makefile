@@ -27,6 +27,7 @@ build: $(READY)  ## build the dataset from the shipped figures
 	@$(BIN)/python -m etl build
 
 bench: $(READY)  ## speed and memory, as ratios; ONLY=name runs one
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@$(BIN)/python -m bench $(ONLY)
 
 $(DATASET): $(BUNDLE) $(CODE) | $(READY)
