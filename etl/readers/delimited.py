@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as pcsv
 from duckdb import DuckDBPyConnection
@@ -21,11 +22,11 @@ from etl.ddl import quoted
 from etl.readers import blocks, quoting
 from etl.readers.blocks import Block, as_text
 from etl.readers.outcome import Outcome
-from etl.readers.pour import count, pour
+from etl.readers.pour import connect, count, pour
 from etl.readers.quoting import FieldError, Sieved
 from etl.readers.typed_columns import TypedColumn
 from etl.readers.typed_text import Value, ValueFaultError, read_value
-from etl.reading import LayoutError
+from etl.reading import LayoutError, Reading
 from etl.validate import Known
 
 LINE, FILE = "source_line", "source_file"
@@ -66,6 +67,17 @@ class Form:
                 f"{file}: column {', '.join(missing)} is missing; found {', '.join(header)}"
             )
         return {name: column for name, column in by_name.items() if name not in absent}
+
+
+def records(reading: Reading, path: tuple[Path, str], form: Form) -> pd.DataFrame:
+    """The good records of a file in its order; `path` is (folder, file below it).
+
+    Columns are those of `form.table`. What became of the lines is entered in `reading`.
+    """
+    folder, file = path
+    with connect() as con:
+        load(con, "record", folder / file, form, file).note_in(reading)
+        return con.execute(f"select * from record order by {LINE}").df()  # noqa: S608
 
 
 def load(

@@ -6,53 +6,94 @@ empty, and EE, IS, the United Kingdom, the Western Balkans, Türkiye and Ukraine
 absent. Which regions it can speak for is decided in `analysis.register`, not here.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from etl.addresses import gisco_services
-from etl.reading import Reading, Source, records
-from etl.sources.gisco_register import QUALITY_NOTE, degrees
+from etl.columns import Table, count, text
+from etl.contract.shared import LAT, LON
+from etl.readers.delimited import Form, records
+from etl.reading import LOADED, Reading, Source
+from etl.sources.gisco_register import QUALITY_NOTE
 
 _FILE = "gisco/healthcare_services_2020.csv"
-_COLUMNS = (
-    "id", "hospital_name", "lat", "lon", "geo_qual", "street", "postcode", "cc", "cap_beds",
-    "emergency", "facility_type", "ref_date",
-)  # fmt: skip
+_REGISTER = Table(
+    "register",
+    "one row per line of the register",
+    (
+        text("id", "site or the hospital it belongs to", required=True),
+        text("hospital_name", "name", required=True),
+        replace(LAT, required=True),
+        replace(LON, required=True),
+        text("geo_qual", "quality of the coordinates"),
+        text("street", "street"),
+        text("postcode", "postcode"),
+        text("cc", "country code", required=True),
+        count("cap_beds", "beds; NULL is unknown"),
+        text("emergency", "emergency care"),
+        text("facility_type", "kind of hospital, in the country's words"),
+        text("ref_date", "day the country's list is of"),
+        count("source_line", "line", required=True),
+    ),
+    (),
+)
 _BY_NAME = "no address; placed by name"
 SHARED_POINT = "several sites share this point, so it is not where they are"
 # The register gives French overseas departments country codes of their own.
-_OVERSEAS = {"GP", "MQ", "GF", "RE", "YT"}
+_OVERSEAS = ("GP", "MQ", "GF", "RE", "YT")
 _OUTSIDE = {"PM": "Saint-Pierre-et-Miquelon is not in NUTS"}
+_REPEATED = "same name and place as an earlier line"
 
 
 def read(folder: Path) -> Reading:
     """Table `facility`: one row a hospital site; beds where given, else NULL."""
     reading = Reading("hospitals")
-    rows: list[dict[str, object]] = []
-    seen_sites: set[tuple[str, ...]] = set()
-    sites_of: dict[str, int] = {}
-    for line, record in records(folder / _FILE, _COLUMNS):
-        if record["cc"] in _OUTSIDE:
-            reading.leave_out(_FILE, _OUTSIDE[record["cc"]])
-            continue
-        site = (record["cc"], record["hospital_name"], record["lat"], record["lon"])
-        if site in seen_sites:
-            reading.leave_out(_FILE, "same name and place as an earlier line")
-            continue
-        try:
-            row = _facility(record, line)
-        except ValueError as error:
-            reading.reject(_FILE, line, "lat, lon, cap_beds", str(error), record.raw)
-            continue
-        seen_sites.add(site)
-        sites_of[record["id"]] = sites_of.get(record["id"], 0) + 1
-        if sites_of[record["id"]] > 1:
-            row["facility_id"] = f"{record['id']}/{sites_of[record['id']]}"
-        reading.loaded(_FILE)
-        rows.append(row)
-    reading.tables["facility"] = _doubt_shared_points(pd.DataFrame(rows))
+    register = records(reading, (folder, _FILE), Form(_REGISTER))
+    outside = register["cc"].map(_OUTSIDE)
+    repeated = register.duplicated(["cc", "hospital_name", "lat", "lon"])
+    why = outside.where(outside.notna() | ~repeated, _REPEATED)
+    for reason, lines in why.value_counts().items():
+        reading.outcomes[_FILE, LOADED] -= lines
+        reading.leave_out(_FILE, str(reason), lines)
+    reading.tables["facility"] = _doubt_shared_points(_facilities(register[why.isna()]))
     return reading
+
+
+def _facilities(sites: pd.DataFrame) -> pd.DataFrame:
+    """Rows of table `facility`; sites that share an id are numbered from the second on."""
+    number = sites.groupby("id").cumcount() + 1
+    return pd.DataFrame(
+        {
+            "facility_id": sites["id"].where(number == 1, sites["id"] + "/" + number.astype(str)),
+            "name": sites["hospital_name"],
+            "kind": "service",
+            "service": "health",
+            "country": sites["cc"].where(~sites["cc"].isin(_OVERSEAS), "FR"),
+            "lon": [round(lon, 5) for lon in sites["lon"]],
+            "lat": [round(lat, 5) for lat in sites["lat"]],
+            "places": sites["cap_beds"],
+            "mode": "on_site",
+            "publish_level": "point",
+            "period": "2020",
+            "source_id": "hospitals",
+            "obs_status": "A",
+            "evidence": "published",
+            "note": _notes(sites),
+            "source_file": _FILE,
+            "source_line": sites["source_line"],
+        }
+    )
+
+
+def _notes(sites: pd.DataFrame) -> pd.Series:
+    """The kind of hospital, and how well it is placed; missing where neither is to be said."""
+    unstated = sites["geo_qual"] == "-1"
+    nowhere = unstated & sites["street"].isna() & sites["postcode"].isna()
+    placed = sites["geo_qual"].map(QUALITY_NOTE).mask(nowhere, _BY_NAME)
+    notes = sites["facility_type"].str.cat(placed, sep="; ")
+    return notes.fillna(sites["facility_type"]).fillna(placed)
 
 
 def _doubt_shared_points(facilities: pd.DataFrame) -> pd.DataFrame:
@@ -60,46 +101,12 @@ def _doubt_shared_points(facilities: pd.DataFrame) -> pd.DataFrame:
 
     Sweden's register puts the hospitals of a county it could not place in the county's middle.
     """
-    if facilities.empty:
-        return facilities
     by_name = facilities["note"].fillna("").str.endswith(_BY_NAME)
     shared = by_name & facilities.duplicated(["lon", "lat"], keep=False)
     marked = facilities.copy()
     marked.loc[shared, "obs_status"] = "U"
     marked.loc[shared, "note"] += f"; {SHARED_POINT}"
     return marked
-
-
-def _facility(record: dict[str, str], line: int) -> dict[str, object]:
-    """A row of table `facility`; ValueError when a coordinate or the beds are no number."""
-    quality = record["geo_qual"]
-    addressed = quality != "-1" or record["street"] or record["postcode"]
-    placed = QUALITY_NOTE.get(quality, "") if addressed else _BY_NAME
-    notes = [record["facility_type"], placed]
-    return {
-        "facility_id": record["id"],
-        "name": record["hospital_name"],
-        "kind": "service",
-        "service": "health",
-        "country": "FR" if record["cc"] in _OVERSEAS else record["cc"],
-        "lon": degrees(record["lon"], 180),
-        "lat": degrees(record["lat"], 90),
-        "places": _beds(record["cap_beds"]),
-        "mode": "on_site",
-        "publish_level": "point",
-        "period": "2020",
-        "source_id": "hospitals",
-        "obs_status": "A",
-        "evidence": "published",
-        "note": "; ".join(note for note in notes if note) or None,
-        "source_file": _FILE,
-        "source_line": line,
-    }
-
-
-def _beds(text: str) -> int | None:
-    """Beds, or None where the register leaves them blank."""
-    return int(text) if text else None
 
 
 SOURCE = Source(

@@ -85,7 +85,12 @@ def test_bad_coordinates_and_beds_are_rejected_with_line_and_text(reading: Readi
     assert {row["line"]: row["raw"] for row in reading.rejected} == {
         line: LINES[line - 1] for line in (7, 8, 9, 10)
     }
-    assert "91.0 is not between -90 and 90 degrees" in str(reading.rejected[0]["reason"])
+    assert [(row["column_name"], row["reason"]) for row in reading.rejected] == [
+        ("lat", "'91.0' is not a number from -90 to 90"),
+        ("lat", "is empty"),
+        ("lat", "'nan' is not a number from -90 to 90"),
+        ("cap_beds", "'many' is not a whole number of 0 or more"),
+    ]
 
 
 def test_the_quality_of_coordinates_is_said(rows: pd.DataFrame) -> None:
