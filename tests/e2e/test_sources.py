@@ -9,7 +9,7 @@ from tests.e2e import screen
 from ui.palette import LIGHT, rgb
 
 pytestmark = pytest.mark.browser
-SICILIA = (0.555, 0.86)
+SICILIA = (0.545, 0.835)
 
 
 def test_the_patchwork_shows_what_is_known_and_what_is_not(page: Page, address: str) -> None:
