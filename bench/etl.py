@@ -116,8 +116,8 @@ def main() -> None:
                 "services_vs_copy": round(services["vs_copy"], 2),
                 "targets": {"vs_pandas": 5, "vs_copy": 1.2, "peak_mb": 600},
                 # What holds today; the register is not yet as near to COPY as is aimed for.
-                "floors": {"vs_pandas": 4},
-                "ceilings": {"wide_vs_copy": 1.2, "services_vs_copy": 2.0, "peak_mb": 600},
+                "floors": {"vs_pandas": 5},
+                "ceilings": {"wide_vs_copy": 1.2, "services_vs_copy": 2.2, "peak_mb": 600},
             }
         )
     )

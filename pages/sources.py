@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import chosen, known_chart, known_panel, legend, mapping, provenance
-from ui.known import ALL, choose_known, question, sentence
+from ui.known import choose_known, question, sentence
 from ui.opened import opened
 from ui.palette import palette
 from ui.store import ask
@@ -15,11 +15,14 @@ colours = palette()
 known = choose_known(dataset)
 
 # Draw
-st.title(question(known.kind_id), anchor=False)
-with st.container(key="finding"):
-    st.markdown(sentence(known))
-
-wide, narrow = st.columns([1.75, 1], gap="large")
+# Who follows a figure to its source finds the source first.
+first = st.session_state.setdefault("came_for_source", "source" in st.query_params)
+above, below = st.container(), st.container()
+with below if first else above:
+    st.title(question(known.kind_id), anchor=False)
+    with st.container(key="finding"):
+        st.markdown(sentence(known))
+    wide, narrow = st.columns([1.75, 1], gap="large")
 with wide:
     with st.container(key="map"):
         mapping.draw(known.picture(), colours)
@@ -30,14 +33,14 @@ with narrow:
     chosen.lost(ask(dataset, "region"), known.rows)
     if at is not None:
         known_panel.explain(known, at)
-    elif known.kind_id == ALL:
+    else:
         st.markdown("##### Territories with a figure of their own")
-    if at is None:
         known_chart.bars(known, colours)
 
 # Cite
-st.markdown("### Where every figure is from", unsafe_allow_html=False)
-provenance.table(dataset)
-source_id = provenance.choose_source(dataset)
-if source_id is not None:
-    provenance.explain(dataset, source_id)
+with above if first else below:
+    st.markdown("### Where every figure is from")
+    source_id = provenance.choose_source(dataset)
+    if source_id is not None:
+        provenance.explain(dataset, source_id)
+    provenance.table(dataset)

@@ -19,7 +19,7 @@ STATE_WORDS = {
     "recent": f"its own, up to {words.count_of(RECENT_YEARS, 'year')} old",
     "older": "its own, older",
     "larger": "only for a larger territory",
-    "missing": "not published",
+    "missing": "no figure found",
 }
 
 
@@ -60,7 +60,7 @@ def question(kind_id: str) -> str:
     """The question the map answers."""
     if kind_id == ALL:
         return "How much does Europe know of its own capacity?"
-    return f"Where is it published: {BY_ID[kind_id].label[0].lower()}{BY_ID[kind_id].label[1:]}?"
+    return f"Where is it known: {BY_ID[kind_id].label[0].lower()}{BY_ID[kind_id].label[1:]}?"
 
 
 def choose_known(dataset: Dataset) -> Known:
@@ -130,12 +130,15 @@ def _of_all(known: Known) -> str:
     if count.max() == 0:
         return f"None of the {total} {noun} has a figure of its own of any of the kinds."
     half = int(count.median())
-    most = words.escaped(str(known.rows.loc[[count.idxmax()], "place"].iloc[0]))
+    best = known.rows.loc[count == count.max(), "place"]
+    most = words.escaped(str(best.iloc[0]))
+    if len(best) > 1:
+        most += f" and {words.count_of(len(best) - 1, 'other')}"
     return (
         f"Of {len(KINDS)} kinds of data a territory needs to judge its capacity, half of the "
         f"{total} {noun} know **{f'{half} or fewer' if half else 'none'}** of their own; "
-        f"{words.number((count == 0).sum())} know none. The best known is {most} with "
-        f"{words.count_of(int(count.max()), 'kind')}."
+        f"for {words.number((count == 0).sum())} none was found. At most "
+        f"{words.count_of(int(count.max()), 'kind')} are known, in {most}."
     )
 
 
@@ -149,5 +152,5 @@ def _of_kind(known: Known) -> str:
         f"**{words.number(own)} of {words.number(total)} {noun}** have a figure of their own, "
         f"{words.number(older)} of them older than {words.count_of(RECENT_YEARS, 'year')}. "
         f"For {words.number(larger)} there is one for a larger territory only, for "
-        f"{words.number(total - own - larger)} none at all."
+        f"{words.number(total - own - larger)} none was found."
     )

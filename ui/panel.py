@@ -93,6 +93,20 @@ def _series(view: View, territory_id: str, palette: Palette) -> None:
     widest = series[series["group_id"] == view.rows.loc[territory_id, "group_id"]]
     if widest["value"].notna().sum() >= 3:
         charts.over_time(widest, palette, choice.counted())
+        _doubts(widest)
+
+
+def _doubts(series: pd.DataFrame) -> None:
+    """What the rings in a series mean: the reason of the latest figure in doubt."""
+    doubted = series[series["obs_status"].isin(["U", "B"]) & series["value"].notna()]
+    if doubted.empty:
+        return
+    last = doubted.iloc[-1]
+    reason = str(last["note"] or "").rpartition("doubtful: ")[2]
+    many = f" and {words.count_of(len(doubted) - 1, 'earlier figure')}" if len(doubted) > 1 else ""
+    st.caption(
+        f"Ringed, as in doubt: {words.day(str(last['period']))}{many}. {words.escaped(reason)}"
+    )
 
 
 def _origin(view: View, row: pd.Series) -> str:

@@ -75,12 +75,16 @@ def explain(dataset: Dataset, source_id: str) -> None:
     outcomes = ask(dataset, "outcomes", module=module)
     rejected = ask(dataset, "rejected", module=module)
     findings = ask(dataset, "findings", module=module)
+    apart = ask(dataset, "set_aside", module=module)
+    if module != source_id:
+        findings = findings[findings["source_id"] == source_id]
+        apart = apart[apart["source_id"] == source_id]
     left, right = st.columns(2, gap="large")
     with left:
         _lines(outcomes)
     with right:
         _doubted(findings)
-    _set_aside(ask(dataset, "set_aside", module=module), module)
+    _set_aside(apart, module)
     _rejected(rejected, module)
 
 

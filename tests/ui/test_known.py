@@ -55,7 +55,7 @@ def test_one_kind_shows_whose_figure_there_is_and_of_when() -> None:
     assert rows["label"].to_dict() == {
         "AT11": "its own, up to three years old (2025)",
         "AT12": "only for a larger territory (2025)",
-        "UA": "not published",
+        "UA": "no figure found",
     }
     old = known.known_of(DATASET, "need", 2, ()).rows
     assert old.loc["AT11", "label"] == "its own, older (2012)"
@@ -76,12 +76,12 @@ def test_states_count_every_territory_once_a_kind() -> None:
 def test_sentences_count_what_the_map_draws() -> None:
     of_kind = known.sentence(known.known_of(DATASET, "use", 2, ())).replace("\u202f", " ")
     assert "**1 of 3 NUTS 2 regions** have a figure of their own" in of_kind
-    assert "For 1 there is one for a larger territory only, for 1 none at all." in of_kind
+    assert "For 1 there is one for a larger territory only, for 1 none was found." in of_kind
     overall = known.sentence(known.known_of(DATASET, known.ALL, 2, ()))
     assert "half of the 3 NUTS 2 regions know **none** of their own" in overall.replace(
         "\u202f", " "
     )
-    assert "2 know none. The best known is Burgenland, Austria with two kinds." in overall
+    assert "for 2 none was found. At most two kinds are known, in Burgenland, Austria." in overall
 
 
 def test_countries_narrow_the_map() -> None:

@@ -1,5 +1,6 @@
 -- one row per figure of a reader that a plausibility check doubts
 select
+    finding.source_id,
     finding.territory_id,
     coalesce(region.name, finding.territory_id) as name,
     finding.period,
