@@ -9,7 +9,7 @@ from time import perf_counter
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from etl import bundle, contract, ddl, derive, plausible
+from etl import bundle, contract, ddl, derive, needs, plausible, standards
 from etl.publish import publish
 from etl.turn import turn
 
@@ -79,6 +79,10 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("figures", _mart("figure")),
     ("sums of regions", _roll_up),
     ("residents of figures", _mart("figure_residents")),
+    ("need", needs.fill),
+    ("standards", standards.fill),
+    ("days of periods", _core("period_day")),
+    ("shortage", _mart("shortage")),
     ("hospital reach", _mart("hospital_reach")),
     ("kinds of measures", derive.measure_kinds),
     ("knowledge", _mart("knowledge")),

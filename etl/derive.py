@@ -28,7 +28,7 @@ LEAST_GRID_SHARE = 0.5
 def crosswalk(con: DuckDBPyConnection) -> None:
     """Fill `crosswalk`: where every NUTS code that ended is in the display geography."""
     changes = con.execute(_CHANGE_SHARES.read_text("utf-8")).df()
-    _insert(con, "crosswalk", vintages.crosswalk(changes))
+    insert(con, "crosswalk", vintages.crosswalk(changes))
 
 
 def cell_residents(con: DuckDBPyConnection) -> None:
@@ -76,12 +76,12 @@ def outlines(con: DuckDBPyConnection) -> None:
     membership = con.execute("select territory_id, region_id from membership").df()
     finest = _finest_outlines(con)
     whole = mapframe.dissolve(finest, membership)
-    _insert(con, "outline", whole.assign(wkb=shapely.to_wkb(whole.geometry.to_numpy())))
+    insert(con, "outline", whole.assign(wkb=shapely.to_wkb(whole.geometry.to_numpy())))
     shapes = mapframe.dissolve(mapframe.to_map(finest), membership)
     level = con.execute("select territory_id, level from territory where shown").df()
     shapes = shapes.merge(level, on="territory_id", validate="1:1")
     bounds = mapframe.bounds_to_show(shapes.geometry)
-    _insert(con, "map_shape", shapes.assign(geojson=_geojson(shapes.geometry)).join(bounds))
+    insert(con, "map_shape", shapes.assign(geojson=_geojson(shapes.geometry)).join(bounds))
     boxes = mapframe.insets()
     frame = pd.DataFrame(
         {
@@ -92,7 +92,7 @@ def outlines(con: DuckDBPyConnection) -> None:
             "geojson": _geojson(gpd.GeoSeries([box.frame() for box in boxes])),
         }
     )
-    _insert(con, "map_inset", frame)
+    insert(con, "map_inset", frame)
 
 
 def _finest_outlines(con: DuckDBPyConnection) -> gpd.GeoDataFrame:
@@ -124,7 +124,7 @@ def facility_places(con: DuckDBPyConnection) -> None:
         cell = _land_at(geography.cell_at(lon, lat), region_of)
         rows.append((facility_id, cell, region_of.get(cell)))
     frame = pd.DataFrame(rows, columns=["facility_id", "cell", "region_id"])
-    _insert(con, "facility_place", frame.astype({"cell": "UInt64"}))
+    insert(con, "facility_place", frame.astype({"cell": "UInt64"}))
 
 
 def _land_at(cell: int, region_of: Mapping[int, str]) -> int | None:
@@ -145,7 +145,7 @@ def register_verdicts(con: DuckDBPyConnection) -> None:
     finest = judged[3]
     above = judged[2].reindex(finest.index.str[:4]).to_numpy()
     frame = finest.where(finest != "covered", above).rename("verdict")
-    _insert(con, "register_verdict", frame.rename_axis("region_id").reset_index())
+    insert(con, "register_verdict", frame.rename_axis("region_id").reset_index())
 
 
 def cell_reach(con: DuckDBPyConnection) -> None:
@@ -176,7 +176,7 @@ def cell_reach(con: DuckDBPyConnection) -> None:
             "hole_km": np.minimum(hole_km, 20_100.0),
         }
     )
-    _insert(con, "cell_reach", frame)
+    insert(con, "cell_reach", frame)
 
 
 def measure_kinds(con: DuckDBPyConnection) -> None:
@@ -194,10 +194,10 @@ def measure_kinds(con: DuckDBPyConnection) -> None:
         if (kind_id := kind_of(kind, domain, group_id)) is not None
     ]
     frame = pd.DataFrame(rows, columns=["measure_id", "group_id", "kind_id"])
-    _insert(con, "measure_kind", frame)
+    insert(con, "measure_kind", frame)
 
 
-def _insert(con: DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+def insert(con: DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
     """Append the columns of `frame` that `table` has; `table` is one of this module's."""
     columns = [column[0] for column in con.table(table).description]
     con.register("incoming", pd.DataFrame(frame[[c for c in columns if c in frame.columns]]))

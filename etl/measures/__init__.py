@@ -9,6 +9,7 @@ from etl.measures import (
     context,
     economy,
     national,
+    places,
     protection,
     reception,
     reception_parts,
@@ -30,6 +31,7 @@ MEASURES: tuple[Measure, ...] = (
     *asked.MEASURES,
     *children.MEASURES,
     *services.MEASURES,
+    *places.MEASURES,
 )
 
 BY_ID = {measure.measure_id: measure for measure in MEASURES}

@@ -61,3 +61,56 @@ create table map_inset (
     lat double not null,
     geojson varchar not null
 );
+
+-- one row per territory, definition of need and period: persons, as published, summed, shared
+-- out by keys, or combined
+create table need (
+    territory_id varchar not null,
+    need_id varchar not null,
+    group_id varchar not null,
+    period varchar not null,
+    value double,
+    lower double,
+    upper double,
+    -- published or summed: its value is its interval
+    exact boolean not null,
+    method varchar not null check (method in ('published', 'summed', 'shared', 'combined')),
+    obs_status varchar not null,
+    evidence varchar not null,
+    note varchar,
+    source_id varchar,
+    source_file varchar,
+    source_line bigint,
+    primary key (need_id, territory_id, period)
+);
+
+-- one row per standard: what a shortage is measured by (analysis/standards.py)
+create table standard (
+    standard_id varchar primary key,
+    service varchar not null,
+    group_id varchar not null,
+    benchmark_id varchar not null,
+    countries varchar not null,
+    max_days_apart integer not null,
+    published_measure_id varchar,
+    published_group_id varchar
+);
+
+-- one row per standard and basis its benchmark multiplies
+create table standard_basis (
+    standard_id varchar not null,
+    basis_id varchar not null,
+    reads varchar not null check (reads in ('need', 'figure', 'residents')),
+    key varchar not null,
+    group_id varchar not null,
+    primary key (standard_id, basis_id)
+);
+
+-- one row per standard, measure and group that is held against its demand, first one first
+create table standard_supply (
+    standard_id varchar not null,
+    place integer not null,
+    measure_id varchar not null,
+    group_id varchar not null,
+    primary key (standard_id, place)
+);
