@@ -9,6 +9,7 @@ frame.style()
 dataset = frame.dataset_or_build()
 PAGES = [
     st.Page("pages/gaps.py", title="Gaps", default=True),
+    st.Page("pages/figures.py", title="Figures"),
     st.Page("pages/sources.py", title="Sources"),
 ]
 page = st.navigation(PAGES, position="top")

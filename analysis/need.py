@@ -166,9 +166,7 @@ def key_weights(regions: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({POPULATION: residents, HALF_GDP: half, NATIONAL: share("national")})
 
 
-def shared_down(
-    stated: pd.Series, parents: pd.Series, weights: pd.DataFrame
-) -> pd.DataFrame:
+def shared_down(stated: pd.Series, parents: pd.Series, weights: pd.DataFrame) -> pd.DataFrame:
     """Figures of every territory below those stated, by each key, so that parts sum to wholes.
 
     What is published for a region stays; the rest of its parent is shared among the others.

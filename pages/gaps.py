@@ -1,14 +1,13 @@
-"""Gaps: what is short, for whom, where, and where nobody knows."""
+"""Gaps: what is short, for whom, by which benchmark, how sure that is, what would narrow it."""
 
 import streamlit as st
 
-from ui import charts, chosen, cite, export, finding, legend, mapping, panel, table
-from ui.caveats import caveats
-from ui.choice import choose
+from ui import chosen, gap_charts, gap_cite, gap_panel, gap_table, gap_words, legend, mapping
+from ui.ledger import ledger_of
 from ui.opened import opened
 from ui.palette import palette
+from ui.shortage_choice import choose
 from ui.store import ask
-from ui.view import view_of
 
 dataset = opened()
 colours = palette()
@@ -17,44 +16,45 @@ colours = palette()
 choice = choose(dataset)
 
 # Compute
-view = view_of(dataset, choice)
+ledger = ledger_of(dataset, choice)
 
 # Draw
 st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
-    st.markdown(finding.sentence(view))
-    if notes := caveats(view):
-        st.caption(" ".join(notes))
+    st.markdown(gap_words.headline(ledger))
+    st.caption(f"{gap_words.measured_by(ledger)} {gap_cite.dates(ledger)}")
 
 wide, narrow = st.columns([1.75, 1], gap="large")
 with wide:
-    with st.container(key="headlines", horizontal=True, gap="large"):
-        for headline in finding.headlines(view):
-            st.metric(headline.counts, headline.figure)
     with st.container(key="map"):
-        mapping.draw(view.picture(), colours)
-    legend.legend(view.picture(), colours)
+        mapping.draw(ledger.picture(), colours)
+    legend.legend(ledger.picture(), colours)
 
 with narrow:
-    chosen.search(view.rows, ask(dataset, "region"))
-    at = chosen.territory(view.rows)
-    chosen.lost(ask(dataset, "region"), view.rows)
+    chosen.search(ledger.rows, ask(dataset, "region"))
+    at = chosen.territory(ledger.rows)
+    chosen.lost(ask(dataset, "region"), ledger.rows)
     if at is not None:
-        panel.explain(view, at, colours)
-    st.markdown(f"##### {finding.ranking_title(view)}")
-    charts.ranking(view, colours, at)
+        gap_panel.explain(ledger, at)
+    st.markdown(f"##### {gap_words.ranking_title(ledger)}")
+    gap_charts.ranking(ledger, colours, at)
+    gap_charts.strip(ledger, colours, at)
+    if asks := gap_words.most_worth_asking(ledger, 3):
+        st.markdown("##### What to ask for first")
+        st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(asks, 1)))
 
-# Cite
-table.twin(view)
+# Take away and cite
+gap_panel.add_up(ledger)
+gap_table.twin(ledger)
 st.download_button(
     "Download these rows",
-    data=lambda: export.as_csv(view),
-    file_name=export.file_name(view),
+    data=lambda: gap_table.as_csv(ledger),
+    file_name=gap_table.file_name(ledger),
     mime="text/csv",
     on_click="ignore",
     icon=":material/download:",
 )
-with st.expander("Definition, method and sources", on_change="rerun", key="method") as method:
+with st.expander("Benchmark, method and sources", on_change="rerun", key="method") as method:
     if method.open:
-        cite.cite(view)
-st.caption(cite.attribution(view))
+        gap_cite.cite(ledger)
+st.caption(gap_cite.attribution(ledger))

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 _BETWEEN = "."
+_MOST = 1e6
 T = TypeVar("T", str, int)
 
 
@@ -38,6 +39,19 @@ def switch(key: str) -> dict[str, Any]:
     if key not in st.session_state:
         st.session_state[key] = st.query_params.get(key) == "1"
     _write(key, "1" if st.session_state[key] else "")
+    return {"key": key}
+
+
+def number(key: str, name: str, usual: float | None) -> dict[str, Any]:
+    """Arguments that tie a number field to `?name=`; what is no number is passed over."""
+    if key not in st.session_state:
+        try:
+            asked: float | None = float(st.query_params[name])
+        except (KeyError, ValueError):
+            asked = usual
+        st.session_state[key] = asked if asked is None or 0 <= asked <= _MOST else usual
+    value = st.session_state[key]
+    _write(name, "" if value == usual else "none" if value is None else f"{value:g}")
     return {"key": key}
 
 

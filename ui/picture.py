@@ -1,6 +1,7 @@
 """What a page gives the map to draw, whatever the page is about."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
@@ -24,3 +25,7 @@ class Picture:
     unknown: str
     unit: str
     alt: str
+    scale: Literal["sequential", "diverging"] = "sequential"
+    form: Literal["geographic", "tiles"] = "geographic"
+    cannot_tell: str = ""
+    watermark: str = ""

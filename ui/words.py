@@ -36,6 +36,38 @@ GROUPS = {
     "resettled": "Resettled refugees",
 }
 
+# Groups as they stand inside a sentence.
+GROUP_WORDS = {
+    "all": "all newcomers",
+    "asylum_applicants": "asylum applicants",
+    "temporary_protection": "people under temporary protection",
+    "beneficiaries_of_protection": "people granted protection",
+    "unaccompanied_children": "unaccompanied children",
+    "victims_of_torture": "victims of torture",
+    "victims_of_trafficking": "victims of trafficking",
+    "women_at_risk": "women at risk",
+    "persons_with_disabilities": "newcomers with disabilities",
+    "residents": "residents",
+}
+SERVICES = {
+    "reception": "Reception",
+    "housing": "Housing",
+    "language": "Language teaching",
+    "employment": "Employment support",
+    "education": "Education and childcare",
+    "health": "Health care",
+    "mental_health": "Mental health and rehabilitation",
+    "legal_aid": "Legal aid",
+    "social_orientation": "Social orientation",
+    "social_participation": "Social participation",
+    "digital": "Digital services",
+}
+BENCHMARK_KINDS = {
+    "legal_norm": "binding in law",
+    "target": "a stated aim",
+    "observed": "found in practice",
+}
+
 BOUNDARIES = "Boundaries: © EuroGeographics for the administrative boundaries, simplified."
 
 STATUS = {

@@ -1,0 +1,169 @@
+"""Charts of the ledger: the ranking with intervals, and the distribution of all territories."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from analysis.gap import CANNOT_TELL, MET, SHORT
+from ui import chosen, words
+from ui.gap_words import span
+from ui.ledger import Ledger
+from ui.palette import Palette
+from ui.shortage_choice import NEED
+
+RANKED = 10
+_ROW_PX = 38
+_KEY = "ranking_of_shortage"
+_CONFIG: dict[str, Any] = {
+    "background": "transparent",
+    "font": "Source Sans, sans-serif",
+    "view": {"stroke": None},
+    "padding": {"left": 0, "right": 2, "top": 4, "bottom": 4},
+}
+
+
+def ranked(ledger: Ledger, most: int) -> pd.DataFrame:
+    """The territories with the largest shortage, or need; intervals by their middle."""
+    by = "demand" if ledger.choice.show == NEED else "gap"
+    rows = ledger.rows[ledger.rows[by].notna()]
+    if by == "gap":
+        rows = rows[rows["answer"].isin([SHORT, CANNOT_TELL])]
+    return rows.sort_values([by, "place"], ascending=[False, True]).head(most)
+
+
+def ranking(ledger: Ledger, palette: Palette, selected: str | None) -> None:
+    """Rows of a name, an interval in figures, and the interval drawn; a click chooses."""
+    top = ranked(ledger, RANKED)
+    if top.empty:
+        st.caption("No territory is known to be short.")
+        return
+    by = "demand" if ledger.choice.show == NEED else "gap"
+    low = top[f"{by}_lower"].fillna(top[by])
+    high = top[f"{by}_upper"].fillna(top[by])
+    values = pa.table(
+        {
+            "id": [str(each) for each in top.index],
+            "rank": list(range(len(top))),
+            "place": [_short(row) for row in top.to_dict("records")],
+            "at": [float(v) for v in top[by]],
+            "low": [float(v) for v in low],
+            "high": [float(v) for v in high],
+            "text": [span(a, b) for a, b in zip(low, high, strict=True)],
+        }
+    )
+    st.vega_lite_chart(
+        values, _spec(len(top), palette, selected), key=_KEY, on_select=_clicked,
+        selection_mode="pick", theme=None,
+    )  # fmt: skip
+
+
+def _spec(rows: int, palette: Palette, selected: str | None) -> dict[str, Any]:
+    is_chosen = f"datum.id=={json.dumps(selected)}"
+
+    def tinted(colour: str) -> dict[str, Any]:
+        return {"condition": {"test": is_chosen, "value": palette.selected}, "value": colour}
+
+    def text(field: str, align: str, x: Any, colour: dict[str, Any]) -> dict[str, Any]:
+        mark = {"type": "text", "align": align, "baseline": "bottom", "dy": -1, "fontSize": 13}
+        return {
+            "mark": mark,
+            "encoding": {"x": {"value": x}, "text": {"field": field}, "color": colour},
+        }
+
+    axis = {"type": "quantitative", "axis": None, "scale": {"nice": False, "zero": True}}
+    return {
+        "height": _ROW_PX * rows,
+        "encoding": {"y": {"field": "rank", "type": "ordinal", "axis": None}},
+        "layer": [
+            {
+                # Invisible, as wide as the column: a click anywhere in a row chooses it.
+                "mark": {"type": "rect", "opacity": 0, "cursor": "pointer"},
+                "params": [{"name": "pick", "select": {"type": "point", "fields": ["id"]}}],
+                "encoding": {"x": {"value": 0}, "x2": {"value": "width"}},
+            },
+            {
+                "mark": {"type": "rule", "strokeWidth": 5, "yOffset": 7, "opacity": 0.45},
+                "encoding": {
+                    "x": {"field": "low", **axis},
+                    "x2": {"field": "high"},
+                    "color": tinted(palette.bar),
+                },
+            },
+            {
+                "mark": {"type": "point", "filled": True, "size": 46, "yOffset": 7, "opacity": 1},
+                "encoding": {"x": {"field": "at", **axis}, "color": tinted(palette.bar)},
+            },
+            text("place", "left", 0, tinted(palette.text)),
+            text("text", "right", "width", {"value": palette.text}),
+        ],
+        "config": _CONFIG,
+    }
+
+
+def _clicked() -> None:
+    event: Any = st.session_state[_KEY]
+    found = event["selection"].get("pick", [])
+    chosen.choose(str(found[0]["id"]) if found else None)
+
+
+def _short(row: dict[Any, Any]) -> str:
+    """A name short enough for its row, its country, and the date where dates differ."""
+    name = str(row["name"])
+    short = name if len(name) <= 24 else f"{name[:23]}…"
+    place = words.country(row["country"]) if row["level"] == 0 else f"{short} {row['country']}"
+    return f"{place} · {str(row['period'])[:4]}"
+
+
+def strip(ledger: Ledger, palette: Palette, selected: str | None) -> None:
+    """Every known territory as a tick by how much of what is asked for is there."""
+    rows = ledger.answered(SHORT, MET, CANNOT_TELL)
+    rows = rows[rows["coverage_percent"].notna()]
+    if len(rows) < 3 or ledger.choice.show == NEED:
+        return
+    most = 200.0
+    values = pa.table(
+        {
+            "covered": [min(float(v), most) for v in rows["coverage_percent"]],
+            "chosen": [each == selected for each in rows.index],
+        }
+    )
+    spec = {
+        "height": 46,
+        "encoding": {
+            "x": {
+                "field": "covered",
+                "type": "quantitative",
+                "scale": {"domain": [0, most], "nice": False},
+                "axis": {
+                    "title": None,
+                    "values": [0, 50, 100, 150, 200],
+                    "labelExpr": "datum.value == 200 ? '200 % or more' : datum.value + ' %'",
+                    "labelColor": palette.quiet_text,
+                    "grid": False,
+                    "domainColor": palette.unknown,
+                    "tickColor": palette.unknown,
+                },
+            }
+        },
+        "layer": [
+            {
+                "mark": {"type": "rule", "color": palette.quiet_text, "strokeDash": [3, 3]},
+                "encoding": {"x": {"datum": 100}},
+            },
+            {
+                "mark": {"type": "tick", "thickness": 1.6, "opacity": 0.75},
+                "encoding": {
+                    "color": {
+                        "condition": {"test": "datum.chosen", "value": palette.selected},
+                        "value": palette.bar,
+                    }
+                },
+            },
+        ],
+        "config": _CONFIG,
+    }
+    st.caption("Share of what is asked for that is there; each line is a territory.")
+    st.vega_lite_chart(values, spec, theme=None)

@@ -1,0 +1,85 @@
+"""One territory of the ledger explained, and groups of territories added up."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.gap import roll_up
+from ui import address, chosen, words
+from ui.gap_words import explained, span
+from ui.ledger import Ledger
+from ui.store import ask
+
+
+def explain(ledger: Ledger, territory_id: str) -> None:
+    """Everything the ledger says of one territory: sentences first, sources last."""
+    row = ledger.rows.loc[[territory_id]].iloc[0].to_dict()
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
+        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    for sentence in explained(ledger, row):
+        st.markdown(sentence)
+    st.caption(_origins(ledger, row))
+
+
+def _origins(ledger: Ledger, row: dict[str, object]) -> str:
+    """Where the need, the supply and the publisher's statement are from, on one quiet line."""
+    titles = ask(ledger.dataset, "source").set_index("source_id")["title"]
+    parts = []
+    names = {"need": "Counted", "capacity": "There", "published": "Stated"}
+    for prefix, name in names.items():
+        source_id = row[f"{prefix}_source_id"]
+        if pd.isna(source_id):  # type: ignore[call-overload]
+            continue
+        title = words.escaped(str(titles[source_id]))
+        status = "" if prefix == "published" else _status(row, prefix)
+        line = row[f"{prefix}_source_line"]
+        where = "" if pd.isna(line) else f", line {int(str(line).split('.')[0])}"  # type: ignore[call-overload]
+        parts.append(f"{name}: [{title}](sources?source={source_id}){where}{status}")
+    return " · ".join(parts)
+
+
+def _status(row: dict[str, object], prefix: str) -> str:
+    evidence, status = str(row[f"{prefix}_evidence"]), str(row[f"{prefix}_status"])
+    if evidence != "published":
+        return f" ({words.EVIDENCE[evidence]})"
+    return f" ({words.STATUS[status]})" if status != "A" else ""
+
+
+def add_up(ledger: Ledger) -> None:
+    """A reader's own group of territories, added up with its unknown members counted."""
+    rows = ledger.rows
+    places = dict(zip(rows.index, rows["place"], strict=True))
+    with st.expander("Add up territories of your own choice"):
+        mine = st.multiselect(
+            "Territories", list(places), format_func=places.__getitem__,
+            placeholder="Choose two or more", **address.several("mine", list(places)),
+        )  # fmt: skip
+        if mine:
+            st.markdown(_sum_of(ledger, rows.loc[mine]))
+
+
+def _sum_of(ledger: Ledger, rows: pd.DataFrame) -> str:
+    """The gap of a group in a sentence: known only where every member is."""
+    sums = roll_up(rows, pd.Series("mine", index=rows.index)).loc["mine"]
+    unit, unknown = ledger.unit(), int(sums["unknown"])
+    lack = span(sums["missing_lower"], sums["missing_upper"])
+    known = int(sums["counted"]) if pd.notna(sums["counted"]) else 0
+    if not known:
+        return f"**Unknown**: none of {words.count_of(len(rows), 'territory')} has an answer."
+    said = (
+        f"In {words.count_of(known, 'territory')} with an answer {lack} {unit} are missing; "
+        "a surplus in one does not fill a shortage in another."
+    )
+    if unknown:
+        verb = "is" if unknown == 1 else "are"
+        return f"{said} {words.count_of(unknown, 'member')} {verb} unknown, so the sum is too."
+    low, high = sums["gap_lower"], sums["gap_upper"]
+    return f"{said} All together, surpluses counted: {_net(low, high)} {unit}."
+
+
+def _net(low: float, high: float) -> str:
+    if high <= 0:
+        return f"{span(-high, -low)} more than asked for,"
+    if low < 0:
+        return f"between {words.short(-low)} too many and {words.short(high)} too few"
+    return f"{span(low, high)} too few"

@@ -1,0 +1,117 @@
+"""The table twin of the ledger, and the same rows as a file."""
+
+import pandas as pd
+import streamlit as st
+
+from ui import address, export, words
+from ui.ledger import Ledger
+from ui.store import ask
+
+_ORDER = {"short": 0, "cannot tell": 1, "met": 2, "unknown": 3}
+_FILE_COLUMNS = (
+    "question", "territory_id", "place", "name", "country", "level", "service", "group_id",
+    "standard", "benchmark", "benchmark_unit", "benchmark_edited", "benchmark_kind",
+    "need_definition", "answer", "missing", "ask", "at_stake",
+    "period", "need", "need_lower", "need_upper", "need_method", "need_status", "need_evidence",
+    "need_note", "demand", "demand_lower", "demand_upper", "unit",
+    "capacity", "capacity_lower", "capacity_upper", "capacity_kind", "capacity_measure_id",
+    "capacity_period", "capacity_status", "capacity_evidence", "capacity_note",
+    "gap", "gap_lower", "gap_upper", "gap_per_1000", "gap_per_1000_lower", "gap_per_1000_upper",
+    "coverage_percent", "coverage_percent_lower", "coverage_percent_upper", "residents",
+    "published_value", "published_label", "published_period",
+    "need_source", "need_licence", "need_source_file", "need_source_line",
+    "capacity_source", "capacity_licence", "capacity_source_file", "capacity_source_line",
+    "published_source", "published_source_file", "published_source_line",
+    "caution", "boundaries", "dataset", "dataset_built",
+)  # fmt: skip
+
+
+def twin(ledger: Ledger) -> None:
+    """A table of every territory drawn, sent to the browser only when it is asked for."""
+    if not st.toggle("Show as a table", **address.switch("table")):
+        return
+    rows = ledger.rows.assign(order=ledger.rows["answer"].map(_ORDER))
+    rows = rows.sort_values(["order", "gap", "place"], ascending=[True, False, True])
+    unit = ledger.unit()
+    shown = rows.reset_index()[
+        ["place", "territory_id", "answer", "gap", "gap_lower", "gap_upper", "coverage_percent",
+         "gap_per_1000", "demand", "demand_lower", "demand_upper", "capacity", "period",
+         "capacity_period", "published_value", "need_method", "ask", "at_stake"]
+    ]  # fmt: skip
+    number = st.column_config.NumberColumn
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=420,
+        placeholder="unknown",
+        column_config={
+            "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
+            "territory_id": "NUTS code",
+            "answer": "Answer",
+            "gap": number(f"Gap ({unit})", format="%,.0f", help="Above zero is too few."),
+            "gap_lower": number("from", format="%,.0f"),
+            "gap_upper": number("to", format="%,.0f"),
+            "coverage_percent": number("Covered (%)", format="%.0f"),
+            "gap_per_1000": number("Gap per 1,000 residents", format="%.2f"),
+            "demand": number(f"Asked for ({unit})", format="%,.0f"),
+            "demand_lower": number("from ", format="%,.0f"),
+            "demand_upper": number("to ", format="%,.0f"),
+            "capacity": number(_supply(ledger), format="%,.0f"),
+            "period": "Date of need",
+            "capacity_period": "Date of supply",
+            "published_value": number("Stated by the publisher", format="%,.1f"),
+            "need_method": "Need is",
+            "ask": "Worth asking for",
+            "at_stake": number(f"At stake ({unit})", format="%,.0f"),
+        },
+    )
+
+
+def _supply(ledger: Ledger) -> str:
+    names = {"capacity": "Exist", "commitment": "Promised", "use": "Received"}
+    return names[ledger.choice.standard.supply_kind]
+
+
+def table(ledger: Ledger) -> pd.DataFrame:
+    """The rows of the view with everything that says where they are from."""
+    choice, standard = ledger.choice, ledger.choice.standard
+    rows = ledger.rows.reset_index()
+    sources = ask(ledger.dataset, "source").set_index("source_id")
+    for prefix in ("need", "capacity", "published"):
+        ids = rows[f"{prefix}_source_id"]
+        rows[f"{prefix}_source"] = ids.map(sources["publisher"]) + ": " + ids.map(sources["title"])
+        rows[f"{prefix}_licence"] = ids.map(sources["licence"])
+    norms = ask(ledger.dataset, "benchmark").set_index("benchmark_id")["kind"]
+    kind = norms.get(standard.benchmark_id, "starting point of Groundwork")
+    per = f"people per {standard.per_label}"
+    constant = {
+        "question": choice.question(), "service": standard.service,
+        "group_id": standard.group_id, "standard": standard.label,
+        "benchmark": choice.threshold, "unit": standard.unit,
+        "benchmark_unit": per if standard.inverse else f"{standard.unit} per {standard.per_label}",
+        "benchmark_edited": "yes, by the reader" if choice.edited else "no",
+        "benchmark_kind": "the reader's own" if choice.edited else kind,
+        "need_definition": choice.basis.label, "capacity_kind": standard.supply_kind,
+        "published_label": standard.published_label, "caution": standard.note,
+        "boundaries": words.BOUNDARIES, "dataset": ledger.dataset.name,
+        "dataset_built": ledger.dataset.built.date().isoformat(),
+    }  # fmt: skip
+    return rows.assign(**constant).reindex(columns=list(_FILE_COLUMNS))
+
+
+def as_csv(ledger: Ledger) -> bytes:
+    """The rows as CSV; empty is unknown."""
+    return export.frame_as_csv(table(ledger))
+
+
+def file_name(ledger: Ledger) -> str:
+    """A name that says what the file holds."""
+    choice = ledger.choice
+    parts = ["groundwork_shortage", choice.standard.standard_id, f"nuts{choice.level}"]
+    if choice.edited:
+        parts.append("own_benchmark")
+    if choice.period:
+        parts.append(choice.period)
+    if choice.countries:
+        parts.append("-".join(choice.countries[:6]))
+    return "_".join(parts) + ".csv"

@@ -1,0 +1,178 @@
+"""What a reader can choose on the Gaps page; every choice is in the address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis.standard import Basis, Standard
+from analysis.standards import BY_ID, STANDARDS
+from ui import address
+from ui.store import Dataset, ask
+from ui.words import GROUP_WORDS, LEVELS, SERVICES, country, day
+
+LATEST = "latest"
+GAP, NEED = "gap", "need"
+_SHOWN = {GAP: "Gap", NEED: "Need"}
+_FORMS = {"geographic": "Geographic", "tiles": "Equal-area tiles"}
+# More dates than this are offered by year: a slider of a hundred steps cannot be aimed.
+_MOST_STEPS = 160
+
+
+@dataclass(frozen=True)
+class ShortageChoice:
+    """One view of the ledger: what, for whom, by which standard, when, where, drawn how."""
+
+    standard: Standard
+    basis: Basis
+    threshold: float | None
+    period: str
+    level: int
+    countries: tuple[str, ...]
+    show: str = GAP
+    form: str = "geographic"
+
+    @property
+    def edited(self) -> bool:
+        """Whether the reader wrote a benchmark of her own."""
+        return self.threshold != self.standard.threshold
+
+    def factor(self) -> float | None:
+        """How much of the standard's unit one of the basis asks for."""
+        return self.standard.factor(self.threshold)
+
+    def question(self) -> str:
+        """The question of the page's title."""
+        what = SERVICES[self.standard.service].lower()
+        whom = GROUP_WORDS[self.standard.group_id]
+        if self.show == NEED:
+            return f"How much {what} do {whom} need?"
+        return f"Where is {what} short for {whom}?"
+
+
+def choose(dataset: Dataset) -> ShortageChoice:
+    """Draw the controls in the sidebar and read them."""
+    with st.sidebar:
+        standard = _standard()
+        basis = _basis(standard)
+        threshold = _threshold(standard)
+        level = _level()
+        countries = _countries(dataset, standard)
+        period = _period(dataset, standard, basis, countries)
+        show = _radio("Map shows", "show", _SHOWN, "The gap, or how much is asked for.")
+        form = _radio(
+            "Map form", "form", _FORMS,
+            "On tiles every region is the same size, so that small ones count.",
+        )  # fmt: skip
+    return ShortageChoice(standard, basis, threshold, period, level, countries, show, form)
+
+
+def _radio(label: str, key: str, options: dict[str, str], about: str) -> str:
+    codes = list(options)
+    return st.radio(
+        label, codes, format_func=options.__getitem__, horizontal=True, help=about,
+        **address.one(key, codes, codes[0]),
+    )  # fmt: skip
+
+
+def _standard() -> Standard:
+    """Service, group and benchmark, each offering what the one before allows."""
+    services = list(dict.fromkeys(each.service for each in STANDARDS))
+    service = st.selectbox(
+        "Service", services, format_func=SERVICES.__getitem__,
+        help="What people need places in.", **address.one("service", services, services[0]),
+    )  # fmt: skip
+    inside = [each for each in STANDARDS if each.service == service]
+    groups = list(dict.fromkeys(each.group_id for each in inside))
+    group_id = st.selectbox(
+        "For whom", groups, format_func=lambda key: _capital(GROUP_WORDS[key]),
+        help="Groups are counted apart; a combined need never counts anybody twice.",
+        **address.one("whom", groups, groups[0]),
+    )  # fmt: skip
+    ids = [each.standard_id for each in inside if each.group_id == group_id]
+    return BY_ID[
+        st.selectbox(
+            "Measured by", ids, format_func=lambda key: BY_ID[key].label,
+            help="The benchmark that says how much is enough.",
+            **address.one("by", ids, ids[0]),
+        )
+    ]  # fmt: skip
+
+
+def _basis(standard: Standard) -> Basis:
+    """The definition of need, or whatever the benchmark is per."""
+    bases = {basis.basis_id: basis for basis in standard.bases}
+    if len(bases) == 1:
+        address.absent("basis")
+        return standard.bases[0]
+    return bases[
+        st.selectbox(
+            "Counted by", list(bases), format_func=lambda key: bases[key].label,
+            help="Stocks and flows are never added; combinations count nobody twice.",
+            **address.one("basis", list(bases), next(iter(bases))),
+        )
+    ]  # fmt: skip
+
+
+def _threshold(standard: Standard) -> float | None:
+    """The benchmark, which a reader may change for herself."""
+    unit = f"{standard.unit} per {standard.per_label}"
+    if standard.inverse:
+        unit = f"people per {standard.per_label}"
+    value: float | None = st.number_input(
+        f"Benchmark: {unit}", min_value=0.0, max_value=1e6, step=None, format="%g",
+        placeholder="write your own",
+        help="Change it to try another; the page and every download then say so. "
+        f"{standard.note}",
+        **address.number(f"norm_{standard.standard_id}", "norm", standard.threshold),
+    )  # fmt: skip
+    if value is not None and standard.inverse and value == 0:
+        return None
+    return value
+
+
+def _level() -> int:
+    return st.selectbox(
+        "Territories", list(LEVELS), format_func=LEVELS.__getitem__,
+        help="NUTS levels. A country whose gap is known only for larger territories is drawn "
+        "with those.",
+        **address.one("level", list(LEVELS), 2),
+    )  # fmt: skip
+
+
+def _countries(dataset: Dataset, standard: Standard) -> tuple[str, ...]:
+    """The countries to look at; a national norm looks at its own."""
+    if standard.countries:
+        address.absent("in")
+        return standard.countries
+    codes = sorted(ask(dataset, "region")["country"].unique(), key=country)
+    chosen = st.multiselect(
+        "Countries", codes, format_func=country, placeholder="All of Europe",
+        **address.several("in", codes),
+    )  # fmt: skip
+    return tuple(chosen)
+
+
+def _period(dataset: Dataset, standard: Standard, basis: Basis, countries: tuple[str, ...]) -> str:
+    """A slider over the dates there are; the latest of each territory at its end."""
+    found = ask(
+        dataset, "shortage_periods", standard_id=standard.standard_id, basis_id=basis.basis_id,
+        countries=" ".join(countries),
+    )  # fmt: skip
+    periods = list(found["period"])
+    # Dates that differ by country cannot be one step of a slider: the year can.
+    if found["countries"].max() > 1 or len(periods) > _MOST_STEPS:
+        periods = sorted({period[:4] for period in periods})
+    if len(periods) < 2:
+        address.absent("when")
+        return ""
+    options = [*periods, LATEST]
+    chosen = st.select_slider(
+        "When", options, format_func=lambda key: "latest" if key == LATEST else day(key),
+        help="The latest date of each territory, or one year or date for all.",
+        **address.one("when", options, LATEST),
+    )  # fmt: skip
+    return "" if chosen == LATEST else str(chosen)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
