@@ -47,7 +47,7 @@ _CHILDREN_KEY = ("unaccompanied_children_key_percent",)
 
 NEEDS: tuple[Need, ...] = (
     Need(
-        "temporary_protection", "Temporary protection, on a day", "temporary_protection",
+        "temporary_protection", "People under temporary protection", "temporary_protection",
         ("temporary_protection_persons",), frozenset({_TP}),
     ),
     Need(

@@ -5,12 +5,6 @@ from typing import Literal
 
 # Where the figures that a benchmark multiplies come from.
 NEED, FIGURE, RESIDENTS = "need", "figure", "residents"
-# What is held against the demand; the kinds are never mixed in one standard.
-SUPPLY_WORDS = {
-    "capacity": "places that exist",
-    "commitment": "places promised",
-    "use": "people received",
-}
 
 
 @dataclass(frozen=True)

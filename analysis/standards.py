@@ -105,12 +105,13 @@ CHILDREN = (
 _COURSES = "Course hours are counted for the people of the basis; nobody publishes hours given."
 
 
-def _hours(standard_id: str, country: str, name: str, hours: float, benchmark_id: str,
-           service: str = "language") -> Standard:  # fmt: skip
+def _hours(benchmark_id: str, country: str, label: str, hours: float) -> Standard:
+    """Course hours that a country's norm gives each participant."""
+    service = "social_orientation" if "orientation" in benchmark_id else "language"
+    service = "social_orientation" if "civic" in benchmark_id else service
     return Standard(
-        standard_id, service, _STATUS, f"{name}: {hours:,.0f} hours for a participant",
-        (_need("recognised"),), hours, "hours", (), per_label="participant",
-        benchmark_id=benchmark_id, countries=(country,), note=_COURSES,
+        benchmark_id, service, _STATUS, label, (_need("recognised"),), hours, "hours", (),
+        per_label="participant", benchmark_id=benchmark_id, countries=(country,), note=_COURSES,
     )  # fmt: skip
 
 
@@ -119,13 +120,13 @@ COURSES = (
         "course_place_each", "language", _ALL, "A course place for everyone in need of protection",
         (_need("all_protection"),), 1, "places", (("language_course_places", _ALL),), note=_OWN,
     ),
-    _hours("hours_de", "DE", "Germany", 600, "de_integration_course_language_hours"),
-    _hours("hours_fr", "FR", "France, longest path", 600, "fr_language_training_hours_max"),
-    _hours("hours_dk", "DK", "Denmark", 1800, "dk_language_hours_refugees"),
-    _hours("hours_se", "SE", "Sweden", 525, "se_language_hours_average"),
-    _hours("orientation_de", "DE", "Germany", 100, "de_integration_course_orientation_hours",
-           "social_orientation"),
-    _hours("orientation_fr", "FR", "France", 24, "fr_civic_training_hours", "social_orientation"),
+    _hours("de_integration_course_language_hours", "DE", "Germany: 600 hours of language", 600),
+    _hours("fr_language_training_hours_max", "FR", "France: 600 hours on the longest path", 600),
+    _hours("dk_language_hours_refugees", "DK", "Denmark: 1,800 hours of language", 1800),
+    _hours("se_language_hours_average", "SE", "Sweden: 525 hours of language", 525),
+    _hours("de_integration_course_orientation_hours", "DE", "Germany: 100 hours of orientation",
+           100),
+    _hours("fr_civic_training_hours", "FR", "France: 24 hours of civic training", 24),
 )  # fmt: skip
 
 _STAFF = (

@@ -152,7 +152,7 @@ def _shared(known: pd.DataFrame, parents: pd.Series, weights: pd.DataFrame) -> p
     frame = frame[frame["value"].notna() & ~frame.index.isin(known.index)]
     top = _origin(parents, set(known.index)).reindex(frame.index)
     used = by_key.loc[frame.index].notna()
-    keys = [", ".join(KEY_WORDS[key] for key in KEYS if key in row and row[key])
+    keys = [", ".join(KEY_WORDS[key] for key in KEYS if row.get(key))
             for row in used.to_dict("records")]  # fmt: skip
     for name in ("period", "source_id", "source_file", "source_line"):
         frame[name] = top.map(known[name])

@@ -12,7 +12,7 @@ from ui import chosen, words
 from ui.gap_words import span
 from ui.ledger import Ledger
 from ui.palette import Palette
-from ui.shortage_choice import NEED
+from ui.shortage_choice import GAP, NEED, STATED
 
 RANKED = 10
 _ROW_PX = 38
@@ -27,11 +27,17 @@ _CONFIG: dict[str, Any] = {
 
 def ranked(ledger: Ledger, most: int) -> pd.DataFrame:
     """The territories with the largest shortage, or need; intervals by their middle."""
-    by = "demand" if ledger.choice.show == NEED else "gap"
+    by = ranked_by(ledger)
     rows = ledger.rows[ledger.rows[by].notna()]
     if by == "gap":
         rows = rows[rows["answer"].isin([SHORT, CANNOT_TELL])]
-    return rows.sort_values([by, "place"], ascending=[False, True]).head(most)
+    least = by == "published_value" and ledger.choice.stated_in_percent
+    return rows.sort_values([by, "place"], ascending=[least, True]).head(most)
+
+
+def ranked_by(ledger: Ledger) -> str:
+    """The column the ranking shows."""
+    return {NEED: "demand", STATED: "published_value"}.get(ledger.choice.show, "gap")
 
 
 def ranking(ledger: Ledger, palette: Palette, selected: str | None) -> None:
@@ -40,9 +46,11 @@ def ranking(ledger: Ledger, palette: Palette, selected: str | None) -> None:
     if top.empty:
         st.caption("No territory is known to be short.")
         return
-    by = "demand" if ledger.choice.show == NEED else "gap"
-    low = top[f"{by}_lower"].fillna(top[by])
-    high = top[f"{by}_upper"].fillna(top[by])
+    by = ranked_by(ledger)
+    low, high = (
+        top[f"{by}_{end}"].fillna(top[by]) if by != "published_value" else top[by]
+        for end in ("lower", "upper")
+    )
     values = pa.table(
         {
             "id": [str(each) for each in top.index],
@@ -85,7 +93,16 @@ def _spec(rows: int, palette: Palette, selected: str | None) -> dict[str, Any]:
                 "encoding": {"x": {"value": 0}, "x2": {"value": "width"}},
             },
             {
-                "mark": {"type": "rule", "strokeWidth": 5, "yOffset": 7, "opacity": 0.45},
+                # From zero, so that lengths compare; the interval lies on it.
+                "mark": {"type": "rule", "strokeWidth": 1.5, "yOffset": 7, "opacity": 0.6},
+                "encoding": {
+                    "x": {"datum": 0, **axis},
+                    "x2": {"field": "at"},
+                    "color": tinted(palette.bar),
+                },
+            },
+            {
+                "mark": {"type": "rule", "strokeWidth": 6, "yOffset": 7, "opacity": 0.4},
                 "encoding": {
                     "x": {"field": "low", **axis},
                     "x2": {"field": "high"},
@@ -121,7 +138,7 @@ def strip(ledger: Ledger, palette: Palette, selected: str | None) -> None:
     """Every known territory as a tick by how much of what is asked for is there."""
     rows = ledger.answered(SHORT, MET, CANNOT_TELL)
     rows = rows[rows["coverage_percent"].notna()]
-    if len(rows) < 3 or ledger.choice.show == NEED:
+    if len(rows) < 3 or ledger.choice.show != GAP:
         return
     most = 200.0
     values = pa.table(

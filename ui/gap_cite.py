@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.standard import SUPPLY_WORDS
+from ui.gap_words import supply_words
 from ui.ledger import Ledger
 from ui.store import ask
 from ui.words import BENCHMARK_KINDS, BOUNDARIES, count_of, country, escaped, listed
@@ -24,7 +24,7 @@ def cite(ledger: Ledger) -> None:
     """Benchmark, method and sources of a view."""
     standard = ledger.choice.standard
     st.markdown(f"**{standard.label}.** {_norm(ledger)} {standard.note}")
-    supply = SUPPLY_WORDS[standard.supply_kind]
+    supply = supply_words(standard)
     st.markdown(_METHOD.format(supply=supply, days=standard.max_days_apart))
     st.markdown("###### Sources")
     sources = ask(ledger.dataset, "source").set_index("source_id")

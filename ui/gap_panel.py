@@ -3,9 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.gap import roll_up
 from ui import address, chosen, words
-from ui.gap_words import explained, span
+from ui.gap_words import Row, explained, span, totals
 from ui.ledger import Ledger
 from ui.store import ask
 
@@ -21,24 +20,24 @@ def explain(ledger: Ledger, territory_id: str) -> None:
     st.caption(_origins(ledger, row))
 
 
-def _origins(ledger: Ledger, row: dict[str, object]) -> str:
+def _origins(ledger: Ledger, row: Row) -> str:
     """Where the need, the supply and the publisher's statement are from, on one quiet line."""
     titles = ask(ledger.dataset, "source").set_index("source_id")["title"]
     parts = []
     names = {"need": "Counted", "capacity": "There", "published": "Stated"}
     for prefix, name in names.items():
         source_id = row[f"{prefix}_source_id"]
-        if pd.isna(source_id):  # type: ignore[call-overload]
+        if not words.is_known(source_id):
             continue
         title = words.escaped(str(titles[source_id]))
         status = "" if prefix == "published" else _status(row, prefix)
         line = row[f"{prefix}_source_line"]
-        where = "" if pd.isna(line) else f", line {int(str(line).split('.')[0])}"  # type: ignore[call-overload]
+        where = "" if not words.is_known(line) else f", line {int(line)}"
         parts.append(f"{name}: [{title}](sources?source={source_id}){where}{status}")
     return " · ".join(parts)
 
 
-def _status(row: dict[str, object], prefix: str) -> str:
+def _status(row: Row, prefix: str) -> str:
     evidence, status = str(row[f"{prefix}_evidence"]), str(row[f"{prefix}_status"])
     if evidence != "published":
         return f" ({words.EVIDENCE[evidence]})"
@@ -60,7 +59,7 @@ def add_up(ledger: Ledger) -> None:
 
 def _sum_of(ledger: Ledger, rows: pd.DataFrame) -> str:
     """The gap of a group in a sentence: known only where every member is."""
-    sums = roll_up(rows, pd.Series("mine", index=rows.index)).loc["mine"]
+    sums = totals(rows)
     unit, unknown = ledger.unit(), int(sums["unknown"])
     lack = span(sums["missing_lower"], sums["missing_upper"])
     known = int(sums["counted"]) if pd.notna(sums["counted"]) else 0

@@ -1,5 +1,6 @@
 """What a ledger says in sentences: of the view, of one territory, of what to ask for."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -14,27 +15,29 @@ from analysis.gap import (
     UNKNOWN,
     roll_up,
 )
-from analysis.standard import SUPPLY_WORDS
+from analysis.standard import Standard
 from ui import words
 from ui.ledger import Ledger
-from ui.shortage_choice import NEED
+from ui.shortage_choice import NEED, STATED, ShortageChoice
 
+Row = dict[Hashable, Any]
 _EXISTS = {"capacity": "exist", "commitment": "are promised", "use": "are received"}
-_RESIDENTS = "residents"
 
 
 def headline(ledger: Ledger) -> str:
     """The finding in two or three sentences: short, met, cannot tell, unknown."""
     if ledger.choice.show == NEED:
         return _need_sentence(ledger)
+    if ledger.choice.show == STATED:
+        return _stated_sentence(ledger)
     counts = ledger.rows["answer"].value_counts()
     known = ledger.answered(SHORT, MET)
     total, unknown = len(ledger.rows), int(counts.get(UNKNOWN, 0))
     if total == unknown:
-        return f"**Unknown in all {total} territories.** {_why_unknown(ledger)}"
+        return f"**Unknown in all {total} territories**: {_why_unknown(ledger)}"
     said = []
     if short := int(counts.get(SHORT, 0)):
-        sums = roll_up(known, pd.Series("all", index=known.index)).loc["all"]
+        sums = totals(known)
         lack = span(sums["missing_lower"], sums["missing_upper"])
         verb = "is" if short == 1 else "are"
         said.append(
@@ -53,14 +56,34 @@ def headline(ledger: Ledger) -> str:
     return " ".join(said)
 
 
+def totals(rows: pd.DataFrame) -> dict[Hashable, Any]:
+    """The sums of `analysis.gap.roll_up` over all of `rows`."""
+    whole = roll_up(rows, pd.Series("all", index=rows.index))
+    return dict(whole.to_dict("records")[0])
+
+
 def _met(count: int) -> str:
+    if count == 0:
+        return "none is known to have enough"
     return f"{words.count_of(count, 'territory')} {'has' if count == 1 else 'have'} enough"
+
+
+def supply_words(standard: Standard) -> str:
+    """What is held against the demand: 'places that exist', 'hours on offer'."""
+    words_of = {
+        "capacity": "places that exist"
+        if standard.unit == "places"
+        else f"{standard.unit} on offer",
+        "commitment": "places promised",
+        "use": "people received",
+    }
+    return words_of[standard.supply_kind]
 
 
 def _why_unknown(ledger: Ledger) -> str:
     """What most of the unknown answers lack."""
     lacks = ledger.answered(UNKNOWN)["missing"].value_counts()
-    supply = SUPPLY_WORDS[ledger.choice.standard.supply_kind]
+    supply = supply_words(ledger.choice.standard)
     reasons = {
         NO_BENCHMARK: "no norm is published for this service: write your own benchmark in the "
         "sidebar.",
@@ -74,12 +97,11 @@ def _need_sentence(ledger: Ledger) -> str:
     rows = ledger.rows
     known = rows[rows["demand"].notna()]
     if known.empty:
-        return f"**Unknown in all {len(rows)} territories.** {_why_unknown(ledger)}"
-    low = known["demand_lower"].fillna(known["demand"]).sum()
-    high = known["demand_upper"].fillna(known["demand"]).sum()
+        return f"**Unknown in all {len(rows)} territories**: {_why_unknown(ledger)}"
     shared = int((known["need_method"] == "shared").sum())
     said = [
-        f"**{span(low, high)} {ledger.unit()} are asked for** in "
+        # Shared-out parts sum to their country whatever the key: the total has no interval.
+        f"**{words.short(known['demand'].sum())} {ledger.unit()} are asked for** in "
         f"{words.count_of(len(known), 'territory')}."
     ]
     if shared:
@@ -92,23 +114,36 @@ def _need_sentence(ledger: Ledger) -> str:
     return " ".join(said)
 
 
+def _stated_sentence(ledger: Ledger) -> str:
+    """What the publisher itself states, added up where it can be."""
+    rows, label = ledger.rows, ledger.choice.standard.published_label
+    known = rows["published_value"].dropna()
+    which = f"{words.count_of(len(known), 'territory')} of {words.number(len(rows))}"
+    if known.empty:
+        return "**Nothing is stated** for the territories chosen."
+    if ledger.choice.stated_in_percent:
+        short = words.count_of(int((known < 100).sum()), "territory")
+        return f"**{_capital(short)} below 100 {label}**, of {which} with a statement."
+    return f"**{words.number(known.sum())} {label}**, as stated for {which}."
+
+
 def span(low: float, high: float) -> str:
     """An interval of counts: '1 378', '1 200 to 1 900', 'an unknown number of'.
 
     >>> span(1200.0, 1900.0).replace(words.THIN, " "), span(12.0, 12.0)
     ('1 200 to 1 900', '12')
     """
-    if pd.isna(low) and pd.isna(high):
+    if not words.is_known(low) and not words.is_known(high):
         return "an unknown number of"
-    if pd.isna(high):
+    if not words.is_known(high):
         return f"at least {words.short(low)}"
-    if pd.isna(low):
+    if not words.is_known(low):
         return f"at most {words.short(high)}"
     first, last = words.short(low), words.short(high)
     return last if first == last else f"{first} to {last}"
 
 
-def explained(ledger: Ledger, row: dict[str, Any]) -> list[str]:
+def explained(ledger: Ledger, row: Row) -> list[str]:
     """One territory in sentences: the answer, the need, what is there, what to ask for."""
     return [
         sentence
@@ -120,7 +155,7 @@ def explained(ledger: Ledger, row: dict[str, Any]) -> list[str]:
     ]  # fmt: skip
 
 
-def _answer(ledger: Ledger, row: dict[str, Any]) -> str:
+def _answer(ledger: Ledger, row: Row) -> str:
     unit, answer = ledger.unit(), row["answer"]
     if answer == SHORT:
         return f"**Short by {span(row['gap_lower'], row['gap_upper'])} {unit}**{_rate(row)}."
@@ -128,7 +163,7 @@ def _answer(ledger: Ledger, row: dict[str, Any]) -> str:
         spare = span(-row["gap_upper"], -row["gap_lower"])
         return f"**Met**, with {spare} {unit} to spare."
     if answer == CANNOT_TELL:
-        if pd.isna(row["gap_lower"]) or pd.isna(row["gap_upper"]):
+        if not words.is_known(row["gap_lower"]) or not words.is_known(row["gap_upper"]):
             return "**Cannot tell**: the need is an estimate without an interval."
         over = words.short(-row["gap_lower"])
         return (
@@ -138,64 +173,73 @@ def _answer(ledger: Ledger, row: dict[str, Any]) -> str:
     lacks = {
         NO_BENCHMARK: "no norm says how much is enough",
         NO_NEED: "nobody publishes how many people need it",
-        NO_CAPACITY: f"nobody publishes the {SUPPLY_WORDS[ledger.choice.standard.supply_kind]}",
+        NO_CAPACITY: f"nobody publishes the {supply_words(ledger.choice.standard)}",
     }
     return f"**Unknown**: {lacks[row['missing']]} here."
 
 
-def _rate(row: dict[str, Any]) -> str:
-    if pd.isna(row["coverage_percent"]):
+def _rate(row: Row) -> str:
+    if not words.is_known(row["coverage_percent"]):
         return ""
     return f": {words.rate(row['coverage_percent'])}{words.THIN}% of what is asked for is there"
 
 
-def _asked(ledger: Ledger, row: dict[str, Any]) -> str:
+def _asked(ledger: Ledger, row: Row) -> str:
     """How much is asked for, of whom, by which benchmark."""
     choice = ledger.choice
-    if pd.isna(row["need"]):
+    if not words.is_known(row["need"]):
         return ""
     need = span(
-        row["need_lower"] if pd.notna(row["need_lower"]) else row["need"],
-        row["need_upper"] if pd.notna(row["need_upper"]) else row["need"],
+        row["need_lower"] if words.is_known(row["need_lower"]) else row["need"],
+        row["need_upper"] if words.is_known(row["need_upper"]) else row["need"],
     )
     label = choice.basis.label[0].lower() + choice.basis.label[1:]
     when = words.day(str(row["period"]))
-    counted = f"{need} {_RESIDENTS if choice.basis.reads == 'residents' else ''}".strip()
     how = {
         "shared": " (the national figure shared out between keys, so an interval)",
         "summed": " (the sum of the regions inside it)",
         "combined": " (two counts added that share nobody)",
     }.get(str(row["need_method"]), "")
-    base = f"Counted: {counted}, {label}, {when}{how}."
-    if pd.isna(row["demand"]):
+    base = f"Counted: {need} {label}, {when}{how}."
+    if choice.basis.reads == "residents":
+        base = f"Counted: {need} residents on 1 January {when}."
+    if not words.is_known(row["demand"]):
         return base
     demand = span(
-        row["demand_lower"] if pd.notna(row["demand_lower"]) else row["demand"],
-        row["demand_upper"] if pd.notna(row["demand_upper"]) else row["demand"],
+        row["demand_lower"] if words.is_known(row["demand_lower"]) else row["demand"],
+        row["demand_upper"] if words.is_known(row["demand_upper"]) else row["demand"],
     )
     own = " (your own benchmark)" if choice.edited else ""
+    if choice.basis.reads == "figure" and choice.factor() == 1 and not choice.edited:
+        return base
     per = (
         f"{words.rate(choice.threshold or 0)} people per {choice.standard.per_label}"
         if choice.standard.inverse
-        else f"{choice.threshold:g} {ledger.unit()} per {choice.standard.per_label}"
+        else f"{choice.threshold:g} {_unit_of(choice)} per {choice.standard.per_label}"
     )
     return f"{base} At {per}{own} that asks for {demand} {ledger.unit()}."
 
 
-def _there(ledger: Ledger, row: dict[str, Any]) -> str:
+def _unit_of(choice: ShortageChoice) -> str:
+    """The unit as it follows the benchmark's number: '1 place', '0.8 places'."""
+    unit = choice.standard.unit
+    return unit.removesuffix("s") if choice.threshold == 1 else unit
+
+
+def _there(ledger: Ledger, row: Row) -> str:
     standard = ledger.choice.standard
-    if pd.notna(row["capacity"]):
+    if words.is_known(row["capacity"]):
         number = words.number(row["capacity"])
         when = words.day(str(row["capacity_period"]))
         none = " None there." if row["capacity"] == 0 else ""
         return f"{number} {_EXISTS[standard.supply_kind]} ({when}).{none}"
-    if pd.notna(row["capacity_lower"]):
+    if words.is_known(row["capacity_lower"]):
         return f"At least {words.number(row['capacity_lower'])} {_EXISTS[standard.supply_kind]}."
     return ""
 
 
-def _published(ledger: Ledger, row: dict[str, Any]) -> str:
-    if pd.isna(row["published_value"]):
+def _published(ledger: Ledger, row: Row) -> str:
+    if not words.is_known(row["published_value"]):
         return ""
     value = words.number(row["published_value"])
     if "per cent" in ledger.choice.standard.published_label:
@@ -205,9 +249,9 @@ def _published(ledger: Ledger, row: dict[str, Any]) -> str:
     return f"The publisher itself states {value} {label} ({when})."
 
 
-def to_ask(ledger: Ledger, row: dict[str, Any]) -> str:
+def to_ask(ledger: Ledger, row: Row) -> str:
     """The datum that would narrow the answer most; '' where nothing is in doubt."""
-    supply = SUPPLY_WORDS[ledger.choice.standard.supply_kind]
+    supply = supply_words(ledger.choice.standard)
     name = words.escaped(str(row["name"]))
     wanted = {
         "capacity": f"the number of {supply}",
@@ -217,7 +261,11 @@ def to_ask(ledger: Ledger, row: dict[str, Any]) -> str:
     if row["ask"] not in wanted:
         return ""
     at_stake = row["at_stake"]
-    how = "" if pd.isna(at_stake) else f"; {words.short(at_stake)} {ledger.unit()} hang on it"
+    how = (
+        ""
+        if not words.is_known(at_stake)
+        else f"; {words.short(at_stake)} {ledger.unit()} hang on it"
+    )
     return f"What would narrow this most: ask {name} for {wanted[row['ask']]}{how}."
 
 
@@ -225,7 +273,7 @@ def most_worth_asking(ledger: Ledger, most: int) -> list[str]:
     """The territories whose missing datum leaves most open, in sentences."""
     rows = ledger.rows[ledger.rows["at_stake"].fillna(0) > 0]
     top = rows.sort_values(["at_stake", "place"], ascending=[False, True]).head(most)
-    supply = SUPPLY_WORDS[ledger.choice.standard.supply_kind]
+    supply = supply_words(ledger.choice.standard)
     of = {"capacity": supply, "need": "number of people in need"}
     return [
         f"{words.escaped(row['place'])}: {of.get(row['ask'], 'a norm')} "
@@ -254,4 +302,6 @@ def ranking_title(ledger: Ledger) -> str:
     unit = ledger.unit()
     if ledger.choice.show == NEED:
         return f"Most {unit} asked for"
+    if ledger.choice.show == STATED:
+        return f"{_capital(ledger.choice.standard.published_label)}, as stated"
     return f"Most {unit} missing"

@@ -1,7 +1,9 @@
 """The shortage ledger of a view: a row per territory, from need to the datum that is missing."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,7 +16,7 @@ from analysis.narrowing import narrowing
 from analysis.round_breaks import round_breaks
 from ui import words
 from ui.picture import Picture
-from ui.shortage_choice import NEED, ShortageChoice
+from ui.shortage_choice import GAP, NEED, STATED, ShortageChoice
 from ui.store import Dataset, ask
 
 # Shortfall as a percentage of what is asked for: below zero is more than enough.
@@ -47,26 +49,40 @@ class Ledger:
         """What is counted: places, hours, people."""
         return self.choice.standard.unit
 
+    @property
+    def diverging(self) -> bool:
+        """Whether the map is coloured around zero."""
+        choice = self.choice
+        return choice.show == GAP or (choice.show == STATED and choice.stated_in_percent)
+
     def picture(self) -> Picture:
         """The view as a map."""
         choice = self.choice
-        shows_need = choice.show == NEED
-        classes = labels(self.breaks, "") if shows_need else list(CLASSES)
-        missing = "nobody has published the need" if shows_need else "a figure is missing"
+        classes = list(CLASSES) if self.diverging else labels(self.breaks, "")
+        missing = {
+            GAP: "a figure is missing",
+            NEED: "nobody publishes the need",
+            STATED: "nothing is stated",
+        }
         return Picture(
             self.dataset,
             self.rows,
             choice.level,
             choice.countries,
             tuple(classes),
-            f"unknown: {missing}",
-            f"{self.unit()} per 1,000 residents" if shows_need else "of what is asked for",
+            f"unknown: {missing[choice.show]}",
+            "of what is asked for" if self.diverging else self._unit_of_map(),
             f"Map: {choice.question()} The table below holds the same figures.",
-            scale="sequential" if shows_need else "diverging",
+            scale="diverging" if self.diverging else "sequential",
             form="tiles" if choice.form == "tiles" else "geographic",
-            cannot_tell="" if shows_need else "cannot tell: the interval straddles zero",
+            cannot_tell="cannot tell: the interval straddles zero" if choice.show == GAP else "",
             watermark=getattr(self.dataset, "watermark", ""),
         )
+
+    def _unit_of_map(self) -> str:
+        if self.choice.show == STATED:
+            return f"{self.choice.standard.published_label} per 100,000 residents"
+        return f"{self.unit()} per 1,000 residents"
 
 
 @lru_cache(maxsize=128)
@@ -87,29 +103,46 @@ def ledger_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
     drawn = drawn_territories(_known(every, choice), territories, choice.level)
     rows = every.set_index("territory_id").loc[drawn["territory_id"]].copy()
     rows["place"] = words.places(rows)
-    breaks = round_breaks(_per_1000(rows)) if choice.show == NEED else BREAKS
-    rows["map_class"] = _need_class(rows, breaks) if choice.show == NEED else _gap_class(rows)
-    rows["label"] = [_label(row, choice) for row in rows.to_dict("records")]
+    drawn_values = _drawn_values(rows, choice)
+    breaks = BREAKS if drawn_values is None else round_breaks(drawn_values)
+    if drawn_values is not None:
+        rows["map_class"] = class_of(drawn_values, breaks)
+        rows["label"] = [
+            "unknown" if not words.is_known(v) else words.rate(float(v)) for v in drawn_values
+        ]
+    else:
+        covered = rows["published_value"] if choice.show == STATED else None
+        rows["map_class"] = _gap_class(rows) if covered is None else _stated_class(covered)
+        rows["label"] = [_label(row, choice.show == STATED) for row in rows.to_dict("records")]
     return Ledger(dataset, choice, rows, breaks)
 
 
 def _known(every: pd.DataFrame, choice: ShortageChoice) -> pd.DataFrame:
     """What decides the level each country is drawn at: an answer, else a need of its own."""
     known = every["answer"].isin([SHORT, MET, CANNOT_TELL])
-    if choice.show == NEED or not known.any():
+    if choice.show == STATED:
+        known = every["published_value"].notna()
+    elif choice.show == NEED or not known.any():
         known = every["demand"].notna() if choice.factor() else every["need"].notna()
     return pd.DataFrame(
         {"territory_id": every["territory_id"], "value": np.where(known, 1.0, np.nan)}
     )
 
 
-def _per_1000(rows: pd.DataFrame) -> pd.Series:
+def _drawn_values(rows: pd.DataFrame, choice: ShortageChoice) -> pd.Series | None:
+    """What a map of amounts draws, per resident; None for a map around zero."""
     residents = rows["residents"].astype(float)
-    return rows["demand"] / residents.where(residents > 0) * 1000
+    residents = residents.where(residents > 0)
+    if choice.show == NEED:
+        return rows["demand"] / residents * 1_000
+    if choice.show == STATED and not choice.stated_in_percent:
+        return rows["published_value"] / residents * 100_000
+    return None
 
 
-def _need_class(rows: pd.DataFrame, breaks: tuple[float, ...]) -> pd.Series:
-    return class_of(_per_1000(rows), breaks)
+def _stated_class(percent: pd.Series) -> pd.Series:
+    """The class of a share that its publisher states: 100 is met."""
+    return class_of((100 - percent).mask(percent == 100, -0.1), BREAKS)
 
 
 def _gap_class(rows: pd.DataFrame) -> pd.Series:
@@ -128,19 +161,11 @@ def _gap_class(rows: pd.DataFrame) -> pd.Series:
     return found.mask(rows["answer"] == CANNOT_TELL, _CANNOT_TELL_CLASS)
 
 
-def _label(row: dict[str, object], choice: ShortageChoice) -> str:
+def _label(row: dict[Hashable, Any], stated: bool) -> str:
     """What the hover says, short: digits and our own words."""
-    if choice.show == NEED:
-        value = row["demand"]
-        residents = row["residents"]
-        if pd.isna(value) or pd.isna(residents) or not residents:  # type: ignore[call-overload]
-            return "unknown"
-        return words.rate(float(value) / float(residents) * 1000)  # type: ignore[arg-type]
-    if row["answer"] == CANNOT_TELL:
-        return CANNOT_TELL
-    if row["answer"] not in (SHORT, MET):
-        return "unknown"
-    covered = row["coverage_percent"]
-    if pd.isna(covered):  # type: ignore[call-overload]
-        return str(row["answer"])
-    return f"{words.rate(float(covered))}{words.THIN}%"  # type: ignore[arg-type]
+    covered = row["published_value"] if stated else row["coverage_percent"]
+    if not stated and row["answer"] not in (SHORT, MET):
+        return CANNOT_TELL if row["answer"] == CANNOT_TELL else "unknown"
+    if not words.is_known(covered):
+        return "unknown" if stated else str(row["answer"])
+    return f"{words.rate(float(covered))}{words.THIN}%"

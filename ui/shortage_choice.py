@@ -11,8 +11,8 @@ from ui.store import Dataset, ask
 from ui.words import GROUP_WORDS, LEVELS, SERVICES, country, day
 
 LATEST = "latest"
-GAP, NEED = "gap", "need"
-_SHOWN = {GAP: "Gap", NEED: "Need"}
+GAP, NEED, STATED = "gap", "need", "stated"
+_SHOWN = {GAP: "Gap", NEED: "Need", STATED: "As stated"}
 _FORMS = {"geographic": "Geographic", "tiles": "Equal-area tiles"}
 # More dates than this are offered by year: a slider of a hundred steps cannot be aimed.
 _MOST_STEPS = 160
@@ -46,7 +46,14 @@ class ShortageChoice:
         whom = GROUP_WORDS[self.standard.group_id]
         if self.show == NEED:
             return f"How much {what} do {whom} need?"
+        if self.show == STATED:
+            return f"What is missing for {whom}, as its publisher states it?"
         return f"Where is {what} short for {whom}?"
+
+    @property
+    def stated_in_percent(self) -> bool:
+        """Whether the publisher states a share fulfilled, not a number that is missing."""
+        return "per cent" in self.standard.published_label
 
 
 def choose(dataset: Dataset) -> ShortageChoice:
@@ -58,7 +65,11 @@ def choose(dataset: Dataset) -> ShortageChoice:
         level = _level()
         countries = _countries(dataset, standard)
         period = _period(dataset, standard, basis, countries)
-        show = _radio("Map shows", "show", _SHOWN, "The gap, or how much is asked for.")
+        show = _radio(
+            "Map shows", "show",
+            {key: label for key, label in _SHOWN.items() if key != STATED or standard.published},
+            "The gap as worked out here, how much is asked for, or the gap its publisher states.",
+        )  # fmt: skip
         form = _radio(
             "Map form", "form", _FORMS,
             "On tiles every region is the same size, so that small ones count.",

@@ -144,6 +144,11 @@ def with_unit(value: float, unit: str) -> str:
     return f"{rate(value)}{THIN}%" if unit.startswith("%") else f"{rate(value)} per 1,000"
 
 
+def is_known(value: object) -> bool:
+    """Whether a value of a row is there: not None, not NaN."""
+    return bool(pd.notna(value))  # type: ignore[call-overload]
+
+
 def listed(names: Sequence[str]) -> str:
     """Names as a list in prose.
 
