@@ -56,6 +56,7 @@ def ranking(ledger: Ledger, palette: Palette, selected: str | None) -> None:
             "id": [str(each) for each in top.index],
             "rank": list(range(len(top))),
             "place": [_short(row) for row in top.to_dict("records")],
+            "zero": [0.0] * len(top),
             "at": [float(v) for v in top[by]],
             "low": [float(v) for v in low],
             "high": [float(v) for v in high],
@@ -96,7 +97,7 @@ def _spec(rows: int, palette: Palette, selected: str | None) -> dict[str, Any]:
                 # From zero, so that lengths compare; the interval lies on it.
                 "mark": {"type": "rule", "strokeWidth": 1.5, "yOffset": 7, "opacity": 0.6},
                 "encoding": {
-                    "x": {"datum": 0, **axis},
+                    "x": {"field": "zero", **axis},
                     "x2": {"field": "at"},
                     "color": tinted(palette.bar),
                 },
