@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 UNKNOWN = -1
+CANNOT_TELL = -2
 
 
 def class_of(values: pd.Series, breaks: Sequence[float]) -> pd.Series:

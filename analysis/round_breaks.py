@@ -9,7 +9,7 @@ _USUAL = (1.0, 2.0, 5.0, 10.0, 20.0)
 
 
 def round_breaks(values: pd.Series, classes: int = 6) -> tuple[float, ...]:
-    """Rising round breaks (1, 1.5, 2, 3, 5 or 7 times a power of ten) near the quantiles of `values`.
+    """Rising round breaks near the quantiles: 1, 1.5, 2, 3, 5 or 7 times a power of ten.
 
     Shape   : at most `classes` - 1 breaks, at least one.
     Missing : left out; without a positive value the breaks are 1, 2, 5, 10, 20.

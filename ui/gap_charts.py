@@ -28,9 +28,12 @@ _CONFIG: dict[str, Any] = {
 def ranked(ledger: Ledger, most: int) -> pd.DataFrame:
     """The territories with the largest shortage, or need; intervals by their middle."""
     by = ranked_by(ledger)
-    rows = ledger.rows[ledger.rows[by].notna()]
+    rows = ledger.rows
     if by == "gap":
         rows = rows[rows["answer"].isin([SHORT, CANNOT_TELL])]
+        # Known from one side only: short by at least that.
+        rows = rows.assign(gap=rows["gap"].fillna(rows["gap_lower"]))
+    rows = rows[rows[by].notna()]
     least = by == "published_value" and ledger.choice.stated_in_percent
     return rows.sort_values([by, "place"], ascending=[least, True]).head(most)
 
@@ -47,10 +50,7 @@ def ranking(ledger: Ledger, palette: Palette, selected: str | None) -> None:
         st.caption("No territory is known to be short.")
         return
     by = ranked_by(ledger)
-    low, high = (
-        top[f"{by}_{end}"].fillna(top[by]) if by != "published_value" else top[by]
-        for end in ("lower", "upper")
-    )
+    low, high, open_ended = _ends(top, by)
     values = pa.table(
         {
             "id": [str(each) for each in top.index],
@@ -60,13 +60,25 @@ def ranking(ledger: Ledger, palette: Palette, selected: str | None) -> None:
             "at": [float(v) for v in top[by]],
             "low": [float(v) for v in low],
             "high": [float(v) for v in high],
-            "text": [span(a, b) for a, b in zip(low, high, strict=True)],
+            "text": [
+                span(a, float("nan") if over else b)
+                for a, b, over in zip(low, high, open_ended, strict=True)
+            ],
         }
     )
     st.vega_lite_chart(
         values, _spec(len(top), palette, selected), key=_KEY, on_select=_clicked,
         selection_mode="pick", theme=None,
     )  # fmt: skip
+
+
+def _ends(top: pd.DataFrame, by: str) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Both ends of what is ranked, and whether the upper one is open."""
+    value = top[by]
+    if by == "published_value":
+        return value, value, value.isna()
+    lower, upper = top[f"{by}_lower"], top[f"{by}_upper"]
+    return lower.fillna(value), upper.fillna(value), lower.notna() & upper.isna()
 
 
 def _spec(rows: int, palette: Palette, selected: str | None) -> dict[str, Any]:

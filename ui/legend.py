@@ -8,9 +8,12 @@ from ui.picture import Picture
 
 def legend(picture: Picture, palette: Palette) -> None:
     """Swatches with their names; only constants of ours go into the markup."""
-    colours = palette.scale(len(picture.classes))
+    colours = palette.colours(len(picture.classes), picture.scale)
     items = [_swatch(fill, name) for fill, name in zip(colours, picture.classes, strict=True)]
     hatch = f"repeating-linear-gradient(135deg,{palette.unknown} 0 3px,{palette.hatch} 3px 4.5px)"
+    if picture.cannot_tell:
+        dots = f"radial-gradient({palette.dots} 1.1px,{palette.cannot_tell} 1.4px) 0 0/5px 5px"
+        items.append(_swatch(dots, picture.cannot_tell))
     items.append(_swatch(hatch, picture.unknown))
     st.html(f"<div class='gw-legend' role='list' aria-label='Legend'>{''.join(items)}</div>")
 

@@ -33,6 +33,7 @@ def draw(picture: Picture, palette: Palette) -> None:
         bounds=_bounds(picture),
         classes=len(picture.classes),
         palette=palette,
+        scale=picture.scale,
     )
     st.pydeck_chart(
         mapview.deck(drawing, _outline(picture)),

@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from analysis.classes import UNKNOWN
+from analysis.classes import CANNOT_TELL
 from ui import hover
 from ui.palette import Palette, rgb
 from ui.shapes import Shapes
@@ -38,7 +38,7 @@ class Drawing:
     """What to draw: one row per territory, the shapes of the levels used, and the colours.
 
     `rows` is indexed by territory_id and has `file_level` (the level of the shapes it is drawn
-    from), `map_class` (-1 is unknown) and `label`
+    from), `map_class` (-1 is unknown, -2 cannot tell) and `label`
     (what the hover says: digits and our own words). `classes` is how many classes there are.
     """
 
@@ -50,6 +50,7 @@ class Drawing:
     bounds: Bounds
     classes: int
     palette: Palette
+    scale: str = "sequential"
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -99,31 +100,39 @@ def _view(bounds: Bounds) -> pdk.ViewState:
 
 
 def _level(shapes: Shapes, drawing: Drawing) -> list[Layer]:
-    """One level: the unknown hatched below, classes above where there is one, borders."""
+    """One level: what is not known patterned below, classes above where there is one, borders."""
     palette = drawing.palette
     rows = drawing.rows[drawing.rows["file_level"] == shapes.level]
     classes = rows["map_class"].reindex(shapes.territory_ids)
     some = _only(shapes, set(rows.index))
     name = f"level{shapes.level}"
     layers = [_fill(name, shapes, _class_colours(classes, drawing)) | some | {"pickable": True}]
-    if (rows["map_class"] == UNKNOWN).any():
-        layers.insert(0, _hatch(shapes, palette) | _with_pattern(some))
+    if (rows["map_class"] < 0).any():
+        layers.insert(0, _pattern(shapes, classes, palette) | _with_pattern(some))
     return [*layers, _lines(f"borders{shapes.level}", shapes.url, palette.border, 0.5) | some]
 
 
 def _class_colours(classes: pd.Series, drawing: Drawing) -> str:
     """An expression for a territory's colour: one digit a territory, from first to last drawn.
 
-    What is unknown is transparent, so that the hatch below shows, and can still be picked.
+    What has no class is transparent, so that the pattern below shows, and can still be picked.
     """
-    digits = "".join(_UNKNOWN if pd.isna(c) or c == UNKNOWN else str(int(c)) for c in classes)
-    first = len(digits) - len(digits.lstrip(_UNKNOWN))
-    digits = digits.strip(_UNKNOWN)
-    colours = [list(rgb(colour)) for colour in drawing.palette.scale(drawing.classes)]
+    digits = "".join(_UNKNOWN if pd.isna(c) or c < 0 else str(int(c)) for c in classes)
+    colours = [
+        list(rgb(colour)) for colour in drawing.palette.colours(drawing.classes, drawing.scale)
+    ]
     colours += [[0, 0, 0, 0]] * (int(_UNKNOWN) + 1 - len(colours))
+    return _picked(json.dumps(colours, separators=(",", ":")), digits, _UNKNOWN)
+
+
+def _picked(choices: str, digits: str, usual: str) -> str:
+    """An expression that takes one of `choices` by a territory's digit.
+
+    Beyond either end there is no digit: `||` makes it the usual one, which is not written out.
+    """
+    first = len(digits) - len(digits.lstrip(usual))
     place = f"properties.j-{first}" if first else "properties.j"
-    # Beyond either end there is no digit: `||` makes it unknown.
-    return f'@@=({json.dumps(colours, separators=(",", ":"))})[("{digits}")[{place}]||{_UNKNOWN}]'
+    return f'@@=({choices})[("{digits.strip(usual)}")[{place}]||{usual}]'
 
 
 def _only(shapes: Shapes, drawn: set[str]) -> Layer:
@@ -159,15 +168,21 @@ def _fill(name: str, shapes: Shapes, colour: str | list[int]) -> Layer:
     }
 
 
-def _hatch(shapes: Shapes, palette: Palette) -> Layer:
-    """Diagonal lines on a neutral ground, for what is unknown."""
-    return _fill(f"unknown{shapes.level}", shapes, list(rgb(palette.unknown))) | {
+def _pattern(shapes: Shapes, classes: pd.Series, palette: Palette) -> Layer:
+    """Diagonal lines for what is unknown, dots for what nobody can tell; colours of the atlas."""
+    layer = _fill(f"unknown{shapes.level}", shapes, list(rgb(palette.unknown))) | {
         "fillPatternMask": False,
         "fillPatternAtlas": f"app/static/hatch-{palette.name}.png",
         "fillPatternMapping": "app/static/hatch.json",
         "getFillPattern": "@@='hatch'",
         "getFillPatternScale": 350,
     }
+    if (classes == CANNOT_TELL).any():
+        digits = "".join("1" if c == CANNOT_TELL else "0" for c in classes)
+        text = _picked('["hatch","dots"]', digits, "0")
+        trigger = hashlib.sha256(text.encode()).hexdigest()[:8]
+        layer |= {"getFillPattern": text, "updateTriggers": {"getFillPattern": trigger}}
+    return layer
 
 
 def _lines(name: str, data: str | Layer, colour: str, width: float) -> Layer:

@@ -1,7 +1,9 @@
 """Colours of maps and charts in both themes, safe for colour-blind readers.
 
 The sequential scale is one hue from pale to deep, so that its order survives in grey; in the
-dark theme it runs from deep to pale. Unknown is a warm neutral with a hatch, outside the scale.
+dark theme it runs from deep to pale. The diverging scale runs from blue (enough) to orange
+(short), a pair that red-green blindness leaves apart. Unknown is a warm neutral with a hatch,
+*cannot tell* a cool one with dots: both outside the scales.
 """
 
 from dataclasses import dataclass
@@ -10,6 +12,9 @@ import streamlit as st
 
 _LIGHT_STOPS = ("#e9f0ea", "#c3e0d7", "#86c2bd", "#46969a", "#186873", "#08374a")
 _DARK_STOPS = ("#24404a", "#27555d", "#2a6d71", "#45938f", "#85bfb0", "#dcebc9")
+# Enough to short: three steps of blue, three of orange, no step in between.
+_LIGHT_TURN = ("#1d5f9e", "#6fa3cf", "#cfe0ee", "#fbdcb8", "#ec9d52", "#b5500b")
+_DARK_TURN = ("#8cc1f2", "#4a83b8", "#28486a", "#5f3c1d", "#b86a25", "#f7ab5c")
 
 
 @dataclass(frozen=True)
@@ -18,8 +23,11 @@ class Palette:
 
     name: str
     stops: tuple[str, ...]
+    turn: tuple[str, ...]
     unknown: str
     hatch: str
+    cannot_tell: str
+    dots: str
     ground: str
     border: str
     country_border: str
@@ -27,6 +35,10 @@ class Palette:
     text: str
     quiet_text: str
     bar: str
+
+    def colours(self, classes: int, scale: str = "sequential") -> list[str]:
+        """Colours of a map's classes: of amounts, or around zero, from enough to short."""
+        return list(self.turn) if scale == "diverging" else self.scale(classes)
 
     def scale(self, classes: int) -> list[str]:
         """Colours of `classes` classes, palest (in dark: deepest) first."""
@@ -45,8 +57,11 @@ class Palette:
 LIGHT = Palette(
     name="light",
     stops=_LIGHT_STOPS,
+    turn=_LIGHT_TURN,
     unknown="#ddd7cc",
     hatch="#b9b0a1",
+    cannot_tell="#eceff1",
+    dots="#7b8a93",
     ground="#efece5",
     border="#fbfaf7",
     country_border="#8b8f8c",
@@ -58,8 +73,11 @@ LIGHT = Palette(
 DARK = Palette(
     name="dark",
     stops=_DARK_STOPS,
+    turn=_DARK_TURN,
     unknown="#3b3833",
     hatch="#5d574f",
+    cannot_tell="#20282d",
+    dots="#8497a1",
     ground="#1a2023",
     border="#11171a",
     country_border="#717c80",

@@ -220,3 +220,22 @@ def test_a_long_run_without_figures_is_one_gap_as_high_as_its_lines():
     _, lines = strip(each)
     assert (lines[0], lines[21]) == (f"l{ids[0]}", f"l{ids[21]}")
     assert set(lines[1:21]) == {"unknown"}
+
+
+def test_what_nobody_can_tell_has_dots_and_what_is_unknown_has_lines():
+    ids = ("AA11", "AA12", "AA13", "AA14")
+    rows = territories(2, dict(zip(ids, (-1, -2, 0, -2), strict=True)))
+    found = layers(drawing(rows, level(2, 0, *ids)))
+    text = found["unknown2"]["getFillPattern"]
+    names, digits, first = re.fullmatch(
+        r'@@=\((\[.*\])\)\[\("(\d*)"\)\[properties\.j(?:-(\d+))?\]\|\|0\]', text
+    ).groups()
+    said = [
+        json.loads(names)[int(digits[j - int(first or 0)])]
+        if 0 <= j - int(first or 0) < len(digits)
+        else "hatch"
+        for j in range(4)
+    ]
+    # The third is covered by its colour.
+    assert said == ["hatch", "dots", "hatch", "dots"]
+    assert [colour_of(found["level2"], j)[3:] for j in range(4)] == [(0,), (0,), (), (0,)]

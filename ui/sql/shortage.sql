@@ -7,8 +7,10 @@ with candidate as (
             partition by territory_id
             order by
                 case
-                    when capacity is not null or capacity_lower is not null then 0
-                    else 1
+                    when need is not null and capacity is not null then 0
+                    when capacity is not null or capacity_lower is not null then 1
+                    when need is not null then 2
+                    else 3
                 end,
                 day desc
         ) as choice
