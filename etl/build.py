@@ -9,7 +9,7 @@ from time import perf_counter
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from etl import bundle, contract, ddl, derive, needs, plausible, standards
+from etl import bundle, contract, ddl, derive, needs, plausible, standards, tiles
 from etl.publish import publish
 from etl.turn import turn
 
@@ -76,6 +76,7 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("holes in the register", derive.register_verdicts),
     ("distances", derive.cell_reach),
     ("regions", _mart("region")),
+    ("tiles", tiles.fill),
     ("figures", _mart("figure")),
     ("sums of regions", _roll_up),
     ("residents of figures", _mart("figure_residents")),

@@ -114,3 +114,17 @@ create table standard_supply (
     group_id varchar not null,
     primary key (standard_id, place)
 );
+
+-- one row per grid of the tile map and territory of its level or a coarser one: its tiles in map
+-- coordinates, as GeoJSON
+create table map_tile (
+    grid tinyint not null,
+    territory_id varchar not null,
+    level tinyint not null,
+    geojson varchar not null,
+    west double not null,
+    south double not null,
+    east double not null,
+    north double not null,
+    primary key (grid, territory_id)
+);
