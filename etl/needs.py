@@ -106,7 +106,7 @@ def _stated(con: DuckDBPyConnection, each: Need) -> pd.DataFrame:
     rows = con.execute(
         """
         select figure.territory_id, period, value, lower, upper, obs_status, evidence, note,
-            source_id, source_file, source_line
+            source_id, source_file, source_line, parts
         from figure
         where measure_id = $measure_id and group_id = $group_id and period >= $first
             and (value is not null or lower is not null) and period not like '%/%'
@@ -131,7 +131,9 @@ def _filled(
 ) -> pd.DataFrame:
     """Published rows, and rows shared out below them where the need is shared."""
     own = stated.assign(exact=stated["value"].notna() & stated["lower"].isna())
-    own["method"] = own["evidence"].map({"estimated": "summed"}).fillna("published")
+    worked_out = own["evidence"].eq("estimated")
+    own["method"] = worked_out.map({True: "derived", False: "published"})
+    own["method"] = own["method"].mask(own["parts"] > 1, "summed")
     pieces = [own]
     if each.keys:
         for bucket, part in stated.groupby("bucket"):

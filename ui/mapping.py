@@ -8,7 +8,7 @@ import streamlit as st
 from ui import chosen, mapview
 from ui.palette import Palette
 from ui.picture import Picture
-from ui.shapes import insets_url, shapes_of
+from ui.shapes import insets_url, labels_url, outlines_of, shapes_of
 from ui.store import ask
 
 _KEY = "map_of_europe"
@@ -17,23 +17,26 @@ _HEIGHT = 720
 
 def draw(picture: Picture, palette: Palette) -> None:
     """The map of a page; a click chooses a territory, a click on it again lets it go."""
-    asked = shapes_of(picture.dataset, picture.level)
+    grid = _grid(picture)
+    asked = shapes_of(picture.dataset, picture.level, grid)
     # A territory is drawn from the level asked for, where that file has it, else from its own.
     file_level = picture.rows["level"].mask(
         picture.rows.index.isin(asked.territory_ids), picture.level
     )
     levels = sorted(int(level) for level in file_level.unique())
-    shapes = tuple(shapes_of(picture.dataset, level) for level in levels)
+    shapes = tuple(shapes_of(picture.dataset, level, grid) for level in levels)
     drawing = mapview.Drawing(
         rows=picture.rows.assign(file_level=file_level),
         shapes=shapes,
-        ground=shapes_of(picture.dataset, 0),
-        insets_url=insets_url(picture.dataset),
+        ground=shapes_of(picture.dataset, 0, grid),
+        insets_url=insets_url(picture.dataset) if grid is None else "",
+        labels_url="" if grid is None else labels_url(picture.dataset, grid),
         unit=picture.unit,
         bounds=_bounds(picture),
         classes=len(picture.classes),
         palette=palette,
         scale=picture.scale,
+        watermark=picture.watermark,
     )
     st.pydeck_chart(
         mapview.deck(drawing, _outline(picture)),
@@ -58,8 +61,13 @@ def _outline(picture: Picture) -> str:
     if at is None:
         return ""
     level = int(str(picture.rows.loc[at, "level"]))
-    outlines = ask(picture.dataset, "map_shape", level=level).set_index("territory_id")
+    outlines = outlines_of(picture.dataset, level, _grid(picture)).set_index("territory_id")
     return str(outlines.loc[at, "geojson"])
+
+
+def _grid(picture: Picture) -> int | None:
+    """The grid of the tile map; None for the geographic one."""
+    return picture.level if picture.form == "tiles" else None
 
 
 def _bounds(picture: Picture) -> mapview.Bounds:
@@ -68,7 +76,11 @@ def _bounds(picture: Picture) -> mapview.Bounds:
     boxes = tuple(ask(picture.dataset, "map_inset")["territory_id"])
     if not picture.countries or (at is not None and at.startswith(boxes)):
         return mapview.EUROPE
-    row = ask(picture.dataset, "map_bounds", countries=" ".join(picture.countries)).iloc[0]
+    countries, grid = " ".join(picture.countries), _grid(picture)
+    if grid is None:
+        row = ask(picture.dataset, "map_bounds", countries=countries).iloc[0]
+    else:
+        row = ask(picture.dataset, "tile_bounds", countries=countries, grid=grid).iloc[0]
     if row.isna().any():
         return mapview.EUROPE
     room = 0.06 * max(row["east"] - row["west"], row["north"] - row["south"])

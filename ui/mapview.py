@@ -51,6 +51,8 @@ class Drawing:
     classes: int
     palette: Palette
     scale: str = "sequential"
+    labels_url: str = ""
+    watermark: str = ""
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -68,7 +70,18 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
     for shapes in drawing.shapes:
         layers += _level(shapes, drawing)
     layers.append(_lines("countries", drawing.ground.url, palette.country_border, 0.7))
-    layers += _insets(drawing.insets_url, palette)
+    if drawing.insets_url:
+        layers += _insets(drawing.insets_url, palette)
+    if drawing.labels_url:
+        halo = {
+            "fontSettings": {"sdf": True},
+            "outlineWidth": 4,
+            "outlineColor": list(rgb(palette.border)),
+        }
+        names = _names("country-names", drawing.labels_url, palette.text, "middle")
+        layers.append(names | halo)
+    if drawing.watermark:
+        layers.append(_watermark(drawing))
     if selected:
         feature = {"type": "Feature", "properties": {}, "geometry": json.loads(selected)}
         layers.append(_lines("selected", feature, palette.selected, 2.2))
@@ -202,19 +215,39 @@ def _lines(name: str, data: str | Layer, colour: str, width: float) -> Layer:
 
 def _insets(url: str, palette: Palette) -> list[Layer]:
     """Frames and names of the boxes for far territories."""
-    label = {
+    names = _names("inset-names", url, palette.quiet_text, "start")
+    return [_lines("insets", url, palette.unknown, 0.8), names]
+
+
+def _names(name: str, url: str, colour: str, anchor: str) -> Layer:
+    """Names at the places their file gives."""
+    return {
         "@@type": "TextLayer",
-        "id": "inset-names",
+        "id": name,
         "data": url,
         "getText": "@@=properties.name",
         "getPosition": "@@=properties.at",
         "getSize": 11,
-        "getTextAnchor": "start",
+        "getTextAnchor": anchor,
         "getAlignmentBaseline": "center",
         "fontFamily": "Source Sans, sans-serif",
         "characterSet": "auto",
         "pickable": False,
         # On the sublayer, as with fills: the layer's own colour is dimmed by a selection.
-        "_subLayerProps": {"characters": {"getColor": list(rgb(palette.quiet_text))}},
+        "_subLayerProps": {"characters": {"getColor": list(rgb(colour))}},
     }
-    return [_lines("insets", url, palette.unknown, 0.8), label]
+
+
+def _watermark(drawing: Drawing) -> Layer:
+    """Words across the whole map, so that a picture of it carries them."""
+    west, south, east, north = drawing.bounds
+    places = [
+        {"properties": {"name": drawing.watermark, "at": [round(west + x * (east - west), 3),
+                                                          round(south + y * (north - south), 3)]}}
+        for y in (0.14, 0.38, 0.62, 0.86)
+        for x in (0.27, 0.75)
+    ]  # fmt: skip
+    layer = _names("watermark", "", drawing.palette.text, "middle")
+    red, green, blue = rgb(drawing.palette.text)
+    faint = {"characters": {"getColor": [red, green, blue, 95]}}
+    return layer | {"data": places, "getAngle": 24, "getSize": 15, "_subLayerProps": faint}

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -32,11 +33,12 @@ class Shapes:
     parts: tuple[str, ...]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def shapes_of(dataset: Dataset, level: int) -> Shapes:
+@st.cache_resource(max_entries=20, show_spinner=False)
+def shapes_of(dataset: Dataset, level: int, grid: int | None = None) -> Shapes:
     """Write the outlines of a level where the server serves them; named by content.
 
     Where a country's regions end before `level`, its finest ones are in the file instead.
+    With a `grid` these are tiles of the tile map of that level.
     """
     territories = ask(dataset, "region")
     finest = territories.groupby("country")["level"].transform("max")
@@ -46,9 +48,7 @@ def shapes_of(dataset: Dataset, level: int) -> Shapes:
     )
     members = territories[territories["level"] == finest.clip(upper=level)]
     outlines = (
-        pd.concat(
-            [ask(dataset, "map_shape", level=int(each)) for each in members["level"].unique()]
-        )
+        pd.concat([outlines_of(dataset, int(each), grid) for each in members["level"].unique()])
         .merge(
             members[["territory_id", "name", "country"]].assign(
                 part=members["territory_id"].map(_parts(territories))
@@ -64,11 +64,18 @@ def shapes_of(dataset: Dataset, level: int) -> Shapes:
     text = '{"type":"FeatureCollection","features":[' + ",".join(features) + "]}"
     return Shapes(
         level,
-        _serve(f"nuts{level}", text),
+        _serve(f"nuts{level}" if grid is None else f"tiles{grid}-{level}", text),
         first,
         tuple(outlines["territory_id"]),
         tuple(outlines["part"]),
     )
+
+
+def outlines_of(dataset: Dataset, level: int, grid: int | None) -> pd.DataFrame:
+    """Outlines of a level as GeoJSON: of the map, or of a grid of the tile map."""
+    if grid is None:
+        return ask(dataset, "map_shape", level=level)
+    return ask(dataset, "map_tile", level=level, grid=grid)
 
 
 def _parts(territories: pd.DataFrame) -> dict[str, str]:
@@ -127,3 +134,30 @@ def insets_url(dataset: Dataset) -> str:
         for row in ask(dataset, "map_inset").to_dict("records")
     ]
     return _serve("insets", json.dumps(features, ensure_ascii=False))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def labels_url(dataset: Dataset, grid: int) -> str:
+    """Write the countries' codes where the tile map shows them: in the middle of their tiles."""
+    features = []
+    for row in ask(dataset, "map_tile", level=0, grid=grid).to_dict("records"):
+        x, y = _middle(json.loads(row["geojson"]))
+        properties = {"name": row["territory_id"], "at": [x, y]}
+        point = {"type": "Point", "coordinates": [x, y]}
+        features.append({"type": "Feature", "properties": properties, "geometry": point})
+    return _serve(f"labels{grid}", json.dumps(features))
+
+
+def _middle(shape: dict[str, Any]) -> tuple[float, float]:
+    """The middle of the largest of a shape's parts, by its corners."""
+    polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+    rings = [polygon[0][:-1] for polygon in polygons]
+    ring = max(rings, key=_area)
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return round((min(xs) + max(xs)) / 2, 4), round((min(ys) + max(ys)) / 2, 4)
+
+
+def _area(ring: list[list[float]]) -> float:
+    """The area inside a ring (the shoelace formula)."""
+    turns = zip(ring, [*ring[1:], ring[0]], strict=True)
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in turns)) / 2

@@ -74,7 +74,9 @@ create table need (
     upper double,
     -- published or summed: its value is its interval
     exact boolean not null,
-    method varchar not null check (method in ('published', 'summed', 'shared', 'combined')),
+    -- derived: worked out by its source's reader; summed: of the regions inside
+    method varchar not null
+    check (method in ('published', 'derived', 'summed', 'shared', 'combined')),
     obs_status varchar not null,
     evidence varchar not null,
     note varchar,

@@ -31,7 +31,11 @@ with asked as (
         figure.lower,
         figure.upper,
         figure.value is not null and figure.lower is null and figure.upper is null as exact,
-        case when figure.evidence = 'estimated' then 'summed' else 'published' end as method,
+        case
+            when figure.parts > 1 then 'summed'
+            when figure.evidence = 'estimated' then 'derived'
+            else 'published'
+        end as method,
         figure.obs_status,
         figure.evidence,
         figure.note,
