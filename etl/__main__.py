@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -14,6 +15,7 @@ from rich.table import Table
 
 from etl import build as building
 from etl import bundle as shipping
+from etl.demonstration import generate
 from etl.dictionary import markdown
 from etl.fetch.attempt import Run
 from etl.fetch.http import Http
@@ -32,7 +34,11 @@ BUNDLE = ROOT / "data" / "bundle"
 FETCHED = ROOT / "data" / "fetched"
 # Other base addresses for hosts, as JSON: {"ec.europa.eu": "http://127.0.0.1:8000"}
 HOSTS = "GROUNDWORK_HOSTS"
-DATASETS = {"published": ROOT / "data" / "published.duckdb"}
+DATASETS = {
+    "published": ROOT / "data" / "published.duckdb",
+    # Files of the demonstration begin with demo_, so that nobody takes them for published.
+    "demonstration": ROOT / "data" / "demo_groundwork.duckdb",
+}
 SHIPPED_LIMIT_BYTES = 6_000_000
 BUSY = 75  # EX_TEMPFAIL: try again later
 
@@ -58,9 +64,12 @@ def build(
     target = out or DATASETS[dataset]
     staged = Staged(BUNDLE)
     try:
-        if not shipped:
-            staged = stage(BUNDLE, FETCHED, SOURCES, _say)
-        loaded = building.build(staged.folder, target, _say)
+        if dataset == "demonstration":
+            loaded = _demonstration(target)
+        else:
+            if not shipped:
+                staged = stage(BUNDLE, FETCHED, SOURCES, _say)
+            loaded = building.build(staged.folder, target, _say)
     except BusyError as error:
         _fail(f"{error}; wait for it to end.", BUSY)
     except (building.CheckError, OSError, ValueError, duckdb.Error) as error:
@@ -76,6 +85,14 @@ def build(
         if origin.problem:
             print(f"{name}: the fetched snapshot is not used; {origin.problem}", file=sys.stderr)
     console.print(f"built {target}")
+
+
+def _demonstration(target: Path) -> list[building.Loaded]:
+    """Generate the demonstration's figures beside the shipped geography and build them."""
+    with tempfile.TemporaryDirectory(prefix="demo_") as folder:
+        _say("generated figures")
+        generate.write(BUNDLE, Path(folder))
+        return building.build(Path(folder), target, _say)
 
 
 _WITHOUT = "python -m etl build --shipped"

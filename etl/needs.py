@@ -4,6 +4,7 @@ Below what is published a figure is shared out by the keys of `analysis.need`, a
 interval with status E. What is published keeps its status.
 """
 
+import numpy as np
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
@@ -160,7 +161,11 @@ def _shared(known: pd.DataFrame, parents: pd.Series, weights: pd.DataFrame) -> p
         frame[name] = top.map(known[name])
     frame["note"] = [f"shared out from {of} by: {by}" for of, by in zip(top, keys, strict=True)]
     frame["exact"], frame["method"] = False, "shared"
-    frame["obs_status"], frame["evidence"] = "E", "estimated"
+    # What is shared out or added up of generated figures is generated too.
+    frame["obs_status"] = "E"
+    frame["evidence"] = top.map(known["evidence"]).where(
+        lambda each: each == "synthetic", "estimated"
+    )
     return frame.rename_axis("territory_id").reset_index()
 
 
@@ -194,5 +199,7 @@ def _combined(need_id: str, parts: list[pd.DataFrame], members: tuple[str, ...])
     frame = frame.reset_index().assign(need_id=need_id, group_id="all", method="combined")
     frame["period"] = frame["bucket"]
     frame["obs_status"] = frame["value"].notna().map({True: "E", False: "L"})
-    frame["evidence"], frame["note"] = "estimated", f"sum of {' and '.join(members)}"
+    made = first["evidence"].eq("synthetic").to_numpy()
+    frame["evidence"] = np.where(made, "synthetic", "estimated")
+    frame["note"] = f"sum of {' and '.join(members)}"
     return frame.reindex(columns=list(_COLUMNS))

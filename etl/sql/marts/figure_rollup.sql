@@ -25,6 +25,7 @@ summed as (
         sum(coalesce(figure.value, figure.lower)) as known_sum,
         sum(case when figure.value is not null then child.covers else 0 end) as covered,
         max(case when figure.obs_status <> 'A' then 1 else 0 end) as unsure,
+        max(case when figure.evidence = 'synthetic' then 1 else 0 end) as generated,
         max(figure.source_id) as source_id,
         count(distinct figure.source_id) as sources,
         max(figure.source_file) as source_file
@@ -50,7 +51,7 @@ select
         when summed.unsure = 1 then 'E'
         else 'A'
     end as obs_status,
-    'estimated' as evidence,
+    case when summed.generated = 1 then 'synthetic' else 'estimated' end as evidence,
     case
         when sibling.parts = 1 and summed.covered = 1 then 'the figure of the only region inside it'
         when sibling.parts = 1 then 'the only region inside it is not fully known'

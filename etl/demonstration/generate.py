@@ -1,0 +1,77 @@
+"""Write the demonstration's figures as a bundle that a build can read."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pandas as pd
+
+from etl import bundle
+from etl.demonstration import actors, money, places
+from etl.demonstration.anchors import SOURCE_ID, anchors
+from etl.demonstration.figures import observations
+from etl.gather import Frames
+
+SEED = 20211124
+# Geography, residents, economy and definitions are the published ones.
+REAL = frozenset(
+    {"nuts", "nuts_changes", "population_grid", "residents", "gdp", "land_area", "measures"}
+)
+_CAVEAT = "Everything in it is generated. Nothing says anything of a real territory."
+
+
+def sources() -> pd.DataFrame:
+    """The demonstration's source rows: one for its figures, one for its hospitals."""
+    title = {
+        SOURCE_ID: "Demonstration: generated figures",
+        "hospitals": "Demonstration: generated hospitals",
+    }
+    rows = [
+        {
+            "source_id": source_id,
+            "module": SOURCE_ID,
+            "title": words,
+            "publisher": "Groundwork",
+            "licence": "CC0 1.0",
+            "attribution": "Groundwork, demonstration: generated figures",
+            "vintage": "2022..2025",
+            "caveats": _CAVEAT,
+        }
+        for source_id, words in title.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def generated(shipped: Path, seed: int = SEED) -> Frames:
+    """Every fact table of the contract, generated; the same seed gives the same frames."""
+    base = anchors(shipped, seed)
+    facilities = places.facilities(base)
+    organisations = actors.organisations(base)
+    tables = {
+        "source": sources(),
+        "observation": observations(base),
+        "facility": facilities,
+        "facility_observation": places.facility_figures(facilities),
+        "organisation": organisations,
+        "partnership": actors.partnerships(base, organisations),
+        "participation": actors.participation(base),
+        "sponsorship": money.sponsorship(base),
+        "funding": money.funding(base),
+        "benchmark": money.benchmarks(),
+        "set_aside": money.set_aside(),
+    }
+    return {(table, SOURCE_ID): frame for table, frame in tables.items()}
+
+
+def write(shipped: Path, folder: Path, seed: int = SEED) -> None:
+    """A bundle in `folder`: the generated figures beside the shipped geography."""
+    bundle.write(folder, generated(shipped, seed), [])
+    package = json.loads((folder / bundle.PACKAGE).read_text("utf-8"))
+    real = [entry for entry in bundle.resources(shipped) if entry["module"] in REAL]
+    for entry in real:
+        target = folder / str(entry["path"])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(shipped / str(entry["path"]), target)
+    package["resources"] = [*real, *package["resources"]]
+    text = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
+    (folder / bundle.PACKAGE).write_text(text, encoding="utf-8")
