@@ -66,3 +66,12 @@ def _write(key: str, text: str) -> None:
         st.query_params[key] = text
     elif not text and key in st.query_params:
         del st.query_params[key]
+
+
+def source_link(source_id: object) -> str:
+    """The address of a source on the page Sources, in the dataset that is looked at.
+
+    A link opens a new session, which knows the dataset from its address alone.
+    """
+    asked = st.query_params.get("data")
+    return f"sources?source={source_id}{f'&data={asked}' if asked == 'demonstration' else ''}"

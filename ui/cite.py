@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.address import source_link
 from ui.store import ask
 from ui.view import View
 from ui.words import BOUNDARIES, count_of, escaped
@@ -24,7 +25,7 @@ def cite(view: View) -> None:
         source = sources.loc[source_id]
         retrieved = source["retrieved_on"]
         st.markdown(
-            f"- **[{escaped(str(source['title']))}](sources?source={source_id})**, "
+            f"- **[{escaped(str(source['title']))}]({source_link(source_id)})**, "
             f"{escaped(str(source['publisher']))}. "
             f"{escaped(str(source['vintage']))}. Licence: {escaped(str(source['licence']))}. "
             f"{escaped(str(source['caveats'] or ''))} "
@@ -40,5 +41,5 @@ def attribution(view: View) -> str:
     credit = {str(sources.loc[each, "attribution"]): each for each in main}
     pages = len(used) - len(main)
     more = [f"{count_of(pages, 'public page')} named with the figures"] if pages else []
-    linked = [f"[{escaped(name)}](sources?source={each})" for name, each in credit.items()]
+    linked = [f"[{escaped(name)}]({source_link(each)})" for name, each in credit.items()]
     return " · ".join([*linked, *more, BOUNDARIES])

@@ -70,7 +70,7 @@ def _cell(value: object) -> object:
 def file_name(view: View) -> str:
     """A name that says what the file holds."""
     choice = view.choice
-    parts = ["groundwork", choice.indicator.indicator_id]
+    parts = [f"{view.dataset.prefix}groundwork", choice.indicator.indicator_id]
     if choice.indicator.is_share:
         parts.append(f"{choice.km}km")
     else:

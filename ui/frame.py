@@ -6,7 +6,8 @@ import sys
 
 import streamlit as st
 
-from ui.store import ROOT, Dataset, current, published_path
+from ui import address
+from ui.store import DEMONSTRATION, PUBLISHED, ROOT, Dataset, asked_kind, current, path_of
 
 # By address, so that a rerun does not send it again; by content, so that a new one is seen.
 _SHEET = ROOT / "static" / "style.css"
@@ -20,23 +21,26 @@ def style() -> None:
 
 def dataset_or_build() -> Dataset:
     """The dataset to show; where there is none yet, build it and show how that goes."""
-    dataset = current()
+    kind = asked_kind()
+    dataset = current(kind)
     if dataset is not None:
         return dataset
     with st.status("Preparing the figures. This happens once and takes seconds.") as status:
-        problem = _build()
-        if problem is None and (dataset := current()) is not None:
+        problem = _build(kind)
+        if problem is None and (dataset := current(kind)) is not None:
             status.update(label="The figures are ready.", state="complete")
             st.rerun()
         status.update(label="The figures could not be prepared.", state="error", expanded=True)
-        st.markdown("Start `python -m etl build` in the project's folder; it said:")
+        command = f"python -m etl build --dataset {kind}"
+        st.markdown(f"Start `{command}` in the project's folder; it said:")
         st.code(problem or "nothing", language=None)
     st.stop()
 
 
-def _build() -> str | None:
+def _build(kind: str) -> str | None:
     """Run the build as a process of its own; what it said when it failed, else None."""
-    command = [sys.executable, "-m", "etl", "build", "--out", str(published_path())]
+    build = [sys.executable, "-m", "etl", "build", "--dataset", kind]
+    command = [*build, "--out", str(path_of(kind))]
     pipe, together = subprocess.PIPE, subprocess.STDOUT
     said: list[str] = []
     step = st.empty()
@@ -50,12 +54,27 @@ def _build() -> str | None:
 
 
 def name(dataset: Dataset) -> None:
-    """The product's name at the head of the sidebar."""
+    """The product's name at the head of the sidebar; above the page, what is not real."""
     with st.sidebar:
         st.markdown("**Groundwork**  \nTerritorial integration capacity in Europe")
+    if dataset.watermark:
+        with st.container(key="demonstration"):
+            st.markdown(
+                "**Demonstration.** Every figure on this page is generated; only residents and "
+                "the economy are real. Switch to *Published* in the sidebar."
+            )
 
 
 def footer(dataset: Dataset) -> None:
-    """The dataset and when it was built, at the foot of the sidebar."""
+    """The switch between datasets and when this one was built, at the foot of the sidebar."""
+    kinds = [PUBLISHED, DEMONSTRATION]
     with st.sidebar:
-        st.caption(f"Dataset: **{dataset.name}**, built {dataset.built:%-d %B %Y}")
+        st.radio(
+            "Dataset",
+            kinds,
+            format_func=str.capitalize,
+            help="Published: figures of named publishers. Demonstration: generated figures for "
+            "every table and territory, to try every page in full. They never mix.",
+            **address.one("data", kinds, PUBLISHED),
+        )
+        st.caption(f"**{dataset.name}**, built {dataset.built:%-d %B %Y}")

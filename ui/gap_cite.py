@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from ui.address import source_link
 from ui.gap_words import supply_words
 from ui.ledger import Ledger
 from ui.store import ask
@@ -31,7 +32,7 @@ def cite(ledger: Ledger) -> None:
     for source_id in _used(ledger):
         source = sources.loc[source_id]
         st.markdown(
-            f"- **[{escaped(str(source['title']))}](sources?source={source_id})**, "
+            f"- **[{escaped(str(source['title']))}]({source_link(source_id)})**, "
             f"{escaped(str(source['publisher']))}. Licence: {escaped(str(source['licence']))}. "
             f"{escaped(str(source['caveats'] or ''))}"
         )
@@ -48,7 +49,7 @@ def _norm(ledger: Ledger) -> str:
         said.append(
             f"{escaped(str(norm['label']))}: {norm['threshold']:g} {escaped(str(norm['unit']))}, "
             f"{BENCHMARK_KINDS[str(norm['kind'])]}{note}. "
-            f"[Its source](sources?source={norm['source_id']})."
+            f"[Its source]({source_link(norm['source_id'])})."
         )
     if choice.edited:
         own = "none" if choice.threshold is None else f"{choice.threshold:g}"
@@ -69,7 +70,7 @@ def attribution(ledger: Ledger) -> str:
     used = _used(ledger)
     named = [each for each in used if not each.startswith("page_")]
     credit = {str(sources.loc[each, "attribution"]): each for each in named}
-    linked = [f"[{escaped(name)}](sources?source={each})" for name, each in credit.items()]
+    linked = [f"[{escaped(name)}]({source_link(each)})" for name, each in credit.items()]
     pages = len(used) - len(named)
     if pages:
         linked.append(f"{count_of(pages, 'public page')} named with the figures")

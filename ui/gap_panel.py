@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import address, chosen, words
+from ui.address import source_link
 from ui.gap_words import Row, explained, span, totals
 from ui.ledger import Ledger
 from ui.store import ask
@@ -33,7 +34,7 @@ def _origins(ledger: Ledger, row: Row) -> str:
         status = "" if prefix == "published" else _status(row, prefix)
         line = row[f"{prefix}_source_line"]
         where = "" if not words.is_known(line) else f", line {int(line)}"
-        parts.append(f"{name}: [{title}](sources?source={source_id}){where}{status}")
+        parts.append(f"{name}: [{title}]({source_link(source_id)}){where}{status}")
     return " · ".join(parts)
 
 

@@ -107,7 +107,11 @@ def as_csv(ledger: Ledger) -> bytes:
 def file_name(ledger: Ledger) -> str:
     """A name that says what the file holds."""
     choice = ledger.choice
-    parts = ["groundwork_shortage", choice.standard.standard_id, f"nuts{choice.level}"]
+    parts = [
+        f"{ledger.dataset.prefix}groundwork_shortage",
+        choice.standard.standard_id,
+        f"nuts{choice.level}",
+    ]
     if choice.edited:
         parts.append("own_benchmark")
     if choice.period:

@@ -52,7 +52,15 @@ class Known:
             unknown, unit = STATE_WORDS["missing"], BY_ID[self.kind_id].label.lower()
         alt = f"Map: {question(self.kind_id)} The bars and the list beside it say the same."
         return Picture(
-            self.dataset, self.rows, self.level, self.countries, names, unknown, unit, alt
+            self.dataset,
+            self.rows,
+            self.level,
+            self.countries,
+            names,
+            unknown,
+            unit,
+            alt,
+            watermark=self.dataset.watermark,
         )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.patchwork import BY_ID
 from ui import chosen, words
+from ui.address import source_link
 from ui.known import Known
 from ui.store import ask
 
@@ -44,7 +45,7 @@ def explain(known: Known, territory_id: str) -> None:
 def _line(cell: Mapping[Hashable, object]) -> str:
     """A kind of data that is known: when, and a link to where it is from."""
     kind, period = BY_ID[str(cell["kind_id"])], words.day(str(cell["latest_period"]))
-    return f"**{kind.label}**: [{period}](sources?source={cell['source_id']})"
+    return f"**{kind.label}**: [{period}]({source_link(cell['source_id'])})"
 
 
 def who_could(known: Known, kind_id: str) -> str:

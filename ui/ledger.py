@@ -76,7 +76,7 @@ class Ledger:
             scale="diverging" if self.diverging else "sequential",
             form="tiles" if choice.form == "tiles" else "geographic",
             cannot_tell="cannot tell: the interval straddles zero" if choice.show == GAP else "",
-            watermark=getattr(self.dataset, "watermark", ""),
+            watermark=self.dataset.watermark,
         )
 
     def _unit_of_map(self) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import charts, chosen, words
+from ui.address import source_link
 from ui.palette import Palette
 from ui.store import ask
 from ui.view import View
@@ -134,5 +135,5 @@ def _origin(view: View, row: pd.Series) -> str:
     if pd.notna(row["residents_period"]):
         parts.append(f"residents on 1 January {row['residents_period']}")
     if pd.notna(row["source_id"]):
-        parts.append(f"[Source and caveats](sources?source={row['source_id']})")
+        parts.append(f"[Source and caveats]({source_link(row['source_id'])})")
     return " · ".join(parts)

@@ -142,7 +142,11 @@ def _set_aside(figures: pd.DataFrame, module: str) -> None:
             "note": st.column_config.TextColumn("Note", width="large"),
         },
     )
-    _download("Download these figures", figures, f"groundwork_{module}_kept_out_of_maps.csv")
+    _download(
+        "Download these figures",
+        figures,
+        f"{dataset.prefix}groundwork_{module}_kept_out_of_maps.csv",
+    )
 
 
 def _rejected(rejected: pd.DataFrame, module: str) -> None:
@@ -162,7 +166,9 @@ def _rejected(rejected: pd.DataFrame, module: str) -> None:
             "raw": st.column_config.TextColumn("As in the file", width="large"),
         },
     )
-    _download("Download the rejected lines", rejected, f"groundwork_{module}_rejected.csv")
+    _download(
+        "Download the rejected lines", rejected, f"{dataset.prefix}groundwork_{module}_rejected.csv"
+    )
 
 
 def _download(label: str, rows: pd.DataFrame, file_name: str) -> None:

@@ -25,6 +25,7 @@ class ShortageChoice:
     standard: Standard
     basis: Basis
     threshold: float | None
+    usual: float | None
     period: str
     level: int
     countries: tuple[str, ...]
@@ -34,7 +35,7 @@ class ShortageChoice:
     @property
     def edited(self) -> bool:
         """Whether the reader wrote a benchmark of her own."""
-        return self.threshold != self.standard.threshold
+        return self.threshold != self.usual
 
     def factor(self) -> float | None:
         """How much of the standard's unit one of the basis asks for."""
@@ -61,7 +62,8 @@ def choose(dataset: Dataset) -> ShortageChoice:
     with st.sidebar:
         standard = _standard()
         basis = _basis(standard)
-        threshold = _threshold(standard)
+        usual = _usual(dataset, standard)
+        threshold = _threshold(standard, usual)
         level = _level()
         countries = _countries(dataset, standard)
         period = _period(dataset, standard, basis, countries)
@@ -74,7 +76,9 @@ def choose(dataset: Dataset) -> ShortageChoice:
             "Map form", "form", _FORMS,
             "On tiles every region is the same size, so that small ones count.",
         )  # fmt: skip
-    return ShortageChoice(standard, basis, threshold, period, level, countries, show, form)
+    return ShortageChoice(
+        standard, basis, threshold, usual, period, level, countries, show, form
+    )  # fmt: skip
 
 
 def _radio(label: str, key: str, options: dict[str, str], about: str) -> str:
@@ -124,7 +128,17 @@ def _basis(standard: Standard) -> Basis:
     ]  # fmt: skip
 
 
-def _threshold(standard: Standard) -> float | None:
+def _usual(dataset: Dataset, standard: Standard) -> float | None:
+    """The standard's own benchmark, else the dataset's norm of places for one in need."""
+    if standard.threshold is not None:
+        return standard.threshold
+    norms = ask(dataset, "benchmark")
+    fits = norms["service"].eq(standard.service) & norms["unit"].eq("places per person")
+    found = norms[fits]["threshold"].dropna()
+    return float(found.iloc[0]) if len(found) else None
+
+
+def _threshold(standard: Standard, usual: float | None) -> float | None:
     """The benchmark, which a reader may change for herself."""
     unit = f"{standard.unit} per {standard.per_label}"
     if standard.inverse:
@@ -134,7 +148,7 @@ def _threshold(standard: Standard) -> float | None:
         placeholder="write your own",
         help="Change it to try another; the page and every download then say so. "
         f"{standard.note}",
-        **address.number(f"norm_{standard.standard_id}", "norm", standard.threshold),
+        **address.number(f"norm_{standard.standard_id}", "norm", usual),
     )  # fmt: skip
     if value is not None and standard.inverse and value == 0:
         return None

@@ -26,29 +26,53 @@ Question = Literal[
 ]  # fmt: skip
 
 
+PUBLISHED, DEMONSTRATION = "published", "demonstration"
+
+
 @dataclass(frozen=True)
 class Dataset:
-    """An open dataset: its name for readers, its file, and when that was built."""
+    """An open dataset: its name for readers, its file, when that was built, which kind it is."""
 
     name: str
     path: str
     built: datetime
+    kind: str = PUBLISHED
+
+    @property
+    def watermark(self) -> str:
+        """What every map, table, chart and file of it says; '' where figures are published."""
+        return "Demonstration: generated figures" if self.kind == DEMONSTRATION else ""
+
+    @property
+    def prefix(self) -> str:
+        """How the names of its files begin."""
+        return "demo_" if self.kind == DEMONSTRATION else ""
 
 
-def published_path() -> Path:
-    """Where the published dataset stands; GROUNDWORK_DATA names another file."""
+def asked_kind() -> str:
+    """The kind of dataset the address, or the switch in the sidebar, asks for."""
+    asked = st.session_state.get("data", st.query_params.get("data"))
+    return DEMONSTRATION if asked == DEMONSTRATION else PUBLISHED
+
+
+def path_of(kind: str) -> Path:
+    """Where a dataset stands; GROUNDWORK_DATA and GROUNDWORK_DEMO name other files."""
+    if kind == DEMONSTRATION:
+        return Path(os.environ.get("GROUNDWORK_DEMO", ROOT / "data" / "demo_groundwork.duckdb"))
     return Path(os.environ.get("GROUNDWORK_DATA", ROOT / "data" / "published.duckdb"))
 
 
-def current() -> Dataset | None:
-    """The dataset to show now; None when none has been built yet."""
-    path = published_path().resolve()
+def current(kind: str | None = None) -> Dataset | None:
+    """The dataset to show now, of the kind asked for; None when it has not been built yet."""
+    kind = kind or asked_kind()
+    path = path_of(kind).resolve()
     if not path.exists():
         return None
-    return Dataset("Published", str(path), datetime.fromtimestamp(path.stat().st_mtime))
+    built = datetime.fromtimestamp(path.stat().st_mtime)
+    return Dataset(kind.capitalize(), str(path), built, kind)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
     """A connection that can read this file, as it is now, and nothing else.
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import address, words
+from ui.address import source_link
 from ui.view import View
 
 
@@ -24,8 +25,7 @@ def twin(view: View) -> None:
         ],
         note=rows["note"].fillna("").to_numpy(),
         source=[
-            f"sources?source={source_id}" if pd.notna(source_id) else ""
-            for source_id in rows["source_id"]
+            source_link(source_id) if pd.notna(source_id) else "" for source_id in rows["source_id"]
         ],
     )
     unit = "%" if indicator.is_share else indicator.unit

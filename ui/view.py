@@ -48,6 +48,7 @@ class View:
             f"unknown: {indicator.unknown_means.lower()}",
             indicator.unit,
             f"Map: {choice.question()} The table below holds the same figures.",
+            watermark=self.dataset.watermark,
         )
 
     def coarser(self) -> dict[int, list[str]]:

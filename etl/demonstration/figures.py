@@ -164,6 +164,7 @@ def _reception(
     ):  # fmt: skip
         tilt = random.lognormal(0, 0.1, len(wanted))
         yield _long(wanted.mul(tilt, axis=0).round(), "reception_target_places", group)
+    yield _long((pending * 1.1 + temporary * 0.3).round(), "reception_target_places", "all")
     promised = pending.mul(random.lognormal(-0.15, 0.4, len(pending)), axis=0).round()
     yield _long(promised, "committed_places", "asylum_applicants")
     settled = (promised * 0.2).round()

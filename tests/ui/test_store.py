@@ -136,7 +136,7 @@ def test_no_dataset_yet_is_none(tmp_path, monkeypatch):
 
 def test_without_a_name_it_is_the_published_one(monkeypatch):
     monkeypatch.delenv("GROUNDWORK_DATA", raising=False)
-    assert store.published_path() == store.ROOT / "data" / "published.duckdb"
+    assert store.path_of(store.PUBLISHED) == store.ROOT / "data" / "published.duckdb"
 
 
 def test_a_newly_published_dataset_is_read_and_the_old_one_still_is(named, tmp_path):
