@@ -193,4 +193,6 @@ def _combined(need_id: str, parts: list[pd.DataFrame], members: tuple[str, ...])
     frame["period"] = frame["bucket"]
     frame["obs_status"] = frame["value"].notna().map({True: "E", False: "L"})
     frame["evidence"], frame["note"] = "estimated", f"sum of {' and '.join(members)}"
+    # One part unknown and the other an estimate without ends: nothing is known of the sum.
+    frame = frame[frame["value"].notna() | frame["lower"].notna()]
     return frame.reindex(columns=list(_COLUMNS))
