@@ -185,7 +185,7 @@ def test_unknown_never_becomes_zero(stated, keyless) -> None:
         elif keyless or not TREE[territory_id] or math.isnan(found[TREE[territory_id]]):
             assert math.isnan(value)
         elif value == 0:
-            inside = [known.get(each, 0.0) for each in TREE.index[TREE == TREE[territory_id]]]
+            inside = [known.get(each, 0.0) for each in TREE.index[TREE.eq(TREE[territory_id])]]
             assert sum(inside) == pytest.approx(found[TREE[territory_id]])
 
 
