@@ -96,6 +96,8 @@ def roll_up(rows: pd.DataFrame, by: pd.Series) -> pd.DataFrame:
     Units   : the benchmark's.
     Missing : the group's gap is NaN while any member's is; what is known is summed apart.
               A surplus in one member never fills a shortage of another in `missing_*`.
+              A member short by at least so many counts with that in `missing_lower`, and
+              leaves no `missing_upper`.
     """
     known = rows["gap_lower"].notna() & rows["gap_upper"].notna()
     parts = pd.DataFrame({"members": 1, "counted": known.astype(int)}, index=rows.index)
@@ -104,8 +106,11 @@ def roll_up(rows: pd.DataFrame, by: pd.Series) -> pd.DataFrame:
     for end in ("lower", "upper"):
         gap = rows[f"gap_{end}"].where(known)
         parts[f"known_gap_{end}"] = gap
-        parts[f"missing_{end}"] = gap.clip(lower=0)
+        told = rows[f"gap_{end}"].where(known | rows["answer"].isin([SHORT, MET]))
+        parts[f"missing_{end}"] = told.clip(lower=0).mask(rows["answer"] == MET, 0.0)
     sums = parts.groupby(by).sum(min_count=1)
+    endless = ((rows["answer"] == SHORT) & rows["gap_upper"].isna()).groupby(by).any()
+    sums["missing_upper"] = sums["missing_upper"].mask(endless)
     whole = sums["counted"] == sums["members"]
     for end in ("lower", "upper"):
         sums[f"gap_{end}"] = sums[f"known_gap_{end}"].where(whole)

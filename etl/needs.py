@@ -202,4 +202,6 @@ def _combined(need_id: str, parts: list[pd.DataFrame], members: tuple[str, ...])
     made = first["evidence"].eq("synthetic").to_numpy()
     frame["evidence"] = np.where(made, "synthetic", "estimated")
     frame["note"] = f"sum of {' and '.join(members)}"
+    # One part unknown and the other an estimate without ends: nothing is known of the sum.
+    frame = frame[frame["value"].notna() | frame["lower"].notna()]
     return frame.reindex(columns=list(_COLUMNS))

@@ -43,16 +43,29 @@ def switch(key: str) -> dict[str, Any]:
 
 
 def number(key: str, name: str, usual: float | None) -> dict[str, Any]:
-    """Arguments that tie a number field to `?name=`; what is no number is passed over."""
+    """Arguments that tie a number field to `?name=`; what is no number is passed over.
+
+    Several fields may take turns at one name: what was written for one is not another's.
+    """
     if key not in st.session_state:
-        try:
-            asked: float | None = float(st.query_params[name])
-        except (KeyError, ValueError):
-            asked = usual
-        st.session_state[key] = asked if asked is None or 0 <= asked <= _MOST else usual
+        turn = st.session_state.get(f"turn of {name}", key)
+        text = st.query_params.get(name, "") if turn == key else ""
+        st.session_state[key] = _read(text, usual)
+    st.session_state[f"turn of {name}"] = key
     value = st.session_state[key]
     _write(name, "" if value == usual else "none" if value is None else f"{value:g}")
     return {"key": key}
+
+
+def _read(text: str, usual: float | None) -> float | None:
+    """The number an address says; 'none' is none, and what makes no sense the usual one."""
+    if text == "none":
+        return None
+    try:
+        asked = float(text)
+    except ValueError:
+        return usual
+    return asked if 0 <= asked <= _MOST else usual
 
 
 def absent(key: str) -> None:

@@ -84,8 +84,8 @@ def explain(dataset: Dataset, source_id: str) -> None:
         _lines(outcomes)
     with right:
         _doubted(findings)
-    _set_aside(apart, module)
-    _rejected(rejected, module)
+    _set_aside(apart, f"{dataset.prefix}groundwork_{module}")
+    _rejected(rejected, f"{dataset.prefix}groundwork_{module}")
 
 
 def _lines(outcomes: pd.DataFrame) -> None:
@@ -121,7 +121,7 @@ def _doubted(findings: pd.DataFrame) -> None:
     )
 
 
-def _set_aside(figures: pd.DataFrame, module: str) -> None:
+def _set_aside(figures: pd.DataFrame, stem: str) -> None:
     """Published figures that no map or sum uses, each with the reason."""
     if figures.empty:
         return
@@ -145,11 +145,11 @@ def _set_aside(figures: pd.DataFrame, module: str) -> None:
     _download(
         "Download these figures",
         figures,
-        f"{dataset.prefix}groundwork_{module}_kept_out_of_maps.csv",
+        f"{stem}_kept_out_of_maps.csv",
     )
 
 
-def _rejected(rejected: pd.DataFrame, module: str) -> None:
+def _rejected(rejected: pd.DataFrame, stem: str) -> None:
     """Lines that could not be loaded, as they stand in the file."""
     if rejected.empty:
         return
@@ -166,9 +166,7 @@ def _rejected(rejected: pd.DataFrame, module: str) -> None:
             "raw": st.column_config.TextColumn("As in the file", width="large"),
         },
     )
-    _download(
-        "Download the rejected lines", rejected, f"{dataset.prefix}groundwork_{module}_rejected.csv"
-    )
+    _download("Download the rejected lines", rejected, f"{stem}_rejected.csv")
 
 
 def _download(label: str, rows: pd.DataFrame, file_name: str) -> None:

@@ -72,7 +72,7 @@ def _cells(anchors: Anchors, wanted: pd.Series, random: np.random.Generator) -> 
         weight = persons + 1.0
         size = len(part)
         first = ids[int(np.argmax(weight))]
-        more = random.choice(ids, size - 1, p=weight / weight.sum()) if size > 1 else []
+        more = random.choice(ids, size - 1, p=weight / weight.sum())
         found += [int(first), *(int(each) for each in more)]
     return found
 

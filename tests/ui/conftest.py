@@ -10,6 +10,7 @@ import pytest
 from analysis import BY_ID
 from analysis.classes import class_of
 from analysis.indicator import ROW_COLUMNS
+from tests.ui.shortages import make_ledger  # noqa: F401 - a fixture
 from ui.choice import LATEST, Choice
 from ui.store import Dataset
 from ui.view import View
