@@ -34,7 +34,7 @@ def headline(ledger: Ledger) -> str:
     known = ledger.answered(SHORT, MET)
     total, unknown = len(ledger.rows), int(counts.get(UNKNOWN, 0))
     if total == unknown:
-        return f"**Unknown in all {total} territories**: {_why_unknown(ledger)}"
+        return f"**{_everywhere(total)}**: {_why_unknown(ledger)}"
     said = []
     if short := int(counts.get(SHORT, 0)):
         sums = totals(known)
@@ -54,6 +54,10 @@ def headline(ledger: Ledger) -> str:
             f"{_why_unknown(ledger)}"
         )
     return " ".join(said)
+
+
+def _everywhere(territories: int) -> str:
+    return "Unknown" if territories == 1 else f"Unknown in all {territories} territories"
 
 
 def totals(rows: pd.DataFrame) -> dict[Hashable, Any]:
@@ -97,7 +101,7 @@ def _need_sentence(ledger: Ledger) -> str:
     rows = ledger.rows
     known = rows[rows["demand"].notna()]
     if known.empty:
-        return f"**Unknown in all {len(rows)} territories**: {_why_unknown(ledger)}"
+        return f"**{_everywhere(len(rows))}**: {_why_unknown(ledger)}"
     shared = int((known["need_method"] == "shared").sum())
     said = [
         # Shared-out parts sum to their country whatever the key: the total has no interval.

@@ -79,7 +79,8 @@ def make_ledger(monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeLedger]:
         monkeypatch.setattr(gap_table, "ask", answer)
         each = BY_ID[standard]
         usual = {
-            "standard": each, "basis": each.bases[0], "threshold": each.threshold, "period": "",
+            "standard": each, "basis": each.bases[0], "threshold": each.threshold,
+            "usual": each.threshold, "period": "",
             "level": 2, "countries": (),
         }  # fmt: skip
         dataset = Dataset("Test", f"/nowhere/{next(_EACH)}", datetime(2025, 1, 1))
