@@ -13,14 +13,16 @@ def narrowing(rows: pd.DataFrame) -> pd.DataFrame:
     Shape   : `rows` as `analysis.gap.gaps` gives them. Result: `ask` (need, capacity, benchmark
               or '') and `at_stake` (how wide the answer is for want of it).
     Units   : the benchmark's (places).
-    Missing : an unknown capacity may be anything from none to all that is asked for, so the
-              whole demand is at stake. An unknown need has no width that could be said: NaN,
-              and comes first. Nothing is asked where nothing is in doubt.
+    Missing : an unknown capacity may be anything from what is known of it to all that is asked
+              for: the demand that known places do not meet is at stake. An unknown need has no
+              width that could be said: NaN, and comes first. Nothing is asked where nothing is
+              in doubt.
     """
     need_width = rows["demand_upper"] - rows["demand_lower"]
+    # What is known to be there takes its part out of what an unknown rest could change.
+    open_ended = rows["demand_upper"].fillna(rows["demand"]) - rows["capacity_lower"].fillna(0)
     have_width = (rows["capacity_upper"] - rows["capacity_lower"]).where(
-        rows["capacity"].notna() | rows["capacity_upper"].notna(),
-        rows["demand_upper"].fillna(rows["demand"]),
+        rows["capacity"].notna() | rows["capacity_upper"].notna(), open_ended.clip(lower=0)
     )
     ask = pd.Series(NOTHING, index=rows.index)
     at_stake = pd.Series(0.0, index=rows.index)

@@ -144,41 +144,43 @@ STAFF = tuple(
 )  # fmt: skip
 
 
-def _service(service: str, group_id: str, basis: str, measure_id: str, label: str) -> Standard:
+def _service(service: str, group_id: str, basis: str, measure_id: str, places: str) -> Standard:
     """A service whose users can write a norm: none is published."""
     return Standard(
-        f"{service}_{group_id}", service, group_id, label, (_need(basis),), None, "places",
+        f"{service}_{group_id}",
+        service,
+        group_id,
+        f"{places} per person in need",
+        (_need(basis),),
+        None,
+        "places",
         ((measure_id, group_id),),
         note="No norm and hardly a capacity is published for this service: write your own.",
-    )  # fmt: skip
+    )
 
 
 _EVERYONE = "all_protection"
-SERVICES = (
-    _service("housing", _ALL, _EVERYONE, "housing_places", "Housing places, your own norm"),
-    _service("employment", _ALL, _EVERYONE, "employment_service_places",
-             "Employment service places, your own norm"),
-    _service("education", _ALL, _EVERYONE, "education_places", "School and childcare places, "
-             "your own norm"),
-    _service("health", _ALL, _EVERYONE, "health_service_places", "Health care places, your own "
-             "norm"),
-    _service("mental_health", "victims_of_torture", "victims_of_torture", "mental_health_places",
-             "Rehabilitation places, your own norm"),
-    _service("legal_aid", _ALL, "asylum_pending", "legal_aid_places", "Legal aid places, your own "
-             "norm"),
-    _service("housing", "victims_of_trafficking", "victims_of_trafficking", "housing_places",
-             "Shelter for victims of trafficking, your own norm"),
-    _service("housing", "women_at_risk", "women_at_risk", "housing_places",
-             "Shelter for women at risk, your own norm"),
-    _service("social_orientation", "persons_with_disabilities", "persons_with_disabilities",
-             "social_orientation_places", "Support for people with disabilities, your own norm"),
-    _service("social_orientation", _ALL, _EVERYONE, "social_orientation_places",
-             "Orientation places, your own norm"),
-    _service("social_participation", _ALL, _EVERYONE, "social_participation_places",
-             "Places to take part, your own norm"),
-    _service("digital", _ALL, _EVERYONE, "digital_service_places", "Digital service places, your "
-             "own norm"),
+# service, group, need, measure of capacity, name of the places
+_PLACES = (
+    ("housing", _ALL, _EVERYONE, "housing_places", "Housing places"),
+    ("employment", _ALL, _EVERYONE, "employment_service_places", "Employment places"),
+    ("education", _ALL, _EVERYONE, "education_places", "School and childcare places"),
+    ("health", _ALL, _EVERYONE, "health_service_places", "Health care places"),
+    ("mental_health", "victims_of_torture", "victims_of_torture", "mental_health_places",
+     "Rehabilitation places"),
+    ("legal_aid", _ALL, "asylum_pending", "legal_aid_places", "Legal aid places"),
+    ("housing", "victims_of_trafficking", "victims_of_trafficking", "housing_places",
+     "Shelter for victims of trafficking, places"),
+    ("housing", "women_at_risk", "women_at_risk", "housing_places",
+     "Shelter for women at risk, places"),
+    ("social_orientation", "persons_with_disabilities", "persons_with_disabilities",
+     "social_orientation_places", "Support for people with disabilities, places"),
+    ("social_orientation", _ALL, _EVERYONE, "social_orientation_places", "Orientation places"),
+    ("social_participation", _ALL, _EVERYONE, "social_participation_places",
+     "Places to take part"),
+    ("digital", _ALL, _EVERYONE, "digital_service_places", "Digital service places"),
 )  # fmt: skip
+SERVICES = tuple(_service(*each) for each in _PLACES)
 
 STANDARDS: tuple[Standard, ...] = (*RECEPTION, *CHILDREN, *COURSES, *STAFF, *SERVICES)
 BY_ID = {standard.standard_id: standard for standard in STANDARDS}

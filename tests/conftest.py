@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from etl.build import build
+from etl.demonstration import generate
 
 ROOT = Path(__file__).parents[1]
 BUNDLE = ROOT / "data" / "bundle"
@@ -18,6 +19,16 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published dataset, built from the bundle into a folder of the tests' own."""
     target = tmp_path_factory.mktemp("data") / "published.duckdb"
     build(BUNDLE, target, lambda step: None)
+    return target
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration dataset, generated and built once."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    generate.write(BUNDLE, folder / "bundle")
+    target = folder / "demo_groundwork.duckdb"
+    build(folder / "bundle", target, lambda step: None)
     return target
 
 
@@ -33,3 +44,10 @@ def served(published: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The app reads the tests' dataset."""
     monkeypatch.setitem(os.environ, "GROUNDWORK_DATA", str(published))
     return published
+
+
+@pytest.fixture
+def served_both(served: Path, demonstration: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The app reads the tests' datasets, the published and the generated one."""
+    monkeypatch.setitem(os.environ, "GROUNDWORK_DEMO", str(demonstration))
+    return served

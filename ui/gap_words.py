@@ -179,6 +179,8 @@ def _answer(ledger: Ledger, row: Row) -> str:
         NO_NEED: "nobody publishes how many people need it",
         NO_CAPACITY: f"nobody publishes the {supply_words(ledger.choice.standard)}",
     }
+    if row["missing"] == NO_CAPACITY and words.is_known(row["capacity_lower"]):
+        return f"**Unknown**: not all {supply_words(ledger.choice.standard)} are published here."
     return f"**Unknown**: {lacks[row['missing']]} here."
 
 

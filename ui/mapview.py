@@ -73,13 +73,11 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
     if drawing.insets_url:
         layers += _insets(drawing.insets_url, palette)
     if drawing.labels_url:
-        halo = {
-            "fontSettings": {"sdf": True},
-            "outlineWidth": 4,
-            "outlineColor": list(rgb(palette.border)),
-        }
+        ground = [*rgb(palette.border), 190]
         names = _names("country-names", drawing.labels_url, palette.text, "middle")
-        layers.append(names | halo)
+        # On a ground of their own: tiles may be as pale or as dark as the letters.
+        names |= {"background": True, "getBackgroundColor": ground, "backgroundPadding": [2, 0]}
+        layers.append(names)
     if drawing.watermark:
         layers.append(_watermark(drawing))
     if selected:

@@ -30,7 +30,7 @@ _SERVICES = (
     ("language_course_places", "all", 0.30), ("housing_places", "all", 0.25),
     ("employment_service_places", "all", 0.22), ("education_places", "all", 0.20),
     ("health_service_places", "all", 0.15), ("mental_health_places", "all", 0.03),
-    ("legal_aid_places", "all", 0.12), ("social_orientation_places", "all", 0.28),
+    ("social_orientation_places", "all", 0.28),
     ("social_participation_places", "all", 0.10), ("digital_service_places", "all", 0.18),
 )  # fmt: skip
 _SPECIAL = (
@@ -66,6 +66,7 @@ def _every(anchors: Anchors) -> Iterator[pd.DataFrame]:
     yield from _children(anchors, children)
     for measure, group, share in _SERVICES:
         yield _capacity(anchors, protected * share, measure, group)
+    yield _capacity(anchors, pending * 0.12, "legal_aid_places", "all")
     for measure, group, whom in _SPECIAL:
         yield _capacity(anchors, identified[whom] * 0.7, measure, group)
     yield _presence(anchors)

@@ -20,7 +20,7 @@ def test_short(make_ledger: MakeLedger) -> None:
     first, counted, there = said(make_ledger(asked_for("AT11", 1_250.0, 250.0)), "AT11")
     assert first == "**Short by 1 000 places**: 20 % of what is asked for is there."
     assert counted.startswith("Counted: 1 250 asylum applicants with a pending case")
-    assert counted.endswith("At 1 places per person in need that asks for 1 250 places.")
+    assert counted.endswith("At 1 place per person in need that asks for 1 250 places.")
     assert there == "250 exist (31 December 2024)."
 
 
