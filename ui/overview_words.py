@@ -1,0 +1,193 @@
+"""What the first page says: its finding, its lead, and four figures with their origin."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.gap import CANNOT_TELL, MET, SHORT, UNKNOWN
+from analysis.patchwork import RECENT_YEARS
+from ui import words
+from ui.overview import State
+from ui.store import ask
+
+_NONE = "unknown"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One large figure. `value` is missing where it is unknown; `source_ids` are behind it."""
+
+    label: str
+    value: float | None
+    shown: str
+    unit: str
+    detail: str
+    period: str
+    status: str
+    source_ids: tuple[str, ...]
+    page: str
+    page_words: str
+
+
+def title(state: State) -> str:
+    """The finding of the page."""
+    need, both = state.counted["need"].sum(), state.both["need"].sum()
+    if state.counted.empty:
+        return "How much capacity does Europe have? Nobody has counted the need yet."
+    people = f"{words.short(need)} people in need of protection"
+    if state.both.empty:
+        return f"{people} in Europe, and no country's number of reception places is known"
+    if need == both:
+        return f"{people} in Europe live in countries whose number of reception places is known"
+    return (
+        f"{words.short(need - both)} of {people} in Europe live in countries whose number of "
+        "reception places is unknown"
+    )
+
+
+def lead(state: State) -> str:
+    """Two or three sentences: how many are known, what they say, what unknown means."""
+    total, known = len(state.countries), len(state.with_places)
+    unknown = state.answers(UNKNOWN)
+    if not known:
+        return (
+            "This dataset holds no number of reception places for any country, so nothing can be "
+            "held against the need. Choose another dataset in the sidebar, add figures of your "
+            "own, or see [who could publish them](sources?kind=capacity)."
+        )
+    said = [
+        f"**{words.number(known)} of {words.number(total)} countries** have a number of reception "
+        f"places, {words.number(len(state.recent(state.with_places)))} of them one from the last "
+        f"{words.count_of(RECENT_YEARS, 'year')}."
+    ]
+    short, met = state.answers(SHORT), state.answers(MET)
+    told = [
+        f"{words.count_of(short, 'country')} {'is' if short == 1 else 'are'} short",
+        f"{_alone(met)} {'has' if met == 1 else 'have'} enough",
+    ]
+    if unsure := state.answers(CANNOT_TELL):
+        told.append(f"for {_alone(unsure)} the figures do not tell")
+    if unknown:
+        told.append(f"for {words.number(unknown)} nobody can say")
+    said.append(f"Held against a place for every pending applicant, {words.listed(told)}.")
+    said.append("Unknown is drawn as unknown, never as zero.")
+    return " ".join(said)
+
+
+def _alone(count: int) -> str:
+    """A small count without its noun: 'ten'."""
+    return words.count_of(count, "country").split()[0]
+
+
+def figures(state: State) -> list[Figure]:
+    """The four figures of the page."""
+    return [_need(state), _places(state), _share(state), _answers(state)]
+
+
+def _need(state: State) -> Figure:
+    rows, total = state.counted, state.counted["need"].sum()
+    lost = len(state.countries) - len(rows)
+    detail = (
+        f"{words.short(rows['pending'].sum())} wait for a decision, "
+        f"{words.short(rows['recognised'].sum())} have a status."
+    )
+    if lost:
+        detail += f" Unknown in {words.count_of(lost, 'country')}."
+    provisional = bool(rows["need_provisional"].eq(True).any())
+    return Figure(
+        "People in need of protection", None if rows.empty else float(total),
+        _NONE if rows.empty else words.short(total), "people",
+        "No country's need is in this dataset." if rows.empty else detail,
+        years(rows["need_period"]), "sum, provisional" if provisional else "sum",
+        _ids(rows["need_source_id"]), "gaps?whom=all&basis=all_protection&show=need&level=0",
+        "by country",
+    )  # fmt: skip
+
+
+def _places(state: State) -> Figure:
+    rows, total = state.with_places, state.with_places["places"].sum()
+    lost = len(state.countries) - len(rows)
+    detail = f"The sum of {words.count_of(len(rows), 'country')}, at each one's latest date."
+    if lost:
+        detail += f" Unknown in {words.number(lost)}."
+    worked_out = bool((rows["places_evidence"] != "published").any())
+    return Figure(
+        "Reception places known", None if rows.empty else float(total),
+        _NONE if rows.empty else words.number(total), "places",
+        "No country's places are in this dataset." if rows.empty else detail,
+        years(rows["places_period"]),
+        "published, some worked out" if worked_out else "published",
+        _ids(rows["places_source_id"]), "figures?short=places&level=0", "by country",
+    )  # fmt: skip
+
+
+def _share(state: State) -> Figure:
+    rows, both = state.counted, state.both
+    unknown = rows.empty or state.with_places.empty
+    share = 0.0 if unknown else _percent(both["need"].sum(), rows["need"].sum())
+    recent = 0.0 if unknown else _percent(state.recent(both)["need"].sum(), rows["need"].sum())
+    waiting = 0.0 if unknown else _percent(both["pending"].sum(), rows["pending"].sum())
+    detail = (
+        f"{words.rate(recent)}{words.THIN}% where the number is from the last "
+        f"{words.count_of(RECENT_YEARS, 'year')}. Of those who wait for a decision: "
+        f"{words.rate(waiting)}{words.THIN}%."
+    )
+    return Figure(
+        "Of them, in countries with a known number of places", None if unknown else share,
+        _NONE if unknown else f"{words.rate(share)}{words.THIN}%", "% of people in need",
+        "Without places or need there is no share." if unknown else detail,
+        years(pd.concat([rows["need_period"], both["places_period"]])), "worked out",
+        _ids(pd.concat([rows["need_source_id"], both["places_source_id"]])),
+        "sources?kind=capacity&level=0", "what is known",
+    )  # fmt: skip
+
+
+def _answers(state: State) -> Figure:
+    rows = state.ledger.rows
+    known = state.ledger.answered(SHORT, MET, CANNOT_TELL)
+    detail = ", ".join(
+        f"{words.number(state.answers(answer))} {said}"
+        for answer, said in (
+            (SHORT, "short"), (MET, "with enough"), (CANNOT_TELL, "cannot tell"),
+            (UNKNOWN, "unknown"),
+        )
+    )  # fmt: skip
+    return Figure(
+        "Countries with an answer, a place for every applicant", float(len(known)),
+        f"{words.number(len(known))} of {words.number(len(rows))}", "countries",
+        f"{detail}. At the latest date that need and places share.",
+        years(known["period"]), "worked out",
+        _ids(pd.concat([known["need_source_id"], known["capacity_source_id"]])),
+        "gaps?level=0", "every answer",
+    )  # fmt: skip
+
+
+def _percent(part: float, whole: float) -> float:
+    return 100 * part / whole if whole else 0.0
+
+
+def years(periods: pd.Series) -> str:
+    """The years of periods: '2025' or '2021 to 2025'; '' where there are none."""
+    found = sorted(periods.dropna().astype(str).str[:4].unique())
+    if not found:
+        return ""
+    return found[0] if len(found) == 1 else f"{found[0]} to {found[-1]}"
+
+
+def _ids(source_ids: pd.Series) -> tuple[str, ...]:
+    """Sources, those behind most rows first."""
+    return tuple(str(each) for each in source_ids.dropna().value_counts().index)
+
+
+def origin(state: State, figure: Figure) -> str:
+    """Period, status and source of a figure, on one quiet line."""
+    sources = ask(state.dataset, "source").set_index("source_id")
+    named = [each for each in figure.source_ids if not each.startswith("page_")]
+    credit = {str(sources.loc[each, "publisher"]): each for each in named}
+    linked = [f"[{words.escaped(name)}](sources?source={each})" for name, each in credit.items()]
+    if pages := len(figure.source_ids) - len(named):
+        linked.append(words.count_of(pages, "public page"))
+    page = f"[{figure.page_words}]({figure.page})"
+    return " · ".join(
+        part for part in (figure.period, figure.status, " and ".join(linked), page) if part
+    )
