@@ -48,7 +48,11 @@ with left:
 with right:
     if asks := gap_words.most_worth_asking(state.ledger, 3):
         st.markdown("##### What to ask for first")
+        st.markdown("The missing figures that leave most open, at a place for every applicant:")
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(asks, 1)))
+        st.caption(
+            "[Every country and region](gaps) · [who could publish it](sources?kind=capacity)"
+        )
 
 # Take away and go on
 st.divider()

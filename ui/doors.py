@@ -22,17 +22,19 @@ def doors(state: State) -> None:
     with official:
         _head("Is capacity becoming more equal?", "Compare countries by one standard, and move "
               "the date to see how far apart they were before.")  # fmt: skip
-        st.page_link(_GAPS, label="Short, met or unknown, by country", query_params={"level": "0"})
         st.page_link(
-            _FIGURES, label="Reception places per 1,000 residents",
+            _GAPS, label=":primary[Short, met or unknown, by country]", query_params={"level": "0"}
+        )
+        st.page_link(
+            _FIGURES, label=":primary[Reception places per 1,000 residents]",
             query_params={"short": "places", "level": "0"},
         )  # fmt: skip
     with analyst:
         _head("Rows, sources and licences", "Every figure leads to its source, its licence and "
               "its line; what is on this page is a file too.")  # fmt: skip
-        st.page_link(_SOURCES, label="Where every figure is from")
+        st.page_link(_SOURCES, label=":primary[Where every figure is from]")
         st.download_button(
-            "Figures of this page (CSV)", data=lambda: export.frame_as_csv(table(state)),
+            ":primary[Figures of this page (CSV)]", data=lambda: export.frame_as_csv(table(state)),
             file_name="groundwork_overview.csv", mime="text/csv", on_click="ignore",
             type="tertiary",
         )  # fmt: skip
@@ -54,15 +56,15 @@ def _planner(state: State) -> None:
         placeholder="Type a name or code",
     )  # fmt: skip
     if at is None:
-        st.page_link(_GAPS, label="Short, met or unknown, by region")
+        st.page_link(_GAPS, label=":primary[Short, met or unknown, by region]")
     else:
         level = "0" if len(at) == 2 else "2"
         st.page_link(
-            _GAPS, label=f"What is short: {words.escaped(places[at])}",
+            _GAPS, label=f":primary[What is short: {words.escaped(places[at])}]",
             query_params={"at": at, "level": level},
         )  # fmt: skip
     st.page_link(
-        _SOURCES, label="What is known there and what is not",
+        _SOURCES, label=":primary[What is known there and what is not]",
         query_params={"at": at} if at else None,
     )  # fmt: skip
 

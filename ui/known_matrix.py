@@ -1,5 +1,6 @@
 """What is known of each kind of data, as rows of a name, a bar and a count; a name is a link."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.patchwork import BY_ID
@@ -16,8 +17,8 @@ def matrix(known: Known, palette: Palette) -> None:
     fills = _fills(palette)
     total = words.number(len(known.rows))
     rows = "".join(
-        _row(str(kind_id), {state: int(count[state]) for state in _ORDER}, fills)
-        for kind_id, count in states.sort_values(["recent", "older"], ascending=False).iterrows()
+        _row(str(kind_id), {state: int(count[state]) for state in _ORDER}, fills, palette.bar)
+        for kind_id, count in states.loc[_most_first(states)].iterrows()
     )
     key = "".join(
         f"<span role='listitem'><i style='background:{fills[state]}'></i>{STATE_WORDS[state]}"
@@ -30,6 +31,12 @@ def matrix(known: Known, palette: Palette) -> None:
     )
 
 
+def _most_first(states: pd.DataFrame) -> list[str]:
+    """Kinds by how many regions have a figure of their own, then by how many are recent."""
+    order = states.assign(own=states["recent"] + states["older"])
+    return list(order.sort_values(["own", "recent", "larger"], ascending=False).index)
+
+
 def _fills(palette: Palette) -> dict[str, str]:
     """The colours of the map of knowledge; what is missing is hatched as on the map."""
     low, middle, deep = palette.scale(3)
@@ -37,7 +44,7 @@ def _fills(palette: Palette) -> dict[str, str]:
     return {"recent": deep, "older": middle, "larger": low, "missing": hatch}
 
 
-def _row(kind_id: str, count: dict[str, int], fills: dict[str, str]) -> str:
+def _row(kind_id: str, count: dict[str, int], fills: dict[str, str], link: str) -> str:
     own = count["recent"] + count["older"]
     said = ", ".join(f"{count[state]} {STATE_WORDS[state]}" for state in _ORDER)
     bar = "".join(
@@ -46,7 +53,7 @@ def _row(kind_id: str, count: dict[str, int], fills: dict[str, str]) -> str:
         if count[state]
     )
     return (
-        f"<li><a href='sources?kind={kind_id}'>{BY_ID[kind_id].short}</a>"
+        f"<li><a style='color:{link}' href='sources?kind={kind_id}'>{BY_ID[kind_id].short}</a>"
         f"<span class='gw-bar' role='img' aria-label='{said}' title='{said}'>{bar}</span>"
         f"<b>{words.number(own)}</b></li>"
     )

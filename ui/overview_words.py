@@ -89,7 +89,8 @@ def _need(state: State) -> Figure:
     lost = len(state.countries) - len(rows)
     detail = (
         f"{words.short(rows['pending'].sum())} wait for a decision, "
-        f"{words.short(rows['recognised'].sum())} have a status."
+        f"{words.short(rows['recognised'].sum())} have a status, temporary protection included. "
+        f"{_most(rows)}"
     )
     if lost:
         detail += f" Unknown in {words.count_of(lost, 'country')}."
@@ -102,6 +103,16 @@ def _need(state: State) -> Figure:
         _ids(rows["need_source_id"]), "gaps?whom=all&basis=all_protection&show=need&level=0",
         "by country",
     )  # fmt: skip
+
+
+def _most(rows: pd.DataFrame) -> str:
+    """Where most people in need live."""
+    top = rows.sort_values("need", ascending=False).head(2)
+    named = [
+        f"{words.short(need)} in {words.country(code)}"
+        for need, code in zip(top["need"], top["country"], strict=True)
+    ]
+    return f"Most: {words.listed(named)}." if named else ""
 
 
 def _places(state: State) -> Figure:
@@ -133,7 +144,7 @@ def _share(state: State) -> Figure:
         f"{words.rate(waiting)}{words.THIN}%."
     )
     return Figure(
-        "Of them, in countries with a known number of places", None if unknown else share,
+        "Live where the number of places is known", None if unknown else share,
         _NONE if unknown else f"{words.rate(share)}{words.THIN}%", "% of people in need",
         "Without places or need there is no share." if unknown else detail,
         years(pd.concat([rows["need_period"], both["places_period"]])), "worked out",
@@ -153,9 +164,9 @@ def _answers(state: State) -> Figure:
         )
     )  # fmt: skip
     return Figure(
-        "Countries with an answer, a place for every applicant", float(len(known)),
+        "Countries that can be judged at all", float(len(known)),
         f"{words.number(len(known))} of {words.number(len(rows))}", "countries",
-        f"{detail}. At the latest date that need and places share.",
+        f"By a place for every pending applicant, at the latest date both are known: {detail}.",
         years(known["period"]), "worked out",
         _ids(pd.concat([known["need_source_id"], known["capacity_source_id"]])),
         "gaps?level=0", "every answer",
