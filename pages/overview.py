@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from ui import chosen, doors, gap_words, known_matrix, legend, mapping, overview_words, words
+from ui import (
+    chosen,
+    doors,
+    gap_words,
+    known_matrix,
+    legend,
+    mapping,
+    overview_figures,
+    overview_words,
+    words,
+)
 from ui.opened import opened
 from ui.overview import state_of
 from ui.palette import palette
@@ -35,16 +45,17 @@ with wide:
         )
 
 with narrow, st.container(key="state"):
-    for figure in overview_words.figures(state):
+    for figure in overview_figures.figures(state):
         st.metric(figure.label, figure.shown)
         st.markdown(figure.detail)
-        st.caption(overview_words.origin(state, figure))
+        st.caption(overview_figures.origin(state, figure))
 
 st.divider()
 left, right = st.columns([1.9, 1], gap="large")
 with left:
     st.markdown(f"##### {known_matrix.title(state.known)}")
     known_matrix.matrix(state.known, colours)
+    st.caption(known_matrix.origin(state.known))
 with right:
     if asks := gap_words.most_worth_asking(state.ledger, 3):
         st.markdown("##### What to ask for first")

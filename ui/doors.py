@@ -5,7 +5,7 @@ import streamlit as st
 
 from ui import export, words
 from ui.overview import State
-from ui.overview_words import Figure, figures
+from ui.overview_figures import Figure, figures
 from ui.store import ask
 
 _GAPS, _FIGURES, _SOURCES = "pages/gaps.py", "pages/figures.py", "pages/sources.py"

@@ -37,6 +37,15 @@ def _most_first(states: pd.DataFrame) -> list[str]:
     return list(order.sort_values(["own", "recent", "larger"], ascending=False).index)
 
 
+def origin(known: Known) -> str:
+    """What is counted, when, and where to look further, on one quiet line."""
+    return (
+        f"The number at the end counts those with a figure of their own, of "
+        f"{words.number(len(known.rows))} · counted on {known.dataset.built:%-d %B %Y} · "
+        "[on the map, with every source](sources)"
+    )
+
+
 def _fills(palette: Palette) -> dict[str, str]:
     """The colours of the map of knowledge; what is missing is hatched as on the map."""
     low, middle, deep = palette.scale(3)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import screen
-from ui.palette import DARK, LIGHT, rgb
+from ui.palette import LIGHT, rgb
 
 pytestmark = pytest.mark.browser
 SPAIN = (0.16, 0.76)
@@ -94,6 +94,6 @@ def test_a_narrow_screen_holds_it_all(browser: Browser, address: str, scheme: st
           .map(e => e.innerText)"""
     )
     assert wide == []
-    palette = LIGHT if scheme == "light" else DARK
-    assert screen.colours(page.locator(screen.MAP).first)[rgb(palette.unknown)] > 500
+    seen = screen.colours(page.locator(screen.MAP).first)
+    assert len([colour for colour, pixels in seen.items() if pixels > 300]) > 4
     context.close()
