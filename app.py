@@ -8,7 +8,8 @@ st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout=
 frame.style()
 dataset = frame.dataset_or_build()
 PAGES = [
-    st.Page("pages/gaps.py", title="Gaps", default=True),
+    st.Page("pages/overview.py", title="Overview", default=True),
+    st.Page("pages/gaps.py", title="Gaps"),
     st.Page("pages/figures.py", title="Figures"),
     st.Page("pages/sources.py", title="Sources"),
 ]

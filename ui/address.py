@@ -81,10 +81,16 @@ def _write(key: str, text: str) -> None:
         del st.query_params[key]
 
 
-def source_link(source_id: object) -> str:
-    """The address of a source on the page Sources, in the dataset that is looked at.
+def link(page: str) -> str:
+    """The address of a page, `page?key=value`, in the dataset that is looked at.
 
     A link opens a new session, which knows the dataset from its address alone.
     """
-    asked = st.query_params.get("data")
-    return f"sources?source={source_id}{f'&data={asked}' if asked == 'demonstration' else ''}"
+    if st.query_params.get("data") != "demonstration":
+        return page
+    return f"{page}{'&' if '?' in page else '?'}data=demonstration"
+
+
+def source_link(source_id: object) -> str:
+    """The address of a source on the page Sources."""
+    return link(f"sources?source={source_id}")

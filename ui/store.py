@@ -21,7 +21,7 @@ SQL = Path(__file__).parent / "sql"
 Question = Literal[
     "hospital_reach", "figure", "periods", "groups", "series", "region", "map_shape",
     "map_bounds", "map_inset", "source", "knowledge", "account", "outcomes", "rejected",
-    "findings", "set_aside", "shortage", "shortage_periods", "benchmark",
+    "findings", "set_aside", "shortage", "shortage_periods", "benchmark", "overview",
     "map_tile", "tile_bounds",
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The Gaps page in a real browser, as a planner uses it."""
+"""The Figures page in a real browser, as a planner uses it."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,7 +18,7 @@ def query(page: Page) -> dict[str, list[str]]:
 
 
 def test_the_map_draws_every_class_and_the_unknown(page: Page, address: str) -> None:
-    screen.open_view(page, address)
+    screen.open_view(page, f"{address}/figures")
     seen = screen.colours(page.locator(screen.MAP).first)
     for colour in LIGHT.scale(6):
         assert seen[rgb(colour)] > 50, f"class colour {colour} is not on the map"
@@ -27,7 +27,7 @@ def test_the_map_draws_every_class_and_the_unknown(page: Page, address: str) -> 
 
 def test_no_request_leaves_the_app(page: Page, address: str) -> None:
     strangers = screen.strangers(page)
-    screen.open_view(page, address)
+    screen.open_view(page, f"{address}/figures")
     screen.click_map(page, *OLTENIA)
     page.get_by_text("Definition, method and sources").click()
     screen.settle(page)
@@ -35,7 +35,7 @@ def test_no_request_leaves_the_app(page: Page, address: str) -> None:
 
 
 def test_a_click_chooses_a_territory_and_a_second_lets_it_go(page: Page, address: str) -> None:
-    screen.open_view(page, address)
+    screen.open_view(page, f"{address}/figures")
     screen.click_map(page, *OLTENIA)
     expect(page.get_by_role("heading", name="Romania")).to_be_visible()
     screen.settle(page)
@@ -50,7 +50,7 @@ def test_a_click_chooses_a_territory_and_a_second_lets_it_go(page: Page, address
 
 
 def test_hovering_names_the_territory_and_its_value(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/?short=need&level=0&whom=asylum_applicants")
+    screen.open_view(page, f"{address}/figures?short=need&level=0&whom=asylum_applicants")
     box = page.locator(screen.MAP).first.bounding_box()
     assert box is not None
     for step in (0, 3):
@@ -77,7 +77,7 @@ def test_hovering_names_the_territory_and_its_value(page: Page, address: str) ->
 @pytest.mark.parametrize("view", ["level=2", "level=3", "level=3&short=hosted"])
 def test_every_label_of_the_hover_is_one_line(page: Page, address: str, view: str) -> None:
     """A label that broke would show every later territory somebody else's figure."""
-    screen.open_view(page, f"{address}/?{view}")
+    screen.open_view(page, f"{address}/figures?{view}")
     box = page.locator(screen.MAP).first.bounding_box()
     assert box is not None
     for step in (0, 3):
@@ -99,7 +99,7 @@ def test_every_label_of_the_hover_is_one_line(page: Page, address: str, view: st
 
 def test_a_filter_changes_colours_and_sends_little(page: Page, address: str) -> None:
     sizes = screen.received(page)
-    screen.open_view(page, f"{address}/?level=3")
+    screen.open_view(page, f"{address}/figures?level=3")
     before = screen.colours(page.locator(screen.MAP).first)
     sizes.clear()
     page.get_by_role("slider").press("ArrowRight")
@@ -114,7 +114,7 @@ def test_a_filter_changes_colours_and_sends_little(page: Page, address: str) -> 
 
 
 def test_a_rerun_keeps_the_view_where_the_reader_left_it(page: Page, address: str) -> None:
-    screen.open_view(page, address)
+    screen.open_view(page, f"{address}/figures")
     map_ = page.locator(screen.MAP).first
     sea = rgb(LIGHT.border)
     whole = screen.land(map_, sea)
@@ -135,7 +135,9 @@ def test_a_rerun_keeps_the_view_where_the_reader_left_it(page: Page, address: st
 
 
 def test_a_link_restores_the_view(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/?short=hosted&in=IT.AT&level=2&period=2024&at=ITG1&table=1")
+    screen.open_view(
+        page, f"{address}/figures?short=hosted&in=IT.AT&level=2&period=2024&at=ITG1&table=1"
+    )
     expect(page.get_by_role("heading", name="Where do people in reception live?")).to_be_visible()
     expect(page.get_by_role("heading", name="Sicilia, Italy")).to_be_visible()
     controls = page.get_by_test_id("stSidebar").evaluate(
@@ -148,7 +150,7 @@ def test_a_link_restores_the_view(page: Page, address: str) -> None:
 
 
 def test_a_territory_is_found_by_name_and_from_the_keyboard(page: Page, address: str) -> None:
-    screen.open_view(page, address)
+    screen.open_view(page, f"{address}/figures")
     field = page.get_by_placeholder("Click the map, or type a name or code")
     field.fill("slaskie")
     field.press("Enter")
@@ -160,14 +162,14 @@ def test_a_territory_is_found_by_name_and_from_the_keyboard(page: Page, address:
 
 
 def test_a_national_figure_is_drawn_as_national(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/?short=need&level=3&in=IT")
+    screen.open_view(page, f"{address}/figures?short=need&level=3&in=IT")
     expect(page.get_by_text("published for countries only")).to_be_visible()
     screen.click_map(page, 0.5, 0.4)
     expect(page.get_by_role("heading", name="Italy", exact=True)).to_be_visible()
 
 
 def test_the_download_holds_the_rows_in_view(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/?short=hosted&in=IT")
+    screen.open_view(page, f"{address}/figures?short=hosted&in=IT")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download these rows").click()
     text = waiting.value.path().read_text("utf-8-sig")
@@ -187,7 +189,7 @@ def test_a_narrow_screen_shows_the_whole_map_and_answers(
         color_scheme=scheme,  # type: ignore[arg-type]
     )
     page = context.new_page()
-    screen.open_view(page, address)
+    screen.open_view(page, f"{address}/figures")
     wider = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
     assert wider <= 0, f"the page is {wider} pixels wider than the screen"
     box = page.locator(screen.MAP).first.bounding_box()
@@ -209,7 +211,7 @@ def test_a_narrow_screen_shows_the_whole_map_and_answers(
 def test_nothing_overlaps_in_the_dark(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 1400}, color_scheme="dark")
     page = context.new_page()
-    screen.open_view(page, f"{address}/?short=asked&at=AT32")
+    screen.open_view(page, f"{address}/figures?short=asked&at=AT32")
     overlaps = page.evaluate(
         """() => {
           const shown = [...document.querySelectorAll(

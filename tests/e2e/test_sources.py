@@ -31,7 +31,7 @@ def test_a_click_lists_what_is_missing_there(page: Page, address: str) -> None:
 
 
 def test_a_figure_leads_to_its_source(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/?short=hosted&level=2&at=ITG1")
+    screen.open_view(page, f"{address}/figures?short=hosted&level=2&at=ITG1")
     link = page.get_by_role("link", name="Source and caveats")
     expect(link).to_be_visible()
     target = link.get_attribute("href")
@@ -43,9 +43,13 @@ def test_a_figure_leads_to_its_source(page: Page, address: str) -> None:
 
 def test_pages_are_reached_from_the_head(page: Page, address: str) -> None:
     screen.open_view(page, address)
-    page.get_by_role("link", name="Sources").click()
+    page.get_by_role("link", name="Sources", exact=True).click()
     expect(
         page.get_by_role("heading", name="How much does Europe know of its own capacity?")
     ).to_be_visible(timeout=30_000)
-    page.get_by_role("link", name="Gaps").click()
+    page.get_by_role("link", name="Figures", exact=True).click()
     expect(page.get_by_role("heading", name="Who has no hospital")).to_be_visible(timeout=30_000)
+    page.get_by_role("link", name="Gaps", exact=True).click()
+    expect(page.get_by_role("heading", name="Where is reception short")).to_be_visible(
+        timeout=30_000
+    )

@@ -1,0 +1,92 @@
+"""Three doors from the first page: for a planner, an official, an analyst."""
+
+import pandas as pd
+import streamlit as st
+
+from ui import export, words
+from ui.overview import State
+from ui.overview_figures import Figure, figures
+from ui.store import ask
+
+_GAPS, _FIGURES, _SOURCES = "pages/gaps.py", "pages/figures.py", "pages/sources.py"
+_OFFERED = (0, 2)
+
+
+def doors(state: State) -> None:
+    """Three quiet columns, each a title, a sentence and where to go."""
+    planner, official, analyst = st.columns(3, gap="large")
+    with planner:
+        _head("My territory: what is short here?", "Choose a country or region; its page says "
+              "what is asked for, what is there and which figure to ask for.")  # fmt: skip
+        _planner(state)
+    with official:
+        _head("Is capacity becoming more equal?", "Compare countries by one standard, and move "
+              "the date to see how far apart they were before.")  # fmt: skip
+        st.page_link(
+            _GAPS, label=":primary[Short, met or unknown, by country]", query_params={"level": "0"}
+        )
+        st.page_link(
+            _FIGURES, label=":primary[Reception places per 1,000 residents]",
+            query_params={"short": "places", "level": "0"},
+        )  # fmt: skip
+    with analyst:
+        _head("Rows, sources and licences", "Every figure leads to its source, its licence and "
+              "its line; what is on this page is a file too.")  # fmt: skip
+        st.page_link(_SOURCES, label=":primary[Where every figure is from]")
+        st.download_button(
+            ":primary[Figures of this page (CSV)]", data=lambda: export.frame_as_csv(table(state)),
+            file_name=f"{state.dataset.prefix}groundwork_overview.csv", mime="text/csv", on_click="ignore",
+            type="tertiary",
+        )  # fmt: skip
+
+
+def _head(title: str, sentence: str) -> None:
+    st.markdown(f"##### {title}")
+    st.markdown(sentence)
+
+
+def _planner(state: State) -> None:
+    """A search for a territory, and the way to what is said of it."""
+    regions = ask(state.dataset, "region")
+    regions = regions[regions["level"].isin(_OFFERED) & regions["members"].isna()]
+    places = dict(zip(regions["territory_id"], words.places(regions), strict=True))
+    at = st.selectbox(
+        "Territory", sorted(places, key=places.__getitem__), index=None, key="my_territory",
+        format_func=lambda code: f"{places[code]} ({code})", label_visibility="collapsed",
+        placeholder="Type a name or code",
+    )  # fmt: skip
+    if at is None:
+        st.page_link(_GAPS, label=":primary[Short, met or unknown, by region]")
+    else:
+        level = "0" if len(at) == 2 else "2"
+        st.page_link(
+            _GAPS, label=f":primary[What is short: {words.escaped(places[at])}]",
+            query_params={"at": at, "level": level},
+        )  # fmt: skip
+    st.page_link(
+        _SOURCES, label=":primary[What is known there and what is not]",
+        query_params={"at": at} if at else None,
+    )  # fmt: skip
+
+
+def table(state: State) -> pd.DataFrame:
+    """The figures of the page, one row each, with period, status, sources and licences."""
+    sources = ask(state.dataset, "source").set_index("source_id")
+    return pd.DataFrame([_record(state, figure, sources) for figure in figures(state)])
+
+
+def _record(state: State, figure: Figure, sources: pd.DataFrame) -> dict[str, object]:
+    used = sources.loc[list(figure.source_ids)]
+    return {
+        "figure": figure.label,
+        "value": figure.value,
+        "unit": figure.unit,
+        "detail": figure.detail.replace(words.THIN, " "),
+        "period": figure.period,
+        "status": figure.status,
+        "sources": "; ".join(used["publisher"] + ": " + used["title"]),
+        "licences": "; ".join(dict.fromkeys(used["licence"])),
+        "urls": " ".join(str(url) for url in used["url"].dropna()),
+        "dataset": state.dataset.name,
+        "dataset_built": state.dataset.built.date().isoformat(),
+    }
