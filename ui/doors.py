@@ -35,8 +35,8 @@ def doors(state: State) -> None:
         st.page_link(_SOURCES, label=":primary[Where every figure is from]")
         st.download_button(
             ":primary[Figures of this page (CSV)]", data=lambda: export.frame_as_csv(table(state)),
-            file_name=f"{state.dataset.prefix}groundwork_overview.csv", mime="text/csv", on_click="ignore",
-            type="tertiary",
+            file_name=f"{state.dataset.prefix}groundwork_overview.csv", mime="text/csv",
+            on_click="ignore", type="tertiary",
         )  # fmt: skip
 
 

@@ -55,6 +55,7 @@ def _fills(palette: Palette) -> dict[str, str]:
 
 def _row(kind_id: str, count: dict[str, int], fills: dict[str, str], link: str) -> str:
     own = count["recent"] + count["older"]
+    page = address.link(f"sources?kind={kind_id}")
     said = ", ".join(f"{count[state]} {STATE_WORDS[state]}" for state in _ORDER)
     bar = "".join(
         f"<i style='flex-grow:{count[state]};background:{fills[state]}'></i>"

@@ -117,10 +117,14 @@ def _capacity(
 
 def _doubted(rows: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame:
     """Some figures become estimates with an interval, some are missing: never zero."""
-    draw = pd.Series(random.random(rows["territory_id"].nunique()))
-    codes = dict(zip(sorted(rows["territory_id"].unique()), draw, strict=True))
-    chance = rows["territory_id"].map(codes)
-    missing, rough = chance < _MISSING, chance > 1 - _ESTIMATED
+    codes = pd.Index(sorted(rows["territory_id"].unique()))
+    countries = codes.str[:2].unique()
+    # Two countries in three report everything, so that their totals are known.
+    lacking = set(random.choice(countries, len(countries) // 3, replace=False))
+    draw = pd.Series(random.random(len(codes)), index=codes)
+    chance = rows["territory_id"].map(draw)
+    missing = (chance < 3 * _MISSING) & rows["territory_id"].str[:2].isin(lacking)
+    rough = chance > 1 - _ESTIMATED
     rows["lower"] = (rows["value"] * 0.8).round().where(rough)
     rows["upper"] = (rows["value"] * 1.25).round().where(rough)
     rows["value"] = rows["value"].mask(missing)

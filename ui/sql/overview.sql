@@ -48,11 +48,11 @@ from country
 left join whole on whole.territory_id = country.territory_id
 left join part as pending
     on pending.territory_id = whole.territory_id
-    and pending.period = whole.period
+    and substr(pending.period, 1, 4) = whole.period
     and pending.need_id = 'asylum_pending'
 left join part as recognised
     on recognised.territory_id = whole.territory_id
-    and recognised.period = whole.period
+    and substr(recognised.period, 1, 4) = whole.period
     and recognised.need_id = 'recognised'
 left join place on place.territory_id = country.territory_id
 order by country.territory_id
