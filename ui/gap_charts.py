@@ -1,6 +1,7 @@
 """Charts of the ledger: the ranking with intervals, and the distribution of all territories."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -25,6 +26,7 @@ _CONFIG: dict[str, Any] = {
 }
 
 
+@lru_cache(maxsize=128)
 def ranked(ledger: Ledger, most: int) -> pd.DataFrame:
     """The territories with the largest shortage, or need; intervals by their middle."""
     by = ranked_by(ledger)

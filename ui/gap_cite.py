@@ -1,5 +1,7 @@
 """How a shortage is worked out, by which norm, and from whose figures."""
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -64,6 +66,7 @@ def _used(ledger: Ledger) -> list[str]:
     return [str(each) for each in ids.dropna().value_counts().index]
 
 
+@lru_cache(maxsize=128)
 def attribution(ledger: Ledger) -> str:
     """The credit line of a view."""
     sources = ask(ledger.dataset, "source").set_index("source_id")
@@ -78,6 +81,7 @@ def attribution(ledger: Ledger) -> str:
     return " · ".join([*own, *linked, BOUNDARIES])
 
 
+@lru_cache(maxsize=128)
 def dates(ledger: Ledger) -> str:
     """From when the figures are, where they differ."""
     known = ledger.rows[ledger.rows["need"].notna()]

@@ -1,6 +1,7 @@
 """What a ledger says in sentences: of the view, of one territory, of what to ask for."""
 
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -24,6 +25,7 @@ Row = dict[Hashable, Any]
 _EXISTS = {"capacity": "exist", "commitment": "are promised", "use": "are received"}
 
 
+@lru_cache(maxsize=128)
 def headline(ledger: Ledger) -> str:
     """The finding in two or three sentences: short, met, cannot tell, unknown."""
     if ledger.choice.show == NEED:
@@ -275,6 +277,7 @@ def to_ask(ledger: Ledger, row: Row) -> str:
     return f"What would narrow this most: ask {name} for {wanted[row['ask']]}{how}."
 
 
+@lru_cache(maxsize=128)
 def most_worth_asking(ledger: Ledger, most: int) -> list[str]:
     """The territories whose missing datum leaves most open, in sentences."""
     rows = ledger.rows[ledger.rows["at_stake"].fillna(0) > 0]

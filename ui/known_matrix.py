@@ -63,7 +63,7 @@ def _row(kind_id: str, count: dict[str, int], fills: dict[str, str], link: str) 
         if count[state]
     )
     return (
-        f"<li><a style='color:{link}' href='{address.link(f'sources?kind={kind_id}')}'>{BY_ID[kind_id].short}</a>"
+        f"<li><a style='color:{link}' href='{page}'>{BY_ID[kind_id].short}</a>"
         f"<span class='gw-bar' role='img' aria-label='{said}' title='{said}'>{bar}</span>"
         f"<b>{words.number(own)}</b></li>"
     )

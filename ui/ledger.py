@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,9 +28,11 @@ CLASSES = (
 _UNKNOWN_CLASS, _CANNOT_TELL_CLASS = -1, -2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ledger:
     """One view: its rows, indexed by territory_id, one per territory drawn.
+
+    A ledger equals itself only, so that what is said of it can be remembered with it.
 
     Columns: those of `ui/sql/shortage.sql` and `analysis.gap.gaps`, `ask` and `at_stake`,
     `name`, `place`, `country`, `level`, `residents`, `map_class`, `label`.
@@ -56,7 +58,11 @@ class Ledger:
         return choice.show == GAP or (choice.show == STATED and choice.stated_in_percent)
 
     def picture(self) -> Picture:
-        """The view as a map."""
+        """The view as a map; the same one each time, so that its deck can be remembered."""
+        return self._picture
+
+    @cached_property
+    def _picture(self) -> Picture:
         choice = self.choice
         classes = list(CLASSES) if self.diverging else labels(self.breaks, "")
         missing = {

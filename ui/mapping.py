@@ -1,6 +1,7 @@
 """Draw a page's map and keep the territory that was clicked on it."""
 
 import math
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -17,6 +18,21 @@ _HEIGHT = 720
 
 def draw(picture: Picture, palette: Palette) -> None:
     """The map of a page; a click chooses a territory, a click on it again lets it go."""
+    st.pydeck_chart(
+        _deck(picture, palette, _bounds(picture), _outline(picture)),
+        height=_HEIGHT,
+        on_select=_clicked,
+        selection_mode="single-object",
+        key=_KEY,
+        alt=picture.alt,
+    )
+
+
+@lru_cache(maxsize=32)
+def _deck(
+    picture: Picture, palette: Palette, bounds: mapview.Bounds, outline: str
+) -> mapview.CompactDeck:
+    """The deck of a picture, remembered between reruns."""
     grid = _grid(picture)
     asked = shapes_of(picture.dataset, picture.level, grid)
     # A territory is drawn from the level asked for, where that file has it, else from its own.
@@ -32,20 +48,13 @@ def draw(picture: Picture, palette: Palette) -> None:
         insets_url=insets_url(picture.dataset) if grid is None else "",
         labels_url="" if grid is None else labels_url(picture.dataset, grid),
         unit=picture.unit,
-        bounds=_bounds(picture),
+        bounds=bounds,
         classes=len(picture.classes),
         palette=palette,
         scale=picture.scale,
         watermark=picture.watermark,
     )
-    st.pydeck_chart(
-        mapview.deck(drawing, _outline(picture)),
-        height=_HEIGHT,
-        on_select=_clicked,
-        selection_mode="single-object",
-        key=_KEY,
-        alt=picture.alt,
-    )
+    return mapview.deck(drawing, outline)
 
 
 def _clicked() -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 from ui.store import Dataset
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Picture:
     """One map: its rows, the level asked for, and what stands beside it.
 
