@@ -46,10 +46,17 @@ def _status(row: Row, prefix: str) -> str:
 
 
 def add_up(ledger: Ledger) -> None:
-    """A reader's own group of territories, added up with its unknown members counted."""
+    """A reader's own group of territories, added up with its unknown members counted.
+
+    The names are sent only when it is open: they are as long as all the rest of the page.
+    """
     rows = ledger.rows
-    places = dict(zip(rows.index, rows["place"], strict=True))
-    with st.expander("Add up territories of your own choice"):
+    asked = "mine" in st.query_params
+    title = "Add up territories of your own choice"
+    with st.expander(title, expanded=asked, on_change="rerun", key="adding") as adding:
+        if not adding.open:
+            return
+        places = dict(zip(rows.index, rows["place"], strict=True))
         mine = st.multiselect(
             "Territories", list(places), format_func=places.__getitem__,
             placeholder="Choose two or more", **address.several("mine", list(places)),
