@@ -5,7 +5,7 @@ DATASET := data/published.duckdb
 BUNDLE := $(wildcard data/bundle/*.json data/bundle/*/*.parquet data/fetched/lock.json)
 CODE := $(wildcard etl/*.py etl/*/*.py etl/*/*/*.py etl/*/*.csv etl/sql/*/*.sql analysis/*.py)
 
-.PHONY: run test check fetch build bench
+.PHONY: run test check fetch build demo bench
 
 run: $(READY) $(DATASET)  ## explore the figures in a browser
 	@echo "Groundwork starts on http://127.0.0.1:8501  (Ctrl+C ends it)"
@@ -25,6 +25,9 @@ fetch: $(READY)  ## fetch publishers' current files; ONLY="source ..." for some
 
 build: $(READY)  ## build the dataset from the shipped figures
 	@$(BIN)/python -m etl build
+
+demo: $(READY)  ## build the demonstration dataset: generated figures, to try every page in full
+	@$(BIN)/python -m etl build --dataset demonstration
 
 bench: $(READY)  ## speed and memory, as ratios; ONLY=name runs one
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt

@@ -20,7 +20,7 @@ def doors(state: State) -> None:
               "what is asked for, what is there and which figure to ask for.")  # fmt: skip
         _planner(state)
     with official:
-        _head("Is capacity becoming more equal?", "Compare countries by one standard, and move "
+        _head("How do countries compare?", "Hold them against one standard, and move "
               "the date to see how far apart they were before.")  # fmt: skip
         st.page_link(
             _GAPS, label=":primary[Short, met or unknown, by country]", query_params={"level": "0"}

@@ -45,13 +45,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(published: Path) -> Iterator[str]:
-    """The address of an app that serves the tests' dataset."""
+def address(published: Path, demonstration: Path) -> Iterator[str]:
+    """The address of an app that serves the tests' datasets."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    environment = {**os.environ, "GROUNDWORK_DATA": str(published)}
+    data = {"GROUNDWORK_DATA": str(published), "GROUNDWORK_DEMO": str(demonstration)}
+    environment = {**os.environ, **data}
     with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
         try:
             _wait(f"http://127.0.0.1:{port}/_stcore/health")
