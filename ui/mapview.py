@@ -82,7 +82,9 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
         layers.append(_watermark(drawing))
     if selected:
         feature = {"type": "Feature", "properties": {}, "geometry": json.loads(selected)}
-        layers.append(_lines("selected", feature, palette.selected, 2.2))
+        # Around zero orange means short: there the outline is of the ink of the text.
+        ink = palette.text if drawing.scale == "diverging" else palette.selected
+        layers.append(_lines("selected", feature, ink, 2.4))
     controller = {"dragRotate": False, "touchRotate": False}
     return CompactDeck(
         layers=layers,
