@@ -70,7 +70,8 @@ def _answers(out: pd.DataFrame) -> pd.Series:
     said = pd.Series(UNKNOWN, index=out.index)
     said[out["gap"].notna() | (lower.notna() & upper.notna())] = CANNOT_TELL
     said[lower > 0] = SHORT
-    said[upper <= 0] = MET
+    # Nothing is asked for: that is met by any number of places, known or not.
+    said[(upper <= 0) | (out["demand_upper"] <= 0)] = MET
     return said
 
 

@@ -115,8 +115,18 @@ def _stated(con: DuckDBPyConnection, each: Need) -> pd.DataFrame:
         {"measure_id": each.measures[0], "group_id": each.group_id, "first": FIRST_YEAR},
     ).df()
     rows["bucket"] = [_bucket(each, str(period)) for period in rows["period"]]
-    rows = rows.sort_values(["territory_id", "bucket", "period"])
+    # Of two figures of the same day the dataset's comes before one read off a page.
+    rows["day"] = [_last_day(str(period)) for period in rows["period"]]
+    rows["dataset"] = ~rows["source_id"].str.startswith("page_")
+    rows = rows.sort_values(["territory_id", "bucket", "day", "dataset"])
     return rows.drop_duplicates(["territory_id", "bucket"], keep="last")
+
+
+def _last_day(period: str) -> str:
+    """The end of a period as text that sorts: '2024-12' ends with '2024-12-31'."""
+    if "-Q" in period:
+        period = f"{period[:4]}-{3 * int(period[-1]):02d}"
+    return {4: f"{period}-12-31", 7: f"{period}-31"}.get(len(period), period)
 
 
 def _bucket(each: Need, period: str) -> str:

@@ -6,9 +6,14 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from hypothesis import settings
 
 from etl.build import build
 from etl.demonstration import generate
+
+# Nothing is timed in tests: a busy machine is not a fault.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 BUNDLE = ROOT / "data" / "bundle"

@@ -19,7 +19,7 @@ _METHOD = (
     "need is published for the country only, it is shared out between keys: residents; half "
     "residents and half gross domestic product; the country's own key where there is one. The "
     "interval runs from the lowest to the highest key. It says how a country would share, not "
-    "where people chose to live: a real count can lie outside it."
+    "where people live: where regions publish a count of their own, most lie outside it."
 )
 
 
