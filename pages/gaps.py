@@ -29,6 +29,8 @@ with wide:
     with st.container(key="map"):
         mapping.draw(ledger.picture(), colours)
     legend.legend(ledger.picture(), colours)
+    if not ledger.diverging:
+        st.caption(f"In {ledger.picture().unit}.")
 
 with narrow:
     chosen.search(ledger.rows, ask(dataset, "region"))

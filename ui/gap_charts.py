@@ -47,17 +47,28 @@ def ranked_by(ledger: Ledger) -> str:
 
 def ranking(ledger: Ledger, palette: Palette, selected: str | None) -> None:
     """Rows of a name, an interval in figures, and the interval drawn; a click chooses."""
-    top = ranked(ledger, RANKED)
-    if top.empty:
+    values = _values(ledger)
+    if not len(values):
         st.caption("No territory is known to be short.")
         return
+    st.vega_lite_chart(
+        values, _spec(len(values), palette, selected), key=_KEY, on_select=_clicked,
+        selection_mode="pick", theme=None,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _values(ledger: Ledger) -> pa.Table:
+    """The rows of the ranking, worked out once a ledger."""
+    top = ranked(ledger, RANKED)
     by = ranked_by(ledger)
+    dated = "published_period" if by == "published_value" else "period"
     low, high, open_ended = _ends(top, by)
-    values = pa.table(
+    return pa.table(
         {
             "id": [str(each) for each in top.index],
             "rank": list(range(len(top))),
-            "place": [_short(row) for row in top.to_dict("records")],
+            "place": [_short(row, dated) for row in top.to_dict("records")],
             "zero": [0.0] * len(top),
             "at": [float(v) for v in top[by]],
             "low": [float(v) for v in low],
@@ -68,10 +79,6 @@ def ranking(ledger: Ledger, palette: Palette, selected: str | None) -> None:
             ],
         }
     )
-    st.vega_lite_chart(
-        values, _spec(len(top), palette, selected), key=_KEY, on_select=_clicked,
-        selection_mode="pick", theme=None,
-    )  # fmt: skip
 
 
 def _ends(top: pd.DataFrame, by: str) -> tuple[pd.Series, pd.Series, pd.Series]:
@@ -141,12 +148,12 @@ def _clicked() -> None:
     chosen.choose(str(found[0]["id"]) if found else None)
 
 
-def _short(row: dict[Any, Any]) -> str:
+def _short(row: dict[Any, Any], dated: str) -> str:
     """A name short enough for its row, its country, and the date where dates differ."""
     name = str(row["name"])
     short = name if len(name) <= 24 else f"{name[:23]}…"
     place = words.country(row["country"]) if row["level"] == 0 else f"{short} {row['country']}"
-    return f"{place} · {str(row['period'])[:4]}"
+    return f"{place} · {str(row[dated])[:4]}"
 
 
 def strip(ledger: Ledger, palette: Palette, selected: str | None) -> None:
