@@ -5,6 +5,7 @@ import streamlit as st
 from ui import (
     chosen,
     doors,
+    gap_territory,
     gap_words,
     known_matrix,
     legend,
@@ -41,7 +42,7 @@ with wide:
     else:
         row = state.ledger.rows.loc[[at]].iloc[0].to_dict()
         st.markdown(
-            f"{words.escaped(str(row['place']))}: {gap_words.explained(state.ledger, row)[0]} "
+            f"{words.escaped(str(row['place']))}: {gap_territory.explained(state.ledger, row)[0]} "
             f"[More on it]({link(f'gaps?at={at}&level=0')})"
         )
 

@@ -5,7 +5,8 @@ import streamlit as st
 
 from ui import address, chosen, words
 from ui.address import source_link
-from ui.gap_words import Row, explained, span, totals
+from ui.gap_territory import Row, explained
+from ui.gap_words import span, totals
 from ui.ledger import Ledger
 from ui.store import ask
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.shortages import MakeLedger, asked_for
-from ui import gap_words
+from ui import gap_territory, gap_words
 from ui.ledger import Ledger
 
 
@@ -13,7 +13,7 @@ def plain(text: str) -> str:
 
 def said(ledger: Ledger, territory_id: str) -> list[str]:
     row = ledger.rows.loc[[territory_id]].iloc[0].to_dict()
-    return [plain(each) for each in gap_words.explained(ledger, row)]
+    return [plain(each) for each in gap_territory.explained(ledger, row)]
 
 
 def test_short(make_ledger: MakeLedger) -> None:
