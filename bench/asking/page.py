@@ -52,8 +52,8 @@ def _wait(url: str) -> None:
 class Session:
     """One reader at a page, without a browser: sends a choice, waits until the script ends."""
 
-    def __init__(self, socket_: ClientConnection, label: str) -> None:
-        self._socket = socket_
+    def __init__(self, socket_: ClientConnection, label: str, page: str = "") -> None:
+        self._socket, self._page = socket_, page
         self._label = label
         self._widget = ""
         self._options: list[str] = []
@@ -64,7 +64,7 @@ class Session:
         """Seconds from a choice to the end of the script."""
         back = BackMsg()
         client = back.rerun_script
-        client.query_string = ""
+        client.query_string, client.page_name = "", self._page
         # As a browser does: what it holds is named, and not sent again.
         client.cached_message_hashes.extend(self._known)
         if option is not None:
@@ -100,7 +100,7 @@ def reruns(app: str, empty: str) -> dict[str, float]:
         connect(f"ws://{app}/_stcore/stream", subprotocols=protocols, max_size=None) as one,  # type: ignore[arg-type]
         connect(f"ws://{empty}/_stcore/stream", subprotocols=protocols, max_size=None) as two,  # type: ignore[arg-type]
     ):
-        sessions = {"app": Session(one, "Territories"), "empty": Session(two, "Territories")}
+        sessions = {"app": Session(one, "Territories", "gaps"), "empty": Session(two, "Territories")}
         took: dict[str, list[float]] = {name: [] for name in sessions}
         for turn in range(_WARM_UP + ROUNDS):
             for name, session in sessions.items():
@@ -119,7 +119,7 @@ def colour_change(app: str) -> int:
         browser = playwright.chromium.launch(executable_path=path, args=list(WEBGL_IN_SOFTWARE))
         page = browser.new_page(viewport={"width": 1440, "height": 1200})
         sizes = screen.received(page)
-        screen.open_view(page, f"http://{app}/")
+        screen.open_view(page, f"http://{app}/gaps")
         before = screen.colours(page.locator(screen.MAP).first)
         sizes.clear()
         field = page.get_by_test_id("stNumberInput").locator("input")
