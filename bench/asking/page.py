@@ -100,7 +100,10 @@ def reruns(app: str, empty: str) -> dict[str, float]:
         connect(f"ws://{app}/_stcore/stream", subprotocols=protocols, max_size=None) as one,  # type: ignore[arg-type]
         connect(f"ws://{empty}/_stcore/stream", subprotocols=protocols, max_size=None) as two,  # type: ignore[arg-type]
     ):
-        sessions = {"app": Session(one, "Territories", "gaps"), "empty": Session(two, "Territories")}
+        sessions = {
+            "app": Session(one, "Territories", "gaps"),
+            "empty": Session(two, "Territories"),
+        }
         took: dict[str, list[float]] = {name: [] for name in sessions}
         for turn in range(_WARM_UP + ROUNDS):
             for name, session in sessions.items():
