@@ -31,7 +31,10 @@ def fill(con: DuckDBPyConnection) -> None:
         parts[each.need_id] = _filled(_stated(con, each), each, parents, weights)
     for need_id, members in COMBINED.items():
         parts[need_id] = _combined(need_id, [parts[member] for member in members], members)
-    frame = pd.concat([part for part in parts.values() if not part.empty], ignore_index=True)
+    found = [part for part in parts.values() if not part.empty]
+    if not found:
+        return
+    frame = pd.concat(found, ignore_index=True)
     frame = frame.sort_values(["need_id", "territory_id", "period"], ignore_index=True)
     insert(con, "need", frame)
 
@@ -117,7 +120,7 @@ def _stated(con: DuckDBPyConnection, each: Need) -> pd.DataFrame:
     rows["bucket"] = [_bucket(each, str(period)) for period in rows["period"]]
     # Of two figures of the same day the dataset's comes before one read off a page.
     rows["day"] = [_last_day(str(period)) for period in rows["period"]]
-    rows["dataset"] = ~rows["source_id"].str.startswith("page_")
+    rows["dataset"] = ~rows["source_id"].astype(str).str.startswith("page_")
     rows = rows.sort_values(["territory_id", "bucket", "day", "dataset"])
     return rows.drop_duplicates(["territory_id", "bucket"], keep="last")
 
@@ -192,7 +195,7 @@ def _combined(need_id: str, parts: list[pd.DataFrame], members: tuple[str, ...])
     """The sum of needs that are counted apart, by year: the last figure of each in the year."""
     yearly = []
     for part in parts:
-        rows = part.assign(bucket=part["bucket"].str[:4]).sort_values("period")
+        rows = part.assign(bucket=part["bucket"].astype(str).str[:4]).sort_values("period")
         rows = rows.drop_duplicates(["territory_id", "bucket"], keep="last")
         rows = rows.set_index(["territory_id", "bucket"])
         for end in ("lower", "upper"):
