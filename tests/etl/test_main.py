@@ -45,7 +45,7 @@ def test_sources_lists_every_source_with_licence_and_vintage(
 def test_an_unknown_dataset_names_those_there_are() -> None:
     done = runner.invoke(cli.app, ["build", "--dataset", "dreamt"])
     assert done.exit_code == 1
-    assert "There is no dataset 'dreamt'; there is: published." in done.output
+    assert "There is no dataset 'dreamt'; there is: published, demonstration." in done.output
 
 
 def test_a_bundle_from_an_empty_folder_writes_nothing(tmp_path: Path) -> None:
