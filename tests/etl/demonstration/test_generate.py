@@ -274,3 +274,10 @@ def test_the_written_bundle_holds_only_the_real_modules_and_the_generated(tmp_pa
 
     modules = {str(entry["module"]) for entry in bundle.resources(tmp_path)}
     assert modules == generate.REAL | {"demonstration"}
+
+
+def test_nothing_is_divided_by_nobody(con):
+    (empty,) = con.execute(
+        "select count(*) from figure_residents where residents_persons <= 0"
+    ).fetchone()
+    assert empty == 0
