@@ -84,9 +84,10 @@ def _write(key: str, text: str) -> None:
 def link(page: str) -> str:
     """The address of a page, `page?key=value`, in the dataset that is looked at.
 
-    A link opens a new session, which knows the dataset from its address alone.
+    A link opens a new session, which knows the dataset from its address alone. The switch goes
+    before this session's own address, which a change of page has just emptied.
     """
-    if st.query_params.get("data") != "demonstration":
+    if st.session_state.get("data", st.query_params.get("data")) != "demonstration":
         return page
     return f"{page}{'&' if '?' in page else '?'}data=demonstration"
 

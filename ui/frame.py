@@ -12,6 +12,7 @@ from ui.store import DEMONSTRATION, PUBLISHED, ROOT, Dataset, asked_kind, curren
 # By address, so that a rerun does not send it again; by content, so that a new one is seen.
 _SHEET = ROOT / "static" / "style.css"
 _VERSION = hashlib.sha256(_SHEET.read_bytes()).hexdigest()[:8]
+_TAKES = {PUBLISHED: "some seconds", DEMONSTRATION: "about a minute"}
 
 
 def style() -> None:
@@ -25,27 +26,32 @@ def dataset_or_build() -> Dataset:
     dataset = current(kind)
     if dataset is not None:
         return dataset
-    with st.status("Preparing the figures. This happens once and takes seconds.") as status:
+    with st.status(f"Preparing the figures. This happens once and takes {_TAKES[kind]}.") as status:
         problem = _build(kind)
         if problem is None and (dataset := current(kind)) is not None:
             status.update(label="The figures are ready.", state="complete")
             st.rerun()
         status.update(label="The figures could not be prepared.", state="error", expanded=True)
-        command = f"python -m etl build --dataset {kind}"
-        st.markdown(f"Start `{command}` in the project's folder; it said:")
+        st.markdown(
+            f"Start `python -m etl build --dataset {kind}` in the project's folder; it said:"
+        )
         st.code(problem or "nothing", language=None)
     st.stop()
 
 
+def command(kind: str) -> list[str]:
+    """What builds a dataset where this app reads it."""
+    build = [sys.executable, "-m", "etl", "build", "--dataset", kind]
+    return [*build, "--out", str(path_of(kind))]
+
+
 def _build(kind: str) -> str | None:
     """Run the build as a process of its own; what it said when it failed, else None."""
-    build = [sys.executable, "-m", "etl", "build", "--dataset", kind]
-    command = [*build, "--out", str(path_of(kind))]
     pipe, together = subprocess.PIPE, subprocess.STDOUT
     said: list[str] = []
     step = st.empty()
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=pipe, stderr=together, text=True, encoding="utf-8"
+        command(kind), cwd=ROOT, stdout=pipe, stderr=together, text=True, encoding="utf-8"
     ) as process:
         for line in process.stdout or ():
             said.append(line.rstrip())

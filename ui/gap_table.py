@@ -30,6 +30,8 @@ def twin(ledger: Ledger) -> None:
     """A table of every territory drawn, sent to the browser only when it is asked for."""
     if not st.toggle("Show as a table", **address.switch("table")):
         return
+    if ledger.dataset.watermark:
+        st.caption(ledger.dataset.watermark)
     rows = ledger.rows.assign(order=ledger.rows["answer"].map(_ORDER))
     rows = rows.sort_values(["order", "gap", "place"], ascending=[True, False, True])
     unit = ledger.unit()

@@ -68,7 +68,10 @@ def question(kind_id: str) -> str:
     """The question the map answers."""
     if kind_id == ALL:
         return "How much does Europe know of its own capacity?"
-    return f"Where is it known: {BY_ID[kind_id].label[0].lower()}{BY_ID[kind_id].label[1:]}?"
+    label = BY_ID[kind_id].label
+    # A sentence goes on in lower case, but for a name in capitals: the EU.
+    start = label[0] if label[:2].isupper() else label[0].lower()
+    return f"Where is it known: {start}{label[1:]}?"
 
 
 def choose_known(dataset: Dataset) -> Known:

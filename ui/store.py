@@ -103,4 +103,8 @@ def rows_of(dataset: Dataset, indicator: Indicator, choice: dict[str, str | int]
     """An indicator's rows of a view, for every territory that has any; see ROW_COLUMNS."""
     names = {"hospital_reach": ("km",), "figure": ("measure_id", "group_id", "period")}
     values = {name: choice[name] for name in names[indicator.reads]}
-    return indicator.rows(ask(dataset, indicator.reads, **values))
+    rows = indicator.rows(ask(dataset, indicator.reads, **values))
+    if dataset.kind == DEMONSTRATION:
+        # What is worked out from generated figures is no estimate of anything real.
+        rows["evidence"] = rows["evidence"].replace("estimated", "synthetic")
+    return rows

@@ -12,6 +12,8 @@ def twin(view: View) -> None:
     """A table of every territory drawn, sent to the browser only when it is asked for."""
     if not st.toggle("Show as a table", **address.switch("table")):
         return
+    if view.dataset.watermark:
+        st.caption(view.dataset.watermark)
     indicator = view.choice.indicator
     by = "count" if indicator.is_share else "value"
     rows = view.rows.sort_values(by, ascending=indicator.ranking == "least", na_position="last")
@@ -20,7 +22,7 @@ def twin(view: View) -> None:
     ].assign(
         group=rows["group_id"].map(words.GROUPS).fillna("").to_numpy(),
         status=[
-            words.STATUS[status] if evidence != "estimated" or status == "U" else "worked out"
+            status_of(str(status), str(evidence))
             for status, evidence in zip(rows["obs_status"], rows["evidence"], strict=True)
         ],
         note=rows["note"].fillna("").to_numpy(),
@@ -51,3 +53,16 @@ def twin(view: View) -> None:
             "note": st.column_config.TextColumn("Note", width="large"),
         },
     )
+
+
+def status_of(status: str, evidence: str) -> str:
+    """How sure a figure is, in words; a generated one is never called published.
+
+    >>> status_of("A", "published"), status_of("A", "estimated"), status_of("A", "synthetic")
+    ('as published', 'worked out', 'demonstration')
+    """
+    if status != "U" and evidence == "estimated":
+        return "worked out"
+    if status == "A" and evidence == "synthetic":
+        return words.EVIDENCE[evidence]
+    return words.STATUS[status]

@@ -15,7 +15,7 @@ FACT = {
     "evidence": "synthetic",
     "source_file": "generated",
 }
-YEARS = (2022, 2023, 2024, 2025)
+YEARS = (2021, 2022, 2023, 2024, 2025)
 # People per resident where a country publishes no figure of its own.
 USUAL = {
     "temporary_protection_persons": 0.010,
@@ -23,8 +23,10 @@ USUAL = {
     "asylum_applicants_persons": 0.002,
     "refugees_persons": 0.012,
     "resettlement_arrivals_persons": 0.00005,
+    "unaccompanied_children_present_persons": 0.0002,
 }
-_GRID_SHARE_OF_TODAY = 1.0
+# Where neither a publisher nor the population grid says how many live there (Kosovo).
+_PERSONS_PER_CELL = 2_000.0
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,26 @@ class Anchors:
     """Regions (finest ones: country, residents, name), their cells, and national totals.
 
     `regions` is indexed by territory_id; `cells` has cell, territory_id, persons; `totals` is
-    measure -> country -> persons, the latest published.
+    measure -> country -> persons, the latest published; `norms` are the shipped benchmarks.
     """
 
     regions: pd.DataFrame
     cells: pd.DataFrame
     totals: dict[str, dict[str, float]]
+    norms: pd.DataFrame
     seed: int
 
     def random(self, name: str) -> np.random.Generator:
         """A generator of its own for each thing that is made, so that none moves another."""
         return np.random.default_rng([self.seed, zlib.crc32(name.encode())])
+
+    def larger(self) -> pd.DataFrame:
+        """NUTS 2 regions in the shape of `regions`: country, residents, name (their code)."""
+        finest = self.regions[self.regions.index.str.len() == 5]
+        summed = finest.groupby(finest.index.str[:4]).agg(
+            country=("country", "first"), residents=("residents", "sum")
+        )
+        return summed.rename_axis("territory_id").assign(name=summed.index)
 
 
 def anchors(bundle: Path, seed: int) -> Anchors:
@@ -75,32 +86,41 @@ def anchors(bundle: Path, seed: int) -> Anchors:
     )
     totals = read(
         """
-        select measure_id, territory_id, arg_max(value, period) as persons
-        from read_parquet([?, ?, ?])
+        select measure_id, territory_id, arg_max(value, (period, source_id)) as persons
+        from read_parquet(?, union_by_name = true)
         where length(territory_id) = 2 and value is not null
-            and group_id in ('temporary_protection', 'asylum_applicants',
-                'beneficiaries_of_protection', 'resettled')
+            and group_id in ('temporary_protection', 'asylum_applicants', 'resettled',
+                'beneficiaries_of_protection', 'unaccompanied_children')
         group by all
+        order by all
         """,
-        "observation/temporary_protection.parquet", "observation/asylum_applicants.parquet",
-        "observation/unhcr_population.parquet",
-    )  # fmt: skip
+        "observation/*.parquet",
+    )
+    norms = read(
+        "select * from read_parquet(?, union_by_name = true) order by benchmark_id",
+        "benchmark/*.parquet",
+    )
     con.close()
-    regions = _regions(cells, names, residents)
     by_measure = {
         str(measure): dict(zip(part["territory_id"], part["persons"], strict=True))
         for measure, part in totals.groupby("measure_id")
+        if measure in USUAL
     }
-    return Anchors(regions, cells, by_measure, seed)
+    return Anchors(_regions(cells, names, residents), cells, by_measure, norms, seed)
 
 
 def _regions(cells: pd.DataFrame, names: pd.DataFrame, residents: pd.DataFrame) -> pd.DataFrame:
-    """Finest regions with residents: published, else of the grid, else as their size suggests."""
+    """Finest regions with residents: published, else of the grid, else as their size suggests.
+
+    A region where nobody lives (Svalbard, in the statistics) keeps its 0.
+    """
     grid = cells.groupby("territory_id").agg(persons=("persons", "sum"), cells=("cell", "size"))
     regions = grid.join(names.set_index("territory_id"), how="left")
     published = residents.set_index("territory_id")["residents"]
-    regions["residents"] = published.reindex(regions.index)
-    counted = regions["persons"].where(regions["persons"] > 0) * _GRID_SHARE_OF_TODAY
-    regions["residents"] = regions["residents"].fillna(counted)
-    regions["residents"] = regions["residents"].fillna(regions["cells"] * 2_000.0).clip(lower=500)
+    counted = regions["persons"].where(regions["persons"] > 0)
+    regions["residents"] = (
+        published.reindex(regions.index)
+        .fillna(counted)
+        .fillna(regions["cells"] * _PERSONS_PER_CELL)
+    )
     return regions.sort_index()

@@ -17,6 +17,7 @@ SEED = 20211124
 REAL = frozenset(
     {"nuts", "nuts_changes", "population_grid", "residents", "gdp", "land_area", "measures"}
 )
+_ECONOMY_FROM = "2018"
 _CAVEAT = "Everything in it is generated. Nothing says anything of a real territory."
 
 
@@ -57,17 +58,25 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
         "participation": actors.participation(base),
         "sponsorship": money.sponsorship(base),
         "funding": money.funding(base),
-        "benchmark": money.benchmarks(),
+        "benchmark": money.benchmarks(base),
         "set_aside": money.set_aside(),
     }
     return {(table, SOURCE_ID): frame for table, frame in tables.items()}
 
 
+def economy(shipped: Path) -> pd.DataFrame:
+    """The published economy of the last years: keys read the latest, and indexes are large."""
+    frame = pd.read_parquet(shipped / "observation" / "gdp.parquet")
+    return frame[frame["period"] >= _ECONOMY_FROM].reset_index(drop=True)
+
+
 def write(shipped: Path, folder: Path, seed: int = SEED) -> None:
     """A bundle in `folder`: the generated figures beside the shipped geography."""
-    bundle.write(folder, generated(shipped, seed), [])
+    cut = ("observation", "gdp")
+    bundle.write(folder, generated(shipped, seed) | {cut: economy(shipped)}, [])
     package = json.loads((folder / bundle.PACKAGE).read_text("utf-8"))
-    real = [entry for entry in bundle.resources(shipped) if entry["module"] in REAL]
+    entries = bundle.resources(shipped)
+    real = [e for e in entries if e["module"] in REAL and (e["table"], e["module"]) != cut]
     for entry in real:
         target = folder / str(entry["path"])
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,11 +5,12 @@ import pandas as pd
 
 from etl.demonstration.anchors import FACT, YEARS, Anchors
 
-_SCHEMES = ("community_sponsorship", "humanitarian_corridor")
-# fund, objective, euro for a resident and year
+# scheme, and the NUTS level it is organised at: a scheme is never counted at two
+_SCHEMES = (("community_sponsorship", 3), ("humanitarian_corridor", 2))
+# fund, objective, euro for a resident and year, and the NUTS level it is told at
 _FUNDS = (
-    ("AMIF", "integration", 1.6), ("AMIF", "asylum", 1.9),
-    ("ESF+", "social inclusion", 4.2), ("ERDF", "reception and housing", 1.1),
+    ("AMIF", "integration", 1.6, 3), ("AMIF", "asylum", 1.9, 3),
+    ("ESF+", "social inclusion", 4.2, 2), ("ERDF", "reception and housing", 1.1, 2),
 )  # fmt: skip
 # service, places for one person in need
 _NORMS = (
@@ -20,11 +21,12 @@ _NORMS = (
 
 
 def sponsorship(anchors: Anchors) -> pd.DataFrame:
-    """Two schemes in half of the regions, by quarter of the last two years."""
+    """Two schemes, each in half of the regions of a level, by quarter of the last two years."""
     random = anchors.random("sponsorship")
     frames = []
-    for scheme in _SCHEMES:
-        here = anchors.regions[random.random(len(anchors.regions)) < 0.5]
+    for scheme, level in _SCHEMES:
+        regions = anchors.regions if level == 3 else anchors.larger()
+        here = regions[random.random(len(regions)) < 0.5]
         for quarter in (f"{year}-Q{n}" for year in YEARS[-2:] for n in (1, 2, 3, 4)):
             groups = random.poisson(here["residents"].to_numpy() / 250_000)
             pledged = groups * random.integers(3, 8, len(here))
@@ -40,35 +42,38 @@ def sponsorship(anchors: Anchors) -> pd.DataFrame:
                     }
                 ).astype({"arrivals_persons": "int64"})
             )
-    return pd.concat(frames, ignore_index=True).assign(**FACT)
+    return pd.concat(frames, ignore_index=True).assign(note="generated", **FACT)
 
 
 def funding(anchors: Anchors) -> pd.DataFrame:
-    """Each fund in every region and year: committed, and the part paid."""
+    """Each fund in every region of its level and every year: committed, and the part paid."""
     random = anchors.random("funding")
     frames = []
-    for fund, objective, per_resident in _FUNDS:
-        tilt = random.lognormal(0, 0.6, len(anchors.regions))
+    for fund, objective, per_resident, level in _FUNDS:
+        regions = anchors.regions if level == 3 else anchors.larger()
+        tilt = random.lognormal(0, 0.6, len(regions))
         for year in YEARS:
-            euro = (anchors.regions["residents"] * per_resident * tilt).round(-2)
+            euro = (regions["residents"] * per_resident * tilt).round(-2)
             paid = (euro * random.uniform(0.3, 0.98, len(euro))).round(-2)
             frames.append(
                 pd.DataFrame(
                     {
                         "fund_id": fund,
                         "objective": objective,
-                        "territory_id": anchors.regions.index,
+                        "territory_id": regions.index,
                         "period": str(year),
                         "committed_eur": euro.to_numpy(),
                         "paid_eur": paid.to_numpy(),
                     }
                 )
             )
-    return pd.concat(frames, ignore_index=True).assign(**FACT)
+    return pd.concat(frames, ignore_index=True).assign(note="generated", **FACT)
 
 
-def benchmarks() -> pd.DataFrame:
-    """A generated norm for each service: places for one person in need."""
+def benchmarks(anchors: Anchors) -> pd.DataFrame:
+    """A generated norm for each service (places for one person in need) and copies of the
+    shipped norms, which the pages' standards are measured by.
+    """
     rows = [
         {
             "benchmark_id": f"demo_{service}",
@@ -86,7 +91,11 @@ def benchmarks() -> pd.DataFrame:
         }
         for service, places in _NORMS
     ]
-    return pd.DataFrame(rows).assign(**FACT)
+    made = pd.DataFrame(rows).assign(note="generated")
+    copied = anchors.norms.drop(columns=["source_line", "note"], errors="ignore").assign(
+        note="copy of a published norm; its page is in the published dataset"
+    )
+    return pd.concat([made, copied], ignore_index=True).assign(**FACT)
 
 
 def set_aside() -> pd.DataFrame:

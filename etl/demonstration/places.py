@@ -11,25 +11,32 @@ _LANGUAGES = ("uk", "ru", "ar", "fa", "ps", "tr", "fr", "en", "ti", "so", "es", 
 # groups that a place may be dedicated to, and the finest level it may then be shown at
 _DEDICATED = (
     ("unaccompanied_children", "nuts3"), ("victims_of_trafficking", "nuts2"),
-    ("women_at_risk", "nuts3"), ("victims_of_torture", "point"),
+    ("women_at_risk", "nuts3"), ("victims_of_torture", "nuts3"),
+    ("persons_with_disabilities", "point"),
 )  # fmt: skip
-_OPEN = "asylum_applicants temporary_protection beneficiaries_of_protection"
+_OPEN = "asylum_applicants temporary_protection beneficiaries_of_protection resettled"
 _PERIOD = "2025-12-31"
+# The hospital page counts residents of 2022 and hospitals of 2020; the generated ones follow.
+_HOSPITALS_PERIOD = "2020"
 
 
 def facilities(anchors: Anchors) -> pd.DataFrame:
-    """Two or more places of each kind in every region, in the shape of table `facility`."""
-    services = [each for each in SERVICE if each != "health"]
-    kinds = [("hospital", "health", 45_000), ("reception", "reception", 120_000)]
-    kinds += [(each, each, 260_000) for each in services if each != "reception"]
+    """Places of each kind, in the shape of table `facility`.
+
+    Hospitals are in nearly every region, reception in most, a service in about half of them.
+    """
+    services = [each for each in SERVICE if each not in ("health", "reception")]
+    kinds = [("hospital", "health", 60_000, 0.96), ("reception", "reception", 250_000, 0.9)]
+    kinds += [(each, each, 450_000, 0.55) for each in services]
     return pd.concat([_kind(anchors, *kind) for kind in kinds], ignore_index=True)
 
 
-def _kind(anchors: Anchors, name: str, service: str, per: int) -> pd.DataFrame:
-    """Places of one service, one for about `per` residents and at least one a region."""
+def _kind(anchors: Anchors, name: str, service: str, per: int, share: float) -> pd.DataFrame:
+    """Places of one service in a share of the regions, one there for about `per` residents."""
     random = anchors.random(f"places {name}")
     regions = anchors.regions
-    count = np.maximum(1, (regions["residents"] / per).round()).astype(int)
+    here = (random.random(len(regions)) < share) & (regions["residents"] > 0)
+    count = (regions["residents"] / per).round().clip(lower=1).where(here, 0).astype(int)
     rows = regions.loc[regions.index.repeat(count), ["country"]].rename_axis("territory_id")
     rows = rows.reset_index()
     rows["cell"] = _cells(anchors, rows["territory_id"], random)
@@ -54,10 +61,11 @@ def _kind(anchors: Anchors, name: str, service: str, per: int) -> pd.DataFrame:
     if not hospital and service not in ("digital", "reception"):
         rows["mode"] = random.choice(["on_site", "mobile", "digital"], size, p=[0.8, 0.1, 0.1])
     rows["opened"] = pd.to_datetime(
-        [f"{year}-01-01" for year in random.integers(2008, 2025, size)]
+        [f"{year}-01-01" for year in random.integers(2008, 2020 if hospital else 2025, size)]
     ).date
     fact = FACT | ({"source_id": "hospitals"} if hospital else {})
-    return rows.drop(columns=["territory_id", "cell"]).assign(period=_PERIOD, **fact)
+    period = _HOSPITALS_PERIOD if hospital else _PERIOD
+    return rows.drop(columns=["territory_id", "cell"]).assign(period=period, **fact)
 
 
 def _cells(anchors: Anchors, wanted: pd.Series, random: np.random.Generator) -> list[int]:

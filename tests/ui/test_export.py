@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui import export
+from ui.store import DEMONSTRATION
 
 
 def read(data: bytes) -> list[dict[str, str]]:
@@ -123,3 +125,12 @@ def test_a_file_says_what_it_holds(make_view):
     assert export.file_name(figures) == "groundwork_hosted_all_2024_nuts2_AT.csv"
     share = make_view({"territory_id": "AT11"}, indicator="hospital", km=35, level=3)
     assert export.file_name(share) == "groundwork_hospital_35km_nuts3.csv"
+
+
+def test_a_file_of_generated_figures_says_so_in_its_name_and_in_every_row(make_view):
+    view = make_view({"territory_id": "AT11", "evidence": "synthetic"}, period="2024")
+    generated = replace(view.dataset, name="Demonstration", kind=DEMONSTRATION)
+    view = replace(view, dataset=generated)
+    assert export.file_name(view).startswith("demo_groundwork_")
+    (row,) = read(export.as_csv(view))
+    assert (row["evidence"], row["dataset"]) == ("synthetic", "Demonstration")

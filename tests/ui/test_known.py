@@ -92,3 +92,14 @@ def test_who_could_publish_names_those_who_do() -> None:
     view = known.known_of(DATASET, known.ALL, 2, ())
     assert known_panel.who_could(view, "use").endswith("Published for NUTS 2 regions in Austria.")
     assert "Published for" not in known_panel.who_could(view, "funds")
+
+
+@pytest.mark.parametrize(
+    ("kind_id", "asked"),
+    [
+        ("funds", "Where is it known: EU and national money?"),
+        ("need", "Where is it known: people who need protection?"),
+    ],
+)
+def test_a_question_goes_on_in_lower_case_but_for_names(kind_id: str, asked: str) -> None:
+    assert known.question(kind_id) == asked
