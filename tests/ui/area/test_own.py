@@ -1,0 +1,33 @@
+"""The empty file of a table asks for what the contract does, and for nothing we fill in."""
+
+import io
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from etl import contract
+from ui.area.own import empty_file, template
+from ui.store import Dataset, current
+
+
+@pytest.fixture
+def opened(served: Path) -> Dataset:
+    found = current("published")
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("table", ["sponsorship", "partnership", "funding", "facility"])
+def test_the_file_has_the_contract_s_columns(opened: Dataset, table: str) -> None:
+    filled_in = {"source_id", "evidence", "source_file", "source_line"}
+    asked = [c.name for c in contract.BY_NAME[table].columns if c.name not in filled_in]
+    read = pd.read_csv(io.BytesIO(empty_file(opened, table)), encoding="utf-8-sig")
+    assert list(read.columns) == asked
+    assert read.empty
+
+
+def test_what_must_be_there_is_said(opened: Dataset) -> None:
+    required = template(opened, "funding").set_index("column_name")["required"]
+    assert required["fund_id"] and required["territory_id"]
+    assert not required["committed_eur"] and not required["obs_status"]

@@ -1,0 +1,120 @@
+"""An area's figures spread over the map: every territory drawn, known or unknown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from analysis.classes import class_of, labels
+from analysis.drawn import drawn_territories
+from analysis.round_breaks import round_breaks
+from ui import words
+from ui.area.where import Where
+from ui.picture import Picture
+from ui.store import Dataset, ask
+
+UNKNOWN_LABEL = "unknown"
+
+
+@dataclass(frozen=True)
+class About:
+    """What a map shows: its question, the unit of its values, what hatched means.
+
+    `breaks` are the classes' limits, rising; without them they are round numbers near the
+    quantiles of what is shown. `shown` writes a value for the hover.
+    """
+
+    question: str
+    unit: str
+    unknown_means: str = "not published"
+    breaks: tuple[float, ...] = ()
+    class_unit: str = ""
+    shown: Callable[[float], str] = words.rate
+
+
+@dataclass(frozen=True, eq=False)
+class Spread:
+    """The rows of one map, indexed by territory_id.
+
+    Columns: those of the figures given, and `value` (NaN is unknown), `name`, `local_name`,
+    `country`, `level`, `residents`, `place`, `map_class`, `label`.
+    """
+
+    dataset: Dataset
+    where: Where
+    about: About
+    rows: pd.DataFrame
+    breaks: tuple[float, ...]
+
+    @property
+    def known(self) -> pd.DataFrame:
+        """The rows with a value."""
+        return self.rows[self.rows["value"].notna()]
+
+    @property
+    def unknown(self) -> pd.DataFrame:
+        """The rows without one."""
+        return self.rows[self.rows["value"].isna()]
+
+    def picture(self) -> Picture:
+        """The map; the same one each time, so that its deck can be remembered."""
+        return self._picture
+
+    @cached_property
+    def _picture(self) -> Picture:
+        about = self.about
+        return Picture(
+            self.dataset,
+            self.rows,
+            self.where.level,
+            self.where.countries,
+            tuple(labels(self.breaks, about.class_unit)),
+            f"unknown: {about.unknown_means}",
+            about.unit,
+            f"Map: {about.question} The table below holds the same figures.",
+            watermark=self.dataset.watermark,
+        )
+
+
+def spread(dataset: Dataset, where: Where, figures: pd.DataFrame, about: About) -> Spread:
+    """Give every territory drawn its figure, or none.
+
+    Shape   : `figures` has one row per territory with `territory_id` and `value`, and may have
+              `lower`, `upper`, `label` and whatever else the page shows. Each country is drawn
+              at the finest level up to the one asked for at which it is known.
+    Missing : a territory without a row, or with a value of NaN, is drawn as unknown.
+    Errors  : MergeError when a territory has two rows.
+    """
+    territories = ask(dataset, "region")
+    if where.countries:
+        territories = territories[territories["country"].isin(where.countries)]
+    drawn = drawn_territories(figures, territories, where.level)
+    context = ["territory_id", "name", "local_name", "country", "level", "residents"]
+    own = figures.drop(columns=[each for each in context[1:] if each in figures])
+    rows = drawn[context].merge(own, on="territory_id", how="left", validate="1:1")
+    rows = rows.set_index("territory_id")
+    rows["value"] = rows["value"].astype(float)
+    rows["place"] = words.places(rows)
+    breaks = about.breaks or round_breaks(rows["value"])
+    rows["map_class"] = class_of(rows["value"], breaks)
+    given = rows["label"] if "label" in rows else pd.Series(None, index=rows.index, dtype=object)
+    rows["label"] = [
+        str(label) if words.is_known(label) else said
+        for label, said in zip(given, _labels(rows, about), strict=True)
+    ]
+    return Spread(dataset, where, about, rows, breaks)
+
+
+def _labels(rows: pd.DataFrame, about: About) -> list[str]:
+    """What the hover says of each territory: an interval where there is one."""
+    ends = rows.reindex(columns=["value", "lower", "upper"]).astype(float)
+    found = []
+    for value, lower, upper in ends.itertuples(index=False):
+        if pd.isna(value):
+            found.append(UNKNOWN_LABEL)
+        elif pd.notna(lower) and pd.notna(upper) and about.shown(lower) != about.shown(upper):
+            found.append(f"{about.shown(lower)}-{about.shown(upper)}")
+        else:
+            found.append(about.shown(value))
+    return found
