@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl import bundle
-from etl.demonstration import actors, money, places
+from etl.demonstration import actors, money, places, sponsors
 from etl.demonstration.anchors import SOURCE_ID, anchors
 from etl.demonstration.figures import observations
 from etl.gather import Frames
@@ -48,6 +48,7 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
     base = anchors(shipped, seed)
     facilities = places.facilities(base)
     organisations = actors.organisations(base)
+    sponsored = sponsors.sponsorship(base)
     tables = {
         "source": sources(),
         "observation": observations(base),
@@ -56,7 +57,10 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
         "organisation": organisations,
         "partnership": actors.partnerships(base, organisations),
         "participation": actors.participation(base),
-        "sponsorship": money.sponsorship(base),
+        "scheme": sponsors.schemes(),
+        "scheme_rule": sponsors.rules(),
+        "sponsorship": sponsored,
+        "sponsorship_locality": sponsors.localities(base, sponsored),
         "funding": money.funding(base),
         "benchmark": money.benchmarks(base),
         "set_aside": money.set_aside(),

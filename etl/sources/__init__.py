@@ -18,6 +18,7 @@ from etl.sources import (
     osm_services,
     population_grid,
     residents,
+    sponsorship_schemes,
     temporary_protection,
     transcribed_benchmarks,
     transcribed_centres,
@@ -69,4 +70,5 @@ SOURCES: tuple[Source, ...] = (
     transcribed_national.SOURCE,
     transcribed_services.SOURCE,
     transcribed_sponsorship.SOURCE,
+    sponsorship_schemes.SOURCE,
 )

@@ -1,0 +1,225 @@
+"""Sponsorship from published rows: who arrived, groups, pledges, and what cannot be told.
+
+Rows are those of table `sponsorship`: scheme, territory, period and source, with groups, places
+pledged and persons who arrived. Three rules hold everywhere. Figures of two sources for one
+scheme and territory are never added: the source that tells of the longest time is taken. Periods
+that overlap are never added: a year stands for its quarters. A running total is never added over
+time; its latest figure stands alone. What nobody publishes is missing, never 0.
+"""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.spans import Span, apart, joined, span_of
+
+SINCE_START = "since_start"
+KEY = ["scheme_id", "territory_id"]
+ORIGIN = ["source_id", "source_file", "source_line", "note"]
+_WORST = ("U", "E", "B", "P", "F", "A")
+# So many days do not matter when a date is only known to the month.
+_ABOUT_DAYS = 31
+
+
+def arrivals(rows: pd.DataFrame, within: Span | None = None) -> pd.DataFrame:
+    """Persons who arrived, one row per scheme and territory that tells of `within`.
+
+    Shape   : columns `scheme_id`, `territory_id`, `arrivals_persons`, `arrivals_period`,
+              `arrivals_span`, `parts` (how many periods were added up) and where it is from.
+    Units   : persons, over `arrivals_period`; a running total ends there.
+    Missing : a scheme or territory without a row in `within` has none. A running total belongs
+              to no window but all time (`within` None).
+
+    >>> quarter = {"scheme_id": "s", "territory_id": "X1", "source_id": "a", "obs_status": "A",
+    ...            "evidence": "published", "arrivals_span": "period"}
+    >>> rows = pd.DataFrame([quarter | {"period": "2024-Q1", "arrivals_persons": 4},
+    ...                      quarter | {"period": "2024-Q2", "arrivals_persons": 5}])
+    >>> arrivals(rows)[["arrivals_persons", "arrivals_period"]].values.tolist()
+    [[9.0, '2024-Q1/2024-Q2']]
+    """
+    known = rows[rows["arrivals_persons"].notna()]
+    found = [_arrived(part, within) for _, part in known.groupby(KEY, sort=True)]
+    names = [*KEY, "arrivals_persons", "arrivals_period", "arrivals_span", "parts"]
+    names += ["obs_status", "evidence", *ORIGIN]
+    return pd.DataFrame([each for each in found if each], columns=names)
+
+
+def _arrived(part: pd.DataFrame, within: Span | None) -> dict[str, Any] | None:
+    """Arrivals of one scheme in one territory: those of the source that tells of most days."""
+    flows = part[part["arrivals_span"] != SINCE_START]
+    best: tuple[int, dict[str, Any]] | None = None
+    for _, own in flows.groupby("source_id", sort=True):
+        used = own[own["period"].isin(apart(own["period"], within))]
+        days = sum(span_of(period).days for period in used["period"])
+        if len(used) and (best is None or days > best[0]):
+            best = days, _summed(used)
+    if best is not None:
+        return best[1]
+    totals = part[part["arrivals_span"] == SINCE_START]
+    if within is not None or totals.empty:
+        return None
+    return _summed(totals.loc[[max(totals.index, key=lambda i: span_of(totals.at[i, "period"]).end)]])
+
+
+def _summed(used: pd.DataFrame) -> dict[str, Any]:
+    """Rows of one source added up: the sum, its time, its worst status, its first line."""
+    used = used.sort_values("period")
+    first = used.iloc[0]
+    statuses = set(used["obs_status"])
+    evidence = "estimated" if len(used) > 1 and first["evidence"] == "published" else None
+    return {
+        **{name: first[name] for name in KEY},
+        "arrivals_persons": float(used["arrivals_persons"].sum()),
+        "arrivals_period": joined(used["period"]),
+        "arrivals_span": first["arrivals_span"],
+        "parts": len(used),
+        "obs_status": next((each for each in _WORST if each in statuses), first["obs_status"]),
+        "evidence": evidence or first["evidence"],
+        **{name: first.get(name) for name in ORIGIN},
+        **({"note": f"sum of {len(used)} periods that the source lists"} if len(used) > 1 else {}),
+    }
+
+
+def latest(rows: pd.DataFrame, column: str, within: Span | None = None) -> pd.DataFrame:
+    """The figure of `column` of the latest period in `within`, per scheme and territory.
+
+    Groups and pledges are never added over time: whether a group of this year is one of last
+    year is not told. Where two periods end on one day the longer one is taken.
+
+    Shape   : `KEY`, `column`, `period`, `obs_status`, `evidence` and where it is from.
+    Missing : left out.
+    """
+    known = rows[rows[column].notna()]
+    spans = {period: span_of(period) for period in known["period"].unique()}
+    if within is not None:
+        known = known[[within.holds(spans[period]) for period in known["period"]]]
+    order = known.assign(
+        _end=[spans[period].end for period in known["period"]],
+        _days=[spans[period].days for period in known["period"]],
+    ).sort_values(["_end", "_days", "source_id"])
+    last = order.groupby(KEY, as_index=False, sort=True).tail(1).sort_values(KEY)
+    names = [*KEY, column, "period", "obs_status", "evidence", *ORIGIN]
+    return last.reindex(columns=names).reset_index(drop=True)
+
+
+def against_pledges(rows: pd.DataFrame, within: Span | None = None) -> pd.DataFrame:
+    """Arrivals against places pledged, where both are known for the same time.
+
+    Each pledge is held against the arrivals of its own period, whichever source tells of them:
+    a ratio adds nothing. Where arrivals are counted from a pledge's beginning but not to its end,
+    it is compared *so far*.
+
+    Shape   : per scheme and territory with a pledge: `pledged_places`, `arrived_persons`,
+              `arrivals_per_100_pledged`, `so_far`, `pledge_period`, `compared_period`,
+              `pledges`, `compared` (how many pledges there are, how many have arrivals), and
+              where the pledge is from.
+    Units   : persons for 100 places pledged.
+    Missing : NaN where no pledge has arrivals of its own time; `pledged_places` is then the
+              latest pledge.
+    """
+    pledged = rows[rows["pledged_places"].notna()]
+    found = []
+    for key, part in pledged.groupby(KEY, sort=True):
+        own = rows[(rows["scheme_id"] == key[0]) & (rows["territory_id"] == key[1])]
+        found.append(_against(part, own, within))
+    names = [*KEY, "pledged_places", "arrived_persons", "arrivals_per_100_pledged", "so_far"]
+    names += ["pledge_period", "compared_period", "pledges", "compared"]
+    names += ["obs_status", "evidence", *ORIGIN]
+    return pd.DataFrame([each for each in found if each], columns=names)
+
+
+def _against(
+    pledges: pd.DataFrame, own: pd.DataFrame, within: Span | None
+) -> dict[str, Any] | None:
+    """The pledges of one scheme and territory with the arrivals of their own time."""
+    by_period = {row["period"]: row for row in pledges.to_dict("records")}
+    told = apart(by_period, within)
+    pairs = []
+    for period in told:
+        span = span_of(period)
+        came = arrivals(own, span)
+        if len(came):
+            pairs.append((by_period[period], came.iloc[0], span))
+    if not told:
+        return None
+    shown = [pledge for pledge, _, _ in pairs] or [by_period[told[-1]]]
+    places = float(sum(pledge["pledged_places"] for pledge in shown))
+    persons = float(sum(came["arrivals_persons"] for _, came, _ in pairs)) if pairs else np.nan
+    return {
+        **{name: shown[0][name] for name in KEY},
+        "pledged_places": places,
+        "arrived_persons": persons,
+        "arrivals_per_100_pledged": persons / places * 100 if places > 0 else np.nan,
+        "so_far": any(_not_over(span, span_of(came["arrivals_period"])) for _, came, span in pairs),
+        "pledge_period": joined(pledge["period"] for pledge in shown),
+        "compared_period": joined(came["arrivals_period"] for _, came, _ in pairs) or None,
+        "pledges": len(told),
+        "compared": len(pairs),
+        "obs_status": shown[0]["obs_status"],
+        "evidence": shown[0]["evidence"],
+        **{name: shown[0].get(name) for name in ORIGIN},
+    }
+
+
+def _not_over(pledge: Span, came: Span) -> bool:
+    """Whether arrivals are counted from a pledge's beginning and stop before its end."""
+    begins = abs((came.start - pledge.start).days) <= _ABOUT_DAYS
+    return begins and (pledge.end - came.end).days > _ABOUT_DAYS
+
+
+def growth(rows: pd.DataFrame) -> pd.DataFrame:
+    """Arrivals of the latest two calendar years in a row that a source covers whole.
+
+    A year is covered when the source has periods of the scheme, in any territory, that fill it;
+    so both years are as long, and a year under way is never held against a whole one.
+
+    Shape   : `KEY`, `source_id`, `before_period`, `after_period`, `before_persons`,
+              `after_persons`, `change_percent`.
+    Missing : a territory that is not listed in a year has NaN there, not 0, and no change; nor
+              has one that begins at 0.
+    """
+    names = [*KEY, "source_id", "before_period", "after_period", "before_persons"]
+    names += ["after_persons", "change_percent"]
+    flows = rows[rows["arrivals_persons"].notna() & (rows["arrivals_span"] != SINCE_START)]
+    found = []
+    for (_, source), own in flows.groupby(["scheme_id", "source_id"], sort=True):
+        years = _whole_years(own["period"])
+        if years is None:
+            continue
+        before, after = (
+            arrivals(own, span_of(year)).set_index(KEY)["arrivals_persons"] for year in years
+        )
+        both = pd.DataFrame({"before_persons": before, "after_persons": after}).reset_index()
+        found.append(
+            both.assign(source_id=source, before_period=years[0], after_period=years[1])
+        )
+    if not found:
+        return pd.DataFrame(columns=names)
+    whole = pd.concat(found, ignore_index=True)
+    start = whole["before_persons"].where(whole["before_persons"] > 0)
+    whole["change_percent"] = (whole["after_persons"] / start - 1) * 100
+    return whole[names]
+
+
+def _whole_years(periods: pd.Series) -> tuple[str, str] | None:
+    """The latest two years in a row that `periods` fill; None where there are none."""
+    unique = list(periods.unique())
+    ends = [span_of(period) for period in unique]
+    years = range(min(s.start.year for s in ends), max(s.end.year for s in ends) + 1)
+    whole = [
+        year
+        for year in years
+        if sum(span_of(p).days for p in apart(unique, span_of(str(year)))) == span_of(str(year)).days
+    ]
+    pairs = [year for year in whole if year - 1 in whole]
+    return (str(pairs[-1] - 1), str(pairs[-1])) if pairs else None
+
+
+def per_100k(count: pd.Series, residents: pd.Series) -> pd.Series:
+    """A count per 100,000 residents; NaN where either is missing or nobody lives there.
+
+    >>> per_100k(pd.Series([43.0, 1.0]), pd.Series([83_000_000.0, 0.0])).round(3).tolist()
+    [0.052, nan]
+    """
+    return count.astype(float) / residents.astype(float).where(residents > 0) * 100_000
