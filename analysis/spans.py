@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -26,6 +27,7 @@ class Span(NamedTuple):
         return self.start <= other.end and other.start <= self.end
 
 
+@lru_cache(maxsize=4096)
 def span_of(period: str) -> Span:
     """The days of an ISO 8601 period: a year, quarter, month, day, or two of them as from/to.
 
@@ -58,29 +60,40 @@ def _last(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def apart(periods: Iterable[str], within: Span | None = None) -> list[str]:
+def apart(periods: Iterable[str], within: Span | None = None) -> tuple[str, ...]:
     """The longest of `periods` that lie in `within` and do not overlap, in the order of time.
 
     A year is taken before its quarters, so that nobody is counted twice when they are summed.
 
     >>> apart(["2021", "2021-Q1", "2021-Q4", "2022-Q1"])
-    ['2021', '2022-Q1']
+    ('2021', '2022-Q1')
     """
+    return _apart(tuple(sorted(set(periods))), within)
+
+
+@lru_cache(maxsize=4096)
+def _apart(periods: tuple[str, ...], within: Span | None) -> tuple[str, ...]:
+    """`apart` of periods in their order; many territories have the same ones."""
     taken: dict[str, Span] = {}
     spans = {period: span_of(period) for period in periods}
     for period, span in sorted(spans.items(), key=lambda each: (-each[1].days, each[1].start)):
         inside = within is None or within.holds(span)
         if inside and not any(span.meets(other) for other in taken.values()):
             taken[period] = span
-    return sorted(taken, key=lambda period: taken[period].start)
+    return tuple(sorted(taken, key=lambda period: taken[period].start))
 
 
 def joined(periods: Iterable[str]) -> str:
     """One period from the first day of `periods` to the last, as short as it can be written.
 
-    >>> joined(["2022-Q1"]), joined(["2021-Q1", "2021-Q2", "2024-Q3"]), joined(["2021", "2019/2020"])
+    >>> joined(["2022-Q1"]), joined(["2021-Q1", "2024-Q3"]), joined(["2021", "2019/2020"])
     ('2022-Q1', '2021-Q1/2024-Q3', '2019/2021')
     """
+    return _joined(tuple(sorted(set(periods))))
+
+
+@lru_cache(maxsize=4096)
+def _joined(periods: tuple[str, ...]) -> str:
     spans = {period: span_of(period) for period in periods}
     if not spans:
         return ""

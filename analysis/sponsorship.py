@@ -7,6 +7,7 @@ that overlap are never added: a year stands for its quarters. A running total is
 time; its latest figure stands alone. What nobody publishes is missing, never 0.
 """
 
+from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ import pandas as pd
 
 from analysis.spans import Span, apart, joined, span_of
 
+Row = dict[Hashable, Any]
 SINCE_START = "since_start"
 KEY = ["scheme_id", "territory_id"]
 ORIGIN = ["source_id", "source_file", "source_line", "note"]
@@ -39,45 +41,57 @@ def arrivals(rows: pd.DataFrame, within: Span | None = None) -> pd.DataFrame:
     [[9.0, '2024-Q1/2024-Q2']]
     """
     known = rows[rows["arrivals_persons"].notna()]
-    found = [_arrived(part, within) for _, part in known.groupby(KEY, sort=True)]
+    found = [_arrived(part, within) for part in _grouped(known, KEY)]
     names = [*KEY, "arrivals_persons", "arrivals_period", "arrivals_span", "parts"]
     names += ["obs_status", "evidence", *ORIGIN]
     return pd.DataFrame([each for each in found if each], columns=names)
 
 
-def _arrived(part: pd.DataFrame, within: Span | None) -> dict[str, Any] | None:
+def _grouped(rows: pd.DataFrame, names: list[str]) -> list[list[Row]]:
+    """The rows as records, those of one key together, in the order of the keys."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows.to_dict("records"):
+        groups.setdefault(tuple(str(row[name]) for name in names), []).append(row)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _arrived(part: list[Row], within: Span | None) -> Row | None:
     """Arrivals of one scheme in one territory: those of the source that tells of most days."""
-    flows = part[part["arrivals_span"] != SINCE_START]
-    best: tuple[int, dict[str, Any]] | None = None
-    for _, own in flows.groupby("source_id", sort=True):
-        used = own[own["period"].isin(apart(own["period"], within))]
-        days = sum(span_of(period).days for period in used["period"])
-        if len(used) and (best is None or days > best[0]):
-            best = days, _summed(used)
-    if best is not None:
-        return best[1]
-    totals = part[part["arrivals_span"] == SINCE_START]
-    if within is not None or totals.empty:
+    best: list[Row] = []
+    for source in sorted({row["source_id"] for row in part}):
+        own = [r for r in part if r["source_id"] == source and r["arrivals_span"] != SINCE_START]
+        told = apart((row["period"] for row in own), within)
+        used = [row for row in own if row["period"] in told]
+        if _days(used) > _days(best):
+            best = used
+    if best:
+        return _summed(best)
+    totals = [row for row in part if row["arrivals_span"] == SINCE_START]
+    if within is not None or not totals:
         return None
-    return _summed(totals.loc[[max(totals.index, key=lambda i: span_of(totals.at[i, "period"]).end)]])
+    return _summed([max(totals, key=lambda row: span_of(row["period"]).end)])
 
 
-def _summed(used: pd.DataFrame) -> dict[str, Any]:
+def _days(rows: list[Row]) -> int:
+    return sum(span_of(row["period"]).days for row in rows)
+
+
+def _summed(used: list[Row]) -> Row:
     """Rows of one source added up: the sum, its time, its worst status, its first line."""
-    used = used.sort_values("period")
-    first = used.iloc[0]
-    statuses = set(used["obs_status"])
-    evidence = "estimated" if len(used) > 1 and first["evidence"] == "published" else None
+    used = sorted(used, key=lambda row: span_of(row["period"]).start)
+    first, many = used[0], len(used) > 1
+    statuses = {row["obs_status"] for row in used}
+    evidence = "estimated" if many and first["evidence"] == "published" else first["evidence"]
     return {
         **{name: first[name] for name in KEY},
-        "arrivals_persons": float(used["arrivals_persons"].sum()),
-        "arrivals_period": joined(used["period"]),
+        "arrivals_persons": float(sum(row["arrivals_persons"] for row in used)),
+        "arrivals_period": joined(row["period"] for row in used),
         "arrivals_span": first["arrivals_span"],
         "parts": len(used),
         "obs_status": next((each for each in _WORST if each in statuses), first["obs_status"]),
-        "evidence": evidence or first["evidence"],
+        "evidence": evidence,
         **{name: first.get(name) for name in ORIGIN},
-        **({"note": f"sum of {len(used)} periods that the source lists"} if len(used) > 1 else {}),
+        **({"note": f"sum of {len(used)} periods that the source lists"} if many else {}),
     }
 
 
@@ -111,51 +125,49 @@ def against_pledges(rows: pd.DataFrame, within: Span | None = None) -> pd.DataFr
     it is compared *so far*.
 
     Shape   : per scheme and territory with a pledge: `pledged_places`, `arrived_persons`,
-              `arrivals_per_100_pledged`, `so_far`, `pledge_period`, `compared_period`,
+              `arrivals_per_100_pledged`, `so_far`, `period`, `compared_period`,
               `pledges`, `compared` (how many pledges there are, how many have arrivals), and
               where the pledge is from.
     Units   : persons for 100 places pledged.
     Missing : NaN where no pledge has arrivals of its own time; `pledged_places` is then the
               latest pledge.
     """
-    pledged = rows[rows["pledged_places"].notna()]
-    found = []
-    for key, part in pledged.groupby(KEY, sort=True):
-        own = rows[(rows["scheme_id"] == key[0]) & (rows["territory_id"] == key[1])]
-        found.append(_against(part, own, within))
+    pledged = set(rows.loc[rows["pledged_places"].notna(), KEY].itertuples(index=False, name=None))
+    groups = _grouped(rows, KEY)
+    found = [
+        _against(own, within) for own in groups if tuple(own[0][name] for name in KEY) in pledged
+    ]
     names = [*KEY, "pledged_places", "arrived_persons", "arrivals_per_100_pledged", "so_far"]
-    names += ["pledge_period", "compared_period", "pledges", "compared"]
+    names += ["period", "compared_period", "pledges", "compared"]
     names += ["obs_status", "evidence", *ORIGIN]
     return pd.DataFrame([each for each in found if each], columns=names)
 
 
-def _against(
-    pledges: pd.DataFrame, own: pd.DataFrame, within: Span | None
-) -> dict[str, Any] | None:
+def _against(own: list[Row], within: Span | None) -> Row | None:
     """The pledges of one scheme and territory with the arrivals of their own time."""
-    by_period = {row["period"]: row for row in pledges.to_dict("records")}
-    told = apart(by_period, within)
-    pairs = []
-    for period in told:
-        span = span_of(period)
-        came = arrivals(own, span)
-        if len(came):
-            pairs.append((by_period[period], came.iloc[0], span))
+    pledges = {row["period"]: row for row in own if pd.notna(row["pledged_places"])}
+    came = [row for row in own if pd.notna(row["arrivals_persons"])]
+    told = apart(pledges, within)
     if not told:
         return None
-    shown = [pledge for pledge, _, _ in pairs] or [by_period[told[-1]]]
+    pairs = [(pledges[period], _arrived(came, span_of(period))) for period in told]
+    known = [(pledge, arrived) for pledge, arrived in pairs if arrived is not None]
+    shown = [pledge for pledge, _ in known] or [pledges[told[-1]]]
     places = float(sum(pledge["pledged_places"] for pledge in shown))
-    persons = float(sum(came["arrivals_persons"] for _, came, _ in pairs)) if pairs else np.nan
+    persons = float(sum(arrived["arrivals_persons"] for _, arrived in known)) if known else np.nan
     return {
         **{name: shown[0][name] for name in KEY},
         "pledged_places": places,
         "arrived_persons": persons,
         "arrivals_per_100_pledged": persons / places * 100 if places > 0 else np.nan,
-        "so_far": any(_not_over(span, span_of(came["arrivals_period"])) for _, came, span in pairs),
-        "pledge_period": joined(pledge["period"] for pledge in shown),
-        "compared_period": joined(came["arrivals_period"] for _, came, _ in pairs) or None,
+        "so_far": any(
+            _not_over(span_of(pledge["period"]), span_of(arrived["arrivals_period"]))
+            for pledge, arrived in known
+        ),
+        "period": joined(pledge["period"] for pledge in shown),
+        "compared_period": joined(arrived["arrivals_period"] for _, arrived in known) or None,
         "pledges": len(told),
-        "compared": len(pairs),
+        "compared": len(known),
         "obs_status": shown[0]["obs_status"],
         "evidence": shown[0]["evidence"],
         **{name: shown[0].get(name) for name in ORIGIN},
@@ -168,11 +180,12 @@ def _not_over(pledge: Span, came: Span) -> bool:
     return begins and (pledge.end - came.end).days > _ABOUT_DAYS
 
 
-def growth(rows: pd.DataFrame) -> pd.DataFrame:
+def growth(rows: pd.DataFrame, of: str | None = None) -> pd.DataFrame:
     """Arrivals of the latest two calendar years in a row that a source covers whole.
 
     A year is covered when the source has periods of the scheme, in any territory, that fill it;
-    so both years are as long, and a year under way is never held against a whole one.
+    so both years are as long, and a year under way is never held against a whole one. `of` asks
+    for one territory only.
 
     Shape   : `KEY`, `source_id`, `before_period`, `after_period`, `before_persons`,
               `after_persons`, `change_percent`.
@@ -183,16 +196,17 @@ def growth(rows: pd.DataFrame) -> pd.DataFrame:
     names += ["after_persons", "change_percent"]
     flows = rows[rows["arrivals_persons"].notna() & (rows["arrivals_span"] != SINCE_START)]
     found = []
-    for (_, source), own in flows.groupby(["scheme_id", "source_id"], sort=True):
-        years = _whole_years(own["period"])
-        if years is None:
+    for (_, source), every in flows.groupby(["scheme_id", "source_id"], sort=True):
+        years = _whole_years(every["period"])
+        own = every if of is None else every[every["territory_id"] == of]
+        if years is None or own.empty:
             continue
         before, after = (
             arrivals(own, span_of(year)).set_index(KEY)["arrivals_persons"] for year in years
         )
         both = pd.DataFrame({"before_persons": before, "after_persons": after}).reset_index()
         found.append(
-            both.assign(source_id=source, before_period=years[0], after_period=years[1])
+            both.assign(source_id=str(source), before_period=years[0], after_period=years[1])
         )
     if not found:
         return pd.DataFrame(columns=names)
@@ -207,13 +221,14 @@ def _whole_years(periods: pd.Series) -> tuple[str, str] | None:
     unique = list(periods.unique())
     ends = [span_of(period) for period in unique]
     years = range(min(s.start.year for s in ends), max(s.end.year for s in ends) + 1)
-    whole = [
-        year
-        for year in years
-        if sum(span_of(p).days for p in apart(unique, span_of(str(year)))) == span_of(str(year)).days
-    ]
+    whole = [year for year in years if _fills(unique, span_of(str(year)))]
     pairs = [year for year in whole if year - 1 in whole]
     return (str(pairs[-1] - 1), str(pairs[-1])) if pairs else None
+
+
+def _fills(periods: list[str], year: Span) -> bool:
+    """Whether periods cover every day of a year."""
+    return sum(span_of(period).days for period in apart(periods, year)) == year.days
 
 
 def per_100k(count: pd.Series, residents: pd.Series) -> pd.Series:

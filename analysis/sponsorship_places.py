@@ -42,13 +42,12 @@ def summed_up(found: pd.DataFrame, territories: pd.DataFrame, column: str) -> pd
     return whole
 
 
-def _sums(
-    below: pd.DataFrame, parents: pd.Series, sizes: pd.Series, column: str
-) -> pd.DataFrame:
+def _sums(below: pd.DataFrame, parents: pd.Series, sizes: pd.Series, column: str) -> pd.DataFrame:
     """Sums over the parts of each parent, by scheme; a part that is missing makes one partial."""
     rows = []
     periods = "arrivals_period" if "arrivals_period" in below else "period"
-    for (scheme, parent), part in below.groupby([below["scheme_id"], parents], sort=True):
+    for (scheme, over), part in below.groupby([below["scheme_id"], parents], sort=True):
+        parent = str(over)
         least = part[column].astype(float).fillna(part["lower"])
         complete = len(part) == sizes[parent] and part[column].notna().all()
         total = float(least.sum())
@@ -125,29 +124,37 @@ def together(found: pd.DataFrame, column: str) -> pd.DataFrame:
     Missing : no value where no scheme has one, or where a part of one is unknown.
     """
     periods = "arrivals_period" if "arrivals_period" in found else "period"
-    rows = []
-    for territory, part in found.groupby("territory_id", sort=True):
-        known = part[part[column].notna()]
-        shown = known if len(known) else part
-        partial = bool(part["partial"].any())
-        least = part[column].astype(float).fillna(part["lower"]).fillna(0)
-        most = part["upper"].fillna(part[column].astype(float))
-        total = float(known[column].sum()) if len(known) and not partial else np.nan
-        bounds = part["upper"].notna().any() or partial
-        rows.append(
-            shown.iloc[0].to_dict()
-            | {
-                "territory_id": territory,
-                column: total,
-                "lower": float(least.sum()) if bounds else np.nan,
-                "upper": float(most.sum()) if bounds and most.notna().all() else np.nan,
-                "partial": partial,
-                "schemes": " ".join(sorted(shown["scheme_id"].unique())),
-                periods: joined(shown[periods]),
-            }
-        )
-    names = [name for name in found.columns if name != "scheme_id"]
-    return pd.DataFrame(rows, columns=[*names, "schemes"])
+    value = found[column].astype(float)
+    parts = pd.DataFrame(
+        {
+            "territory_id": found["territory_id"],
+            "total": value,
+            "partial": found["partial"].astype(bool),
+            "least": value.fillna(found["lower"]).fillna(0).astype(float),
+            "most": found["upper"].fillna(value).astype(float),
+            "open": found["upper"].isna() & value.isna(),
+            "ends": found["upper"].notna() | found["partial"].astype(bool),
+        }
+    ).groupby("territory_id", sort=True)
+    sums = parts[["total", "least", "most"]].sum(min_count=1)
+    some = parts[["partial", "open", "ends"]].any()
+    # What stands beside the sum is that of the schemes with a value, where there is one.
+    known = value.groupby(found["territory_id"]).transform("count") > 0
+    shown = found[value.notna() | ~known]
+    first = shown.drop_duplicates("territory_id").set_index("territory_id")
+    first = first.reindex(sums.index).drop(columns="scheme_id")
+    many = shown.groupby("territory_id")
+    out = first.assign(
+        **{
+            column: sums["total"].mask(some["partial"]),
+            "lower": sums["least"].where(some["ends"]),
+            "upper": sums["most"].where(some["ends"] & ~some["open"] & ~some["partial"]),
+            "partial": some["partial"],
+            "schemes": many["scheme_id"].agg(lambda ids: " ".join(sorted(set(ids)))),
+            periods: many[periods].agg(joined),
+        }
+    )
+    return out.reset_index()
 
 
 def sponsors(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.Series:

@@ -1,6 +1,5 @@
 """Generated funds and norms."""
 
-import numpy as np
 import pandas as pd
 
 from etl.demonstration.anchors import FACT, YEARS, Anchors

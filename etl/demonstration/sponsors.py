@@ -28,7 +28,9 @@ _RULES = (
 )
 _QUARTERS = tuple(f"{year}-Q{n}" for year in YEARS[-3:] for n in (1, 2, 3, 4))
 # Of countries: all regions counted, a part of them, none.
-_COUNTED, _PARTLY = 0.7, 0.9
+_COUNTED, _PARTLY = 0.8, 0.93
+# NUTS 2 regions where sources say that nobody sponsors.
+_QUIET = 0.2
 _UNKNOWN = {"sponsor_groups": 0.04, "pledged_places": 0.08}
 _LOCALITIES_OF = "demo_community_sponsorship"
 
@@ -60,6 +62,8 @@ def sponsorship(anchors: Anchors) -> pd.DataFrame:
     level, in some only in a part of them, in some in none. A few groups and pledges are unknown.
     """
     random = anchors.random("sponsorship")
+    larger = anchors.larger().index
+    quiet = set(larger[random.random(len(larger)) < _QUIET])
     frames = []
     for scheme, _, _, level in _SCHEMES:
         regions = anchors.regions if level == 3 else anchors.larger()
@@ -67,6 +71,7 @@ def sponsorship(anchors: Anchors) -> pd.DataFrame:
         trend = random.uniform(0.8, 1.25, len(here))
         for i, quarter in enumerate(_QUARTERS):
             expected = here["residents"].to_numpy() / 150_000 * trend ** (i / 4)
+            expected[here.index.str[:4].isin(quiet)] = 0
             groups = random.poisson(expected)
             pledged = groups * random.integers(3, 8, len(here))
             frames.append(

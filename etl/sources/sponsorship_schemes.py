@@ -6,7 +6,6 @@ pages on the schemes give and the transcribed tables lack. Names of schemes are 
 here: every reader of figures uses these keys.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -49,7 +48,7 @@ def read(folder: Path) -> Reading:
     return reading
 
 
-def _row(table: str, record: Record) -> Mapping[str, object]:
+def _row(table: str, record: Record) -> dict[str, object]:
     """A line as a row of its table; a blank is missing."""
     own: dict[str, object] = {name: record[name] or None for name in _COLUMNS[table]}
     if own.get("arrivals_persons"):
