@@ -19,7 +19,8 @@ Row = dict[Hashable, Any]
 SINCE_START = "since_start"
 KEY = ["scheme_id", "territory_id"]
 ORIGIN = ["source_id", "source_file", "source_line", "note"]
-_WORST = ("U", "E", "B", "P", "F", "A")
+# Statuses, the least sure first.
+WORST = ("U", "E", "B", "P", "F", "A")
 # So many days do not matter when a date is only known to the month.
 _ABOUT_DAYS = 31
 
@@ -88,11 +89,19 @@ def _summed(used: list[Row]) -> Row:
         "arrivals_period": joined(row["period"] for row in used),
         "arrivals_span": first["arrivals_span"],
         "parts": len(used),
-        "obs_status": next((each for each in _WORST if each in statuses), first["obs_status"]),
+        "obs_status": next((each for each in WORST if each in statuses), first["obs_status"]),
         "evidence": evidence,
         **{name: first.get(name) for name in ORIGIN},
         **({"note": f"sum of {len(used)} periods that the source lists"} if many else {}),
     }
+
+
+def lying_in(rows: pd.DataFrame, within: Span | None) -> pd.DataFrame:
+    """The rows whose `period` lies whole in `within`; all of them where it is None."""
+    if within is None:
+        return rows
+    inside = [within.holds(span_of(period)) for period in rows["period"]]
+    return rows[pd.Series(inside, index=rows.index, dtype=bool)]
 
 
 def latest(rows: pd.DataFrame, column: str, within: Span | None = None) -> pd.DataFrame:
@@ -104,13 +113,10 @@ def latest(rows: pd.DataFrame, column: str, within: Span | None = None) -> pd.Da
     Shape   : `KEY`, `column`, `period`, `obs_status`, `evidence` and where it is from.
     Missing : left out.
     """
-    known = rows[rows[column].notna()]
-    spans = {period: span_of(period) for period in known["period"].unique()}
-    if within is not None:
-        known = known[[within.holds(spans[period]) for period in known["period"]]]
+    known = lying_in(rows[rows[column].notna()], within)
     order = known.assign(
-        _end=[spans[period].end for period in known["period"]],
-        _days=[spans[period].days for period in known["period"]],
+        _end=[span_of(period).end for period in known["period"]],
+        _days=[span_of(period).days for period in known["period"]],
     ).sort_values(["_end", "_days", "source_id"])
     last = order.groupby(KEY, as_index=False, sort=True).tail(1).sort_values(KEY)
     names = [*KEY, column, "period", "obs_status", "evidence", *ORIGIN]
@@ -126,8 +132,8 @@ def against_pledges(rows: pd.DataFrame, within: Span | None = None) -> pd.DataFr
 
     Shape   : per scheme and territory with a pledge: `pledged_places`, `arrived_persons`,
               `arrivals_per_100_pledged`, `so_far`, `period`, `compared_period`,
-              `pledges`, `compared` (how many pledges there are, how many have arrivals), and
-              where the pledge is from.
+              `pledges`, `compared` (how many pledges there are, how many have arrivals), where
+              the pledge is from, and `source_ids` of both sides, joined by spaces.
     Units   : persons for 100 places pledged.
     Missing : NaN where no pledge has arrivals of its own time; `pledged_places` is then the
               latest pledge.
@@ -139,7 +145,7 @@ def against_pledges(rows: pd.DataFrame, within: Span | None = None) -> pd.DataFr
     ]
     names = [*KEY, "pledged_places", "arrived_persons", "arrivals_per_100_pledged", "so_far"]
     names += ["period", "compared_period", "pledges", "compared"]
-    names += ["obs_status", "evidence", *ORIGIN]
+    names += ["obs_status", "evidence", *ORIGIN, "source_ids"]
     return pd.DataFrame([each for each in found if each], columns=names)
 
 
@@ -171,6 +177,9 @@ def _against(own: list[Row], within: Span | None) -> Row | None:
         "obs_status": shown[0]["obs_status"],
         "evidence": shown[0]["evidence"],
         **{name: shown[0].get(name) for name in ORIGIN},
+        "source_ids": " ".join(
+            sorted({r["source_id"] for r in shown} | {came["source_id"] for _, came in known})
+        ),
     }
 
 
@@ -178,57 +187,6 @@ def _not_over(pledge: Span, came: Span) -> bool:
     """Whether arrivals are counted from a pledge's beginning and stop before its end."""
     begins = abs((came.start - pledge.start).days) <= _ABOUT_DAYS
     return begins and (pledge.end - came.end).days > _ABOUT_DAYS
-
-
-def growth(rows: pd.DataFrame, of: str | None = None) -> pd.DataFrame:
-    """Arrivals of the latest two calendar years in a row that a source covers whole.
-
-    A year is covered when the source has periods of the scheme, in any territory, that fill it;
-    so both years are as long, and a year under way is never held against a whole one. `of` asks
-    for one territory only.
-
-    Shape   : `KEY`, `source_id`, `before_period`, `after_period`, `before_persons`,
-              `after_persons`, `change_percent`.
-    Missing : a territory that is not listed in a year has NaN there, not 0, and no change; nor
-              has one that begins at 0.
-    """
-    names = [*KEY, "source_id", "before_period", "after_period", "before_persons"]
-    names += ["after_persons", "change_percent"]
-    flows = rows[rows["arrivals_persons"].notna() & (rows["arrivals_span"] != SINCE_START)]
-    found = []
-    for (_, source), every in flows.groupby(["scheme_id", "source_id"], sort=True):
-        years = _whole_years(every["period"])
-        own = every if of is None else every[every["territory_id"] == of]
-        if years is None or own.empty:
-            continue
-        before, after = (
-            arrivals(own, span_of(year)).set_index(KEY)["arrivals_persons"] for year in years
-        )
-        both = pd.DataFrame({"before_persons": before, "after_persons": after}).reset_index()
-        found.append(
-            both.assign(source_id=str(source), before_period=years[0], after_period=years[1])
-        )
-    if not found:
-        return pd.DataFrame(columns=names)
-    whole = pd.concat(found, ignore_index=True)
-    start = whole["before_persons"].where(whole["before_persons"] > 0)
-    whole["change_percent"] = (whole["after_persons"] / start - 1) * 100
-    return whole[names]
-
-
-def _whole_years(periods: pd.Series) -> tuple[str, str] | None:
-    """The latest two years in a row that `periods` fill; None where there are none."""
-    unique = list(periods.unique())
-    ends = [span_of(period) for period in unique]
-    years = range(min(s.start.year for s in ends), max(s.end.year for s in ends) + 1)
-    whole = [year for year in years if _fills(unique, span_of(str(year)))]
-    pairs = [year for year in whole if year - 1 in whole]
-    return (str(pairs[-1] - 1), str(pairs[-1])) if pairs else None
-
-
-def _fills(periods: list[str], year: Span) -> bool:
-    """Whether periods cover every day of a year."""
-    return sum(span_of(period).days for period in apart(periods, year)) == year.days
 
 
 def per_100k(count: pd.Series, residents: pd.Series) -> pd.Series:

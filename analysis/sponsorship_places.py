@@ -22,11 +22,12 @@ SITUATIONS = (ENOUGH, WITH_SPONSORS, NOT_TOLD, WITHOUT)
 def summed_up(found: pd.DataFrame, territories: pd.DataFrame, column: str) -> pd.DataFrame:
     """The rows and the sums of larger territories, where a source gives none of its own.
 
-    Shape   : the rows of `found` with `lower`, `upper`, `partial`, and more rows.
+    Shape   : the rows of `found` with `lower`, `upper`, `partial`, `source_ids` (those of every
+              part, joined by spaces), and more rows.
     Missing : a sum with an unknown part has no value, only the `lower` end of its known parts,
               and is `partial`. A territory whose source counts it itself keeps that figure.
     """
-    own = found.assign(lower=np.nan, upper=np.nan, partial=False)
+    own = found.assign(lower=np.nan, upper=np.nan, partial=False, source_ids=found["source_id"])
     single = territories[territories["members"].isna() & (territories["residents"] != 0)]
     parents = single.set_index("territory_id")["parent_id"]
     sizes = single.groupby("parent_id").size()
@@ -60,12 +61,18 @@ def _sums(below: pd.DataFrame, parents: pd.Series, sizes: pd.Series, column: str
                 "lower": np.nan if complete else total,
                 "partial": not complete,
                 periods: joined(part[periods]),
+                "source_ids": _all(part["source_ids"]),
                 "evidence": _evidence(part),
                 "note": f"sum of {len(part)} of {sizes[parent]} territories",
                 "source_line": None,
             }
         )
     return pd.DataFrame(rows, columns=below.columns)
+
+
+def _all(ids: pd.Series) -> str:
+    """Keys joined by spaces, each once."""
+    return " ".join(sorted({each for joint in ids for each in joint.split()}))
 
 
 def _evidence(part: pd.DataFrame) -> str:
@@ -119,8 +126,9 @@ def bounded(found: pd.DataFrame, territories: pd.DataFrame, column: str) -> pd.D
 def together(found: pd.DataFrame, column: str) -> pd.DataFrame:
     """Schemes added up by territory: different schemes count different persons.
 
-    Shape   : one row per territory: `column`, `lower`, `upper`, `partial`, `schemes` (those
-              counted, joined by spaces), and the period from the first to the last.
+    Shape   : one row per territory: `column`, `lower`, `upper`, `partial`, `schemes` and
+              `source_ids` (those counted, joined by spaces), and the period from the first to
+              the last; what else stands beside it is that of the first.
     Missing : no value where no scheme has one, or where a part of one is unknown.
     """
     periods = "arrivals_period" if "arrivals_period" in found else "period"
@@ -150,7 +158,8 @@ def together(found: pd.DataFrame, column: str) -> pd.DataFrame:
             "lower": sums["least"].where(some["ends"]),
             "upper": sums["most"].where(some["ends"] & ~some["open"] & ~some["partial"]),
             "partial": some["partial"],
-            "schemes": many["scheme_id"].agg(lambda ids: " ".join(sorted(set(ids)))),
+            "schemes": many["scheme_id"].agg(_all),
+            "source_ids": many["source_ids"].agg(_all),
             periods: many[periods].agg(joined),
         }
     )

@@ -6,10 +6,11 @@ from ui import chosen, legend, mapping, words
 from ui.area import own, records
 from ui.opened import opened
 from ui.palette import palette
-from ui.sponsorship import charts, panel, rows, rules
+from ui.sponsorship import charts, panel, rows, rules, situation_words
 from ui.sponsorship import words as said
 from ui.sponsorship.choice import SITUATION, choose
 from ui.sponsorship.figures import spread_of
+from ui.sponsorship.method import METHOD
 from ui.sponsorship.nothing import nothing
 from ui.sponsorship.situation import situations_of
 from ui.store import ask
@@ -33,8 +34,12 @@ assert drawn is not None
 # Draw
 st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
-    st.markdown(said.situation_headline(situations) if situations else said.headline(view, choice))
-    st.caption(said.SITUATION_READING if short else said.READING[choice.show])
+    if situations is not None:
+        st.markdown(situation_words.headline(situations))
+        st.caption(situation_words.READING)
+    elif view is not None:
+        st.markdown(said.headline(view, choice))
+        st.caption(said.READING[choice.show])
 
 wide, narrow = st.columns([1.75, 1], gap="large")
 with wide:
@@ -51,6 +56,9 @@ with narrow:
         panel.explain_situation(situations, at)
     elif at is not None and view is not None:
         panel.explain(view, choice, at, colours)
+    if situations is not None and (begin := situation_words.where_to_begin(situations)):
+        st.markdown("##### Where to begin: short of reception")
+        st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(begin, 1)))
     if view is not None:
         st.markdown(f"##### {said.ranking_title(choice)}")
         charts.ranking(view, said.counted(choice), colours, at)
@@ -64,5 +72,5 @@ rules.show(dataset, choice)
 own.invite(dataset, {"sponsorship": "A scheme's groups, places pledged and arrivals"})
 with st.expander("How the figures are worked out", on_change="rerun", key="method") as method:
     if method.open:
-        st.markdown(said.METHOD)
+        st.markdown(METHOD)
 st.caption(f"{records.origin(dataset, said.sources(drawn))} · {words.BOUNDARIES}")

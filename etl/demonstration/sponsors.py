@@ -31,6 +31,8 @@ _QUARTERS = tuple(f"{year}-Q{n}" for year in YEARS[-3:] for n in (1, 2, 3, 4))
 _COUNTED, _PARTLY = 0.8, 0.93
 # NUTS 2 regions where sources say that nobody sponsors.
 _QUIET = 0.2
+# Countries of which no source tells anything.
+_SILENT = 0.1
 _UNKNOWN = {"sponsor_groups": 0.04, "pledged_places": 0.08}
 _LOCALITIES_OF = "demo_community_sponsorship"
 
@@ -64,10 +66,12 @@ def sponsorship(anchors: Anchors) -> pd.DataFrame:
     random = anchors.random("sponsorship")
     larger = anchors.larger().index
     quiet = set(larger[random.random(len(larger)) < _QUIET])
+    countries = sorted(anchors.regions["country"].unique())
+    silent = {country for country in countries if random.random() < _SILENT}
     frames = []
     for scheme, _, _, level in _SCHEMES:
         regions = anchors.regions if level == 3 else anchors.larger()
-        here = regions[_takes_part(random, regions["country"])]
+        here = regions[_takes_part(random, regions["country"], silent)]
         trend = random.uniform(0.8, 1.25, len(here))
         for i, quarter in enumerate(_QUARTERS):
             expected = here["residents"].to_numpy() / 150_000 * trend ** (i / 4)
@@ -94,12 +98,13 @@ def sponsorship(anchors: Anchors) -> pd.DataFrame:
     return rows.assign(arrivals_span="period", note="generated", **FACT)
 
 
-def _takes_part(random: np.random.Generator, countries: pd.Series) -> np.ndarray:
-    """Which regions a scheme is counted in."""
+def _takes_part(random: np.random.Generator, countries: pd.Series, silent: set[str]) -> np.ndarray:
+    """Which regions a scheme is counted in; those of `silent` countries in none."""
     drawn = {country: random.random() for country in sorted(countries.unique())}
     luck = countries.map(drawn).to_numpy(dtype=float)
     half = random.random(len(countries)) < 0.5
-    part: np.ndarray = (luck < _COUNTED) | ((luck < _PARTLY) & half)
+    counted = (luck < _COUNTED) | ((luck < _PARTLY) & half)
+    part: np.ndarray = counted & ~countries.isin(silent).to_numpy()
     return part
 
 

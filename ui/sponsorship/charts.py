@@ -112,13 +112,14 @@ def by_quarter(series: pd.DataFrame, palette: Palette, watermark: str) -> None:
     axis = alt.Axis(grid=False, tickCount="year", format="%Y")
     chart = (
         alt.Chart(data)
-        .mark_bar(color=palette.bar)
+        .mark_rect(color=palette.bar, stroke=palette.border, strokeWidth=0.5)
         .encode(
             x=alt.X("from:T", title=None, axis=axis),
             x2="to:T",
             y=alt.Y(
                 "persons:Q", title=None, axis=alt.Axis(tickCount=3, tickMinStep=1, domain=False)
             ),
+            y2=alt.datum(0),
             tooltip=[alt.Tooltip("period:N", title="Quarter"), alt.Tooltip("persons:Q")],
         )
         .properties(height=120)

@@ -1,14 +1,15 @@
 """The figures of a view by territory, as the map, the table and the file have them."""
 
-from collections.abc import Callable
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from analysis import sponsorship, sponsorship_places
+from analysis.spans import Span, span_of
 from analysis.sponsorship import per_100k
 from ui.area.spread import About, Spread, spread
-from ui.sponsorship.choice import ARRIVALS, GROUPS, PLEDGED, RATIO, SponsorshipChoice
+from ui.sponsorship.choice import ARRIVALS, EVER, GROUPS, PLEDGED, RATIO, SponsorshipChoice
 from ui.store import Dataset, ask
 from ui.words import THIN, number, rate
 
@@ -32,34 +33,41 @@ _ABOUT = {
 
 @lru_cache(maxsize=64)
 def spread_of(dataset: Dataset, choice: SponsorshipChoice) -> Spread:
-    """Every territory drawn with its figure; columns besides those of `Spread`: `count`,
-    `lower_count`, `upper_count`, `counted`, `period`, `schemes`, `partial` and the source's.
-    """
-    rows = ask(dataset, "sponsorship")
-    rows = rows[rows["scheme_id"].isin(choice.schemes)]
-    territories = ask(dataset, "region")
-    found = (
-        _ratio(rows, territories, choice)
-        if choice.show == RATIO
-        else _counted(rows, territories, choice)
-    )
+    """Every territory drawn with its figure; columns besides those of `Spread` as `found_of`."""
     about = _ABOUT[choice.show]
     about = About(choice.question(), about.unit, about.unknown_means, about.breaks)
+    found = found_of(dataset, choice.show, choice.schemes, choice.year)
     return spread(dataset, choice.where, found, about)
 
 
+@lru_cache(maxsize=64)
+def found_of(dataset: Dataset, show: str, schemes: tuple[str, ...], year: str) -> pd.DataFrame:
+    """The figures of every territory, of any level, that has one; never written to.
+
+    Columns: `territory_id`, `value`, `lower`, `upper`, `count`, `lower_count`, `upper_count`,
+    `counted`, `period`, `schemes`, `partial`, `pledged_places` (of a ratio) and the source's.
+    """
+    rows = ask(dataset, "sponsorship")
+    rows = rows[rows["scheme_id"].isin(schemes)]
+    territories = ask(dataset, "region")
+    within = None if year == EVER else span_of(year)
+    if show == RATIO:
+        return _ratio(rows, territories, within)
+    return _counted(rows, territories, show, within)
+
+
 def _counted(
-    rows: pd.DataFrame, territories: pd.DataFrame, choice: SponsorshipChoice
+    rows: pd.DataFrame, territories: pd.DataFrame, show: str, within: Span | None
 ) -> pd.DataFrame:
     """A count and its rate per 100,000 residents."""
-    column, _ = COUNTED[choice.show]
-    if choice.show == ARRIVALS:
-        own = sponsorship.arrivals(rows, choice.within)
+    column, _ = COUNTED[show]
+    if show == ARRIVALS:
+        own = sponsorship.arrivals(rows, within)
         own = own.rename(columns={"arrivals_period": "period"})
     else:
-        own = sponsorship.latest(rows, column, choice.within)
+        own = sponsorship.latest(rows, column, within)
     every = sponsorship_places.summed_up(own, territories, column)
-    if choice.show == ARRIVALS:
+    if show == ARRIVALS:
         every = sponsorship_places.bounded(every, territories, column)
     found = sponsorship_places.together(every, column)
     residents = found["territory_id"].map(territories.set_index("territory_id")["residents"])
@@ -86,11 +94,9 @@ def _labels(found: pd.DataFrame) -> list[str | None]:
     return said
 
 
-def _ratio(
-    rows: pd.DataFrame, territories: pd.DataFrame, choice: SponsorshipChoice
-) -> pd.DataFrame:
+def _ratio(rows: pd.DataFrame, territories: pd.DataFrame, within: Span | None) -> pd.DataFrame:
     """Arrivals for 100 places pledged, of the pledges whose own arrivals are known."""
-    every = sponsorship.against_pledges(rows, choice.within)
+    every = sponsorship.against_pledges(rows, within)
     pairs = every[every["compared"] > 0]
     sides = [
         sponsorship_places.together(
@@ -103,13 +109,8 @@ def _ratio(
         pledged_places=pledged,
         count=arrived,
         value=arrived / pledged.where(pledged > 0) * 100,
-        lower=None,
-        upper=None,
+        lower=np.nan,
+        upper=np.nan,
         counted="arrived_persons",
     )
     return found.drop(columns=["arrived_persons", "arrivals_per_100_pledged"]).reset_index()
-
-
-def sum_of(values: pd.Series, write: Callable[[float], str] = number) -> str:
-    """A sum of known values, written; the unknown ones are the caller's to name."""
-    return write(float(values.dropna().sum()))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.spans import span_of
+from analysis.sponsorship import lying_in
 from ui import words
 from ui.area import records
 from ui.sponsorship.choice import SponsorshipChoice
@@ -15,8 +15,7 @@ def localities(dataset: Dataset, choice: SponsorshipChoice, at: str) -> None:
     """The local authorities of a territory with the most arrivals; all of them when asked for."""
     rows = ask(dataset, "sponsorship_locality")
     rows = rows[rows["territory_id"].str.startswith(at) & rows["scheme_id"].isin(choice.schemes)]
-    if choice.within is not None:
-        rows = rows[[choice.within.holds(span_of(period)) for period in rows["period"]]]
+    rows = lying_in(rows, choice.within)
     if rows.empty:
         return
     sums = rows.groupby("locality_name")["arrivals_persons"].sum().sort_values(ascending=False)

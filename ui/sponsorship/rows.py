@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.sponsorship import lying_in
 from ui.area import records
 from ui.area.spread import Spread
 from ui.sponsorship.choice import RATIO, SponsorshipChoice
@@ -48,7 +49,23 @@ def take_away(view: Spread, choice: SponsorshipChoice) -> None:
     records.twin(view.dataset, rows, columns(choice))
     parts = [f"sponsorship_{choice.show}", choice.pathway, choice.year]
     stem = "_".join([*parts, f"nuts{choice.where.level}", *choice.where.countries[:6]])
-    records.download(view.dataset, rows, stem, choice.question())
+    with st.container(horizontal=True):
+        records.download(view.dataset, rows, stem, choice.question())
+        behind = rows_behind(view, choice)
+        label = "Download the figures behind them"
+        records.download(view.dataset, behind, f"{stem}_figures", choice.question(), label)
+
+
+def rows_behind(view: Spread, choice: SponsorshipChoice) -> pd.DataFrame:
+    """The published figures of the schemes and territories looked at, before anything is added
+    up: one row per scheme, territory, period and source.
+    """
+    rows = lying_in(ask(view.dataset, "sponsorship"), choice.within)
+    rows = rows[rows["scheme_id"].isin(choice.schemes)]
+    if choice.where.countries:
+        rows = rows[rows["territory_id"].str[:2].isin(choice.where.countries)]
+    schemes = ask(view.dataset, "scheme")[["scheme_id", "name", "pathway"]]
+    return rows.merge(schemes, on="scheme_id", how="left", validate="m:1")
 
 
 def _named(ids: object, names: pd.Series) -> str | None:

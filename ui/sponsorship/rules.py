@@ -92,17 +92,22 @@ def show(dataset: Dataset, choice: SponsorshipChoice) -> None:
 def _scheme(row: Row) -> None:
     """One scheme's row; labels in italics are shown on a phone only (see the style sheet)."""
     name, *cells = st.columns(_WIDTHS)
-    note = f"  \n{words.escaped(str(row['note']))}" if words.is_known(row["note"]) else ""
+    note = _note(row["note"])
     name.markdown(f"**{words.escaped(str(row['name']))}**  \n{_time(row)}{note}")
     for cell, (rule, (label, _)) in zip(cells, _RULES.items(), strict=True):
         said = words.escaped(str(row[rule]))
         if words.is_known(row[f"{rule}_source_id"]):
             said = f"[{said}]({source_link(row[f'{rule}_source_id'])})"
-            if words.is_known(row[f"{rule}_note"]) and row[f"{rule}_note"] != "generated":
-                said += f"  \n{words.escaped(str(row[f'{rule}_note']))}"
+            said += _note(row[f"{rule}_note"])
         else:
             said = f":gray[{said}]"
         cell.markdown(f"*{label}:* {said}")
+
+
+def _note(note: object) -> str:
+    """A note on a quiet line of its own; that a rule is generated is said above the table."""
+    told = words.is_known(note) and note != "generated"
+    return f"  \n:gray[{words.escaped(str(note))}]" if told else ""
 
 
 def _time(row: Row) -> str:

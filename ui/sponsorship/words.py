@@ -4,11 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.sponsorship import growth
-from analysis.sponsorship_places import NOT_TOLD, WITH_SPONSORS, WITHOUT
+from analysis.sponsorship_growth import growth
 from ui import words
 from ui.area.spread import Spread
-from ui.sponsorship.choice import ARRIVALS, GROUPS, PATHWAYS, PLEDGED, RATIO, SponsorshipChoice
+from ui.sponsorship.choice import ARRIVALS, GROUPS, PLEDGED, RATIO, SponsorshipChoice
 from ui.sponsorship.figures import COUNTED
 from ui.sponsorship.situation import Situations
 from ui.store import PUBLISHED, Dataset, ask
@@ -25,12 +24,8 @@ READING = {
     PLEDGED: "Darker means more places pledged for the residents, by the latest pledge; hatched "
     "means that no pledge is published.",
     RATIO: "Darker means that more of the places pledged were taken up; 100 is as many arrivals "
-    "as places, in the pledge's own time.",
+    "as places, in the pledge's own time; a pledge whose time is not over is counted so far.",
 }
-SITUATION_READING = (
-    "Darkest is where to begin: reception is short and nobody sponsors. *Sponsors unknown* means "
-    "that no source says whether there are any."
-)
 
 
 def headline(view: Spread, choice: SponsorshipChoice) -> str:
@@ -122,39 +117,15 @@ def changed(row: dict[str, Any], place: str) -> str:
     verb = "rose" if after > before else "fell" if after < before else "stayed"
     percent = words.rate(abs(float(row["change_percent"])))
     share = f" ({'+' if after > before else '−'}{percent}{words.THIN}%)" if after != before else ""
+    where = f"In {_article(place)}{words.escaped(place)} arrivals" if place else "Arrivals here"
     return (
-        f"In {words.escaped(place)} arrivals {verb} from {words.number(before)} in "
+        f"{where} {verb} from {words.number(before)} in "
         f"{row['before_period']} to {words.number(after)} in {row['after_period']}{share}."
     )
 
 
-def situation_headline(found: Situations) -> str:
-    """Where reception is short, told by whether sponsors are there, absent, or unknown."""
-    counts = found.rows["situation"].value_counts()
-    total = len(found.rows)
-    short = [int(counts.get(each, 0)) for each in (WITH_SPONSORS, WITHOUT, NOT_TOLD)]
-    if not sum(short):
-        said = [f"**No territory of {words.number(total)} is known to be short of reception.**"]
-    else:
-        said = [
-            f"**Reception for asylum applicants is short in "
-            f"{words.count_of(sum(short), 'territory')}**: {_of_which(short)}."
-        ]
-    unknown = total - int(counts.reindex(["enough reception places"]).fillna(0).sum()) - sum(short)
-    if unknown:
-        said.append(
-            f"For {words.number(unknown)} of {words.number(total)} nobody can say whether "
-            "reception is short."
-        )
-    if found.dataset.kind == PUBLISHED:
-        said.append(HARDLY_ANYTHING)
-    return " ".join(said)
-
-
-def _of_which(short: list[int]) -> str:
-    names = ("sponsors are known in {}", "there are none in {}", "nobody says in {}")
-    parts = [name.format(words.number(n)) for name, n in zip(names, short, strict=True) if n]
-    return words.listed(parts)
+def _article(place: str) -> str:
+    return "the " if place.startswith(("United", "Netherlands")) else ""
 
 
 def ranking_title(choice: SponsorshipChoice) -> str:
@@ -170,30 +141,6 @@ def ranking_title(choice: SponsorshipChoice) -> str:
 def counted(choice: SponsorshipChoice) -> str:
     """The noun of what is counted."""
     return COUNTED[choice.show][1]
-
-
-def pathway(choice: SponsorshipChoice) -> str:
-    """The pathway as it stands in a sentence."""
-    return PATHWAYS[choice.pathway]
-
-
-METHOD = """\
-- **Arrivals** are added up over periods that do not overlap, of one source: a year stands for its
-  quarters. Two sources of one scheme and territory are never added: the one that tells of the
-  longest time is taken. A running total is never added over time.
-- **Schemes** of one pathway are added, as they count different persons; pathways are not.
-- **Persons listed without a region** may have come to any region of their country: each region's
-  figure is at least what is listed there, at most that and all of them.
-- **Larger territories** have their source's own figure, else the sum of their parts where all are
-  known. A sum with an unknown part is unknown; its known part is a lower end.
-- **Groups and places pledged** are those of the latest date: whether last year's groups are among
-  this year's is not told.
-- **Arrivals against pledges** compares each pledge with the arrivals of its own time only.
-- **Change** compares two whole calendar years in a row that the source covers.
-- **Sponsors are absent** only where a source says 0. A shortage of reception is that of the page
-  Gaps: a place for every asylum applicant whose case is pending.
-- **Rates** are per 100,000 residents on 1 January of the latest year published.
-"""
 
 
 def below_map(drawn: Spread | Situations) -> str:
@@ -214,4 +161,4 @@ def sources(drawn: Spread | Situations) -> pd.Series:
     if isinstance(drawn, Situations):
         parts = [drawn.rows["need_source_id"], drawn.rows["capacity_source_id"]]
         return pd.concat(parts, ignore_index=True)
-    return drawn.rows["source_id"]
+    return drawn.rows["source_ids"].dropna().str.split().explode()
