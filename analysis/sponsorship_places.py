@@ -1,4 +1,4 @@
-"""Sponsorship across territories and schemes: sums that stay honest, and where sponsors are.
+"""Sponsorship across territories and schemes: sums that stay honest.
 
 `found` is what `analysis.sponsorship` gives: a row per scheme and territory with a value.
 `territories` has `territory_id`, `parent_id`, `country`, `level`, `members`, `residents`.
@@ -7,16 +7,8 @@
 import numpy as np
 import pandas as pd
 
-from analysis.gap import CANNOT_TELL, MET, SHORT
 from analysis.spans import joined
-
-PRESENT, ABSENT, UNKNOWN = "present", "absent", "unknown"
-# Where reception is short, from the best served to the one to begin with.
-ENOUGH = "enough reception places"
-WITH_SPONSORS = "short, sponsors present"
-NOT_TOLD = "short, sponsors unknown"
-WITHOUT = "short, no sponsors"
-SITUATIONS = (ENOUGH, WITH_SPONSORS, NOT_TOLD, WITHOUT)
+from analysis.sponsorship import WORST
 
 
 def summed_up(found: pd.DataFrame, territories: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -27,7 +19,9 @@ def summed_up(found: pd.DataFrame, territories: pd.DataFrame, column: str) -> pd
     Missing : a sum with an unknown part has no value, only the `lower` end of its known parts,
               and is `partial`. A territory whose source counts it itself keeps that figure.
     """
-    own = found.assign(lower=np.nan, upper=np.nan, partial=False, source_ids=found["source_id"])
+    own = found.assign(lower=np.nan, upper=np.nan, partial=False)
+    if "source_ids" not in own:
+        own["source_ids"] = own["source_id"]
     single = territories[territories["members"].isna() & (territories["residents"] != 0)]
     parents = single.set_index("territory_id")["parent_id"]
     sizes = single.groupby("parent_id").size()
@@ -62,7 +56,7 @@ def _sums(below: pd.DataFrame, parents: pd.Series, sizes: pd.Series, column: str
                 "partial": not complete,
                 periods: joined(part[periods]),
                 "source_ids": _all(part["source_ids"]),
-                "evidence": _evidence(part),
+                "evidence": _summed(part["evidence"]),
                 "note": f"sum of {len(part)} of {sizes[parent]} territories",
                 "source_line": None,
             }
@@ -75,9 +69,15 @@ def _all(ids: pd.Series) -> str:
     return " ".join(sorted({each for joint in ids for each in joint.split()}))
 
 
-def _evidence(part: pd.DataFrame) -> str:
+def _summed(evidence: pd.Series) -> str:
     """A sum is worked out; of generated figures it stays generated."""
-    return "synthetic" if part["evidence"].eq("synthetic").all() else "estimated"
+    return "synthetic" if evidence.eq("synthetic").all() else "estimated"
+
+
+def _worst(statuses: pd.Series) -> str:
+    """The least sure of the statuses."""
+    found = set(statuses)
+    return next((each for each in WORST if each in found), str(statuses.iloc[0]))
 
 
 def bounded(found: pd.DataFrame, territories: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -127,8 +127,8 @@ def together(found: pd.DataFrame, column: str) -> pd.DataFrame:
     """Schemes added up by territory: different schemes count different persons.
 
     Shape   : one row per territory: `column`, `lower`, `upper`, `partial`, `schemes` and
-              `source_ids` (those counted, joined by spaces), and the period from the first to
-              the last; what else stands beside it is that of the first.
+              `source_ids` (those counted, joined by spaces), the least sure status, and the
+              period from the first to the last; what else stands beside it is the first's.
     Missing : no value where no scheme has one, or where a part of one is unknown.
     """
     periods = "arrivals_period" if "arrivals_period" in found else "period"
@@ -160,47 +160,9 @@ def together(found: pd.DataFrame, column: str) -> pd.DataFrame:
             "partial": some["partial"],
             "schemes": many["scheme_id"].agg(_all),
             "source_ids": many["source_ids"].agg(_all),
+            "obs_status": many["obs_status"].agg(_worst),
+            "evidence": first["evidence"].where(many.size() == 1, many["evidence"].agg(_summed)),
             periods: many[periods].agg(joined),
         }
     )
     return out.reset_index()
-
-
-def sponsors(rows: pd.DataFrame, territories: pd.DataFrame) -> pd.Series:
-    """Whether a territory has sponsors: present, absent or unknown, for every territory.
-
-    Shape   : indexed by territory_id.
-    Missing : *absent* only where a source says 0 and none says more, or where all parts of a
-              territory are absent; a territory nobody counts is *unknown*. What is known for a
-              country only says nothing of its regions.
-    """
-    counts = rows[["sponsor_groups", "pledged_places", "arrivals_persons"]].astype(float)
-    most = counts.max(axis=1).groupby(rows["territory_id"]).max()
-    state = pd.Series(UNKNOWN, index=territories["territory_id"])
-    state[state.index.isin(most.index[most == 0])] = ABSENT
-    state[state.index.isin(most.index[most > 0])] = PRESENT
-    single = territories[territories["members"].isna() & (territories["residents"] != 0)]
-    for level in (3, 2, 1):
-        parts = single[single["level"] == level]
-        of_part = state.reindex(parts["territory_id"]).set_axis(parts["parent_id"])
-        some = of_part[of_part == PRESENT].index.unique()
-        none = of_part.eq(ABSENT).groupby(level=0).all()
-        state[state.index.isin(some)] = PRESENT
-        state[state.index.isin(none.index[none]) & (state == UNKNOWN)] = ABSENT
-    return state
-
-
-def situation(answers: pd.Series, state: pd.Series) -> pd.Series:
-    """Reception's answer and the sponsors': one of `SITUATIONS`, `cannot tell` or `unknown`.
-
-    >>> situation(pd.Series(["short", "short", "met", "unknown"]),
-    ...           pd.Series(["absent", "unknown", "present", "present"])).tolist()
-    ['short, no sponsors', 'short, sponsors unknown', 'enough reception places', 'unknown']
-    """
-    said = pd.Series(UNKNOWN, index=answers.index)
-    said[answers == CANNOT_TELL] = CANNOT_TELL
-    said[answers == MET] = ENOUGH
-    short = answers == SHORT
-    for each, name in ((PRESENT, WITH_SPONSORS), (UNKNOWN, NOT_TOLD), (ABSENT, WITHOUT)):
-        said[short & (state == each)] = name
-    return said

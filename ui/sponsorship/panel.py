@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.sponsors import ABSENT, PRESENT
 from analysis.sponsorship_growth import growth
-from analysis.sponsorship_places import ABSENT, PRESENT
 from ui import chosen, words
 from ui.address import link
 from ui.area import records

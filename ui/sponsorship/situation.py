@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from analysis.gap import CANNOT_TELL
-from analysis.sponsorship_places import SITUATIONS, situation, sponsors
+from analysis.sponsors import SITUATIONS, situation, sponsors
 from analysis.standards import BY_ID
 from ui.ledger import Ledger, ledger_of
 from ui.picture import Picture

@@ -1,6 +1,6 @@
 """What the page says of reception and sponsors together."""
 
-from analysis.sponsorship_places import ENOUGH, NOT_TOLD, WITH_SPONSORS, WITHOUT
+from analysis.sponsors import ENOUGH, NOT_TOLD, WITH_SPONSORS, WITHOUT
 from ui import words
 from ui.sponsorship.situation import Situations
 from ui.sponsorship.words import HARDLY_ANYTHING, rows_of
