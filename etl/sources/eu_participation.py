@@ -31,7 +31,9 @@ _NUMBERS = ("replies", "seats", "decision_power")
 
 
 def read(folder: Path) -> Reading:
-    """Tables `consultation` and `participation`; nothing is read from `folder`."""
+    """Tables `consultation`, `participation` and `organisation` (who asked); nothing is read
+    from `folder`.
+    """
     reading = Reading(_MODULE)
     cited = []
     for table, path in (("consultation", _CONSULTATIONS), ("participation", _BODIES)):
@@ -41,6 +43,7 @@ def read(folder: Path) -> Reading:
             cited.append((page_of(record), record["period"]))
             reading.loaded(path.name)
         reading.tables[table] = pd.DataFrame(rows)
+    reading.tables["organisation"] = _organisers(reading.tables["consultation"])
     reading.tables["source"] = pages(_MODULE, cited)
     return reading
 
@@ -51,9 +54,7 @@ def _lines(path: Path) -> Iterator[tuple[int, Record]]:
 
 def _row(path: Path, number: int, record: Record) -> dict[str, object]:
     """A line as a row of its table: what it states, and where."""
-    own = {
-        name: int(record[name]) if name in _NUMBERS else record[name] for name in _COLUMNS[path]
-    }
+    own = {name: int(record[name]) if name in _NUMBERS else record[name] for name in _COLUMNS[path]}
     return own | {
         "territory_id": "EU27_2020",
         "level": "eu",
@@ -63,6 +64,17 @@ def _row(path: Path, number: int, record: Record) -> dict[str, object]:
         "source_file": path.name,
         "source_line": number,
     }
+
+
+def _organisers(consultations: pd.DataFrame) -> pd.DataFrame:
+    """Who asked, as organisations: public ones of the EU."""
+    rows = consultations.drop_duplicates("organiser")
+    fact = ["territory_id", "level", "source_id", "obs_status", "evidence", "source_file"]
+    return rows[[*fact, "source_line"]].assign(
+        organisation_id="eu_" + rows["organiser"].str.lower().str.replace(" ", "_"),
+        name=rows["organiser"],
+        actor="public",
+    )
 
 
 SOURCE = Source(

@@ -45,6 +45,8 @@ select
     inside.territory_id,
     stated.organisation_id,
     stated.service,
+    -- stated for the territory itself, not only for one inside it
+    bool_or(inside.place_id = inside.territory_id) as own,
     min(split_part(stated.period, '/', 1)) as first_period,
     max(split_part(stated.period, '/', -1)) as last_period,
     case
