@@ -54,7 +54,9 @@ def _lines(path: Path) -> Iterator[tuple[int, Record]]:
 
 def _row(path: Path, number: int, record: Record) -> dict[str, object]:
     """A line as a row of its table: what it states, and where."""
-    own = {name: int(record[name]) if name in _NUMBERS else record[name] for name in _COLUMNS[path]}
+    own: dict[str, object] = {
+        name: int(record[name]) if name in _NUMBERS else record[name] for name in _COLUMNS[path]
+    }
     return own | {
         "territory_id": "EU27_2020",
         "level": "eu",
