@@ -114,9 +114,8 @@ def missing_levels(
     An organisation of a larger territory acts here too: a regional authority around it, a
     ministry of the whole country, a network of the EU.
 
-    Shape   : as in `states`; `work` also has level and `own` (the work is stated for
-              the territory itself, not for one inside it). A Series by level; no EU level
-              outside the EU.
+    Shape   : as in `states`; `work` also has the columns of `acting_above`. A Series by level;
+              no EU level outside the EU.
     Missing : a level is none only where complete lists cover every type of actor.
     """
     holding = around(territory_id)
@@ -137,11 +136,15 @@ def missing_levels(
 def acting_above(territory_id: str, work: pd.DataFrame) -> pd.DataFrame:
     """Rows of `work` of larger territories whose organisations act for this one too.
 
-    A national body acts for the country, a regional one for its region; what a town's body
-    does elsewhere in the country says nothing of this territory.
+    A national body seated in the country as a whole acts for all of it, a regional one for its
+    region. A state office in another province, or a town's body, says nothing of this one.
+
+    Shape   : `work` has territory_id, level, `own` (the work is stated for that territory
+              itself) and `seat` (where the organisation is listed); the rows that act.
     """
     holding = around(territory_id)[1:]
-    rows = work[work["territory_id"].isin(holding) & work["own"].astype(bool)]
+    at_seat = work["own"].astype(bool) & (work["seat"] == work["territory_id"])
+    rows = work[work["territory_id"].isin(holding) & at_seat]
     size = rows["territory_id"].str.len()
     union = rows["territory_id"] == UNION
     acts = (

@@ -23,6 +23,7 @@ spread = spread_of(dataset, choice)
 regions = ask(dataset, "region")
 at = chosen.territory(spread.rows)
 place = str(spread.rows.loc[at, "place"]) if at else ""
+shared = network.network_of(dataset, choice, at) if choice.view == NETWORK else network.NOTHING
 chosen_place = here(dataset, at, place, choice.service) if at else None
 
 # Draw
@@ -37,6 +38,12 @@ with wide:
     legend.legend(spread.picture(), colours)
     st.caption(tables.how_to_read(choice))
     st.caption(records.origin(dataset, spread.known["source_id"]))
+    if choice.view == WHO:
+        st.markdown(f"##### {tables.heading('Who does what', choice, place)}")
+        matrix.draw(dataset, choice, at, colours)
+    if choice.view == NETWORK:
+        st.markdown(f"##### {tables.heading('Who shares work with whom', choice, place)}")
+        network.draw(shared, dataset, colours)
 with narrow:
     chosen.search(spread.rows, regions)
     chosen.lost(regions, spread.rows)
@@ -45,25 +52,21 @@ with narrow:
     if choice.view == MISSING:
         st.markdown(f"##### {summary.absent_title(choice)}")
         absent.draw(absent.states_of(dataset, choice, spread), dataset, colours)
+    if choice.view == NETWORK and not shared.nodes.empty:
+        st.markdown("##### Who connects the others?")
+        st.markdown("\n\n".join(network.brokers(shared)))
     if choice.view == SEATS:
         st.markdown("##### What can newcomers do there?")
-        decisions.ladder(dataset, decisions.bodies_drawn(dataset, spread), colours)
-
-if choice.view == WHO:
-    st.markdown(f"##### {tables.heading('Who does what', choice, place)}")
-    matrix.draw(dataset, choice, at, colours)
-if choice.view == NETWORK:
-    st.markdown(f"##### {tables.heading('Who shares work with whom', choice, place)}")
-    shared = network.network_of(dataset, choice, at)
-    network.draw(shared, dataset, colours)
-    if not shared.nodes.empty:
-        st.markdown("\n\n".join(network.brokers(shared)))
-        tables.agreements(dataset, shared.agreements)
+        bodies = decisions.bodies_drawn(dataset, spread)
+        decisions.ladder(dataset, bodies, colours)
+        if chosen_place is None:
+            st.markdown("\n\n".join(decisions.of_the_union(bodies)))
 if choice.view == SEATS:
     asked = chosen_place.consultations if chosen_place else tables.asked(dataset, choice)
     decisions.consultations(dataset, asked)
 
 # Take away and cite
+tables.agreements(dataset, shared.agreements)
 if chosen_place is not None:
     panel.organisations(dataset, chosen_place)
 tables.twin(dataset, choice, spread)

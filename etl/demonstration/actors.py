@@ -33,7 +33,7 @@ def _organisation(key: str, place: str, actor: str, level: str, code: object) ->
     """One organisation; its name says what it is and that it is generated."""
     return {
         "organisation_id": f"demo_{key}",
-        "name": f"Demonstration {ACTOR[actor]}, {place}",
+        "name": f"{place} {ACTOR[actor]} (generated)",
         "actor": actor,
         "level": level,
         "territory_id": str(code),

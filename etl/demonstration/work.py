@@ -11,11 +11,11 @@ _LISTED = (0.12, 0.5, 0.38)
 
 
 def activities(anchors: Anchors, organisations: pd.DataFrame) -> pd.DataFrame:
-    """One to three services of each organisation below the nation, in the last year; public
+    """One to three services of each organisation in the last year, in its own territory; public
     bodies put out contracts, of which some are not told.
     """
     random = anchors.random("activities")
-    here = organisations[organisations["level"].isin(["local", "regional"])]
+    here = organisations.reset_index(drop=True)
     services = np.array(list(SERVICE))
     many = random.integers(1, 4, len(here))
     order = random.random((len(here), len(services))).argsort(axis=1)

@@ -14,8 +14,9 @@ activity, by province and year. Decisions:
 - A buyer's level follows from the kind of body its name says: prefectures and ministries are
   national, regions and autonomous provinces regional, municipalities, their unions,
   consortia, social and health bodies local. Bodies whose name does not say are not listed.
-- A buyer's seat is not in the files: its territory is the province of more than half of its
-  contracts, else the smallest region that holds them all; of a regional body, its NUTS 2.
+- A buyer's seat is not in the files: its territory is the province a prefecture's name ends
+  with, else that of more than half of its contracts, else the smallest region that holds them
+  all; of a regional body, its NUTS 2.
 - Titles are never kept, not even of a rejected line: some name a child by initials.
 """
 
@@ -27,7 +28,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.reading import LayoutError, Reading, Record, Source, records
-from etl.sources.anac_buyers import COUNTRY, level_of, seat_of
+from etl.sources.anac_buyers import COUNTRY, level_of, named_seat, seat_of
 from etl.sources.italy_regions import PROVINCE
 
 _FILES = tuple(
@@ -179,7 +180,7 @@ def _activity(buyer_id: str, territory: str, year: str, found: _Found) -> dict[s
 
 def _organisation(buyer_id: str, found: _Found, level: str) -> dict[str, object]:
     """A buyer, by its fiscal code."""
-    territory = seat_of(found.places)
+    territory = named_seat(found.name, PROVINCE) or seat_of(found.places)
     return {
         "organisation_id": f"it_{buyer_id}",
         "name": found.name,

@@ -31,7 +31,9 @@ LISTS = ["territory_id", "actor", "service", "complete"]
 
 
 def work(*rows: tuple[object, ...]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=WORK)
+    """Rows of work; an organisation is seated where its work is its own."""
+    frame = pd.DataFrame(list(rows), columns=WORK)
+    return frame.assign(seat=frame["territory_id"].where(frame["own"].astype(bool), "ITI14"))
 
 
 def missing_actors(
@@ -85,6 +87,8 @@ def test_a_ministry_acts_in_its_provinces_and_a_town_does_not_act_next_door() ->
     assert levels.to_dict() == {
         "local": NO_LIST, "regional": NO_LIST, "national": KNOWN, "eu": NO_LIST,
     }  # fmt: skip
+    office = HERE.assign(seat="ITI14")
+    assert acting_above("ITI15", office).empty
     strayed = work(("IT", "town", "public", "local", True, "reception"))
     assert acting_above("ITI14", strayed).empty
 

@@ -10,6 +10,7 @@ from analysis.participation import POWER
 from ui.area import records
 from ui.area.spread import Spread
 from ui.palette import Palette
+from ui.partnership import sentences
 from ui.partnership.figures import bodies_of
 from ui.partnership.mark import title
 from ui.partnership.words import LEVEL_HEADS
@@ -55,6 +56,12 @@ def ladder(dataset: Dataset, bodies: pd.DataFrame, palette: Palette) -> None:
         key="ladder",
     )
     st.caption(HOW_TO_READ)
+
+
+def of_the_union(bodies: pd.DataFrame) -> list[str]:
+    """The EU's own bodies in sentences: they are on no map."""
+    rows = bodies[bodies["level"] == "eu"]
+    return [sentences.body(row) for row in rows.to_dict("records")]
 
 
 def _spec(palette: Palette) -> dict[str, Any]:

@@ -17,7 +17,7 @@ class Here:
 
     `work` are rows of `ui/sql/work_in.sql` in it, `above` those of larger territories whose
     organisations act for it too; `actors` and `levels` are the states of each; `lists` those
-    that cover it; `bodies` and `consultations` its own and those of larger territories.
+    that cover all of it; `bodies` and `consultations` its own and those of larger territories.
     """
 
     territory_id: str
@@ -28,6 +28,7 @@ class Here:
     actors: pd.Series
     levels: pd.Series
     lists: pd.DataFrame
+    lists_inside: int
     agreements: pd.DataFrame
     bodies: pd.DataFrame
     consultations: pd.DataFrame
@@ -56,10 +57,18 @@ def here(dataset: Dataset, territory_id: str, place: str, service: str) -> Here:
         states([territory_id], rows, lists, service).iloc[0],
         missing_levels(territory_id, rows, lists, service),
         covering,
+        _inside(lists, territory_id),
         ask(dataset, "agreements", territories=territory_id, service=service),
         latest(_of(bodies, holding)),
         _of(asked, holding),
     )
+
+
+def _inside(lists: pd.DataFrame, territory_id: str) -> int:
+    """How many territories inside this one a list covers."""
+    codes = pd.Series(lists["territory_id"].unique(), dtype=object)
+    parts = tuple(territory_id.split("+"))
+    return int((codes.str.startswith(parts) & (codes != territory_id)).sum())
 
 
 def _of(rows: pd.DataFrame, holding: list[str]) -> pd.DataFrame:

@@ -19,9 +19,8 @@ from ui.words import SERVICES, number
 _ROW_PX = 30
 _COLUMNS = {"actor": "Type of actor", "level": "Level"}
 HOW_TO_READ = (
-    "Each cell counts organisations known to work on that service; a hatch-coloured cell with a "
-    "question mark is unknown, 0 is known to be none. An organisation with two services counts "
-    "in both rows."
+    "Each cell counts organisations known to work on that service; a question mark is unknown, 0 "
+    "is known to be none. An organisation with two services counts in both rows."
 )
 
 
@@ -69,7 +68,7 @@ def _cells(matrix: pd.DataFrame, heads: dict[str, str]) -> pa.Table:
             "service": SERVICE_HEADS[str(service)],
             "head": heads[str(column)],
             "text": "?" if pd.isna(count) else number(count),
-            "shade": None if pd.isna(count) else (float(count) / most) ** 0.5,
+            "shade": -1.0 if pd.isna(count) else (float(count) / most) ** 0.5,
             "said": "unknown" if pd.isna(count) else f"{number(count)} known",
         }
         for service, row in matrix.iterrows()
@@ -96,7 +95,7 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
         "mark": {"type": "rect", "stroke": palette.border, "strokeWidth": 2},
         "encoding": {
             "color": {
-                "condition": {"test": "datum.shade == null", "value": palette.unknown},
+                "condition": {"test": "datum.shade < 0", "value": palette.unknown},
                 "field": "shade", "type": "quantitative", "legend": None,
                 "scale": {"domain": [0, 1], "range": stops[:4]},
             },
@@ -113,7 +112,7 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
             "text": {"field": "text"},
             "color": {
                 "condition": [
-                    {"test": "datum.shade == null", "value": palette.quiet_text},
+                    {"test": "datum.shade < 0", "value": palette.quiet_text},
                     {"test": "datum.shade > 0.72", "value": palette.border},
                 ],
                 "value": palette.text,

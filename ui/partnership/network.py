@@ -11,12 +11,12 @@ from analysis.partnership import ACTORS
 from ui.palette import Palette
 from ui.partnership.choice import Choice
 from ui.partnership.mark import title
-from ui.partnership.words import ACTOR_HEADS, ACTOR_WORDS, many
+from ui.partnership.words import ACTOR_HEADS, ACTOR_ONE, ACTOR_WORDS, many
 from ui.store import Dataset, ask
 from ui.words import count_of, escaped, number
 
 MOST = 40
-_NAMED = 12
+_NAMED = 9
 # Shapes and not colours alone tell the types of actor apart.
 _SHAPES = ("square", "circle", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
 
@@ -29,6 +29,9 @@ class Network:
     edges: pd.DataFrame
     nodes: pd.DataFrame
     left_out: int
+
+
+NOTHING = Network(pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), 0)
 
 
 def network_of(dataset: Dataset, choice: Choice, at: str | None) -> Network:
@@ -112,7 +115,7 @@ def brokers(network: Network) -> list[str]:
     ]
     top = nodes[nodes["broker"]].sort_values(["between", "partners"], ascending=False).head(3)
     said += [
-        f"{escaped(str(row['name']))} ({ACTOR_HEADS[str(row['actor'])].lower()}) has "
+        f"{escaped(str(row['name']))} ({ACTOR_ONE[str(row['actor'])]}) has "
         f"{many(int(row['partners']), 'partner', 'partners')}; without it some would have no way "
         "to the others."
         for row in top.to_dict("records")
@@ -139,7 +142,7 @@ def _spec(palette: Palette, watermark: str) -> dict[str, Any]:
     heads = [ACTOR_HEADS[each] for each in ACTORS]
     size = {
         "field": "partners", "type": "quantitative", "legend": None,
-        "scale": {"domain": [1, 20], "range": [60, 500], "clamp": True},
+        "scale": {"domain": [1, 20], "range": [130, 800], "clamp": True},
     }  # fmt: skip
     ring = {
         "condition": {"test": "datum.broker", "value": palette.selected},

@@ -1,6 +1,7 @@
 """What the page says of one territory, in sentences; everything from data is escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -33,7 +34,9 @@ def at_work(here: Here) -> str:
     parts = [many(int(n), ACTOR_ONE[str(a)], ACTOR_WORDS[str(a)]) for a, n in counts.items()]
     verb = "is" if len(found) == 1 else "are"
     noun = "organisation" if len(found) == 1 else "organisations"
-    said = f"**{number(len(found))} {noun}** {verb} known to work{on} here: {listed(parts)}."
+    which = f", all {ACTOR_WORDS[str(counts.index[0])]}" if len(counts) == 1 else ""
+    which = f": {listed(parts)}" if len(counts) > 1 or len(found) == 1 else which
+    said = f"**{number(len(found))} {noun}** {verb} known to work{on} here{which}."
     return said + _services(here)
 
 
@@ -45,7 +48,8 @@ def _services(here: Here) -> str:
         names = [SERVICE_WORDS[each] for each in sorted(known)]
         silent = here.work["service"].isna().any()
         names += [f"a service that is {NOT_STATED}"] if silent else []
-        said = f" They work on {listed(names)}."
+        many_services = f"{len(known)} of {len(SERVICE_WORDS)} services"
+        said = f" They work on {listed(names) if len(names) <= _MOST_NAMED else many_services}."
     contracts = here.work["contracts"].dropna()
     if contracts.empty:
         return said
@@ -80,6 +84,8 @@ def missing(here: Here) -> list[str]:
         state: [str(each) for each, own in here.actors.items() if own == state]
         for state in (NONE, NONE_FOUND, NO_LIST)
     }
+    if (here.actors == KNOWN).all():
+        return ["All seven types of actor are known to work here."]
     said = []
     if of[NONE]:
         said.append(f"**Known to be none**, by a complete list: {actors(of[NONE])}.")
@@ -98,7 +104,9 @@ def what_lists_say(here: Here) -> str:
     """What the lists that cover the territory are of."""
     found = here.lists.drop_duplicates(["about", "complete"])
     if found.empty:
-        return "No list of organisations covers it."
+        inside = count_of(here.lists_inside, "territory")
+        some = f"; lists cover {inside} inside it" if here.lists_inside else ""
+        return f"No list of organisations covers all of it{some}."
     parts = [
         f"{escaped(str(row['about']))} ({'complete' if row['complete'] else 'not complete'})"
         for row in found.to_dict("records")
@@ -111,7 +119,7 @@ def above(here: Here) -> str:
     found = here.above.drop_duplicates("organisation_id")
     if found.empty:
         return ""
-    return f"For larger territories around it: {_named(found['name'])}."
+    return f"For larger territories around it: {_named(found['name'], 3)}."
 
 
 def sharing(here: Here) -> str:
@@ -138,10 +146,11 @@ def bodies(here: Here) -> list[str]:
     own = here.bodies
     if own.empty:
         return ["**No body** with seats for newcomers is known here; whether there is is unknown."]
-    return [_body(row) for row in own.head(4).to_dict("records")]
+    return [body(row) for row in own.head(4).to_dict("records")]
 
 
-def _body(row: dict[object, object]) -> str:
+def body(row: Mapping[Any, Any]) -> str:
+    """One body: its seats, its power, its meetings; what is not told is said to be unknown."""
     seats, mine, meetings = row["seats"], row["newcomer_seats"], row["meetings"]
     if is_known(seats) and is_known(mine):
         said = f"newcomers have **{number(float(str(mine)))} of {number(float(str(seats)))} seats**"
@@ -150,7 +159,7 @@ def _body(row: dict[object, object]) -> str:
     else:
         said = "**unknown** how many seats it has"
     met = (
-        f"it met {number(float(str(meetings)))} times"
+        f"meetings in the period: {number(float(str(meetings)))}"
         if is_known(meetings)
         else "how often it met is unknown"
     )
@@ -161,9 +170,8 @@ def _body(row: dict[object, object]) -> str:
     )
 
 
-def _named(names: Iterable[object]) -> str:
+def _named(names: Iterable[object], most: int) -> str:
     """A few names, and how many more."""
     found = [escaped(str(each)) for each in pd.unique(pd.Series(list(names)))]
-    if len(found) <= _MOST_NAMED:
-        return listed(found)
-    return f"{', '.join(found[:_MOST_NAMED])} and {number(len(found) - _MOST_NAMED)} others"
+    more = len(found) - most
+    return "; ".join(found[:most]) + (f"; and {number(more)} more" if more > 0 else "")

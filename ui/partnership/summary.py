@@ -15,7 +15,7 @@ _NOTHING = {
         "everywhere. Whoever signs contracts, grants and memoranda could publish the parties."
     ),
     SEATS: (
-        "This dataset has **no body in which newcomers sit**. Municipalities, regions and "
+        "**No territory's own body** in which newcomers sit is known. Municipalities, regions and "
         "ministries could publish seats, members, meetings and powers of their councils."
     ),
 }
@@ -47,7 +47,11 @@ def finding(spread: Spread, choice: Choice) -> str:
             f"**{at}** have a known actor, {of}; the middle one knows "
             f"{count_of(round(median), 'type')} of seven.{rest}"
         )
-    return f"Organisations at work are known in **{at}** ({level} or larger), {of}.{rest}"
+    middle = number(float(known["value"].median()))
+    return (
+        f"Organisations at work are known in **{at}** ({level} or larger), {of}; the middle one "
+        f"has {middle}.{rest}"
+    )
 
 
 def absent_title(choice: Choice) -> str:

@@ -25,12 +25,13 @@ OWN = {
     "consultation": "Consultations",
 }
 _READ = {
-    WHO: "The darker, the more organisations are known to work there; hatched is unknown.",
-    MISSING: "The darker, the more of the seven types of actor are known; hatched is unknown.",
-    NETWORK: "The darker, the more pairs of organisations have a listed agreement there; hatched "
+    WHO: "Coloured by how many organisations are known to work there; hatched is unknown.",
+    MISSING: "Coloured by how many of seven types of actor are known to work there; hatched is "
+    "unknown.",
+    NETWORK: "Coloured by how many pairs of organisations have a listed agreement there; hatched "
     "is unknown.",
-    SEATS: "The darker, the more of the seats in the territory's own bodies are newcomers'; "
-    "hatched is unknown. Bodies of the regions inside it are not added.",
+    SEATS: "Coloured by newcomers' share of the seats in the territory's own bodies, not in those "
+    "of regions inside it; hatched is unknown.",
 }
 _PLACE: dict[str, Any] = {
     "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
@@ -93,7 +94,9 @@ def twin(dataset: Dataset, choice: Choice, spread: Spread) -> None:
 
 
 def agreements(dataset: Dataset, rows: pd.DataFrame) -> None:
-    """The agreements behind the network."""
+    """The agreements behind the network, where any is listed."""
+    if rows.empty:
+        return
     shown = rows.assign(
         service_shown=rows["service"].map(SERVICE_HEADS),
         when=[day(str(each)) for each in rows["period"]],

@@ -8,6 +8,7 @@ select
     organisation.level,
     at_work.service,
     at_work.own,
+    organisation.territory_id as seat,
     at_work.contracts,
     at_work.first_period,
     at_work.last_period,
