@@ -44,7 +44,7 @@ def _bodies(random: np.random.Generator, names: pd.Series, level: str) -> pd.Dat
     """Bodies of one level, by territory; newcomers win seats from year to year."""
     size = len(names)
     seats, power = random.integers(7, 22, size), random.integers(0, 5, size)
-    share = random.uniform(0, 0.6, size)
+    share = random.uniform(0, 0.45, size)
     return pd.concat(
         [
             pd.DataFrame(
