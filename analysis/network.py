@@ -101,9 +101,19 @@ def _within(graph: nx.Graph, part: Collection[str]) -> dict[str, tuple[float, fl
     own.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(nodes).edges))
     placed = nx.kamada_kawai_layout(own)
     points = np.array([placed[node] for node in nodes])
+    points = _upright(points)
     low, size = points.min(axis=0), np.ptp(points, axis=0).max() or 1.0
     scaled = (points - low) / size * 0.9 + 0.05
     return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, scaled, strict=True)}
+
+
+def _upright(points: np.ndarray) -> np.ndarray:
+    """The same points turned so that their longest axis stands upright: names beside the marks
+    of a chain are then below each other.
+    """
+    centred = points - points.mean(axis=0)
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    return centred @ axes
 
 
 def _graph(edges: pd.DataFrame, alone: Collection[str]) -> nx.Graph:

@@ -44,14 +44,14 @@ with wide:
     if choice.view == NETWORK:
         st.markdown(f"##### {tables.heading('Who shares work with whom', choice, place)}")
         network.draw(shared, dataset, colours)
+    if choice.view == MISSING:
+        st.markdown(f"##### {summary.absent_title(choice)}")
+        absent.draw(absent.states_of(dataset, choice, spread), dataset, colours)
 with narrow:
     chosen.search(spread.rows, regions)
     chosen.lost(regions, spread.rows)
     if chosen_place is not None:
         panel.explain(dataset, chosen_place, choice)
-    if choice.view == MISSING:
-        st.markdown(f"##### {summary.absent_title(choice)}")
-        absent.draw(absent.states_of(dataset, choice, spread), dataset, colours)
     if choice.view == NETWORK and not shared.nodes.empty:
         st.markdown("##### Who connects the others?")
         st.markdown("\n\n".join(network.brokers(shared)))

@@ -17,6 +17,8 @@ from ui.store import Dataset
 
 _ORDER = (KNOWN, NONE, NONE_FOUND, NO_LIST)
 _ROW_PX = 40
+# The legend stands inside the height.
+_LEGEND_PX = 90
 HOW_TO_READ = (
     "Each bar is all territories drawn, by what can be said of one type of actor there; only a "
     "complete list can show that there is none."
@@ -54,7 +56,7 @@ def draw(found: pd.DataFrame, dataset: Dataset, palette: Palette) -> None:
 
 def _spec(palette: Palette) -> dict[str, Any]:
     """Labels above bars, so that long names fit a narrow column."""
-    colours = [palette.bar, palette.selected, palette.cannot_tell, palette.unknown]
+    colours = [palette.bar, palette.selected, palette.dots, palette.unknown]
     bar = {
         "mark": {"type": "bar", "height": 9, "yOffset": 9, "stroke": palette.border},
         "encoding": {
@@ -87,7 +89,7 @@ def _spec(palette: Palette) -> dict[str, Any]:
                      "color": {"value": palette.quiet_text}},
     }  # fmt: skip
     return {
-        "height": len(ACTORS) * _ROW_PX,
+        "height": len(ACTORS) * _ROW_PX + _LEGEND_PX,
         "background": None,
         "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
         "encoding": {"y": {"field": "rank", "type": "ordinal", "axis": None}},

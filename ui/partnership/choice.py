@@ -32,7 +32,7 @@ class Choice:
         """The question of the page's title."""
         on = "" if self.service == EVERY_SERVICE else f" on {SERVICE_WORDS[self.service]}"
         if self.view == MISSING:
-            return f"Who is not known to work{on} with newcomers?"
+            return f"Who is missing{on}, and where can nobody tell?"
         if self.view == NETWORK:
             return f"Who shares work{on}, and with whom?"
         if self.view == SEATS:

@@ -22,15 +22,16 @@ HOW_TO_READ = (
     "Bodies of the territories drawn and of the EU, by what their newcomers can do; each step is "
     "a right that a body's statutes grant or do not."
 )
+_FEW = 2
 CONSULTATION_COLUMNS = {
     "name": st.column_config.TextColumn("About", width="medium", pinned=True),
     "organiser": "Asked by",
     "when": "When",
-    "level_shown": "Level",
-    "asked": st.column_config.TextColumn("Who was asked", width="medium"),
     "replies": st.column_config.NumberColumn("Replies", format="localized"),
     "newcomer_replies": st.column_config.NumberColumn("of newcomers", format="localized"),
-    "outcome": st.column_config.TextColumn("What became of it", width="large"),
+    "outcome": st.column_config.TextColumn("What became of it", width="medium"),
+    "asked": st.column_config.TextColumn("Who was asked", width="medium"),
+    "level_shown": "Level",
     "note": st.column_config.TextColumn("Note", width="large"),
 }
 
@@ -104,6 +105,8 @@ def consultations(dataset: Dataset, rows: pd.DataFrame) -> None:
             "many replied, how many of them newcomers, and what became of it."
         )
         return
+    if len(rows) <= _FEW:
+        st.markdown("\n\n".join(sentences.asked(row) for row in rows.to_dict("records")))
     shown = rows.assign(
         when=[day(str(each)) for each in rows["period"]],
         level_shown=rows["level"].map(LEVEL_HEADS),

@@ -129,7 +129,7 @@ def brokers(network: Network) -> list[str]:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 28 else f"{name[:27]}…"
+    return name if len(name) <= 24 else f"{name[:23]}…"
 
 
 def _spec(palette: Palette, watermark: str) -> dict[str, Any]:
@@ -177,7 +177,7 @@ def _spec(palette: Palette, watermark: str) -> dict[str, Any]:
     names = {
         "data": {"name": "points"},
         "transform": [{"filter": "datum.short != ''"}],
-        "mark": {"type": "text", "dy": -13, "fontSize": 12},
+        "mark": {"type": "text", "align": "left", "dx": 13, "fontSize": 12},
         "encoding": {"x": x, "y": y, "text": {"field": "short"},
                      "color": {"value": palette.text}},
     }  # fmt: skip

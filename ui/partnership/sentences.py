@@ -170,6 +170,19 @@ def body(row: Mapping[Any, Any]) -> str:
     )
 
 
+def asked(row: Mapping[Any, Any]) -> str:
+    """A consultation: who asked whom, how many replied, what became of it."""
+    replies, mine = row["replies"], row["newcomer_replies"]
+    said = f"**{number(replies)} replies**" if is_known(replies) else "**unknown** how many replied"
+    of = f"{number(mine)} from newcomers" if is_known(mine) else "unknown how many from newcomers"
+    whom = f" asked {escaped(str(row['asked']))}" if is_known(row["asked"]) else ""
+    became = escaped(str(row["outcome"])) if is_known(row["outcome"]) else "unknown"
+    return (
+        f"{escaped(str(row['organiser']))}{whom}, {day(str(row['period']))} "
+        f"({escaped(str(row['name']))}): {said}, {of}. What became of it: {became}."
+    )
+
+
 def _named(names: Iterable[object], most: int) -> str:
     """A few names, and how many more."""
     found = [escaped(str(each)) for each in pd.unique(pd.Series(list(names)))]
