@@ -12,6 +12,7 @@ PAGES = [
     st.Page("pages/gaps.py", title="Gaps"),
     st.Page("pages/figures.py", title="Figures"),
     st.Page("pages/sources.py", title="Sources"),
+    st.Page("pages/partnership.py", title="Partnership"),
 ]
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)

@@ -101,6 +101,8 @@ SERVICE = {
     "digital": "digital services",
 }
 
+SERVICE_OR_ALL = {**SERVICE, "all": "every service"}
+
 DIRECTION = {
     "more_is_better": "a higher value closes the gap",
     "less_is_better": "a lower value closes the gap",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl import bundle, disclosure, protected_places
-from etl.demonstration import actors, money, places
+from etl.demonstration import actors, money, places, voices, work
 from etl.demonstration.anchors import SOURCE_ID, anchors
 from etl.demonstration.figures import observations
 from etl.gather import Frames
@@ -55,7 +55,10 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
         "facility_observation": places.facility_figures(facilities),
         "organisation": organisations,
         "partnership": actors.partnerships(base, organisations),
-        "participation": actors.participation(base),
+        "activity": work.activities(base, organisations),
+        "actor_list": work.lists(base),
+        "participation": voices.participation(base),
+        "consultation": voices.consultations(base),
         "sponsorship": money.sponsorship(base),
         "funding": money.funding(base),
         "benchmark": money.benchmarks(base),

@@ -6,6 +6,7 @@ from etl.sources import (
     asylum_applicants,
     education_services,
     employment,
+    eu_participation,
     gdp,
     hospitals,
     ireland_ipas,
@@ -69,4 +70,5 @@ SOURCES: tuple[Source, ...] = (
     transcribed_national.SOURCE,
     transcribed_services.SOURCE,
     transcribed_sponsorship.SOURCE,
+    eu_participation.SOURCE,
 )

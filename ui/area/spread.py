@@ -22,7 +22,8 @@ class About:
     """What a map shows: its question, the unit of its values, what hatched means.
 
     `breaks` are the classes' limits, rising; without them they are round numbers near the
-    quantiles of what is shown. `shown` writes a value for the hover.
+    quantiles of what is shown. `class_names` name the classes where counts read better than
+    ranges. `shown` writes a value for the hover.
     """
 
     question: str
@@ -30,6 +31,7 @@ class About:
     unknown_means: str = "not published"
     breaks: tuple[float, ...] = ()
     class_unit: str = ""
+    class_names: tuple[str, ...] = ()
     shown: Callable[[float], str] = words.rate
 
 
@@ -69,7 +71,7 @@ class Spread:
             self.rows,
             self.where.level,
             self.where.countries,
-            tuple(labels(self.breaks, about.class_unit)),
+            about.class_names or tuple(labels(self.breaks, about.class_unit)),
             f"unknown: {about.unknown_means}",
             about.unit,
             f"Map: {about.question} The table below holds the same figures.",

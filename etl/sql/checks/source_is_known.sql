@@ -10,6 +10,14 @@ with fact as (
     union
     select 'partnership', source_id from partnership
     union
+    select 'participation', source_id from participation
+    union
+    select 'activity', source_id from activity
+    union
+    select 'actor_list', source_id from actor_list
+    union
+    select 'consultation', source_id from consultation
+    union
     select 'sponsorship', source_id from sponsorship
     union
     select 'funding', source_id from funding
