@@ -134,10 +134,15 @@ def _everybody(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _share(rows: pd.DataFrame, lower: pd.DataFrame, upper: pd.DataFrame) -> pd.DataFrame:
-    """Percentages as people: rounded outwards, and all of them bound nothing."""
+    """Percentages as people: intervals rounded outwards, and all of them bound nothing."""
     found = _first(rows)
-    low = (found["low"] / 100 * lower[PEOPLE].reindex(found.index)).apply(np.floor)
-    high = (found["high"] / 100 * upper[PEOPLE].reindex(found.index)).apply(np.ceil)
+    low = found["low"] / 100 * lower[PEOPLE].reindex(found.index)
+    high = found["high"] / 100 * upper[PEOPLE].reindex(found.index)
+    exact = low == high
+    low, high = (
+        low.apply(np.floor).mask(exact, low.round()),
+        high.apply(np.ceil).mask(exact, high.round()),
+    )
     return found.assign(
         low=low.mask(found["low"] >= 100, np.inf), high=high.mask(found["high"] >= 100, np.inf)
     )

@@ -7,8 +7,8 @@ import pandas as pd
 
 from analysis.funnel_inputs import CHILDREN, GROUPS, MOST_DAYS_APART
 
-KEPT, BROKEN, IN_EXCEPTION, CANNOT_TELL, UNKNOWN = (
-    "kept", "not kept", "exceptional", "cannot tell", "unknown",
+KEPT, BROKEN, IN_EXCEPTION, NOTHING, CANNOT_TELL, UNKNOWN = (
+    "kept", "not kept", "exceptional", "nothing to divide by", "cannot tell", "unknown",
 )  # fmt: skip
 
 
@@ -79,9 +79,9 @@ def ratios(over: pd.DataFrame, under: pd.DataFrame, ratio: Ratio) -> pd.DataFram
     Units   : `ratio.unit`.
     Missing : UNKNOWN where a figure is missing or the two are more than MOST_DAYS_APART days
               apart; nobody for somebody is an infinite ratio, nobody for nobody is no ratio, and
-              neither is staff where there is no service.
+              staff where there is no service is NOTHING to divide by.
     """
-    both = over.join(under, how="outer", lsuffix="_over", rsuffix="_under")
+    both = over.add_suffix("_over").join(under.add_suffix("_under"), how="outer")
     top_low, top_high = _ends(both, "over")
     down_low, down_high = _ends(both, "under")
     apart = (both["day_over"] - both["day_under"]).abs() > pd.Timedelta(days=MOST_DAYS_APART)
@@ -93,6 +93,8 @@ def ratios(over: pd.DataFrame, under: pd.DataFrame, ratio: Ratio) -> pd.DataFram
         low, high = low.mask(down_low == 0), high.mask(down_low == 0)
     frame = pd.DataFrame({"ratio_lower": low, "ratio_upper": high})
     frame["answer"] = [_answer(a, b, ratio) for a, b in zip(low, high, strict=True)]
+    if not ratio.at_most:
+        frame["answer"] = frame["answer"].mask((down_high == 0) & ~apart, NOTHING)
     return frame
 
 

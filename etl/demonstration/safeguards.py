@@ -78,7 +78,7 @@ def _at_most(rows: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
 def services(anchors: Anchors, facilities: pd.DataFrame) -> pd.DataFrame:
     """How many generated services each territory has for a group, counted where it may be told.
 
-    One region in twenty does not report, and then nothing around it can add up.
+    One region in a hundred does not report, and then nothing around it can add up.
     """
     region_of = dict(zip(anchors.cells["cell"], anchors.cells["territory_id"], strict=True))
     cells = [
@@ -91,8 +91,14 @@ def services(anchors: Anchors, facilities: pd.DataFrame) -> pd.DataFrame:
     for group, finest in FINEST.items():
         here = regions[[group in open_to for open_to in groups]].dropna()
         count = here.value_counts().reindex(anchors.regions.index, fill_value=0).astype(float)
-        draw = anchors.random(f"services {group}").random(len(count))
-        count = count.mask(draw < 0.05)
+        random = anchors.random(f"services {group}")
+        # In two countries of three some services are counted whose address nobody gives.
+        countries = count.index.str[:2]
+        open_lists = random.choice(countries.unique(), countries.nunique() // 3, replace=False)
+        hidden = ~countries.isin(open_lists) & (anchors.regions["residents"] > 0)
+        count = count + ((random.random(len(count)) < 0.7) & hidden)
+        draw = random.random(len(count))
+        count = count.mask(draw < 0.01)
         for size in range(2, finest + 3):
             parts = count.groupby(count.index.str[:size])
             sums = parts.sum().where(parts.count() == parts.size())

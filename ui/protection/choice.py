@@ -45,6 +45,11 @@ class Choice:
         """The question of the page's title."""
         return f"Where does protection for {self.whom} narrow?"
 
+    @property
+    def per(self) -> int:
+        """How many residents a figure is divided by: services are far fewer than people."""
+        return 1_000_000 if self.of("kind") == "presence" else 100_000
+
     def of(self, column: str) -> str:
         """A word of the measure shown: label, unit, kind, definition."""
         return dict(self.measure)[column]
@@ -75,7 +80,7 @@ def choose(dataset: Dataset) -> Choice:
 
 def _show(dataset: Dataset, group_id: str, measures: pd.DataFrame) -> str:
     """The funnel, or one of the measures there are figures of, most territories first."""
-    names = {NARROWEST: "Where it narrows: people surely lost"}
+    names = {NARROWEST: "Where it narrows"}
     for row in measures.to_dict("records"):
         names[str(row["measure_id"])] = f"{row['label']} ({KINDS[row['kind']]})"
     codes = list(names)

@@ -53,7 +53,8 @@ def together(view: View, palette: Palette) -> None:
         span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}" if years else ""
         sources = view.inputs[view.inputs["step"] == PEOPLE]["source_id"]
         credit = records.origin(view.dataset, sources)
-        st.caption(f"People counted in {span}. {credit}" if span else credit)
+        several = ", not on one day" if len(years) > 1 else ""
+        st.caption(f"People counted in {span}{several}. {credit}" if span else credit)
     _norms(view)
 
 
@@ -65,13 +66,14 @@ def _norms(view: View) -> None:
         told = [
             f"{words.number(row[key])} {name}"
             for key, name in (
-                ("kept", "keep it"), ("not_kept", "do not"),
-                ("exceptional", "only as exceptional"), ("cannot_tell", "cannot tell"),
+                ("kept", "within it"), ("not_kept", f"{row['outside']}{row['where']}"),
+                ("exceptional", "within it in exceptional situations only"),
+                ("cannot_tell", "cannot tell"), ("nothing", "without a service"),
                 ("unknown", "unknown"),
             )
             if row[key]
         ]  # fmt: skip
-        st.markdown(f"**{row['ratio']}**, {row['norm']}: {', '.join(told)}.")
+        st.markdown(f"**{row['ratio']}**. {row['norm']}. Territories: {', '.join(told)}.")
 
 
 def _figure(view: View, row: pd.Series) -> str:
@@ -86,8 +88,8 @@ def _figure(view: View, row: pd.Series) -> str:
     if unit.startswith("percent"):
         return f"{label}: **{value:g}{words.THIN}%** ({when})."
     rate = ""
-    if words.is_known(row["value"]):
-        rate = f", {words.rate(float(row['value']))} per 100,000 residents"
+    if view.per_resident and words.is_known(row["value"]):
+        rate = f", {words.rate(float(row['value']))} per {view.choice.per:,} residents"
     return f"{label}: **{words.number(value)}**{rate} ({when})."
 
 

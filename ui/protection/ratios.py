@@ -9,6 +9,7 @@ from analysis.safeguards import (
     CANNOT_TELL,
     IN_EXCEPTION,
     KEPT,
+    NOTHING,
     RATIOS,
     UNKNOWN,
     Ratio,
@@ -18,12 +19,14 @@ from ui import words
 from ui.address import source_link
 from ui.store import Dataset, ask
 
+_ABOVE, _BELOW = "**above it**", "**below it**"
 _ANSWERS = {
-    KEPT: "**kept**",
-    BROKEN: "**not kept**",
+    KEPT: "**within it**",
     IN_EXCEPTION: "**above the usual limit**, within the one for exceptional situations",
+    NOTHING: "there is no service to staff",
     CANNOT_TELL: "**cannot tell**, the interval lies on both sides of it",
 }
+_MOST_NAMED = 4
 _NUMBERS = ["value", "lower", "upper"]
 
 
@@ -45,8 +48,10 @@ def ratios_of(dataset: Dataset, group_id: str, ratio: Ratio) -> pd.DataFrame:
     assert found is not None
     under = _figures(dataset, group_id, ratio.under)
     made = ratios(found[[*_NUMBERS, "day"]], under[[*_NUMBERS, "day"]], ratio)
-    dates = found[["period", "source_id"]].join(
-        under[["period", "source_id"]], how="outer", lsuffix="_over", rsuffix="_under"
+    dates = (
+        found[["period", "source_id"]]
+        .add_suffix("_over")
+        .join(under[["period", "source_id"]].add_suffix("_under"), how="outer")
     )
     return made.join(dates)
 
@@ -67,20 +72,30 @@ def _figures(dataset: Dataset, group_id: str, measure_id: str) -> pd.DataFrame:
 def sentence(dataset: Dataset, group_id: str, territory_id: str, ratio: Ratio) -> str:
     """A ratio of one territory against its norm, and what is missing where it is unknown."""
     rows = ratios_of(dataset, group_id, ratio)
-    limit = f"{'at most' if ratio.at_most else 'at least'} {ratio.limit:g}"
-    if ratio.exceptional:
-        limit += f", {ratio.exceptional:g} in exceptional situations"
+    limit = _limit(ratio)
     answer = rows["answer"].get(territory_id, UNKNOWN)
     if answer == UNKNOWN:
-        return f"**{ratio.label}: unknown.** Norm: {limit}. {_lacking(dataset, group_id, ratio)}"
+        return f"**{ratio.label}: unknown.** {limit}. {_lacking(dataset, group_id, ratio)}"
     row = rows.loc[[territory_id]].iloc[0]
+    if answer == NOTHING:
+        return f"**{ratio.label}**: {_ANSWERS[NOTHING]} ({words.day(str(row['period_under']))})."
     low, high = words.rate(float(row["ratio_lower"])), words.rate(float(row["ratio_upper"]))
     value = low if low == high else f"{low} to {high}"
     if low == "inf":
         value = "none to divide by"
+    outside = _ABOVE if ratio.at_most else _BELOW
     return (
-        f"**{ratio.label}: {value}**. Norm: {limit}: {_ANSWERS[answer]} "
+        f"**{ratio.label}: {value}**. {limit}: {_ANSWERS.get(answer, outside)} "
         f"({words.day(str(row['period_over']))})."
+    )
+
+
+def _limit(ratio: Ratio) -> str:
+    """The limit, and whether it binds or is only what is found somewhere."""
+    name = "Found elsewhere" if ratio.kind == "observed" else "Norm"
+    limit = f"{name}: {'at most' if ratio.at_most else 'at least'} {ratio.limit:g}"
+    return (
+        f"{limit}, {ratio.exceptional:g} in exceptional situations" if ratio.exceptional else limit
     )
 
 
@@ -112,17 +127,27 @@ def summary(dataset: Dataset, group_id: str, rows: pd.DataFrame) -> pd.DataFrame
         found.append(
             {
                 "ratio": ratio.label,
-                "norm": f"{'at most' if ratio.at_most else 'at least'} {ratio.limit:g}",
+                "norm": _limit(ratio),
+                "outside": "above it" if ratio.at_most else "below it",
                 "kept": int(counts.get(KEPT, 0)),
                 "not_kept": int(counts.get(BROKEN, 0)),
+                "where": _named(here.loc[answers.index[answers == BROKEN], "name"]),
                 "exceptional": int(counts.get(IN_EXCEPTION, 0)),
                 "cannot_tell": int(counts.get(CANNOT_TELL, 0)),
+                "nothing": int(counts.get(NOTHING, 0)),
                 "unknown": int(counts.get(UNKNOWN, 0)),
                 "kind": words.BENCHMARK_KINDS[ratio.kind],
                 "cited": ratio.cited,
             }
         )
     return pd.DataFrame(found)
+
+
+def _named(names: pd.Series) -> str:
+    """The few territories that do not keep a norm, by name."""
+    if not 0 < len(names) <= _MOST_NAMED:
+        return ""
+    return f" ({words.listed([words.escaped(str(name)) for name in sorted(names)])})"
 
 
 def cited(dataset: Dataset, ratio: Ratio) -> str:

@@ -97,8 +97,9 @@ def _map_rows(view: View) -> pd.DataFrame:
 
 
 def _rate_name(view: View) -> str:
-    percent = view.choice.of("unit").startswith("percent")
-    return "percent" if percent else f"{view.choice.of('unit')}_per_100000"
+    if not view.per_resident:
+        return "percent" if view.choice.of("unit").startswith("percent") else "as_drawn"
+    return f"{view.choice.of('unit')}_per_{view.choice.per}"
 
 
 def _narrow_columns() -> dict[str, Any]:
@@ -126,10 +127,12 @@ def _measure_columns(view: View) -> dict[str, Any]:
         "count": number(view.choice.of("label"), format="%,.0f"),
         "count_lower": number("at least", format="%,.0f"),
         "count_upper": number("at most", format="%,.0f"),
-        rate: number("per 100,000 residents", format="%.1f"),
+        rate: number(f"per {view.choice.per:,} residents", format="%.1f"),
         "period": "Date",
         "note": "Note",
     }
+    if rate == "as_drawn":
+        columns.pop(rate)
     if rate == "percent":
         columns.pop("count")
         columns[rate] = number(view.choice.of("label") + " (%)", format="%.2f")

@@ -17,6 +17,7 @@ from ui.protection.step_words import STEP_LABELS
 from ui.store import Dataset, ask
 
 _CANNOT_TELL_CLASS = -2
+_SAME, _MANY = 1.25, 5
 _LOST_BREAKS = (10.0, 25.0, 50.0, 75.0)
 
 
@@ -33,6 +34,11 @@ class View:
     narrow: Spread
     shown: Spread
 
+    @property
+    def per_resident(self) -> bool:
+        """Whether the map's colours are per resident, and not the figure itself."""
+        return "per" in self.shown.about.unit and self.choice.show != NARROWEST
+
     def picture(self) -> Picture:
         """The view as a map; the same one each time, so that its deck can be remembered."""
         return self._picture
@@ -42,12 +48,13 @@ class View:
         picture = self.shown.picture()
         if self.choice.show != NARROWEST:
             return picture
-        return replace(picture, cannot_tell="cannot tell: a step is not published")
+        return replace(picture, cannot_tell="cannot tell: a later step is unknown or too wide")
 
     def steps_of(self, territory_id: str) -> pd.DataFrame:
         """The funnel of one territory by step; all unknown where it publishes nothing."""
         if territory_id in self.steps.index.get_level_values(0):
-            return self.steps.xs(territory_id, level="territory_id").reindex(list(STEPS))
+            here = self.steps[self.steps.index.get_level_values(0) == territory_id]
+            return here.droplevel(0).reindex(list(STEPS))
         return pd.DataFrame(
             {"lower": 0.0, "upper": np.nan, "state": UNKNOWN}, index=pd.Index(STEPS, name="step")
         )
@@ -112,15 +119,24 @@ def _of_measure(dataset: Dataset, choice: Choice) -> Spread:
     unit = choice.of("unit")
     share = unit.startswith("percent")
     residents = figures["residents"].astype(float).where(lambda each: each > 0)
-    figures["value"] = figures["count"] if share else figures["count"] / residents * 100_000
+    rate = figures["count"] / residents * choice.per
+    as_it_is = share or not _differ(rate)
+    figures["value"] = figures["count"] if as_it_is else rate
     figures["label"] = [_count_label(row, unit) for row in figures.to_dict("records")]
     about = About(
         choice.of("label"),
         "of the country" if choice.of("kind") == "key" else
-        "percent" if share else f"{unit}; the colour is per 100,000 residents",
+        "percent" if share else unit if as_it_is else
+        f"{unit}; the colour is per {choice.per:,} residents",
         class_unit="%" if share else "",
     )  # fmt: skip
     return spread(dataset, choice.where, figures, about)
+
+
+def _differ(rate: pd.Series) -> bool:
+    """Whether a rate tells territories apart: one that a law sets is the same everywhere."""
+    known = rate[rate > 0]
+    return len(known) < _MANY or bool(known.max() > _SAME * known.min())
 
 
 def _count_label(row: Mapping[Hashable, object], unit: str) -> str | None:

@@ -16,7 +16,6 @@ from analysis.funnel import (
     narrowest,
 )
 from ui import words
-from ui.gap_words import span
 from ui.protection.step_words import STEP_LABELS, STEP_MISSING, WHO_COULD
 from ui.protection.view import View
 
@@ -40,7 +39,7 @@ def headline(view: View) -> str:
     if unsure := int(answers.get(CANNOT_TELL, 0)):
         counted = words.count_of(unsure, "territory").capitalize()
         verb = "counts" if unsure == 1 else "count"
-        said.append(f"{counted} {verb} the {whom}, but a later figure {_first_missing(rows)}.")
+        said.append(f"{counted} {verb} the {whom}, {_first_missing(rows)}.")
     if unknown:
         rest = words.number(unknown)
         said.append(
@@ -75,11 +74,11 @@ def _first_missing(rows: pd.DataFrame) -> str:
     named = missing[missing.index != ""]
     if named.empty or blank > named.iloc[0]:
         return (
-            "is too wide an interval: reach, as a protected address is known by its territory "
-            "only, or an estimate"
+            "but the intervals of later steps overlap: a protected address is known by its "
+            "territory only, which makes reach an interval"
         )
     step = str(named.index[0])
-    return f"is missing: most often, first of all, {STEP_MISSING[step]}"
+    return f"and the first figure missing is most often {STEP_MISSING[step]}"
 
 
 def territory(view: View, territory_id: str) -> list[str]:
@@ -153,7 +152,10 @@ def _missing(steps: pd.DataFrame, found: pd.Series) -> str:
 
 
 def _range(low: float, high: float) -> str:
-    return span(low, high) if words.is_known(high) else f"at least {words.number(low)}"
+    if not words.is_known(high):
+        return f"at least {words.number(low)}"
+    first, last = words.number(low), words.number(high)
+    return last if first == last else f"{first} to {last}"
 
 
 def count(lower: float, upper: float, state: str) -> str:
@@ -185,8 +187,34 @@ def map_note(view: View) -> str:
             "The deeper the colour, the larger the part of the people counted who surely do not "
             "get to an arrangement that lasts."
         )
-    unit = "" if view.choice.of("unit").startswith("percent") else " Per 100,000 residents."
-    return f"{words.escaped(view.choice.of('definition'))}{unit}"
+    unit = f" Per {view.choice.per:,} residents." if view.per_resident else ""
+    if not view.per_resident and not _is_share(view):
+        unit = " Per resident all are nearly the same, so the colour is the number itself."
+    return f"{words.escaped(view.choice.of('definition'))}{unit}{_known_on_map(view)}"
+
+
+def _known_on_map(view: View) -> str:
+    """For how many territories the map's figure is known, of when, and their sum where one is."""
+    known = view.shown.known
+    if known.empty:
+        return " Known for none of the territories drawn."
+    said = (
+        f" Known for {words.number(len(known))} of "
+        f"{words.count_of(len(view.shown.rows), 'territory')}"
+    )
+    periods = sorted(known["period"].astype(str).unique())
+    years = sorted({period[:4] for period in periods})
+    said += f", {words.day(periods[0])}" if len(periods) == 1 else ""
+    if len(years) > 1:
+        said += f", figures of {years[0]} to {years[-1]}: compare within a country only"
+    # One country on one day adds up; countries count differently.
+    if len(periods) == 1 and known["country"].nunique() == 1 and not _is_share(view):
+        said += f", {words.number(float(known['count'].sum()))} together"
+    return f"{said}."
+
+
+def _is_share(view: View) -> bool:
+    return view.choice.of("unit").startswith("percent")
 
 
 @lru_cache(maxsize=64)
