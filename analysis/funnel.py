@@ -13,6 +13,9 @@ PEOPLE, EXISTS, REACH, ROOM, OPEN, DURABLE = (
     "people", "exists", "reach", "room", "open", "durable",
 )  # fmt: skip
 STEPS = (PEOPLE, EXISTS, REACH, ROOM, OPEN, DURABLE)
+# Counts of these groups are rounded to 5, each by up to 2: two losses, each a difference of two
+# counts, may differ by 8 for that alone.
+ROUNDING = 8
 KNOWN, BOUNDED, UNKNOWN = "known", "bounded", "unknown"
 NARROWS, KEEPS_ALL, CANNOT_TELL = "narrows", "keeps all", "cannot tell"
 Floats = npt.NDArray[np.float64]
@@ -75,8 +78,8 @@ def narrowest(steps: pd.DataFrame) -> pd.DataFrame:
               through the whole funnel), `certain_by` (the step by which they are lost),
               `certain_percent` (of the people there may at most be).
     Missing : UNKNOWN where nobody counts the people.
-    Source  : a step narrows most where it loses at least as many as any other step can lose;
-              failing that, nothing is named.
+    Source  : a step narrows most where it surely loses more than any other step can, by more
+              than rounding could be the reason of (ROUNDING); failing that, nothing is named.
     """
     losses = lost(steps)
     surely, perhaps = _wide(losses, "lost_lower"), _wide(losses, "lost_upper")
@@ -89,7 +92,7 @@ def narrowest(steps: pd.DataFrame) -> pd.DataFrame:
     most_other = others.max(axis=1, initial=0)
     largest = surely[row, best]
     counted = ~np.isnan(upper[:, 0])
-    told = counted & (largest > 0) & (largest >= most_other)
+    told = counted & (largest - most_other >= ROUNDING)
     keeps = counted & (perhaps.max(axis=1, initial=0) == 0)
     answer = np.select([~counted, told, keeps], [UNKNOWN, NARROWS, KEEPS_ALL], CANNOT_TELL)
     gone = np.maximum(0, lower[:, :1] - _filled(upper, np.inf))

@@ -52,7 +52,7 @@ def _services(con: DuckDBPyConnection) -> pd.DataFrame:
         """
         select facility.country, facility.groups, facility.publish_level, facility.evidence,
             coalesce(facility.period, '') as period, facility.source_id,
-            facility_place.cell, facility_place.region_id
+            cast(facility_place.cell as varchar) as cell, facility_place.region_id
         from facility inner join facility_place using (facility_id)
         where facility.groups is not null and facility_place.region_id is not null
             and facility.closed is null
