@@ -22,8 +22,8 @@ Question = Literal[
     "hospital_reach", "figure", "periods", "groups", "series", "region", "map_shape",
     "map_bounds", "map_inset", "source", "knowledge", "account", "outcomes", "rejected",
     "findings", "set_aside", "shortage", "shortage_periods", "benchmark", "overview",
-    "map_tile", "tile_bounds", "columns", "actors_at_work", "work_in", "actor_list",
-    "agreements", "sharing", "deciding_body", "consultation",
+    "map_tile", "tile_bounds", "columns", "actors_at_work", "work_in", "actor_list", "agreements",
+    "sharing", "deciding_body", "consultation", "protection", "protection_measures",
 ]  # fmt: skip
 
 

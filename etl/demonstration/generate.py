@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl import bundle, disclosure, protected_places
-from etl.demonstration import actors, money, places, voices, work
+from etl.demonstration import actors, money, places, safeguards, voices, work
 from etl.demonstration.anchors import SOURCE_ID, anchors
 from etl.demonstration.figures import observations
 from etl.gather import Frames
@@ -50,7 +50,9 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
     organisations = actors.organisations(base)
     tables = {
         "source": sources(),
-        "observation": observations(base),
+        "observation": pd.concat(
+            [observations(base), safeguards.services(base, facilities)], ignore_index=True
+        ),
         "facility": facilities,
         "facility_observation": places.facility_figures(facilities),
         "organisation": organisations,
