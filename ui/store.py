@@ -22,7 +22,7 @@ Question = Literal[
     "hospital_reach", "figure", "periods", "groups", "series", "region", "map_shape",
     "map_bounds", "map_inset", "source", "knowledge", "account", "outcomes", "rejected",
     "findings", "set_aside", "shortage", "shortage_periods", "benchmark", "overview",
-    "map_tile", "tile_bounds", "columns",
+    "map_tile", "tile_bounds", "funding", "fund_applicants", "fund_need", "amif_counts", "columns",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl import bundle
-from etl.demonstration import actors, money, places
+from etl.demonstration import actors, funds, money, places
 from etl.demonstration.anchors import SOURCE_ID, anchors
 from etl.demonstration.figures import observations
 from etl.gather import Frames
@@ -57,7 +57,7 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
         "partnership": actors.partnerships(base, organisations),
         "participation": actors.participation(base),
         "sponsorship": money.sponsorship(base),
-        "funding": money.funding(base),
+        "funding": funds.funding(base),
         "benchmark": money.benchmarks(base),
         "set_aside": money.set_aside(),
     }
