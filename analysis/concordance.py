@@ -13,8 +13,8 @@ from scipy.stats import kendalltau, spearmanr
 
 Values = npt.NDArray[np.float64]
 FOLLOWS, AGAINST, CANNOT_TELL, TOO_FEW = "follows", "against", "cannot tell", "too few"
-# With fewer territories an order says little: of five even a perfect one is 1 chance in 60.
-LEAST = 6
+# Of fewer territories there are too few different samples for an interval of their order.
+LEAST = 8
 _RESAMPLES = 999
 # So many territories have few enough pairs to hold those of every sample at once.
 _FEW = 60
@@ -114,7 +114,8 @@ def _interval(money: Values, need: Values, seed: int) -> tuple[float, float]:
     drawn = np.empty((2, _RESAMPLES, len(money)))
     for i in range(_RESAMPLES):
         chosen = random.integers(0, len(money), len(money))
-        drawn[:, i] = _drawn(money[chosen], random), _drawn(need[chosen], random)
+        # A territory that is there twice has one figure: drawn first, then chosen.
+        drawn[:, i] = _drawn(money, random)[chosen], _drawn(need, random)[chosen]
     found = _taus(drawn[0], drawn[1])
     tail = (1 - _CONFIDENCE) / 2
     low, high = np.nanquantile(found, [tail, 1 - tail])

@@ -45,7 +45,7 @@ def _data(month: int, day: int, what: str) -> Duty:
 
 
 _MONEY = "Data on money and operations sent to the Commission"
-_WITH_RESULTS = "Data on money, operations, outputs and results sent to the Commission"
+_WITH_RESULTS = "Data on money, operations and results sent to the Commission"
 
 DUTIES: tuple[Duty, ...] = (
     Duty("Annual performance report", _STATES, _AMIF, AMIF_LAW, "Article 35", 2, 15, 2023, 2031),

@@ -15,18 +15,11 @@ FUNDS = {
     "AMIF_ISF_BMVI": "AMIF with ISF and BMVI",
     "ESF_plus": "ESF+",
     "ERDF": "ERDF",
-    "france_cada": "France: grants to CADA",
-    "france_cph": "France: grants to CPH",
-    "spain_children": "Spain: reception of unaccompanied children",
-    "public_budget": "National and regional budgets",
-    "solidarity_pool": "Solidarity pool",
-}
-FULL_NAMES = {
-    "AMIF": "Asylum, Migration and Integration Fund",
-    "ESF_plus": "European Social Fund Plus",
-    "ERDF": "European Regional Development Fund",
-    "france_cada": "France's grants to reception centres for asylum applicants (CADA)",
-    "france_cph": "France's grants to housing centres for refugees (CPH)",
+    "france_cada": "France's CADA grants",
+    "france_cph": "France's CPH grants",
+    "spain_children": "Spain's grants for unaccompanied children",
+    "public_budget": "national and regional budgets",
+    "solidarity_pool": "the solidarity pool",
 }
 
 
@@ -56,6 +49,12 @@ class Series:
     def fund(self) -> str:
         """The fund as readers know it."""
         return FUNDS.get(self.fund_id, self.fund_id)
+
+    @property
+    def money(self) -> str:
+        """The money of the fund as a question names it: 'AMIF money'."""
+        own = self.fund_id.startswith(_UNION_FUNDS)
+        return f"{self.fund} money" if own else f"the money of {self.fund}"
 
     @property
     def estimated(self) -> bool:

@@ -56,10 +56,13 @@ with narrow:
         st.markdown(f"##### Least money for one {choice.against.one}")
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(least, 1)))
     spending.little_money(view)
+
+left, right = st.columns(2, gap="large")
+with left:
     spending.absorption(view)
     spending.access(view)
-
-coherence.draw(view)
+with right:
+    coherence.draw(view)
 if words.is_amif_2021(choice.series):
     formula.draw(dataset)
 calendar.draw(choice.series, date.today())

@@ -9,6 +9,8 @@ from analysis.fund_calendar import ADDRESS, around
 from analysis.fund_series import FUNDS, Series
 from ui import words
 
+_LAW = "Regulation (EU) "
+
 
 def draw(series: Series, today: date) -> None:
     """A row a duty, the next one first, each with its article of law."""
@@ -29,12 +31,12 @@ def draw(series: Series, today: date) -> None:
         height="content",
         placeholder="no more",
         column_config={
-            "what": st.column_config.TextColumn("What", width=380),
+            "what": st.column_config.TextColumn("What", width=400),
             "who": "Who",
             "last": st.column_config.DateColumn("Last due", format="D MMM YYYY"),
             "next": st.column_config.DateColumn("Next due", format="D MMM YYYY"),
             "funds": "Funds",
-            "article": "Law",
+            "article": "Regulation (EU)",
             "law": st.column_config.LinkColumn("Text", display_text="Read it"),
         },
     )
@@ -55,7 +57,7 @@ def table(series: Series, today: date) -> pd.DataFrame:
                 "last": last,
                 "next": coming,
                 "funds": ", ".join(FUNDS[each] for each in duty.funds),
-                "article": f"{duty.law}, {duty.article}",
+                "article": f"{duty.law.removeprefix(_LAW)}, {duty.article}",
                 "law": ADDRESS[duty.law],
             }
             for duty, last, coming in found

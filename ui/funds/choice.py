@@ -12,6 +12,7 @@ from ui.funds.needs import AGAINST, APPLIED, GAP, Against
 from ui.store import Dataset
 from ui.words import day
 
+_USUAL_LEVEL = 2
 _UNSAFE = str.maketrans({" ": "_", ",": "", ".": "", "'": "", ":": ""})
 
 
@@ -30,10 +31,12 @@ class Choice:
 
     def question(self) -> str:
         """The question of the page's title."""
-        fund = self.series.fund
+        money = self.series.money
+        if self.series.estimated:
+            return f"Would {money} follow need, by the legal formula?"
         if self.against_key == GAP:
-            return f"Does {fund} money go where reception places are missing?"
-        return f"Does {fund} money follow need?"
+            return f"Does {money} go where reception places are missing?"
+        return f"Does {money} follow need?"
 
     def amount_words(self) -> str:
         """The money as a sentence names it: 'AMIF, basic allocation, 2014 to 2020'."""
@@ -68,7 +71,7 @@ def choose(dataset: Dataset) -> Choice | None:
         )  # fmt: skip
         series = periods[period]
         possible = levels(dataset, series)
-        place = where(dataset, possible[-1], possible)
+        place = where(dataset, min(possible[-1], _USUAL_LEVEL), possible)
     return Choice(series, against, place)
 
 

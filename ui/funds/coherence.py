@@ -19,7 +19,7 @@ def draw(view: View) -> None:
     """A row a service: territories with two funds or more, with one, with none known."""
     st.markdown("##### Is a service financed twice, or not at all?")
     period = words.day(view.choice.series.period)
-    rows, untold = cells(view.dataset, view.choice)
+    rows, untold, larger = cells(view.dataset, view.choice)
     if rows.empty:
         st.markdown(
             f"**Unknown**: no amount of {period} says which service it pays for. That is not to "
@@ -53,8 +53,12 @@ def draw(view: View) -> None:
             "committed_eur": number("Committed (EUR)", format="%,.0f"),
         },
     )
-    if view.dataset.watermark:
-        st.caption(view.dataset.watermark)
+    wider = f"{words.count_of(larger, 'amount').capitalize()} told for larger territories only "
+    wider += "cannot be placed in one of these."
+    if said := " · ".join(
+        [view.dataset.watermark] * bool(view.dataset.watermark) + [wider] * bool(larger)
+    ):
+        st.caption(said)
     records.download(
         view.dataset, rows, f"funds_by_service_{view.choice.series.period.replace('/', '-')}",
         "Is a service financed twice, or not at all?", "Download by territory and service",
@@ -73,23 +77,25 @@ def by_service(cells_: pd.DataFrame) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=32)
-def cells(dataset: Dataset, choice: Choice) -> tuple[pd.DataFrame, int]:
-    """Funds by territory of the level chosen and service; and amounts that name no service.
+def cells(dataset: Dataset, choice: Choice) -> tuple[pd.DataFrame, int, int]:
+    """Funds by territory of the level chosen and service; amounts that name no service; amounts
+    of larger territories.
 
     Amounts told for regions inside a territory count for it; those for larger territories
     cannot be placed in it and are left out.
     """
     level, period = choice.where.level, choice.series.period
     money = ask(dataset, "funding")
-    money = money[(money["period"] == period) & (money["level"] >= level)]
+    money = money[money["period"] == period]
     regions = ask(dataset, "region")
     regions = regions[(regions["level"] == level) & regions["members"].isna()]
     countries = choice.where.countries or tuple(money["country"].unique())
     regions = regions[regions["country"].isin(countries)]
     money = money[money["country"].isin(countries)]
+    larger, money = money[money["level"] < level], money[money["level"] >= level]
     untold = int(money["service"].isna().sum())
     if money["service"].isna().all():
-        return pd.DataFrame(), untold
+        return pd.DataFrame(), untold, len(larger)
     # A region's code begins with that of the one around it: two letters and a sign a level.
     inside = money.assign(territory_id=money["territory_id"].str[: level + 2])
     found = funding.coherence(inside, pd.Index(regions["territory_id"]), tuple(SERVICES)).merge(
@@ -98,4 +104,4 @@ def cells(dataset: Dataset, choice: Choice) -> tuple[pd.DataFrame, int]:
     found["names"] = [
         ", ".join(FUNDS.get(each, each) for each in names.split()) for names in found["names"]
     ]
-    return found, untold
+    return found, untold, len(larger)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.amif_formula import APPLIED, GRANTED, RESETTLED, against_published
-from ui import words
+from ui import address, words
 from ui.area import records
 from ui.funds.amounts import counts, formula
 from ui.store import Dataset, ask
@@ -40,7 +40,7 @@ def draw(dataset: Dataset) -> None:
     st.markdown(f"##### {title}")
     st.markdown(said(rows))
     st.markdown(_ASSUMED.format(lacking=_lacking(dataset)).replace("5 225", f"5{words.THIN}225"))
-    if not st.toggle("Show the Member States", key="formula_table"):
+    if not st.toggle("Show the Member States", **address.switch("formula")):
         return
     shown = rows.reset_index()
     for name in ("lower", "upper", "asylum_lower_eur", "asylum_upper_eur", "fixed_eur",
@@ -109,9 +109,12 @@ def said(rows: pd.DataFrame) -> str:
             else f"of {words.count_of(len(part), 'state')} with an amount {kind}, "
         )
         above = part.loc[part["off_percent"] > 0, "off_percent"]
-        text += f"{inside} lie{'s' if inside == 1 else ''} inside the estimate"
+        text += f"{inside} {'lies' if inside == 1 else 'lie'} inside the estimate"
         if len(above):
-            text += f" and {len(above)} above it, by {words.rate(above.median())} % in the middle"
+            text += (
+                f" and {len(above)} above it, by a median of {words.rate(above.median())}"
+                f"{words.THIN}%"
+            )
         parts.append(text)
     unknown = int(rows["published"].isna().sum())
     lead = "; ".join(parts)
@@ -126,7 +129,7 @@ def _lacking(dataset: Dataset) -> str:
     known = counts(dataset)
     texts = {APPLIED: "applicants", GRANTED: "protection granted", RESETTLED: "resettled"}
     found = [
-        f"{texts[each]}: {int((part['missing'] > 0).sum())} states lack a year"
+        f"{texts[each]}: {words.count_of(int((part['missing'] > 0).sum()), 'state')}"
         for each, part in known.items()
         if (part["missing"] > 0).any()
     ]

@@ -17,6 +17,7 @@ _MEASURE = {
     APPLIED: "asylum_applicants_persons",
     APPLIED_UNHCR: "asylum_applications_persons",
 }
+FLOWS = frozenset(_MEASURE)
 _STANDARD, _BASIS, _NEED = "place_each_applicant", "asylum_pending", "all_protection"
 
 

@@ -34,7 +34,7 @@ def explain(view: View, territory_id: str) -> None:
 
 def explained(view: View, row: Row) -> list[str]:
     """Money, money for one in need, ranks, what was paid."""
-    return [each for each in (_money(view, row), _each(view, row), _paid(row)) if each]
+    return [each for each in (_money(view, row), _each(view, row), _paid(view, row)) if each]
 
 
 def _money(view: View, row: Row) -> str:
@@ -94,8 +94,8 @@ def _nth(place: int) -> str:
     return f"{place}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th')}"
 
 
-def _paid(row: Row) -> str:
-    if not words.is_known(row["money"]) or not row["takes_part"]:
+def _paid(view: View, row: Row) -> str:
+    if view.choice.series.estimated or not words.is_known(row["money"]) or not row["takes_part"]:
         return ""
     if not words.is_known(row["paid_percent"]):
         return "How much of it was paid is not published: unknown, not zero."

@@ -46,11 +46,11 @@ def twin(view: View) -> None:
         "money_upper": number("to (EUR)", format="%,.0f"),
         "paid_eur": number("Paid (EUR)", format="%,.0f"),
         "need": number(view.choice.against.label, format="%,.0f"),
-        "need_lower": number("from", format="%,.0f"),
-        "need_upper": number("to", format="%,.0f"),
+        "need_lower": number("from", format="%,.0f", width=95),
+        "need_upper": number("to", format="%,.0f", width=95),
         "value": number(f"EUR for one {one}", format="%,.0f"),
-        "lower": number("from ", format="%,.0f"),
-        "upper": number("to ", format="%,.0f"),
+        "lower": number("from ", format="%,.0f", width=95),
+        "upper": number("to ", format="%,.0f", width=95),
         "takes_part": "Takes part",
     }
     records.twin(view.dataset, rows, columns)

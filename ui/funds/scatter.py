@@ -136,6 +136,9 @@ def _axis(rows: pd.DataFrame, field: str, title: str, label: str) -> dict[str, A
         axis["values"] = _ticks(low / 1.3, high * 1.3)
     else:
         scale = {"type": "symlog", "constant": 10, "nice": False}
+        powers = [10.0**power for power in range(1, 12)]
+        both = [-each for each in powers if -each >= low] + [0.0, *powers]
+        axis["values"] = sorted(each for each in both if each <= high)
     return {"field": field, "type": "quantitative", "axis": axis, "scale": scale}
 
 
@@ -194,5 +197,5 @@ def _clicked() -> None:
 
 def noun(view: View) -> str:
     """What the marks are: 'countries', 'NUTS 3 regions'."""
-    levels = view.spread.rows["level"].unique()
+    levels = view.compared["level"].unique()
     return words.LEVEL_NOUN[int(levels[0])] if len(levels) == 1 else "territories"

@@ -38,20 +38,23 @@ def little_money(view: View) -> None:
         return
     low = rows[rows["answer"] == LITTLE].sort_values("gap", ascending=False)
     cannot = int(counts.get(CANNOT_TELL, 0))
-    many = "none" if low.empty else words.number(len(low))
+    many = "none combines" if low.empty else f"{words.number(len(low))} combine"
+    many = "one combines" if len(low) == 1 else many
     st.markdown(
-        f"**Of {words.count_of(known, 'territory')} with both known, {many} "
-        f"{'has' if many in ('none', '1') else 'have'} more reception places missing for its "
-        "residents than the middle one, and less money for one in need.** "
-        f"Unknown: {words.number(unknown)}"
+        f"**Of {words.count_of(known, 'territory')} with both known, {many} a gap above the "
+        "median with less money than the median**: reception places missing for the residents, "
+        f"money for one in need. Unknown: {words.number(unknown)}"
         + (f"; cannot tell: {words.number(cannot)}." if cannot else ".")
     )
+    lines = []
     for row in low.head(_MOST).to_dict("records"):
         each = between(row["each"], row["each_lower"], row["each_upper"])
-        st.markdown(
+        lines.append(
             f"- {words.escaped(str(row['place']))}: {words.short(row['missing_places'])} places "
             f"missing, {words.rate(row['gap'])} for 1,000 residents; {each} for one in need"
         )
+    if lines:
+        st.markdown("\n".join(lines))
 
 
 def absorption(view: View) -> None:
@@ -62,7 +65,9 @@ def absorption(view: View) -> None:
         rows[["money", "paid_eur"]].rename(columns={"money": "committed_eur"})
     )
     if view.choice.series.estimated:
-        st.markdown("Nothing: these amounts are an estimate, not commitments.")
+        st.markdown(
+            "These amounts are an estimate, not commitments: there is nothing to be paid of them."
+        )
         return
     if not both:
         st.markdown(

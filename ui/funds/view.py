@@ -98,7 +98,7 @@ def _about(choice: Choice) -> About:
     if choice.series.estimated:
         unit += ", an estimate by Groundwork"
     return About(
-        choice.question(), unit, "no amount or no need published, or no part in the fund",
+        choice.question(), unit, "not published, or no part in the fund",
         shown=lambda value: words.short(round(value)),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.concordance import AGAINST, CANNOT_TELL, FOLLOWS, LEAST, TOO_FEW, Concordance
 from analysis.fund_series import Series
 from ui import words
-from ui.funds.needs import GAP
+from ui.funds.needs import FLOWS, GAP
 from ui.funds.scatter import noun
 from ui.funds.view import View
 
@@ -66,12 +66,13 @@ def size_out(view: View) -> str:
     found = view.by_size
     if found.answer == TOO_FEW or shared(view):
         return ""
+    still = "still " if view.agreement.answer == FOLLOWS else ""
     said = {
-        FOLLOWS: "it still does",
+        FOLLOWS: f"money {still}follows need",
         CANNOT_TELL: "it cannot be told",
         AGAINST: "the order turns round",
     }
-    return f"Per resident, so that size does not decide, {said[found.answer]}: {_tau(found)}."
+    return f"Per resident, with size taken out, {said[found.answer]}: {_tau(found)}."
 
 
 def shared(view: View) -> bool:
@@ -149,6 +150,17 @@ def between(value: float, lower: float, upper: float) -> str:
     if pd.isna(lower) or pd.isna(upper) or words.short(lower) == words.short(upper):
         return euro(value)
     return f"{words.short(lower)} to {euro(upper)}"
+
+
+def unlike_years(view: View) -> str:
+    """That money for more years than the need is counted for looks larger than it is."""
+    money, need = len(view.choice.series.years()), len(view.need.years)
+    if view.choice.against_key not in FLOWS or not 0 < need < money:
+        return ""
+    return (
+        f"The money is for {words.count_of(money, 'year')}, {view.choice.against.many} are known "
+        f"for {need} of them: money for one will be less in the end."
+    )
 
 
 def map_caption(view: View) -> str:
