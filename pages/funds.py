@@ -13,6 +13,7 @@ from ui.funds.view import view_of
 from ui.opened import opened
 from ui.palette import palette
 from ui.store import ask
+from ui.words import escaped
 
 dataset = opened()
 colours = palette()
@@ -30,7 +31,7 @@ if choice is None:
 view = view_of(dataset, choice)
 
 # Draw
-st.title(choice.question(), anchor=False)
+st.title(escaped(choice.question()), anchor=False)
 with st.container(key="finding"):
     st.markdown(words.headline(view))
     st.caption(

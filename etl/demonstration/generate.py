@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import bundle
+from etl import bundle, disclosure, protected_places
 from etl.demonstration import actors, funds, money, places
 from etl.demonstration.anchors import SOURCE_ID, anchors
 from etl.demonstration.figures import observations
@@ -61,7 +61,9 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
         "benchmark": money.benchmarks(base),
         "set_aside": money.set_aside(),
     }
-    return {(table, SOURCE_ID): frame for table, frame in tables.items()}
+    cells = pd.read_parquet(shipped / "cell" / "nuts.parquet")
+    kept = disclosure.protect(protected_places.moved(tables, cells))
+    return {(table, SOURCE_ID): frame for table, frame in kept.items()}
 
 
 def economy(shipped: Path) -> pd.DataFrame:

@@ -129,7 +129,9 @@ def spread_of_money(view: View) -> str:
     together = "" if math.isnan(view.overall) else f"; over all together {euro(view.overall)}"
     if view.choice.against_key == GAP:
         together = ""
+    money = view.compared["money"].dropna()
     return (
+        f"{euro(money.sum())} in all, in {words.number(len(money))} {noun(view)}. "
         f"Money for one {one} runs from {euro(least['value'])} "
         f"({words.escaped(str(least['place']))}) to {euro(most['value'])} "
         f"({words.escaped(str(most['place']))}){together}."

@@ -10,7 +10,7 @@ from analysis.concordance import concordance
 from analysis.fund_series import FORMULA, Series
 from ui.area.spread import About, Spread
 from ui.area.where import Where
-from ui.funds import calendar, scatter, words
+from ui.funds import calendar, panel, scatter, words
 from ui.funds.choice import Choice
 from ui.funds.needs import APPLIED, Need
 from ui.funds.view import View
@@ -96,12 +96,14 @@ def test_an_estimate_says_what_it_is_made_of() -> None:
 def test_money_for_one_runs_from_least_to_most() -> None:
     said = words.spread_of_money(view([100.0, 900.0, NONE], [10.0, 10.0, 5.0]))
     assert said.replace("\u202f", " ") == (
-        "Money for one asylum applicant runs from 10 EUR (Country 0) to 90 EUR (Country 1); "
-        "over all together 50 EUR."
+        "1 000 EUR in all, in 2 countries. Money for one asylum applicant runs from 10 EUR "
+        "(Country 0) to 90 EUR (Country 1); over all together 50 EUR."
     )
 
 
 def test_names_from_data_are_no_markup() -> None:
+    own = Series("![](https://evil.example/a.png)", "x", "2024")
+    assert "![](" not in panel._what(own)
     names = ["*A* [x](https://evil.example)"] * 2
     said = words.spread_of_money(view([1.0, 2.0], [1.0, 1.0], place=names))
     assert "[x](" not in said
