@@ -143,3 +143,10 @@ BENCHMARK_KIND = {
     "target": "a stated aim",
     "observed": "what is found somewhere",
 }
+
+RECIPIENT = {
+    "national": "national authority",
+    "local_or_regional": "local or regional authority",
+    "civil_society": "civil society organisation",
+    "other": "other",
+}

@@ -23,7 +23,8 @@ Question = Literal[
     "map_bounds", "map_inset", "source", "knowledge", "account", "outcomes", "rejected",
     "findings", "set_aside", "shortage", "shortage_periods", "benchmark", "overview",
     "map_tile", "tile_bounds", "columns", "actors_at_work", "work_in", "actor_list", "agreements",
-    "sharing", "deciding_body", "consultation", "protection", "protection_measures",
+    "sharing", "deciding_body", "consultation", "protection", "protection_measures", "funding",
+    "fund_applicants", "fund_need", "amif_counts",
 ]  # fmt: skip
 
 

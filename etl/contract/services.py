@@ -125,6 +125,8 @@ TABLES: tuple[Table, ...] = (
             PERIOD,
             number("committed_eur", "committed, euro", 0),
             number("paid_eur", "paid, euro", 0),
+            code("recipient", "who spends the money in the end; NULL is not said", codes.RECIPIENT),
+            code("service", "the one service it pays for; NULL is not said", codes.SERVICE),
             *FACT,
         ),
         ("fund_id", "objective", "territory_id", "period", "source_id"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl import bundle, disclosure, protected_places
-from etl.demonstration import actors, money, places, safeguards, voices, work
+from etl.demonstration import actors, funds, money, places, safeguards, voices, work
 from etl.demonstration.anchors import SOURCE_ID, anchors
 from etl.demonstration.figures import observations
 from etl.gather import Frames
@@ -62,7 +62,7 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
         "participation": voices.participation(base),
         "consultation": voices.consultations(base),
         "sponsorship": money.sponsorship(base),
-        "funding": money.funding(base),
+        "funding": funds.funding(base),
         "benchmark": money.benchmarks(base),
         "set_aside": money.set_aside(),
     }
