@@ -13,6 +13,7 @@ PAGES = [
     st.Page("pages/figures.py", title="Figures"),
     st.Page("pages/protection.py", title="Protection"),
     st.Page("pages/funds.py", title="Funds"),
+    st.Page("pages/sponsorship.py", title="Sponsorship"),
     st.Page("pages/sources.py", title="Sources"),
     st.Page("pages/partnership.py", title="Partnership"),
 ]

@@ -150,3 +150,24 @@ RECIPIENT = {
     "civil_society": "civil society organisation",
     "other": "other",
 }
+
+PATHWAY = {
+    "community_sponsorship": "community sponsorship",
+    "humanitarian_corridor": "humanitarian corridor",
+    "university_corridor": "university corridor",
+    "private_hosting": "hosting in private homes",
+    "family": "relatives as sponsors",
+    "other": "another pathway",
+}
+
+SCHEME_RULE = {
+    "group_persons": "people in a sponsoring group",
+    "support_months": "months a group supports the people it receives",
+    "housing_months": "months of housing that sponsors secure",
+    "selects": "who selects the people who come",
+}
+
+ARRIVALS_SPAN = {
+    "period": "arrived within the period",
+    "since_start": "arrived since the scheme began, up to the end of the period",
+}

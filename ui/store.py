@@ -24,7 +24,8 @@ Question = Literal[
     "findings", "set_aside", "shortage", "shortage_periods", "benchmark", "overview",
     "map_tile", "tile_bounds", "columns", "actors_at_work", "work_in", "actor_list", "agreements",
     "sharing", "deciding_body", "consultation", "protection", "protection_measures", "funding",
-    "fund_applicants", "fund_need", "amif_counts",
+    "fund_applicants", "fund_need", "amif_counts", "sponsorship", "scheme", "scheme_rule",
+    "sponsorship_locality",
 ]  # fmt: skip
 
 

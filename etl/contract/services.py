@@ -111,6 +111,7 @@ TABLES: tuple[Table, ...] = (
             count("sponsor_groups", "sponsoring groups"),
             count("pledged_places", "places pledged"),
             count("arrivals_persons", "persons who arrived"),
+            code("arrivals_span", "which time the arrivals were counted over", codes.ARRIVALS_SPAN),
             *FACT,
         ),
         ("scheme_id", "territory_id", "period", "source_id"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl import bundle, disclosure, protected_places
-from etl.demonstration import actors, funds, money, places, safeguards, voices, work
+from etl.demonstration import actors, funds, money, places, safeguards, sponsors, voices, work
 from etl.demonstration.anchors import SOURCE_ID, anchors
 from etl.demonstration.figures import observations
 from etl.gather import Frames
@@ -48,6 +48,7 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
     base = anchors(shipped, seed)
     facilities = places.facilities(base)
     organisations = actors.organisations(base)
+    sponsored = sponsors.sponsorship(base)
     tables = {
         "source": sources(),
         "observation": pd.concat(
@@ -61,7 +62,10 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
         "actor_list": work.lists(base),
         "participation": voices.participation(base),
         "consultation": voices.consultations(base),
-        "sponsorship": money.sponsorship(base),
+        "scheme": sponsors.schemes(),
+        "scheme_rule": sponsors.rules(),
+        "sponsorship": sponsored,
+        "sponsorship_locality": sponsors.localities(base, sponsored),
         "funding": funds.funding(base),
         "benchmark": money.benchmarks(base),
         "set_aside": money.set_aside(),

@@ -19,6 +19,7 @@ from etl.sources import (
     osm_services,
     population_grid,
     residents,
+    sponsorship_schemes,
     temporary_protection,
     transcribed_benchmarks,
     transcribed_centres,
@@ -71,4 +72,5 @@ SOURCES: tuple[Source, ...] = (
     transcribed_services.SOURCE,
     transcribed_sponsorship.SOURCE,
     eu_participation.SOURCE,
+    sponsorship_schemes.SOURCE,
 )

@@ -20,6 +20,12 @@ with fact as (
     union
     select 'sponsorship', source_id from sponsorship
     union
+    select 'scheme', source_id from scheme
+    union
+    select 'scheme_rule', source_id from scheme_rule
+    union
+    select 'sponsorship_locality', source_id from sponsorship_locality
+    union
     select 'funding', source_id from funding
     union
     select 'benchmark', source_id from benchmark
