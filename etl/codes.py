@@ -141,3 +141,14 @@ BENCHMARK_KIND = {
     "target": "a stated aim",
     "observed": "what is found somewhere",
 }
+
+DIGITAL_REACH = {
+    "whole": "everywhere in its territory",
+    "part": "in some towns or districts of its territory",
+}
+
+ACCESSIBILITY = {
+    "full": "states that it meets the standard (EN 301 549) in full",
+    "partial": "states that it meets the standard in part",
+    "none": "has no statement on accessibility",
+}

@@ -4,6 +4,7 @@ from etl.reading import Source
 from etl.sources import (
     anac,
     asylum_applicants,
+    cldr_languages,
     education_services,
     employment,
     gdp,
@@ -63,6 +64,7 @@ SOURCES: tuple[Source, ...] = (
     unhcr_decisions.SOURCE,
     unhcr_resettlement.SOURCE,
     unhcr_demographics.SOURCE,
+    cldr_languages.SOURCE,
     transcribed_benchmarks.SOURCE,
     transcribed_centres.SOURCE,
     transcribed_funds.SOURCE,
