@@ -87,6 +87,7 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("hospital reach", _mart("hospital_reach")),
     ("kinds of measures", derive.measure_kinds),
     ("knowledge", _mart("knowledge")),
+    ("supply on site", _mart("on_site_supply")),
 )
 
 

@@ -7,15 +7,24 @@ from pathlib import Path
 import pandas as pd
 
 from etl import bundle
-from etl.demonstration import actors, money, places
+from etl.demonstration import actors, digital, money, places
 from etl.demonstration.anchors import SOURCE_ID, anchors
 from etl.demonstration.figures import observations
 from etl.gather import Frames
 
 SEED = 20211124
-# Geography, residents, economy and definitions are the published ones.
+# Geography, residents, economy, languages and definitions are the published ones.
 REAL = frozenset(
-    {"nuts", "nuts_changes", "population_grid", "residents", "gdp", "land_area", "measures"}
+    {
+        "nuts",
+        "nuts_changes",
+        "population_grid",
+        "residents",
+        "gdp",
+        "land_area",
+        "measures",
+        "cldr_languages",
+    }
 )
 _ECONOMY_FROM = "2018"
 _CAVEAT = "Everything in it is generated. Nothing says anything of a real territory."
@@ -50,7 +59,9 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
     organisations = actors.organisations(base)
     tables = {
         "source": sources(),
-        "observation": observations(base),
+        "observation": pd.concat(
+            [observations(base), digital.on_site(base, facilities)], ignore_index=True
+        ),
         "facility": facilities,
         "facility_observation": places.facility_figures(facilities),
         "organisation": organisations,
@@ -60,6 +71,8 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
         "funding": money.funding(base),
         "benchmark": money.benchmarks(base),
         "set_aside": money.set_aside(),
+        "digital_service": digital.services(base),
+        "origin": digital.origins(base),
     }
     return {(table, SOURCE_ID): frame for table, frame in tables.items()}
 

@@ -26,7 +26,7 @@ _ARABIC = frozenset(
     "aao abh abv acm acq acw acx acy adf aeb aec afb ajp apc apd arb arq ars ary arz auz avl ayh"
     " ayl ayn ayp pga shu ssh".split()
 )
-_COUNTS_AS = {code: "ar" for code in _ARABIC} | {"aln": "sq"}
+_COUNTS_AS = dict.fromkeys(_ARABIC, "ar") | {"aln": "sq"}
 _OFFICIAL = frozenset({"official", "de_facto_official"})
 _NO_COUNTRY = "ZZ"
 
@@ -54,7 +54,7 @@ def language_of(locale: str) -> str:
     >>> [language_of(code) for code in ("uz_Arab", "apc", "ckb")]
     ['uz', 'ar', 'ckb']
     """
-    language = locale.split("_")[0]
+    language = locale.split("_", maxsplit=1)[0]
     return _COUNTS_AS.get(language, language)
 
 

@@ -24,7 +24,7 @@ def record(asylum: str, origin: str, year: object, *counts: object) -> dict[str,
     code, name = NAMES.get(asylum, (asylum, SERBIA if asylum == "SRB" else asylum))
     refugees, pending, oip = (*counts, *(0, "-")[len(counts) - 1 :])
     return {
-        "year": year, "coo": f"{origin[:2]}*", "coo_iso": origin, "coo_name": f"{origin}land", 
+        "year": year, "coo": f"{origin[:2]}*", "coo_iso": origin, "coo_name": f"{origin}land",
         "coa": code, "coa_iso": asylum, "coa_name": name,
         "refugees": refugees, "asylum_seekers": pending, "oip": oip,
     }  # fmt: skip
