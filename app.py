@@ -11,6 +11,7 @@ PAGES = [
     st.Page("pages/overview.py", title="Overview", default=True),
     st.Page("pages/gaps.py", title="Gaps"),
     st.Page("pages/figures.py", title="Figures"),
+    st.Page("pages/digital.py", title="Digital"),
     st.Page("pages/sources.py", title="Sources"),
 ]
 page = st.navigation(PAGES, position="top")

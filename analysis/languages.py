@@ -7,7 +7,7 @@ between the largest of its shares (all overlap) and their sum (none do), and bot
 possible. Source: Fréchet's bounds of a union (M. Fréchet, 1935).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -66,6 +66,23 @@ def abilities(table: pd.DataFrame) -> pd.DataFrame:
     grouped = (known["percent"] / 100).groupby([known["country"], known["language"]])
     found = pd.DataFrame({"lower": grouped.max(), "upper": grouped.sum().clip(upper=1.0)})
     return found.reset_index()
+
+
+def together(able: pd.DataFrame, origins: Iterable[str]) -> pd.DataFrame:
+    """`able` with countries of origin that are counted together ("RS+XK") added.
+
+    How many are from each is not known: a language is used by at least the smallest share among
+    them, 0 where one does not have it, and at most the largest.
+    """
+    more = []
+    for origin in sorted({each for each in map(str, origins) if "+" in each}):
+        parts = able[able["country"].isin(origin.split("+"))]
+        grouped = parts.groupby("language")
+        everywhere = grouped.size() == origin.count("+") + 1
+        lower = grouped["lower"].min().where(everywhere, 0.0)
+        ends = pd.DataFrame({"lower": lower, "upper": grouped["upper"].max()})
+        more.append(ends.reset_index().assign(country=origin))
+    return pd.concat([able, *more], ignore_index=True)[list(able.columns)]
 
 
 def speakers(origins: pd.DataFrame, able: pd.DataFrame) -> pd.DataFrame:

@@ -23,6 +23,7 @@ Question = Literal[
     "map_bounds", "map_inset", "source", "knowledge", "account", "outcomes", "rejected",
     "findings", "set_aside", "shortage", "shortage_periods", "benchmark", "overview",
     "map_tile", "tile_bounds", "columns",
+    "digital_service", "origin", "origin_periods", "spoken_language", "on_site_supply",
 ]  # fmt: skip
 
 

@@ -54,7 +54,12 @@ TABLES: tuple[Table, ...] = (
         "one row per country of asylum, country of origin and period",
         (
             TERRITORY_ID,
-            text("origin", "ISO 3166-1 alpha-2, or the publisher's code where it has none", True),
+            text(
+                "origin",
+                "ISO 3166-1 alpha-2, joined by + where counted together, or the "
+                "publisher's code where it has none",
+                True,
+            ),
             text("origin_name", "country of origin as the publisher names it", True),
             PERIOD,
             count("refugees_persons", "refugees, with temporary protection; NULL is unknown"),

@@ -39,7 +39,8 @@ def services(anchors: Anchors) -> pd.DataFrame:
     random = anchors.random("digital services")
     countries = pd.Series(sorted(anchors.regions["country"].unique()))
     larger, small = anchors.larger(), anchors.regions
-    small = small[(small.index.str.len() == 5) & (random.random(len(small)) < 0.12)]
+    lived_in = (small.index.str.len() == 5) & (small["residents"] > 0)
+    small = small[lived_in & (random.random(len(small)) < 0.12)]
     rows = [_service(random, f"{code}_portal", "portal", code, "whole") for code in countries]
     rows += [_service(random, f"{code}_app", "app", code, "part") for code in countries]
     for code in larger.index[random.random(len(larger)) < 0.6]:
@@ -47,6 +48,11 @@ def services(anchors: Anchors) -> pd.DataFrame:
     for code, region in small.iterrows():
         edition = _service(random, f"{code}_app", "app", str(code), "whole")
         rows.append(edition | {"part_of": f"demo_{region['country']}_app"})
+    # In two countries of three every service lists its languages.
+    silent = countries[random.random(len(countries)) < 0.34]
+    for row in rows:
+        if str(row["territory_id"])[:2] in set(silent) and random.random() < 0.4:
+            row["languages"] = None
     return pd.DataFrame(rows).assign(note="generated", period="2025", **FACT)
 
 
@@ -54,12 +60,11 @@ def _service(
     random: np.random.Generator, key: str, kind: str, code: str, reach: str
 ) -> dict[str, object]:
     """One service; what it does not state is missing."""
-    said = random.random(7) < _KNOWN
+    said = random.random(6) < _KNOWN
     country = code[:2]
     own = [each.split("_")[0] for each in get_official_languages(_ISO.get(country, country))]
     more = random.choice(_SPOKEN, int(random.integers(0, 8)), replace=False)
     spoken = sorted({*own[:1], *map(str, more)})
-    listed = random.random() < 0.75
     unit = str(random.choice(_UNITS))
     used = float(np.round(random.lognormal(9.5, 1.2), -2))
     return {
@@ -70,18 +75,18 @@ def _service(
         "reach": reach,
         "part_of": None,
         "service": str(random.choice(_SERVICES)),
-        "languages": " ".join(spoken) if listed else None,
-        "languages_count": len(spoken) if listed or said[0] else None,
-        "accessibility": str(random.choice(list(ACCESSIBILITY))) if said[1] else None,
-        "offline": bool(random.random() < 0.4) if said[2] else None,
+        "languages": " ".join(spoken),
+        "languages_count": len(spoken),
+        "accessibility": str(random.choice(list(ACCESSIBILITY))) if said[0] else None,
+        "offline": bool(random.random() < 0.4) if said[1] else None,
         "updated": f"{random.integers(2022, 2026)}-{random.integers(1, 13):02}"
-        if said[3]
+        if said[2]
         else None,
-        "on_site": bool(random.random() < 0.6) if said[4] else None,
-        "started": str(random.integers(2014, 2025)) if said[5] else None,
-        "use_value": used if said[6] else None,
-        "use_unit": unit if said[6] else None,
-        "use_period": "2025" if said[6] else None,
+        "on_site": bool(random.random() < 0.6) if said[3] else None,
+        "started": str(random.integers(2014, 2025)) if said[4] else None,
+        "use_value": used if said[5] else None,
+        "use_unit": unit if said[5] else None,
+        "use_period": "2025" if said[5] else None,
         "effect": str(random.choice(_EFFECTS)) if random.random() < 0.25 else None,
         "url": None,
     }

@@ -35,7 +35,7 @@ class Origins:
             key,
             {
                 "territory_id": COUNTRIES[item.text("coa_iso")],
-                "origin": country_code(item.text("coo_iso") or item.text("coo")),
+                "origin": origin_of(item),
                 "origin_name": item.text("coo_name") or item.text("coo"),
                 "period": str(item.year),
                 **counts,
@@ -56,6 +56,13 @@ class Origins:
             if year > latest - YEARS
         ]
         return pd.DataFrame(rows)
+
+
+def origin_of(item: Item) -> str:
+    """The country of origin; Serbia and Kosovo* together are both, joined by a plus."""
+    if item.text("coo_iso") == "SRB" and "Kosovo" in item.text("coo_name"):
+        return "RS+XK"
+    return country_code(item.text("coo_iso") or item.text("coo"))
 
 
 def country_code(iso: str) -> str:

@@ -16,6 +16,7 @@ from analysis.languages import (
     gains,
     reach,
     speakers,
+    together,
 )
 
 # Half of AF's people use fa, 40 % ps; of UA's 65 % uk and 46 % ru. Nothing is known of XX.
@@ -89,6 +90,18 @@ def test_what_one_language_more_would_add() -> None:
     assert set(found.index) == {"ps", "uk"}
     assert found.loc["ps"].tolist() == pytest.approx([0, 400])
     assert found.loc["uk"].tolist() == pytest.approx([(0.65 - 0.46) * 2000, 0.54 * 2000])
+
+
+def test_countries_counted_together_have_the_bounds_of_both() -> None:
+    """Of RS and XK together, sr is used by 5 to 90 %, sq by none or up to 92 %."""
+    able = pd.DataFrame(
+        [("RS", "sr", 0.9, 0.9), ("XK", "sr", 0.05, 0.1), ("XK", "sq", 0.92, 0.92)],
+        columns=["country", "language", "lower", "upper"],
+    )
+    found = together(able, ["RS+XK", "AF"]).set_index(["country", "language"])
+    assert found.loc[("RS+XK", "sr")].tolist() == [0.05, 0.9]
+    assert found.loc[("RS+XK", "sq")].tolist() == [0.0, 0.92]
+    assert len(found) == 5
 
 
 shares = st.floats(0.001, 1.0)
