@@ -14,6 +14,7 @@ PAGES = [
     st.Page("pages/protection.py", title="Protection"),
     st.Page("pages/funds.py", title="Funds"),
     st.Page("pages/sponsorship.py", title="Sponsorship"),
+    st.Page("pages/digital.py", title="Digital"),
     st.Page("pages/sources.py", title="Sources"),
     st.Page("pages/partnership.py", title="Partnership"),
 ]

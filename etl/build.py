@@ -92,6 +92,7 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("kinds of measures", derive.measure_kinds),
     ("knowledge", _mart("knowledge")),
     ("who is at work", _mart("at_work")),
+    ("supply on site", _mart("on_site_supply")),
 )
 
 

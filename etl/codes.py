@@ -171,3 +171,14 @@ ARRIVALS_SPAN = {
     "period": "arrived within the period",
     "since_start": "arrived since the scheme began, up to the end of the period",
 }
+
+DIGITAL_REACH = {
+    "whole": "everywhere in its territory",
+    "part": "in some towns or districts of its territory",
+}
+
+ACCESSIBILITY = {
+    "full": "states that it meets the standard (EN 301 549) in full",
+    "partial": "states that it meets the standard in part",
+    "none": "has no statement on accessibility",
+}

@@ -25,7 +25,8 @@ Question = Literal[
     "map_tile", "tile_bounds", "columns", "actors_at_work", "work_in", "actor_list", "agreements",
     "sharing", "deciding_body", "consultation", "protection", "protection_measures", "funding",
     "fund_applicants", "fund_need", "amif_counts", "sponsorship", "scheme", "scheme_rule",
-    "sponsorship_locality",
+    "sponsorship_locality", "digital_service", "origin", "origin_periods", "spoken_language",
+    "on_site_supply",
 ]  # fmt: skip
 
 

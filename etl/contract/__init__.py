@@ -8,7 +8,7 @@ Missing is NULL with a status, never 0.
 from collections.abc import Mapping
 
 from etl.columns import Table
-from etl.contract import account, figures, geography, participation, services, sponsorship
+from etl.contract import account, digital, figures, geography, participation, services, sponsorship
 
 TABLES: tuple[Table, ...] = (
     *geography.TABLES,
@@ -16,6 +16,7 @@ TABLES: tuple[Table, ...] = (
     *services.TABLES,
     *participation.TABLES,
     *sponsorship.TABLES,
+    *digital.TABLES,
     *account.TABLES,
 )
 

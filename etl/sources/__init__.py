@@ -4,6 +4,7 @@ from etl.reading import Source
 from etl.sources import (
     anac,
     asylum_applicants,
+    cldr_languages,
     education_services,
     employment,
     eu_participation,
@@ -65,6 +66,7 @@ SOURCES: tuple[Source, ...] = (
     unhcr_decisions.SOURCE,
     unhcr_resettlement.SOURCE,
     unhcr_demographics.SOURCE,
+    cldr_languages.SOURCE,
     transcribed_benchmarks.SOURCE,
     transcribed_centres.SOURCE,
     transcribed_funds.SOURCE,

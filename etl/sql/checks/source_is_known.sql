@@ -31,6 +31,12 @@ with fact as (
     select 'benchmark', source_id from benchmark
     union
     select 'set_aside', source_id from set_aside
+    union
+    select 'digital_service', source_id from digital_service
+    union
+    select 'origin', source_id from origin
+    union
+    select 'spoken_language', source_id from spoken_language
 )
 select fact, source_id
 from fact
