@@ -101,6 +101,8 @@ SERVICE = {
     "digital": "digital services",
 }
 
+SERVICE_OR_ALL = {**SERVICE, "all": "every service"}
+
 DIRECTION = {
     "more_is_better": "a higher value closes the gap",
     "less_is_better": "a lower value closes the gap",
@@ -142,6 +144,13 @@ BENCHMARK_KIND = {
     "observed": "what is found somewhere",
 }
 
+RECIPIENT = {
+    "national": "national authority",
+    "local_or_regional": "local or regional authority",
+    "civil_society": "civil society organisation",
+    "other": "other",
+}
+
 PATHWAY = {
     "community_sponsorship": "community sponsorship",
     "humanitarian_corridor": "humanitarian corridor",
@@ -161,4 +170,15 @@ SCHEME_RULE = {
 ARRIVALS_SPAN = {
     "period": "arrived within the period",
     "since_start": "arrived since the scheme began, up to the end of the period",
+}
+
+DIGITAL_REACH = {
+    "whole": "everywhere in its territory",
+    "part": "in some towns or districts of its territory",
+}
+
+ACCESSIBILITY = {
+    "full": "states that it meets the standard (EN 301 549) in full",
+    "partial": "states that it meets the standard in part",
+    "none": "has no statement on accessibility",
 }

@@ -14,7 +14,10 @@ from etl.sources.transcribed_mapping import ByNote, Meanings, Scheme
 from etl.sources.transcribed_rows import AGGREGATE, Aside
 
 _APPROVED = "national programme as approved"
-_CHILDREN = Money("spain_children", "reception of unaccompanied children by the regions")
+_CHILDREN = Money(
+    "spain_children", "reception of unaccompanied children by the regions",
+    "local_or_regional", "reception",
+)  # fmt: skip
 _PROPOSED = Aside("proposed, not decided")
 _ZLOTY = Aside("in Polish złoty, not converted")
 _COUNTED = Aside("the same figure stands among those of community sponsorship")
@@ -49,8 +52,12 @@ MEANINGS: Meanings = {
     _eur("unaccompanied_children"): ByNote((("PROPOSED", _PROPOSED),), _CHILDREN),
     ("reception_cost_pln", "funding", "temporary_protection", "PLN"): _ZLOTY,
     ("integration_project_pln", "funding", "all", "PLN"): _ZLOTY,
-    ("CADA_operating_grant", "EUR"): Money("france_cada", "operating grant to CADA by region"),
-    ("CPH_operating_grant", "EUR"): Money("france_cph", "operating grant to CPH by region"),
+    ("CADA_operating_grant", "EUR"): Money(
+        "france_cada", "operating grant to CADA by region", service="reception"
+    ),
+    ("CPH_operating_grant", "EUR"): Money(
+        "france_cph", "operating grant to CPH by region", service="housing"
+    ),
     ("sponsorship_persons", "sponsorship", "homes_for_ukraine", "persons"): Scheme(
         "homes_for_ukraine", "arrivals_persons", "since_start"
     ),
