@@ -43,7 +43,7 @@ def _point(point: Point, found: Standing, facts: Facts) -> None:
         with stands:
             _bar(found)
             st.markdown(found.sentence)
-            st.caption(records.origin(facts.dataset, list(found.source_ids)))
+            st.caption(records.origin(facts.dataset, found.source_ids, most_named=2))
         with limits:
             st.markdown(f"**Measured here:** {point.measured}")
             st.markdown(f"**Cannot be measured today:** {point.not_measured}")
