@@ -103,6 +103,8 @@ def _label(row: Mapping[Hashable, object]) -> str:
     """What the hover says of a funnel."""
     if row["answer"] == UNKNOWN:
         return "unknown"
+    if row["people"] == 0:
+        return "0-2 counted"
     if not row["certain_lost"]:
         return "nobody is lost" if row["answer"] == KEEPS_ALL else "cannot tell"
     at_least = f"at least {words.rate(float(str(row['certain_percent'])))}{words.THIN}%"

@@ -110,7 +110,7 @@ def _narrows(steps: pd.DataFrame, found: pd.Series) -> str:
     """The step that loses most, or by when people are surely lost."""
     answer = str(found["answer"])
     if steps["upper"][PEOPLE] == 0:
-        return "Nobody of this group is counted here."
+        return "Nobody, or one or two people, are counted here: counts are rounded to 5."
     if answer == KEEPS_ALL:
         return "**Nobody is lost** at any step: there is a place and an arrangement for all."
     if answer == NARROWS:
