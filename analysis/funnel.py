@@ -74,8 +74,8 @@ def narrowest(steps: pd.DataFrame) -> pd.DataFrame:
     Shape   : `steps` as `passing` gives them. Result: one row per territory with `people`
               (at most), `answer` (one of NARROWS, KEEPS_ALL, CANNOT_TELL, UNKNOWN), `step` (''
               unless NARROWS), `lost_lower`, `lost_upper` (there), `first_unknown` (the first step
-              without a figure of its own, '' if none), `certain_lost` (people who surely do not come
-              through the whole funnel), `certain_by` (the step by which they are lost),
+              without a figure of its own, '' if none), `certain_lost` (people who surely do
+              not come through at all), `certain_by` (the step by which they are lost),
               `certain_percent` (of the people there may at most be).
     Missing : UNKNOWN where nobody counts the people.
     Source  : a step narrows most where it surely loses more than any other step can, by more
