@@ -72,6 +72,7 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("outlines", derive.outlines),
     ("facilities on the map", derive.facility_places),
     ("protected places", _core("protected_places")),
+    ("protected organisations", _core("protected_organisations")),
     ("hospital register", _core("register")),
     ("holes in the register", derive.register_verdicts),
     ("distances", derive.cell_reach),
@@ -90,6 +91,8 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("hospital reach", _mart("hospital_reach")),
     ("kinds of measures", derive.measure_kinds),
     ("knowledge", _mart("knowledge")),
+    ("who is at work", _mart("at_work")),
+    ("supply on site", _mart("on_site_supply")),
 )
 
 

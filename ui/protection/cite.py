@@ -17,8 +17,8 @@ _METHOD = (
     "the step before. Where a figure is missing, anybody between nobody and all may come through: "
     "the count is unknown, and later steps are bounded only. *Narrows most* is said of a step "
     "that surely loses more than any other step can, by more than rounding explains. Figures of "
-    "one funnel are at most a year apart. Groups overlap, and countries count them differently: "
-    "do not add them."
+    "one funnel are at most a year apart. Groups overlap, and countries count them "
+    "differently: do not add them."
 )
 _PROTECTED = (
     "No address, name or number of a protected service is ever shown, linked, downloaded or "
