@@ -165,7 +165,7 @@ def body(row: Mapping[Any, Any]) -> str:
     )
     level = LEVEL_WORDS[str(row["level"])]
     return (
-        f"{escaped(str(row['name']))} ({level}, {day(str(row['period']))}): {said}; it is "
+        f"{escaped(str(row['name']))} ({level}, {day(str(row['period']))}): {said}; "
         f"{power(row['decision_power'])}; {met}."
     )
 
