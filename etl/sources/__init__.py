@@ -4,6 +4,7 @@ from etl.reading import Source
 from etl.sources import (
     anac,
     asylum_applicants,
+    cldr_languages,
     education_services,
     employment,
     eu_participation,
@@ -19,6 +20,7 @@ from etl.sources import (
     osm_services,
     population_grid,
     residents,
+    sponsorship_schemes,
     temporary_protection,
     transcribed_benchmarks,
     transcribed_centres,
@@ -64,6 +66,7 @@ SOURCES: tuple[Source, ...] = (
     unhcr_decisions.SOURCE,
     unhcr_resettlement.SOURCE,
     unhcr_demographics.SOURCE,
+    cldr_languages.SOURCE,
     transcribed_benchmarks.SOURCE,
     transcribed_centres.SOURCE,
     transcribed_funds.SOURCE,
@@ -71,4 +74,5 @@ SOURCES: tuple[Source, ...] = (
     transcribed_services.SOURCE,
     transcribed_sponsorship.SOURCE,
     eu_participation.SOURCE,
+    sponsorship_schemes.SOURCE,
 )
