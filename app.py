@@ -14,9 +14,9 @@ PAGES = [
     st.Page("pages/protection.py", title="Protection"),
     st.Page("pages/funds.py", title="Funds"),
     st.Page("pages/sponsorship.py", title="Sponsorship"),
+    st.Page("pages/partnership.py", title="Partnership"),
     st.Page("pages/digital.py", title="Digital"),
     st.Page("pages/sources.py", title="Sources"),
-    st.Page("pages/partnership.py", title="Partnership"),
 ]
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)
