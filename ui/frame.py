@@ -67,7 +67,8 @@ def name(dataset: Dataset) -> None:
         with st.container(key="demonstration"):
             st.markdown(
                 "**Demonstration.** Every figure on this page is generated; only residents, "
-                "the economy and what is spoken in countries of origin are real. Switch to *Published* in the sidebar."
+                "the economy and what is spoken in countries of origin are real. Switch to "
+                "*Published* in the sidebar."
             )
 
 

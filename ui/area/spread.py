@@ -131,9 +131,8 @@ def spread(dataset: Dataset, where: Where, figures: pd.DataFrame, about: About) 
 
 def _at_level(territories: pd.DataFrame, level: int) -> pd.DataFrame:
     """The single territories of a level, of a country's finest where its regions end before."""
-    single = territories[territories["members"].isna()]
-    finest = single.groupby("country")["level"].transform("max").clip(upper=level)
-    return single[single["level"] == finest]
+    single = territories[territories["members"].isna() & (territories["level"] <= level)]
+    return single[single["level"] == single.groupby("country")["level"].transform("max")]
 
 
 def _labels(rows: pd.DataFrame, about: About) -> list[str]:
