@@ -101,6 +101,8 @@ SERVICE = {
     "digital": "digital services",
 }
 
+SERVICE_OR_ALL = {**SERVICE, "all": "every service"}
+
 DIRECTION = {
     "more_is_better": "a higher value closes the gap",
     "less_is_better": "a lower value closes the gap",
@@ -140,6 +142,34 @@ BENCHMARK_KIND = {
     "legal_norm": "binding in law",
     "target": "a stated aim",
     "observed": "what is found somewhere",
+}
+
+RECIPIENT = {
+    "national": "national authority",
+    "local_or_regional": "local or regional authority",
+    "civil_society": "civil society organisation",
+    "other": "other",
+}
+
+PATHWAY = {
+    "community_sponsorship": "community sponsorship",
+    "humanitarian_corridor": "humanitarian corridor",
+    "university_corridor": "university corridor",
+    "private_hosting": "hosting in private homes",
+    "family": "relatives as sponsors",
+    "other": "another pathway",
+}
+
+SCHEME_RULE = {
+    "group_persons": "people in a sponsoring group",
+    "support_months": "months a group supports the people it receives",
+    "housing_months": "months of housing that sponsors secure",
+    "selects": "who selects the people who come",
+}
+
+ARRIVALS_SPAN = {
+    "period": "arrived within the period",
+    "since_start": "arrived since the scheme began, up to the end of the period",
 }
 
 DIGITAL_REACH = {

@@ -3,7 +3,6 @@
 Each takes the database being built, reads what the SQL before it made, and fills one table.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import geopandas as gpd
@@ -19,9 +18,6 @@ from analysis.register import silent_towns, verdicts
 from etl import geography, mapframe, vintages
 
 _CHANGE_SHARES = Path(__file__).parent / "sql" / "core" / "change_shares.sql"
-# A place whose cell is not on land (a pier, a generalised coast) belongs to the nearest
-# cell of land up to this many cells away, about 7 km each.
-NEAREST_LAND_CELLS = 2
 LEAST_GRID_SHARE = 0.5
 
 
@@ -121,18 +117,10 @@ def facility_places(con: DuckDBPyConnection) -> None:
     for facility_id, lon, lat in con.execute(
         "select facility_id, lon, lat from facility"
     ).fetchall():
-        cell = _land_at(geography.cell_at(lon, lat), region_of)
+        cell = geography.land_at(lon, lat, region_of)
         rows.append((facility_id, cell, region_of.get(cell)))
     frame = pd.DataFrame(rows, columns=["facility_id", "cell", "region_id"])
     insert(con, "facility_place", frame.astype({"cell": "UInt64"}))
-
-
-def _land_at(cell: int, region_of: Mapping[int, str]) -> int | None:
-    """The cell itself if it is land, else the nearest one that is, None where all is sea."""
-    if cell in region_of:
-        return cell
-    near = geography.rings(cell, NEAREST_LAND_CELLS)
-    return next((other for other in near if other in region_of), None)
 
 
 def register_verdicts(con: DuckDBPyConnection) -> None:

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import contract, vintages
+from etl import contract, disclosure, protected_places, vintages
 from etl.measures import MEASURES
 from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, raw_lines
 from etl.validate import Known, as_frame, conform, faults
 from etl.vintages import Codes
 
 Frames = dict[tuple[str, str], pd.DataFrame]
-# The tables that say which codes there are.
-GEOGRAPHY = ("territory", "nuts_change")
+# The tables that say which codes there are, and where they are.
+GEOGRAPHY = ("territory", "nuts_change", "cell")
+_CODES = GEOGRAPHY[:2]
 
 
 def gather(
@@ -48,13 +49,15 @@ def gather(
             codes_from |= {n: t for n, t in reading.tables.items() if n in codes_from}
             known = codes_of(codes_from)
         _refuse(reading, folder, known)
-        for name, frame in reading.tables.items():
+        reading.tables = protected_places.moved(reading.tables, codes_from["cell"])
+        for name, frame in disclosure.protect(reading.tables).items():
             table = contract.BY_NAME[name]
             tidy = conform(table, frame).sort_values(list(table.key), ignore_index=True)
             frames[name, source.source_id] = tidy
         frames["line_count", source.source_id] = reading.line_counts()
         if reading.rejected:
-            frames["rejected_row", source.source_id] = pd.DataFrame(reading.rejected)
+            refused = pd.DataFrame(disclosure.withheld(reading.rejected))
+            frames["rejected_row", source.source_id] = refused
     return frames
 
 
@@ -62,7 +65,7 @@ def codes_of(geography: Mapping[str, pd.DataFrame]) -> Codes:
     """The codes of each NUTS version, as far as the sources that tell them have been read."""
     tidy = {
         name: conform(contract.BY_NAME[name], geography.get(name, pd.DataFrame()))
-        for name in GEOGRAPHY
+        for name in _CODES
     }
     return vintages.codes_by_version(tidy["territory"], tidy["nuts_change"])
 

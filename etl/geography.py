@@ -16,6 +16,9 @@ from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
 RESOLUTION = 6
+# A place whose cell is not on land (a pier, a generalised coast) belongs to the nearest
+# cell of land up to this many cells away, about 7 km each.
+NEAREST_LAND_CELLS = 2
 # One tolerance over the whole coverage keeps shared borders shared; 0.05 degrees looks
 # like the 1:20 million generalisation.
 SIMPLIFY_DEGREES = 0.05
@@ -119,3 +122,9 @@ def rings(cell: int, reach: int) -> list[int]:
         for ring in range(reach + 1)
         for other in sorted(h3.grid_ring(start, ring))
     ]
+
+
+def land_at(lon: float, lat: float, region_of: Mapping[int, str]) -> int | None:
+    """The cell of land a point belongs to: its own, else the nearest; None where all is sea."""
+    near = rings(cell_at(lon, lat), NEAREST_LAND_CELLS)
+    return next((cell for cell in near if cell in region_of), None)

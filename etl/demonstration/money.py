@@ -1,73 +1,15 @@
-"""Generated sponsorship schemes, funds and norms."""
+"""Generated norms, and a figure kept out of maps."""
 
-import numpy as np
 import pandas as pd
 
 from etl.demonstration.anchors import FACT, YEARS, Anchors
 
-# scheme, and the NUTS level it is organised at: a scheme is never counted at two
-_SCHEMES = (("community_sponsorship", 3), ("humanitarian_corridor", 2))
-# fund, objective, euro for a resident and year, and the NUTS level it is told at
-_FUNDS = (
-    ("AMIF", "integration", 1.6, 3), ("AMIF", "asylum", 1.9, 3),
-    ("ESF+", "social inclusion", 4.2, 2), ("ERDF", "reception and housing", 1.1, 2),
-)  # fmt: skip
 # service, places for one person in need
 _NORMS = (
     ("housing", 0.25), ("employment", 0.2), ("education", 0.2), ("health", 0.15),
     ("mental_health", 0.03), ("legal_aid", 0.12), ("social_orientation", 0.25),
     ("social_participation", 0.1), ("digital", 0.15), ("language", 0.3), ("reception", 1.0),
 )  # fmt: skip
-
-
-def sponsorship(anchors: Anchors) -> pd.DataFrame:
-    """Two schemes, each in half of the regions of a level, by quarter of the last two years."""
-    random = anchors.random("sponsorship")
-    frames = []
-    for scheme, level in _SCHEMES:
-        regions = anchors.regions if level == 3 else anchors.larger()
-        here = regions[random.random(len(regions)) < 0.5]
-        for quarter in (f"{year}-Q{n}" for year in YEARS[-2:] for n in (1, 2, 3, 4)):
-            groups = random.poisson(here["residents"].to_numpy() / 250_000)
-            pledged = groups * random.integers(3, 8, len(here))
-            frames.append(
-                pd.DataFrame(
-                    {
-                        "scheme_id": f"demo_{scheme}",
-                        "territory_id": here.index,
-                        "period": quarter,
-                        "sponsor_groups": groups,
-                        "pledged_places": pledged,
-                        "arrivals_persons": np.floor(pledged * random.uniform(0.3, 1, len(here))),
-                    }
-                ).astype({"arrivals_persons": "int64"})
-            )
-    return pd.concat(frames, ignore_index=True).assign(note="generated", **FACT)
-
-
-def funding(anchors: Anchors) -> pd.DataFrame:
-    """Each fund in every region of its level and every year: committed, and the part paid."""
-    random = anchors.random("funding")
-    frames = []
-    for fund, objective, per_resident, level in _FUNDS:
-        regions = anchors.regions if level == 3 else anchors.larger()
-        tilt = random.lognormal(0, 0.6, len(regions))
-        for year in YEARS:
-            euro = (regions["residents"] * per_resident * tilt).round(-2)
-            paid = (euro * random.uniform(0.3, 0.98, len(euro))).round(-2)
-            frames.append(
-                pd.DataFrame(
-                    {
-                        "fund_id": fund,
-                        "objective": objective,
-                        "territory_id": regions.index,
-                        "period": str(year),
-                        "committed_eur": euro.to_numpy(),
-                        "paid_eur": paid.to_numpy(),
-                    }
-                )
-            )
-    return pd.concat(frames, ignore_index=True).assign(note="generated", **FACT)
 
 
 def benchmarks(anchors: Anchors) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from etl.sources import (
     cldr_languages,
     education_services,
     employment,
+    eu_participation,
     gdp,
     hospitals,
     ireland_ipas,
@@ -19,6 +20,7 @@ from etl.sources import (
     osm_services,
     population_grid,
     residents,
+    sponsorship_schemes,
     temporary_protection,
     transcribed_benchmarks,
     transcribed_centres,
@@ -71,4 +73,6 @@ SOURCES: tuple[Source, ...] = (
     transcribed_national.SOURCE,
     transcribed_services.SOURCE,
     transcribed_sponsorship.SOURCE,
+    eu_participation.SOURCE,
+    sponsorship_schemes.SOURCE,
 )

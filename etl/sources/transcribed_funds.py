@@ -2,9 +2,10 @@
 
 Decisions: envelopes, programmes, amounts granted and emergency assistance differ in their
 objective; a sum of two funds is a fund of its own; millions and billions are multiplied
-exactly. Amounts for several countries together, and amounts whose page does not say what they
-are, are set aside. The total of 2014-2020 is that of 27 states with the United Kingdom and
-without Denmark, which is no territory here.
+exactly. Who spends the money, and on which service, stands only where the page says it: an
+allocation to a Member State says neither. Amounts for several countries together, and amounts
+whose page does not say what they are, are set aside. The total of 2014-2020 is that of 27
+states with the United Kingdom and without Denmark, which is no territory here.
 """
 
 from decimal import Decimal
@@ -24,10 +25,12 @@ _COLUMNS = (
 
 
 class Money(NamedTuple):
-    """The fund and what its money is for."""
+    """The fund, what its money is for and, where the page says so, who spends it on what."""
 
     fund_id: str
     objective: str
+    recipient: str | None = None
+    service: str | None = None
 
 
 _EURO = {"EUR": 1, "million EUR": 10**6, "billion EUR": 10**9}
@@ -86,10 +89,14 @@ _FUNDING: dict[tuple[str, str], Money | Aside] = {
     ("ESF+", ""): Money("ESF_plus", "all objectives, EU contribution"),
     ("ESF+_planned", ""): _NOT_FINAL,
     ("solidarity_pool_pledge", ""): Money("solidarity_pool", "pledge, payable the year after"),
-    ("all", "IE"): Money("public_budget", "local authority integration teams and forums"),
-    ("all", "BE10"): Money("public_budget", "French-speaking reception programme"),
+    ("all", "IE"): Money(
+        "public_budget", "local authority integration teams and forums", "local_or_regional"
+    ),
+    ("all", "BE10"): Money(
+        "public_budget", "French-speaking reception programme", service="social_orientation"
+    ),
     ("all", "FRJ"): Money("public_budget", "integration projects (BOP 104)"),
-    ("all", "IS"): Money("public_budget", "grants for language courses"),
+    ("all", "IS"): Money("public_budget", "grants for language courses", service="language"),
 }
 _DRAFT = "second version of the agreement"
 _TWO_AMOUNTS = "the same page also"
@@ -133,6 +140,8 @@ def add_money(found: Transcript, line: Line, meaning: Money | Aside) -> None:
         "territory_id": territory,
         "period": said.period,
         "committed_eur": euro(line),
+        "recipient": meaning.recipient,
+        "service": meaning.service,
     }
     found.add("funding", line, said, row)
 

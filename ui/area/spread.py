@@ -34,8 +34,8 @@ class About:
     unknown_means: str = "not published"
     breaks: tuple[float, ...] = ()
     class_unit: str = ""
-    shown: Callable[[float], str] = words.rate
     class_names: tuple[str, ...] = ()
+    shown: Callable[[float], str] = words.rate
     cannot_tell: str = ""
     as_asked: bool = False
 

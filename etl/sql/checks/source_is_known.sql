@@ -10,7 +10,21 @@ with fact as (
     union
     select 'partnership', source_id from partnership
     union
+    select 'participation', source_id from participation
+    union
+    select 'activity', source_id from activity
+    union
+    select 'actor_list', source_id from actor_list
+    union
+    select 'consultation', source_id from consultation
+    union
     select 'sponsorship', source_id from sponsorship
+    union
+    select 'scheme', source_id from scheme
+    union
+    select 'scheme_rule', source_id from scheme_rule
+    union
+    select 'sponsorship_locality', source_id from sponsorship_locality
     union
     select 'funding', source_id from funding
     union

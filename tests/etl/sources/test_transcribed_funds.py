@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.codes import RECIPIENT, SERVICE
 from etl.reading import LOADED, LayoutError, Reading
 from etl.sources import transcribed_funds
 from tests.etl.sources.transcribing import Put, by_line, only, rows_of, text
@@ -97,3 +98,21 @@ def test_a_missing_column_is_named(put: Put, tmp_path: Path) -> None:
     put(FILE, text([c for c in transcribed_funds._COLUMNS if c != "unit"], {"measure": BASIC}))
     with pytest.raises(LayoutError, match="unit is missing"):
         transcribed_funds.read(tmp_path)
+
+
+def test_an_allocation_to_a_state_says_neither_who_spends_it_nor_on_what(
+    put: Put, tmp_path: Path
+) -> None:
+    money = only(read(put, tmp_path, {"measure": BASIC, "unit": "EUR"}), "funding")
+    assert (money.get("recipient"), money.get("service")) == (None, None)
+
+
+def test_what_a_page_says_of_recipient_and_service_is_kept() -> None:
+    meanings = transcribed_funds._FUNDING
+    assert meanings["all", "IE"] == transcribed_funds.Money(
+        "public_budget", "local authority integration teams and forums", "local_or_regional", None
+    )
+    assert meanings["all", "IS"][2:] == (None, "language")
+    money = [each for each in meanings.values() if isinstance(each, transcribed_funds.Money)]
+    assert {each.recipient for each in money} <= {None, *RECIPIENT}
+    assert {each.service for each in money} <= {None, *SERVICE}

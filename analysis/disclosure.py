@@ -1,0 +1,97 @@
+"""Counts of people in sensitive groups, blurred once so that no small count can be worked out.
+
+Every count and every official total is rounded to the nearest multiple of 5, each by itself;
+what is summed, divided or downloaded later comes from the rounded figures alone. Where a total
+and its rounded parts would leave hardly any freedom (four parts that were all rounded down by
+two, and a total that says so), the total moves one step towards the sum of its parts.
+"""
+
+import numpy as np
+import pandas as pd
+
+BASE = 5
+# How far a count can lie from its rounded figure.
+REACH = BASE // 2
+SENSITIVE = frozenset(
+    {
+        "unaccompanied_children", "victims_of_torture", "victims_of_trafficking",
+        "women_at_risk", "persons_with_disabilities",
+    }
+)  # fmt: skip
+_MOST_MOVES = 8
+
+
+def rounded(counts: pd.Series) -> pd.Series:
+    """Each count at the nearest multiple of 5; 0 then stands for 0 to 2.
+
+    Units   : persons. Missing stays missing.
+    Source  : rounding to base, as UNHCR and Eurostat publish small counts of applicants.
+
+    >>> rounded(pd.Series([0.0, 2.0, 3.0, 48.0, None])).tolist()
+    [0.0, 0.0, 5.0, 50.0, nan]
+    """
+    return (counts.astype(float) / BASE + 0.5).map(np.floor) * BASE
+
+
+def in_words(count: float) -> str:
+    """A rounded count as it may be read: nothing is exact, and 0 is not none.
+
+    >>> in_words(0.0), in_words(1250.0)
+    ('0-2', '1,250')
+    """
+    return f"0-{REACH}" if count == 0 else f"{count:,.0f}"
+
+
+def bounds(counts: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """The lowest and highest true count that each rounded one can stand for."""
+    return (counts - REACH).clip(lower=0), counts + REACH
+
+
+def freedom(total: float, parts: pd.Series) -> tuple[float, float]:
+    """How far the parts' true counts can still fall below, and rise above, their bounds' ends.
+
+    The first is how much all of them together may lie below their highest counts, the second
+    above their lowest. A part keeps all its 5 counts where both are 4 or more; 0 gives all
+    parts away; below 0 they are not all the parts of this total.
+
+    >>> freedom(10.0, pd.Series([0.0] * 4)), freedom(5.0, pd.Series([5.0]))
+    ((0.0, 12.0), (4.0, 4.0))
+    """
+    lowest, highest = bounds(parts)
+    return (
+        float(highest.sum() - max(total - REACH, 0)),
+        float(total + REACH - lowest.sum()),
+    )
+
+
+def steadied(counts: pd.Series) -> pd.Series:
+    """Rounded counts of one measure and period, with totals that give no part away.
+
+    Shape   : indexed by territory code; a code's parts are the longer codes that begin with it,
+              one level at a time. Order kept.
+    Missing : stays missing and is no part of anything.
+    """
+    found = counts.copy()
+    for _ in range(_MOST_MOVES):
+        moved = {code: _moved(found, code) for code in sorted(found.dropna().index, key=len)}
+        after = found.fillna(0).add(pd.Series(moved, dtype=float), fill_value=0)
+        after = after.reindex(found.index).where(found.notna())
+        if after.equals(found):
+            break
+        found = after
+    return found
+
+
+def _moved(counts: pd.Series, code: str) -> float:
+    """The step a total takes towards its parts: -5, 0 or 5."""
+    known = counts.dropna()
+    inside = known[[each.startswith(code) and each != code for each in known.index]]
+    for _, parts in inside.groupby(inside.index.str.len()):
+        lowest, highest = bounds(parts)
+        enough = float((highest - lowest).max())
+        fall, rise = freedom(float(known[code]), parts)
+        if 0 <= fall < enough:
+            return -BASE
+        if 0 <= rise < enough:
+            return BASE
+    return 0.0

@@ -1,0 +1,1 @@
+"""The page Funds: money beside need, and what is known of how it is spent."""

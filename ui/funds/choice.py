@@ -1,0 +1,84 @@
+"""What a reader can choose on the Funds page; every choice is in the address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis.fund_series import Series
+from ui import address
+from ui.area.where import Where, where
+from ui.funds.amounts import levels, offered
+from ui.funds.needs import AGAINST, APPLIED, GAP, Against
+from ui.store import Dataset
+from ui.words import day
+
+_USUAL_LEVEL = 2
+_UNSAFE = str.maketrans({" ": "_", ",": "", ".": "", "'": "", ":": ""})
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One view: which money, against which need, where."""
+
+    series: Series
+    against_key: str
+    where: Where
+
+    @property
+    def against(self) -> Against:
+        """The need that money is held against."""
+        return AGAINST[self.against_key]
+
+    def question(self) -> str:
+        """The question of the page's title."""
+        money = self.series.money
+        if self.series.estimated:
+            return f"Would {money} follow need, by the legal formula?"
+        if self.against_key == GAP:
+            return f"Does {money} go where reception places are missing?"
+        return f"Does {money} follow need?"
+
+    def amount_words(self) -> str:
+        """The money as a sentence names it: 'AMIF, basic allocation, 2014 to 2020'."""
+        series = self.series
+        return f"{series.fund}, {series.objective}, {day(series.period)}"
+
+
+def choose(dataset: Dataset) -> Choice | None:
+    """Draw the controls in the sidebar and read them; None where no money is known."""
+    every = offered(dataset)
+    if not every:
+        return None
+    with st.sidebar:
+        kinds = {_code(each): each for each in reversed(every)}
+        codes = list(dict.fromkeys(_code(each) for each in every))
+        code = st.selectbox(
+            "Money", codes, format_func=lambda key: _title(kinds[key]),
+            help="Amounts of one fund and objective. Different objectives are never added.",
+            **address.one("fund", codes, codes[0]),
+        )  # fmt: skip
+        periods = {each.period: each for each in every if _code(each) == code}
+        period = st.selectbox(
+            "Period", list(periods), format_func=day,
+            help="A programme's years, or one year.",
+            **address.one("when", list(periods), next(iter(periods))),
+        )  # fmt: skip
+        against = st.selectbox(
+            "Measured against", list(AGAINST), format_func=lambda key: AGAINST[key].label,
+            help="What the money is held against. Need known for a country only is an interval "
+            "for its regions.",
+            **address.one("against", list(AGAINST), APPLIED),
+        )  # fmt: skip
+        series = periods[period]
+        possible = levels(dataset, series)
+        place = where(dataset, min(possible[-1], _USUAL_LEVEL), possible)
+    return Choice(series, against, place)
+
+
+def _code(series: Series) -> str:
+    """A fund and objective as they stand in the address."""
+    return f"{series.fund_id}~{series.objective.translate(_UNSAFE)}"[:70]
+
+
+def _title(series: Series) -> str:
+    return f"{series.fund}: {series.objective}"
