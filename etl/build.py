@@ -9,7 +9,7 @@ from time import perf_counter
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from etl import bundle, contract, ddl, derive, needs, plausible, standards, tiles
+from etl import bundle, contract, ddl, derive, needs, plausible, protection, standards, tiles
 from etl.publish import publish
 from etl.turn import turn
 
@@ -72,6 +72,7 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("outlines", derive.outlines),
     ("facilities on the map", derive.facility_places),
     ("protected places", _core("protected_places")),
+    ("protected organisations", _core("protected_organisations")),
     ("hospital register", _core("register")),
     ("holes in the register", derive.register_verdicts),
     ("distances", derive.cell_reach),
@@ -84,9 +85,14 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("standards", standards.fill),
     ("days of periods", _core("period_day")),
     ("shortage", _mart("shortage")),
+    ("steps of protection", protection.inputs),
+    ("services in reach", protection.reach),
+    ("protection funnel", _mart("funnel")),
     ("hospital reach", _mart("hospital_reach")),
     ("kinds of measures", derive.measure_kinds),
     ("knowledge", _mart("knowledge")),
+    ("who is at work", _mart("at_work")),
+    ("supply on site", _mart("on_site_supply")),
 )
 
 

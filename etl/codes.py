@@ -101,6 +101,8 @@ SERVICE = {
     "digital": "digital services",
 }
 
+SERVICE_OR_ALL = {**SERVICE, "all": "every service"}
+
 DIRECTION = {
     "more_is_better": "a higher value closes the gap",
     "less_is_better": "a lower value closes the gap",
@@ -147,4 +149,36 @@ RECIPIENT = {
     "local_or_regional": "local or regional authority",
     "civil_society": "civil society organisation",
     "other": "other",
+}
+
+PATHWAY = {
+    "community_sponsorship": "community sponsorship",
+    "humanitarian_corridor": "humanitarian corridor",
+    "university_corridor": "university corridor",
+    "private_hosting": "hosting in private homes",
+    "family": "relatives as sponsors",
+    "other": "another pathway",
+}
+
+SCHEME_RULE = {
+    "group_persons": "people in a sponsoring group",
+    "support_months": "months a group supports the people it receives",
+    "housing_months": "months of housing that sponsors secure",
+    "selects": "who selects the people who come",
+}
+
+ARRIVALS_SPAN = {
+    "period": "arrived within the period",
+    "since_start": "arrived since the scheme began, up to the end of the period",
+}
+
+DIGITAL_REACH = {
+    "whole": "everywhere in its territory",
+    "part": "in some towns or districts of its territory",
+}
+
+ACCESSIBILITY = {
+    "full": "states that it meets the standard (EN 301 549) in full",
+    "partial": "states that it meets the standard in part",
+    "none": "has no statement on accessibility",
 }

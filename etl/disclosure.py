@@ -19,7 +19,7 @@ ROUNDED = "rounded to 5"
 # Counts of people met in them; places, money, tasks and keys are no people.
 _COUNTED = frozenset({"need", "use", "context"})
 _WORDS = re.compile(
-    r"unaccompanied|(?<![a-z])(uam|uasc|msna)(?![a-z])|minori stranieri|tortur|traffick|"
+    r"unaccompanied|(?<![a-z])(?:uam|uasc|msna)(?![a-z])|minori stranieri|tortur|traffick|"
     r"women.at.risk",
     re.I,
 )

@@ -87,9 +87,10 @@ def link(page: str) -> str:
     A link opens a new session, which knows the dataset from its address alone. The switch goes
     before this session's own address, which a change of page has just emptied.
     """
-    if st.session_state.get("data", st.query_params.get("data")) != "demonstration":
+    data = st.session_state.get("data", st.query_params.get("data"))
+    if data not in ("demonstration", "own"):
         return page
-    return f"{page}{'&' if '?' in page else '?'}data=demonstration"
+    return f"{page}{'&' if '?' in page else '?'}data={data}"
 
 
 def source_link(source_id: object) -> str:

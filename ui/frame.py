@@ -7,7 +7,7 @@ import sys
 import streamlit as st
 
 from ui import address
-from ui.store import DEMONSTRATION, PUBLISHED, ROOT, Dataset, asked_kind, current, path_of
+from ui.store import DEMONSTRATION, PUBLISHED, ROOT, Dataset, asked_kind, current, kinds, path_of
 
 # By address, so that a rerun does not send it again; by content, so that a new one is seen.
 _SHEET = ROOT / "static" / "style.css"
@@ -73,14 +73,15 @@ def name(dataset: Dataset) -> None:
 
 def footer(dataset: Dataset) -> None:
     """The switch between datasets and when this one was built, at the foot of the sidebar."""
-    kinds = [PUBLISHED, DEMONSTRATION]
+    offered = kinds()
     with st.sidebar:
         st.radio(
             "Dataset",
-            kinds,
+            offered,
             format_func=str.capitalize,
             help="Published: figures of named publishers. Demonstration: generated figures for "
-            "every table and territory, to try every page in full. They never mix.",
-            **address.one("data", kinds, PUBLISHED),
+            "every table and territory, to try every page in full. Own: your figures beside the "
+            "published ones, always shown as declared. They never mix.",
+            **address.one("data", offered, PUBLISHED),
         )
         st.caption(f"**{dataset.name}**, built {dataset.built:%-d %B %Y}")

@@ -22,11 +22,22 @@ Question = Literal[
     "hospital_reach", "figure", "periods", "groups", "series", "region", "map_shape",
     "map_bounds", "map_inset", "source", "knowledge", "account", "outcomes", "rejected",
     "findings", "set_aside", "shortage", "shortage_periods", "benchmark", "overview",
-    "map_tile", "tile_bounds", "funding", "fund_applicants", "fund_need", "amif_counts", "columns",
+    "map_tile", "tile_bounds", "columns", "actors_at_work", "work_in", "actor_list", "agreements",
+    "sharing", "deciding_body", "consultation", "protection", "protection_measures", "funding",
+    "fund_applicants", "fund_need", "amif_counts", "sponsorship", "scheme", "scheme_rule",
+    "sponsorship_locality", "digital_service", "origin", "origin_periods", "spoken_language",
+    "on_site_supply", "plan",
 ]  # fmt: skip
 
 
-PUBLISHED, DEMONSTRATION = "published", "demonstration"
+PUBLISHED, DEMONSTRATION, OWN = "published", "demonstration", "own"
+# Where each kind of dataset stands, and the variable that names another file.
+_FILES = {
+    PUBLISHED: ("GROUNDWORK_DATA", "published.duckdb"),
+    DEMONSTRATION: ("GROUNDWORK_DEMO", "demo_groundwork.duckdb"),
+    OWN: ("GROUNDWORK_OWN", "own_groundwork.duckdb"),
+}
+_PREFIX = {PUBLISHED: "", DEMONSTRATION: "demo_", OWN: "own_"}
 
 
 @dataclass(frozen=True)
@@ -46,20 +57,24 @@ class Dataset:
     @property
     def prefix(self) -> str:
         """How the names of its files begin."""
-        return "demo_" if self.kind == DEMONSTRATION else ""
+        return _PREFIX[self.kind]
+
+
+def kinds() -> list[str]:
+    """The kinds of dataset to choose from: one's own where figures of one's own were added."""
+    return [PUBLISHED, DEMONSTRATION, *([OWN] if path_of(OWN).exists() else [])]
 
 
 def asked_kind() -> str:
     """The kind of dataset the address, or the switch in the sidebar, asks for."""
     asked = st.session_state.get("data", st.query_params.get("data"))
-    return DEMONSTRATION if asked == DEMONSTRATION else PUBLISHED
+    return str(asked) if asked in kinds() else PUBLISHED
 
 
 def path_of(kind: str) -> Path:
-    """Where a dataset stands; GROUNDWORK_DATA and GROUNDWORK_DEMO name other files."""
-    if kind == DEMONSTRATION:
-        return Path(os.environ.get("GROUNDWORK_DEMO", ROOT / "data" / "demo_groundwork.duckdb"))
-    return Path(os.environ.get("GROUNDWORK_DATA", ROOT / "data" / "published.duckdb"))
+    """Where a dataset stands; a variable of the environment may name another file."""
+    variable, name = _FILES[kind]
+    return Path(os.environ.get(variable, ROOT / "data" / name))
 
 
 def current(kind: str | None = None) -> Dataset | None:

@@ -63,6 +63,6 @@ def status_of(status: str, evidence: str) -> str:
     """
     if status != "U" and evidence == "estimated":
         return "worked out"
-    if status == "A" and evidence == "synthetic":
+    if status == "A" and evidence in ("synthetic", "declared"):
         return words.EVIDENCE[evidence]
     return words.STATUS[status]

@@ -8,12 +8,15 @@ Missing is NULL with a status, never 0.
 from collections.abc import Mapping
 
 from etl.columns import Table
-from etl.contract import account, figures, geography, services
+from etl.contract import account, digital, figures, geography, participation, services, sponsorship
 
 TABLES: tuple[Table, ...] = (
     *geography.TABLES,
     *figures.TABLES,
     *services.TABLES,
+    *participation.TABLES,
+    *sponsorship.TABLES,
+    *digital.TABLES,
     *account.TABLES,
 )
 

@@ -1,6 +1,5 @@
-"""Generated organisations, their agreements, and the bodies in which newcomers sit."""
+"""Generated organisations and their agreements, from towns to the EU."""
 
-import numpy as np
 import pandas as pd
 
 from etl.codes import ACTOR, SERVICE
@@ -34,7 +33,7 @@ def _organisation(key: str, place: str, actor: str, level: str, code: object) ->
     """One organisation; its name says what it is and that it is generated."""
     return {
         "organisation_id": f"demo_{key}",
-        "name": f"Demonstration {ACTOR[actor]}, {place}",
+        "name": f"{place} {ACTOR[actor]} (generated)",
         "actor": actor,
         "level": level,
         "territory_id": str(code),
@@ -42,7 +41,9 @@ def _organisation(key: str, place: str, actor: str, level: str, code: object) ->
 
 
 def partnerships(anchors: Anchors, organisations: pd.DataFrame) -> pd.DataFrame:
-    """Local authorities with those around them, ministries with regions; some began last year."""
+    """Local authorities with those around them, ministries with regions and umbrellas, the EU
+    with ministries; some began the year before. An umbrella of NGOs joins many small regions.
+    """
     random = anchors.random("partnerships")
     here = organisations[~organisations["level"].isin(["national", "eu"])]
     public = here[here["actor"] == "public"].set_index("territory_id")["organisation_id"]
@@ -52,7 +53,12 @@ def partnerships(anchors: Anchors, organisations: pd.DataFrame) -> pd.DataFrame:
         here["organisation_id"].isin([f"demo_{c}_public" for c in anchors.larger().index])
     ]
     regions = regions.assign(first="demo_" + regions["territory_id"].str[:2] + "_state")
-    pairs = pd.concat([around, regions], ignore_index=True)
+    networks = organisations[organisations["level"] == "eu"]
+    states = organisations[organisations["organisation_id"].str.endswith("_state")]
+    pairs = pd.concat(
+        [around, regions, _umbrellas(organisations), _between(networks, states)],
+        ignore_index=True,
+    )
     pairs = pairs[random.random(len(pairs)) < 0.7]
     rows = pd.DataFrame(
         {
@@ -70,46 +76,18 @@ def partnerships(anchors: Anchors, organisations: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def participation(anchors: Anchors) -> pd.DataFrame:
-    """Advisory and deciding bodies in two of three small regions, half of the NUTS 2 regions and
-    every country; one row a body and year of the last three.
-    """
-    random = anchors.random("participation")
-    countries = pd.Series(sorted(anchors.regions["country"].unique()))
-    levels = (
-        ("local", anchors.regions["name"], 0.66),
-        ("regional", anchors.larger()["name"], 0.5),
-        ("national", countries.set_axis(countries), 1.0),
-    )
-    frames = []
-    for level, names, share in levels:
-        # A country without regions of its own (Ukraine) has a national body only.
-        fits = names[(names.index.str.len() > 2) | (level == "national")]
-        frames.append(_bodies(random, fits[random.random(len(fits)) < share], level))
-    return pd.concat(frames, ignore_index=True).assign(note="generated", **FACT)
+def _umbrellas(organisations: pd.DataFrame) -> pd.DataFrame:
+    """The national umbrella with each country's local NGOs and its ministry."""
+    local = organisations[organisations["actor"].isin(["ngo", "refugee_led"])]
+    local = local[local["level"].isin(["local", "regional"])]
+    of_country = "demo_" + local["territory_id"].str[:2] + "_umbrella"
+    members = local.assign(first=of_country)
+    umbrellas = organisations[organisations["organisation_id"].str.endswith("_umbrella")]
+    state = "demo_" + umbrellas["territory_id"] + "_state"
+    return pd.concat([members, umbrellas.assign(first=state)])
 
 
-def _bodies(random: np.random.Generator, names: pd.Series, level: str) -> pd.DataFrame:
-    """Bodies of one level, by territory; newcomers win seats from year to year."""
-    size = len(names)
-    seats, power = random.integers(7, 22, size), random.integers(0, 5, size)
-    share = random.uniform(0, 0.6, size)
-    years = YEARS[-3:]
-    return pd.concat(
-        [
-            pd.DataFrame(
-                {
-                    "body_id": [f"demo_body_{code}" for code in names.index],
-                    "name": [f"Demonstration council, {name}" for name in names],
-                    "territory_id": names.index,
-                    "period": str(year),
-                    "level": level,
-                    "seats": seats,
-                    "newcomer_seats": np.floor(seats * share * (0.7 + 0.15 * i)).astype(int),
-                    "decision_power": power,
-                }
-            )
-            for i, year in enumerate(years)
-        ],
-        ignore_index=True,
-    )
+def _between(networks: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """The EU's public network with each ministry."""
+    first = networks.loc[networks["actor"] == "public", "organisation_id"].iloc[0]
+    return states.assign(first=first)

@@ -1,7 +1,7 @@
 """What generated figures hang on: regions with their residents, and countries' totals."""
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -54,6 +54,11 @@ class Anchors:
             country=("country", "first"), residents=("residents", "sum")
         )
         return summed.rename_axis("territory_id").assign(name=summed.index)
+
+    def for_regions(self, codes: pd.Index) -> "Anchors":
+        """The same anchors for other regions: each code with its country."""
+        regions = pd.DataFrame({"country": codes.str[:2]}, index=codes)
+        return replace(self, regions=regions)
 
 
 def anchors(bundle: Path, seed: int) -> Anchors:

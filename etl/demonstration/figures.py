@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.apportion import largest_remainder
 from etl.demonstration.anchors import USUAL, YEARS, Anchors
 from etl.demonstration.reception import children, reception
+from etl.demonstration.safeguards import safeguards
 from etl.demonstration.series import capacity, drift, rows_of
 
 # measure, group, and whether it is a flow
@@ -67,7 +68,9 @@ def _every(anchors: Anchors) -> Iterator[pd.DataFrame]:
     for group, people in identified.items():
         yield rows_of(people, "identified_persons", group)
     yield from reception(anchors, pending, need["temporary_protection_persons"])
-    yield from children(anchors, need["unaccompanied_children_present_persons"])
+    present = need["unaccompanied_children_present_persons"]
+    yield from children(anchors, present)
+    yield from safeguards(anchors, {"unaccompanied_children": present, **identified})
     for measure, group, share in _SERVICES:
         yield capacity(anchors, protected * share, measure, group)
     yield capacity(anchors, pending * 0.12, "legal_aid_places", "all")

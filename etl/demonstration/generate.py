@@ -7,15 +7,34 @@ from pathlib import Path
 import pandas as pd
 
 from etl import bundle, disclosure, protected_places
-from etl.demonstration import actors, funds, money, places
+from etl.demonstration import (
+    actors,
+    digital,
+    funds,
+    money,
+    places,
+    safeguards,
+    sponsors,
+    voices,
+    work,
+)  # fmt: skip
 from etl.demonstration.anchors import SOURCE_ID, anchors
 from etl.demonstration.figures import observations
 from etl.gather import Frames
 
 SEED = 20211124
-# Geography, residents, economy and definitions are the published ones.
+# Geography, residents, economy, languages and definitions are the published ones.
 REAL = frozenset(
-    {"nuts", "nuts_changes", "population_grid", "residents", "gdp", "land_area", "measures"}
+    {
+        "nuts",
+        "nuts_changes",
+        "population_grid",
+        "residents",
+        "gdp",
+        "land_area",
+        "measures",
+        "cldr_languages",
+    }
 )
 _ECONOMY_FROM = "2018"
 _CAVEAT = "Everything in it is generated. Nothing says anything of a real territory."
@@ -48,18 +67,34 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
     base = anchors(shipped, seed)
     facilities = places.facilities(base)
     organisations = actors.organisations(base)
+    sponsored = sponsors.sponsorship(base)
     tables = {
         "source": sources(),
-        "observation": observations(base),
+        "observation": pd.concat(
+            [
+                observations(base),
+                safeguards.services(base, facilities),
+                digital.on_site(base, facilities),
+            ],
+            ignore_index=True,
+        ),
         "facility": facilities,
         "facility_observation": places.facility_figures(facilities),
         "organisation": organisations,
         "partnership": actors.partnerships(base, organisations),
-        "participation": actors.participation(base),
-        "sponsorship": money.sponsorship(base),
+        "activity": work.activities(base, organisations),
+        "actor_list": work.lists(base),
+        "participation": voices.participation(base),
+        "consultation": voices.consultations(base),
+        "scheme": sponsors.schemes(),
+        "scheme_rule": sponsors.rules(),
+        "sponsorship": sponsored,
+        "sponsorship_locality": sponsors.localities(base, sponsored),
         "funding": funds.funding(base),
         "benchmark": money.benchmarks(base),
         "set_aside": money.set_aside(),
+        "digital_service": digital.services(base),
+        "origin": digital.origins(base),
     }
     cells = pd.read_parquet(shipped / "cell" / "nuts.parquet")
     kept = disclosure.protect(protected_places.moved(tables, cells))

@@ -15,6 +15,7 @@ from etl.measures import (
     reception_parts,
     reception_stages,
     refugees,
+    safeguards,
     services,
 )
 from etl.measures.measure import Measure
@@ -32,6 +33,7 @@ MEASURES: tuple[Measure, ...] = (
     *children.MEASURES,
     *services.MEASURES,
     *places.MEASURES,
+    *safeguards.MEASURES,
 )
 
 BY_ID = {measure.measure_id: measure for measure in MEASURES}

@@ -1,8 +1,9 @@
 """Italy: contracts for the reception of migrants, and the public bodies that put them out.
 
 From ANAC's open data on public contracts; Osservatorio Accoglienza chose the contracts that
-are about reception and says how sure it is of each. The files name the buyer and not who was
-awarded the contract, so there is no partnership to load. Decisions:
+are about reception and says how sure it is of each. The files name the buyer and have no column
+for who was awarded the contract, so there is no partnership to load: a buyer's work is an
+activity, by province and year. Decisions:
 
 - A contract is a lot with its own number (CIG). One that is there again, under another kind
   of service (CPV), is the same contract.
@@ -13,8 +14,9 @@ awarded the contract, so there is no partnership to load. Decisions:
 - A buyer's level follows from the kind of body its name says: prefectures and ministries are
   national, regions and autonomous provinces regional, municipalities, their unions,
   consortia, social and health bodies local. Bodies whose name does not say are not listed.
-- A buyer's seat is not in the files: its territory is the province of more than half of its
-  contracts, else the smallest region that holds them all; of a regional body, its NUTS 2.
+- A buyer's seat is not in the files: its territory is the province a prefecture's name ends
+  with, else that of more than half of its contracts, else the smallest region that holds them
+  all; of a regional body, its NUTS 2.
 - Titles are never kept, not even of a rejected line: some name a child by initials.
 """
 
@@ -26,7 +28,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.reading import LayoutError, Reading, Record, Source, records
-from etl.sources.anac_buyers import COUNTRY, level_of, seat_of
+from etl.sources.anac_buyers import COUNTRY, level_of, named_seat, seat_of
 from etl.sources.italy_regions import PROVINCE
 
 _FILES = tuple(
@@ -62,10 +64,13 @@ class _Found:
     name: str = ""
     contracts: int = 0
     places: Counter[str] = field(default_factory=Counter)
+    work: dict[tuple[str, str], "_Found"] = field(default_factory=dict)
 
 
 def read(folder: Path) -> Reading:
-    """Tables `observation` (contracts by province and year) and `organisation` (buyers)."""
+    """Tables `observation` (contracts by province and year), `organisation` (buyers),
+    `activity` (a buyer's contracts by province and year) and `actor_list`.
+    """
     reading = Reading("anac")
     counts: dict[tuple[str, str], _Found] = {}
     buyers: dict[str, _Found] = {}
@@ -82,6 +87,8 @@ def read(folder: Path) -> Reading:
             buyer = buyers.setdefault(record[_BUYER_ID], _Found(file, line))
             buyer.name, buyer.contracts = record[_BUYER].strip(), buyer.contracts + 1
             buyer.places.update([place] if place else [])
+            work = buyer.work.setdefault((place or COUNTRY, year), _Found(file, line))
+            work.contracts += 1
             reading.loaded(file)
     reading.tables["observation"] = pd.DataFrame(
         _observation(territory, year, found, nowhere[year])
@@ -92,6 +99,13 @@ def read(folder: Path) -> Reading:
         for buyer_id, found in buyers.items()
         if (level := level_of(found.name))
     )
+    reading.tables["activity"] = pd.DataFrame(
+        _activity(buyer_id, territory, year, found)
+        for buyer_id, buyer in buyers.items()
+        if level_of(buyer.name)
+        for (territory, year), found in buyer.work.items()
+    )
+    reading.tables["actor_list"] = pd.DataFrame([_LIST])
     return reading
 
 
@@ -144,9 +158,29 @@ def _observation(territory: str, year: str, found: _Found, nowhere: int) -> dict
     }
 
 
+def _activity(buyer_id: str, territory: str, year: str, found: _Found) -> dict[str, object]:
+    """What a buyer put out in a province, or without naming one, in a year."""
+    return {
+        "organisation_id": f"it_{buyer_id}",
+        "service": "reception",
+        "territory_id": territory,
+        "period": year,
+        "contracts": found.contracts,
+        "source_id": SOURCE.source_id,
+        "obs_status": "A",
+        "evidence": "estimated",
+        "note": (
+            "contracts put out, counted in the year's twelve files"
+            + ("; no province is named" if territory == COUNTRY else "")
+        ),
+        "source_file": found.file,
+        "source_line": found.line,
+    }
+
+
 def _organisation(buyer_id: str, found: _Found, level: str) -> dict[str, object]:
     """A buyer, by its fiscal code."""
-    territory = seat_of(found.places)
+    territory = named_seat(found.name, PROVINCE) or seat_of(found.places)
     return {
         "organisation_id": f"it_{buyer_id}",
         "name": found.name,
@@ -164,6 +198,24 @@ def _organisation(buyer_id: str, found: _Found, level: str) -> dict[str, object]
         "source_line": found.line,
     }
 
+
+_LIST: dict[str, object] = {
+    "territory_id": COUNTRY,
+    "actor": "public",
+    "service": "reception",
+    "complete": False,
+    "about": (
+        "public bodies that put out contracts for the reception of migrants; those whose name "
+        "does not say what body they are, who was awarded the contracts, and bodies that work "
+        "without a contract are not on it"
+    ),
+    "period": "2023/2025",
+    "source_id": "anac",
+    "obs_status": "A",
+    "evidence": "published",
+    "note": "the buyers named in 36 monthly files",
+    "source_file": _FILES[0],
+}
 
 SOURCE = Source(
     source_id="anac",

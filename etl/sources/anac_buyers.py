@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 COUNTRY = "IT"
 
+_OFFICE = re.compile(r"PREFETT|UFFICIO TERRITORIALE")
 _NO_PUBLIC_BODY = re.compile(r"COOPERATIVA|FONDAZIONE|\bS\.?P\.?A\b")
 # The first that fits: Valle d'Aosta's region is its prefecture too.
 _LEVEL = (
@@ -34,6 +36,17 @@ def level_of(name: str) -> str | None:
     if _NO_PUBLIC_BODY.search(name):
         return None
     return next((level for level, pattern in _LEVEL if pattern.match(name)), None)
+
+
+def named_seat(name: str, provinces: Mapping[str, str]) -> str | None:
+    """Province of a prefecture whose name ends with one's; None where it does not.
+
+    >>> named_seat("PREFETTURA DI GORIZIA", {"GORIZIA": "ITH43"})
+    'ITH43'
+    """
+    if not _OFFICE.search(name):
+        return None
+    return next((code for place, code in provinces.items() if name.endswith(f" {place}")), None)
 
 
 def seat_of(places: Counter[str]) -> str:

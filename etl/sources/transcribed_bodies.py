@@ -7,6 +7,9 @@ from etl.sources.transcribed_rows import Line, Transcript
 from etl.sources.transcribed_words import Stated, stated
 
 _STATE = "fr_state"
+# What each list is of: territory, service, in words.
+_CITIES = ("FR", "social_orientation", "cities with a reception and integration contract (CTAIR)")
+_PARTNERSHIPS = ("UK", "all", "strategic migration partnerships of local authorities")
 _CONTRACT = "territorial reception and integration contract (CTAIR)"
 
 
@@ -31,6 +34,7 @@ def add_agreement(found: Transcript, line: Line) -> None:
         "agreement": _CONTRACT,
     }
     found.add("partnership", line, said, row)
+    _add_list(found, line, said, _CITIES)
 
 
 def add_body(found: Transcript, line: Line) -> None:
@@ -40,6 +44,25 @@ def add_body(found: Transcript, line: Line) -> None:
     code = record["territory_code"]
     identity = (f"{code.lower()}_migration_partnership", name, "regional", code)
     _add_organisation(found, line, said, identity)
+    _add_list(found, line, said, _PARTNERSHIPS)
+
+
+def _add_list(found: Transcript, line: Line, said: Stated, scope: tuple[str, str, str]) -> None:
+    """A row of `actor_list`: what the page lists; never all public bodies there are."""
+    territory_id, service, about = scope
+    if about in found.bodies:
+        return
+    found.bodies.add(about)
+    row = {
+        "territory_id": territory_id,
+        "actor": "public",
+        "service": service,
+        "complete": False,
+        "about": f"{about}, and no other public body",
+        "period": said.period,
+        "note": None,
+    }
+    found.add("actor_list", line, said, row)
 
 
 def _add_organisation(

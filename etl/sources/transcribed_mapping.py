@@ -18,10 +18,13 @@ Record = Mapping[str, str]
 
 
 class Scheme(NamedTuple):
-    """A row of table `sponsorship`: the scheme, and the column its number goes to."""
+    """A row of table `sponsorship`: the scheme, the column its number goes to, and over which
+    time arrivals were counted.
+    """
 
     scheme_id: str
     column: str
+    span: str = "period"
 
 
 # A figure of a measure, a service point, money, sponsorship, or a row to set aside.

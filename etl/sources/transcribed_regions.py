@@ -88,6 +88,8 @@ def _add(found: Transcript, line: Line, meaning: Place | Money | Scheme | Aside)
             "period": said.period,
             meaning.column: said.value,
         }
+        if meaning.column == "arrivals_persons":
+            row["arrivals_span"] = meaning.span
         found.add("sponsorship", line, said, row)
 
 

@@ -22,6 +22,7 @@ from etl.reading import LayoutError, Reading, Source
 from etl.sources.transcribed_benchmark_mapping import NORMS
 from etl.sources.transcribed_benchmarks import add_norm
 from etl.sources.transcribed_bodies import add_agreement, add_body
+from etl.sources.transcribed_digital import SERVICE, USERS, add_digital
 from etl.sources.transcribed_funds import add_money, money_of
 from etl.sources.transcribed_places import Place, add_places, is_placed
 from etl.sources.transcribed_rows import (
@@ -82,6 +83,7 @@ def read(folder: Path) -> Reading:
     """Tables observation, facility, facility_observation, funding and others, by line."""
     found = Transcript(_MODULE)
     sites: list[SiteFigure] = []
+    digital: list[Line] = []
     for file in (_FIRST, *_LATER):
         columns = _FIRST_COLUMNS if file == _FIRST else _LATER_COLUMNS
         for line in found.lines(folder, file, columns):
@@ -90,7 +92,10 @@ def read(folder: Path) -> Reading:
                 _take(found, line)
             else:
                 sites.append(site)
+            if line.record["measure"] in (SERVICE, USERS):
+                digital.append(line)
     add_sites(found, sites)
+    add_digital(found, digital)
     return found.finish()
 
 

@@ -23,7 +23,14 @@ from etl.sources.transcribed_rows import (
     Line,
     Transcript,
 )
-from etl.sources.transcribed_sponsorship_mapping import BEGUN, GROUPS, LOCAL, MEANING, scheme_of
+from etl.sources.transcribed_sponsorship_mapping import (
+    ARRIVED,
+    BEGUN,
+    GROUPS,
+    LOCAL,
+    MEANING,
+    scheme_of,
+)
 from etl.sources.transcribed_words import Stated, stated
 
 _MODULE = "transcribed_sponsorship"
@@ -120,6 +127,8 @@ def _add(found: Transcript, key: tuple[str, str, str], items: list[_Item]) -> No
         raise LayoutError(f"{_FILE}: {' / '.join(key)} is given twice")
     row: dict[str, object] = dict(zip(("scheme_id", "territory_id", "period"), key, strict=True))
     row |= {item.column: item.said.value for item in rest}
+    if ARRIVED in row:
+        row["arrivals_span"] = "period"
     said = items[0].said._replace(note=_notes(items, local))
     if any(item.said.obs_status == "U" for item in items):
         said = said._replace(obs_status="U")

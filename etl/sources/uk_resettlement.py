@@ -3,9 +3,10 @@
 The Afghan schemes are almost wholly without a local authority in this file, so they are
 measures of their own for the country: mixed in they would make every region's figure unknown.
 Relocation (ARAP) is for people who worked with UK forces: kept apart from resettlement.
-Community Sponsorship and Communities for Afghans are in table `sponsorship` too. Before 2021
-sponsored arrivals are inside the Vulnerable Persons Scheme and cannot be told apart. A region
-or quarter without a line has no row: nobody was listed, which is not a published zero.
+Community Sponsorship and Communities for Afghans are in table `sponsorship` too, and by local
+authority, as listed, in `sponsorship_locality`. Before 2021 sponsored arrivals are inside the
+Vulnerable Persons Scheme and cannot be told apart: its lines name no scheme of sponsors. A
+region or quarter without a line has no row: nobody was listed, which is not a published zero.
 """
 
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ from etl.sources.uk_local_authorities import (
 _FILE = "uk/local_authority_resettlement.csv"
 _RESETTLED, _AFGHANS = "resettled_by_scheme_persons", "resettled_afghans_persons"
 _RELOCATED = "relocated_afghans_persons"
-_COMMUNITY, _COMMUNITIES = "UK Community Sponsorship", "UK Communities for Afghans"
+_COMMUNITY, _COMMUNITIES = "community_sponsorship_uk", "communities_for_afghans_uk"
 _ACRS = "Resettlement - ACRS Pathway"
 # Scheme as the file names it -> the measure it counts in, and the sponsorship scheme it is.
 _SCHEME: dict[str, tuple[str, str | None]] = {
@@ -49,7 +50,9 @@ _SCHEME: dict[str, tuple[str, str | None]] = {
 
 
 def read(folder: Path) -> Reading:
-    """Tables `observation` and `sponsorship`, by quarter, region and for the United Kingdom."""
+    """Tables `observation` and `sponsorship`, by quarter, region and for the United Kingdom, and
+    `sponsorship_locality`, by quarter and local authority.
+    """
     reading = Reading("uk_resettlement")
     arrived: dict[tuple[str, str], list[Line]] = {}
     sponsored: dict[tuple[str, str], list[Line]] = {}
@@ -72,6 +75,11 @@ def read(folder: Path) -> Reading:
         _sponsorship(scheme_id, row)
         for (scheme_id, quarter), lines in sponsored.items()
         for row in _sums(quarter, lines)
+    )
+    reading.tables["sponsorship_locality"] = pd.DataFrame(
+        row
+        for (scheme_id, quarter), lines in sponsored.items()
+        for row in _localities(scheme_id, quarter, lines)
     )
     return reading
 
@@ -108,9 +116,31 @@ def _sponsorship(scheme_id: str, row: dict[str, object]) -> dict[str, object]:
     own = {
         "scheme_id": scheme_id,
         "arrivals_persons": row["value"],
+        "arrivals_span": "period",
         "note": f"{row['note']}{whole}",
     }
     return kept | own
+
+
+def _localities(scheme_id: str, quarter: str, lines: list[Line]) -> Iterator[dict[str, object]]:
+    """Arrivals of a scheme by local authority; lines that name none are not among them."""
+    named = [line for line in lines if line.region is not None]
+    for code in dict.fromkeys(line.record["LAD Code"] for line in named):
+        here = [line for line in named if line.record["LAD Code"] == code]
+        yield {
+            "scheme_id": scheme_id,
+            "territory_id": here[0].region,
+            "locality_code": code,
+            "locality_name": here[0].record["Local Authority"],
+            "period": quarter,
+            "arrivals_persons": sum(line.persons for line in here),
+            "source_id": SOURCE.source_id,
+            "obs_status": "A",
+            "evidence": "published" if len(here) == 1 else "estimated",
+            "note": None if len(here) == 1 else f"sum of {len(here)} lines",
+            "source_file": _FILE,
+            "source_line": here[0].number,
+        }
 
 
 SOURCE = Source(

@@ -2,14 +2,16 @@
 
 Refugees, asylum-seekers and other people in need of international protection stay three
 measures. The file's other columns (internally displaced, stateless, returned, others of
-concern, host community) are people of other kinds and are not read.
+concern, host community) are people of other kinds and are not read. The records of the latest
+years are kept by country of origin too, in table `origin`.
 """
 
 from pathlib import Path
 
 from etl.addresses import unhcr
 from etl.readers.unhcr import Item
-from etl.reading import Reading, Source
+from etl.reading import Reading, Source, held
+from etl.sources.unhcr_origins import Origins
 from etl.sources.unhcr_sums import Dataset, Judged, exactly, read_sums
 
 _MEASURE = {
@@ -17,17 +19,26 @@ _MEASURE = {
     "asylum_seekers": ("asylum_seekers_pending_persons", "asylum_applicants"),
     "oip": ("other_protection_need_persons", "all"),
 }
-_DATASET = Dataset("unhcr/population.parquet", (), tuple(_MEASURE))
+_DATASET = Dataset("unhcr/population.parquet", (), tuple(_MEASURE), names=("coo_iso", "coo_name"))
 
 
 def read(folder: Path) -> Reading:
-    """Tables `observation` and `set_aside`: three measures by country and year."""
+    """Tables `observation` and `set_aside`: three measures by country and year; `origin`."""
     reading = Reading("unhcr_population")
-    read_sums(reading, folder, _DATASET, _judge)
+    origins = Origins(reading.module)
+    file = held(folder, _DATASET.file).relative_to(folder).as_posix()
+
+    def judge(item: Item) -> Judged:
+        judged = _judged(item)
+        origins.take(item, file)
+        return judged
+
+    read_sums(reading, folder, _DATASET, judge)
+    reading.tables["origin"] = origins.table()
     return reading
 
 
-def _judge(item: Item) -> Judged:
+def _judged(item: Item) -> Judged:
     """The persons one record counts."""
     return Judged({what: exactly(item.count(column)) for column, what in _MEASURE.items()})
 

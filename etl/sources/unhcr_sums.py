@@ -26,12 +26,13 @@ _ROUNDED = "the publisher rounds small cells to 5"
 class Dataset:
     """A dataset of UNHCR: its file, and the columns read besides year and countries.
 
-    `kinds` tell records of the same year and countries apart.
+    `kinds` tell records of the same year and countries apart; `names` must be there besides.
     """
 
     file: str
     kinds: tuple[str, ...]
     counts: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 class Count(NamedTuple):
@@ -121,7 +122,7 @@ def read_sums(reading: Reading, folder: Path, dataset: Dataset, judge: Judge) ->
     file = path.relative_to(folder).as_posix()
     sums: dict[Key, Sum] = {}
     seen: dict[tuple[str, ...], int] = {}
-    for item in items(path, (*dataset.kinds, *dataset.counts)):
+    for item in items(path, (*dataset.kinds, *dataset.counts, *dataset.names)):
         try:
             judged = why_outside(item) or judge(item)
             if isinstance(judged, str):

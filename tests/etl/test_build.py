@@ -211,7 +211,10 @@ def test_a_protected_place_is_not_where_it_stands(
     tmp_path: Path, level: str, around: str | None
 ) -> None:
     frames = world([])
-    shelter = hospital("d") | {"facility_id": "s", "service": "housing", "publish_level": level}
+    shelter = hospital("d") | {
+        "facility_id": "s", "name": "protected place", "service": "housing",
+        "publish_level": level,
+    }  # fmt: skip
     add(frames, "facility", shelter)
     middles = {"XA112": 1.5, "XA11": 2.5, "XA": 3.5}
     territories = frames["territory", "invented"]
@@ -219,9 +222,31 @@ def test_a_protected_place_is_not_where_it_stands(
     territories["lon"] = territories["lat"] + 100
     with built(tmp_path, frames) as con:
         found = con.execute("select lat, lon from facility where facility_id = 's'").fetchone()
-        cell = con.execute("select cell from facility_place where facility_id = 's'").fetchone()
+        place = con.execute(
+            "select cell, region_id from facility_place where facility_id = 's'"
+        ).fetchone()
     expected = middles.get(around or "")
     assert found == (
         (shelter["lat"], shelter["lon"]) if expected is None else (expected, expected + 100)
     )
-    assert cell == (CELL["d"],)
+    # A protected place counts where it may be shown, and its cell is forgotten.
+    assert place == ((CELL["d"], "XA112") if around is None else (None, around))
+
+
+def test_a_protected_place_with_a_name_is_refused(tmp_path: Path) -> None:
+    frames = world([])
+    add(frames, "facility", hospital("d") | {"facility_id": "s", "publish_level": "nuts3"})
+    frames["territory", "invented"][["lat", "lon"]] = 50.0
+    with pytest.raises(building.CheckError, match="protected_place_is_withheld"):
+        built(tmp_path, frames)
+
+
+def test_a_count_of_children_that_is_not_rounded_is_refused(tmp_path: Path) -> None:
+    frames = world([])
+    children = hosted("XA112", 7.0) | {
+        "measure_id": "unaccompanied_children_present_persons",
+        "group_id": "unaccompanied_children",
+    }
+    add(frames, "observation", children)
+    with pytest.raises(building.CheckError, match="sensitive_count_is_rounded"):
+        built(tmp_path, frames)

@@ -114,3 +114,10 @@ def origin(dataset: Dataset, source_ids: Sequence[Any] | pd.Series, period: str 
     if dataset.watermark:
         parts.insert(0, dataset.watermark)
     return " · ".join(parts) if parts else "No figure of any source is shown here."
+
+
+def titles(dataset: Dataset) -> dict[str, str]:
+    """Publisher and title of every source, for files that name several in one cell."""
+    sources = ask(dataset, "source").set_index("source_id")
+    named = sources["publisher"] + ": " + sources["title"]
+    return {str(source_id): str(name) for source_id, name in named.items()}

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from analysis.classes import class_of, labels
+from analysis.classes import CANNOT_TELL, class_of, labels
 from analysis.drawn import drawn_territories
 from analysis.round_breaks import round_breaks
 from ui import words
@@ -15,6 +15,7 @@ from ui.picture import Picture
 from ui.store import Dataset, ask
 
 UNKNOWN_LABEL = "unknown"
+CANNOT_TELL_LABEL = "cannot tell"
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,9 @@ class About:
     """What a map shows: its question, the unit of its values, what hatched means.
 
     `breaks` are the classes' limits, rising; without them they are round numbers near the
-    quantiles of what is shown. `shown` writes a value for the hover.
+    quantiles of what is shown. `class_names` name the classes where limits say too little.
+    `cannot_tell` is what dotted means, where figures have such rows. `shown` writes a value for
+    the hover.
     """
 
     question: str
@@ -30,7 +33,9 @@ class About:
     unknown_means: str = "not published"
     breaks: tuple[float, ...] = ()
     class_unit: str = ""
+    class_names: tuple[str, ...] = ()
     shown: Callable[[float], str] = words.rate
+    cannot_tell: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,10 +74,11 @@ class Spread:
             self.rows,
             self.where.level,
             self.where.countries,
-            tuple(labels(self.breaks, about.class_unit)),
+            about.class_names or tuple(labels(self.breaks, about.class_unit)),
             f"unknown: {about.unknown_means}",
             about.unit,
             f"Map: {about.question} The table below holds the same figures.",
+            cannot_tell=about.cannot_tell,
             watermark=self.dataset.watermark,
         )
 
@@ -83,13 +89,21 @@ def spread(dataset: Dataset, where: Where, figures: pd.DataFrame, about: About) 
     Shape   : `figures` has one row per territory with `territory_id` and `value`, and may have
               `lower`, `upper`, `label` and whatever else the page shows. Each country is drawn
               at the finest level up to the one asked for at which it is known.
-    Missing : a territory without a row, or with a value of NaN, is drawn as unknown.
+    Missing : a territory without a row, or with a value of NaN, is drawn as unknown; one where
+              `cannot_tell` is true with dots: what is known of it does not decide.
     Errors  : MergeError when a territory has two rows.
     """
     territories = ask(dataset, "region")
     if where.countries:
         territories = territories[territories["country"].isin(where.countries)]
-    drawn = drawn_territories(figures, territories, where.level)
+    open_ends = figures["cannot_tell"].eq(True) if "cannot_tell" in figures else None
+    # What is known without deciding is known at its level all the same.
+    decided = (
+        figures
+        if open_ends is None
+        else figures.assign(value=figures["value"].mask(open_ends, 0.0))
+    )
+    drawn = drawn_territories(decided, territories, where.level)
     context = ["territory_id", "name", "local_name", "country", "level", "residents"]
     own = figures.drop(columns=[each for each in context[1:] if each in figures])
     rows = drawn[context].merge(own, on="territory_id", how="left", validate="1:1")
@@ -98,6 +112,9 @@ def spread(dataset: Dataset, where: Where, figures: pd.DataFrame, about: About) 
     rows["place"] = words.places(rows)
     breaks = about.breaks or round_breaks(rows["value"])
     rows["map_class"] = class_of(rows["value"], breaks)
+    if open_ends is not None:
+        rows["cannot_tell"] = rows["cannot_tell"].eq(True)
+        rows.loc[rows["cannot_tell"], "map_class"] = CANNOT_TELL
     given = rows["label"] if "label" in rows else pd.Series(None, index=rows.index, dtype=object)
     rows["label"] = [
         str(label) if words.is_known(label) else said
@@ -110,9 +127,12 @@ def _labels(rows: pd.DataFrame, about: About) -> list[str]:
     """What the hover says of each territory: an interval where there is one."""
     ends = rows.reindex(columns=["value", "lower", "upper"]).astype(float)
     found = []
-    for value, lower, upper in ends.itertuples(index=False):
+    dotted = rows["map_class"] == CANNOT_TELL
+    for (value, lower, upper), is_dotted in zip(
+        ends.itertuples(index=False, name=None), dotted, strict=True
+    ):
         if pd.isna(value):
-            found.append(UNKNOWN_LABEL)
+            found.append(CANNOT_TELL_LABEL if is_dotted else UNKNOWN_LABEL)
         elif pd.notna(lower) and pd.notna(upper) and about.shown(lower) != about.shown(upper):
             found.append(f"{about.shown(lower)}-{about.shown(upper)}")
         else:

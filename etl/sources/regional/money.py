@@ -3,7 +3,9 @@
 Decisions: an allocation or a decided grant is money committed; allocations with and without
 later additions are two objectives. What is only proposed or in another currency is set aside. An
 AMIF figure from before an increase that a later page states is superseded. The sponsorship
-places of 2023 in Germany are among the figures of community sponsorship already.
+places of 2023 in Germany are among the figures of community sponsorship already, and the sums
+of the United Kingdom's arrivals "from 2016 on" are those of the Home Office's quarters since
+2021. Homes for Ukraine is a running total, whose beginning the page does not give.
 """
 
 from etl.sources.regional.reasons import LATER
@@ -19,6 +21,10 @@ _CHILDREN = Money(
 _PROPOSED = Aside("proposed, not decided")
 _ZLOTY = Aside("in Polish złoty, not converted")
 _COUNTED = Aside("the same figure stands among those of community sponsorship")
+_REPEATED = Aside(
+    "the same persons as the Home Office's quarters since 2021, region by region; that they were "
+    "counted from 2016 on is not borne out"
+)
 
 _AMIF = ByNote(
     (
@@ -53,10 +59,10 @@ MEANINGS: Meanings = {
         "france_cph", "operating grant to CPH by region", service="housing"
     ),
     ("sponsorship_persons", "sponsorship", "homes_for_ukraine", "persons"): Scheme(
-        "homes_for_ukraine", "arrivals_persons"
+        "homes_for_ukraine", "arrivals_persons", "since_start"
     ),
-    ("sponsorship_persons", "sponsorship", "resettled", "persons"): Scheme(
-        "community_sponsorship_uk", "arrivals_persons"
+    ("sponsorship_persons", "sponsorship", "resettled", "persons"): ByNote(
+        (("cumulative 2016 to", _REPEATED),), Scheme("community_sponsorship_uk", "arrivals_persons")
     ),
     ("sponsorship_places", "sponsorship", "resettled", "places"): _COUNTED,
     ("sponsorship_places", "sponsorship", "students", "places"): Scheme(

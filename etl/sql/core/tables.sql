@@ -130,3 +130,29 @@ create table map_tile (
     north double not null,
     primary key (grid, territory_id)
 );
+
+-- one row per group, step of the protection funnel and measure it reads; `finest` is the finest
+-- NUTS level at which anything that points at the group's services may be shown
+create table funnel_input (
+    group_id varchar not null,
+    step varchar not null,
+    measure_id varchar not null,
+    role varchar not null,
+    place integer not null,
+    finest tinyint not null,
+    primary key (group_id, step, measure_id)
+);
+
+-- one row per territory and group with a known service: residents within reach of one, in
+-- percent, wherever in the territory it may be shown in it stands; percent_upper is NULL where
+-- not all services of the country are known
+create table protection_reach (
+    territory_id varchar not null,
+    group_id varchar not null,
+    percent_lower double not null,
+    percent_upper double,
+    period varchar not null,
+    source_id varchar not null,
+    evidence varchar not null,
+    primary key (territory_id, group_id)
+);

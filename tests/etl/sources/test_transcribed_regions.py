@@ -277,10 +277,10 @@ def test_a_grant_is_money_committed_and_no_figure_of_places(
     assert 4393 not in rows["value"].tolist()
 
 
-def test_arrivals_since_the_scheme_began_are_dated_as_a_range(reading: Reading) -> None:
+def test_a_running_total_is_marked_as_one(reading: Reading) -> None:
     (row,) = reading.tables["sponsorship"].to_dict("records")
-    assert (row["scheme_id"], row["period"]) == ("community_sponsorship_uk", "2016/2024-09-30")
-    assert row["arrivals_persons"] == 21
+    assert (row["scheme_id"], row["period"]) == ("homes_for_ukraine", "2025-12-31")
+    assert (row["arrivals_persons"], row["arrivals_span"]) == (3496, "since_start")
     assert "pledged_places" not in row
 
 

@@ -68,13 +68,27 @@ def test_sponsored_arrivals_by_scheme_are_part_of_the_arrivals(reading: Reading)
     frame = reading.tables["sponsorship"]
     assert set(frame["period"]) == {"2024-Q2"}
     assert values(frame, "scheme_id", "territory_id", "arrivals_persons") == {
-        ("UK Community Sponsorship", "UKK"): 4,
-        ("UK Community Sponsorship", "UK"): 10,
-        ("UK Communities for Afghans", "UK"): 3,
+        ("community_sponsorship_uk", "UKK"): 4,
+        ("community_sponsorship_uk", "UK"): 10,
+        ("communities_for_afghans_uk", "UK"): 3,
     }
     notes = values(frame, "scheme_id", "territory_id", "note")
-    assert "all regions together" in notes["UK Community Sponsorship", "UK"]
-    assert "all regions together" not in notes["UK Community Sponsorship", "UKK"]
+    assert "all regions together" in notes["community_sponsorship_uk", "UK"]
+    assert "all regions together" not in notes["community_sponsorship_uk", "UKK"]
+
+
+def test_local_authorities_are_told_as_listed_and_the_unknown_one_is_none(
+    reading: Reading,
+) -> None:
+    (row,) = reading.tables["sponsorship_locality"].to_dict("records")
+    assert (row["locality_code"], row["locality_name"]) == ("E07000041", "Exeter")
+    assert (row["territory_id"], row["period"], row["arrivals_persons"]) == ("UKK", "2024-Q2", 4)
+    assert (row["evidence"], row["source_line"]) == ("published", 3)
+
+
+def test_before_2021_no_line_names_sponsors(reading: Reading) -> None:
+    """The Vulnerable Persons Scheme of 2014 holds sponsored arrivals that nobody can tell apart."""
+    assert "2014-Q1" not in set(reading.tables["sponsorship"]["period"])
 
 
 def test_every_row_starts_at_a_line_of_the_file(reading: Reading) -> None:

@@ -24,7 +24,8 @@ def record(asylum: str, origin: str, year: object, *counts: object) -> dict[str,
     code, name = NAMES.get(asylum, (asylum, SERBIA if asylum == "SRB" else asylum))
     refugees, pending, oip = (*counts, *(0, "-")[len(counts) - 1 :])
     return {
-        "year": year, "coo": origin, "coa": code, "coa_iso": asylum, "coa_name": name,
+        "year": year, "coo": f"{origin[:2]}*", "coo_iso": origin, "coo_name": f"{origin}land",
+        "coa": code, "coa_iso": asylum, "coa_name": name,
         "refugees": refugees, "asylum_seekers": pending, "oip": oip,
     }  # fmt: skip
 
@@ -133,7 +134,7 @@ def test_every_record_accounts_for_itself(reading: Reading) -> None:
         8: "coo repeats record 1",
         9: "refugees '1.5' is not a whole number of 0 or more",
     }
-    assert '"coo": "IRQ"' in str(reading.rejected[1]["raw"])
+    assert '"coo_iso": "IRQ"' in str(reading.rejected[1]["raw"])
 
 
 def test_the_form_that_was_fetched_stands_before_the_table(
@@ -172,3 +173,21 @@ def test_a_renamed_column_is_refused(put_records: PutRecords, tmp_path: Path) ->
 def test_each_country_has_a_code_of_its_own() -> None:
     assert len(set(COUNTRIES.values())) == len(COUNTRIES) == 40
     assert (COUNTRIES["GRC"], COUNTRIES["GBR"], COUNTRIES["XKX"]) == ("EL", "UK", "XK")
+
+
+def test_origins_are_the_records_of_the_latest_three_years(put_records: PutRecords, tmp_path: Path):
+    """UNHCR's own codes differ from ISO's (its ARE is Egypt), so ISO's decides."""
+    put_records(LINES, [*RECORDS, {**record("ITA", "EGY", 2024, 5, 10), "coo": "ARE"}])
+    reading = unhcr_population.read(tmp_path)
+    rows = reading.tables["origin"].set_index(["territory_id", "origin", "period"])
+    assert rows.index.is_unique
+    assert set(rows.index.get_level_values("period")) == {"2023", "2024"}
+    assert list(rows.loc[("EL", "SY", "2023"), ["refugees_persons", "asylum_seekers_persons"]]) == [
+        100, 20,
+    ]  # fmt: skip
+    assert rows.loc[("IT", "EG", "2024"), "origin_name"] == "EGYland"
+    latest = rows.loc[("EL", "SY", "2024")]
+    assert (latest["obs_status"], latest["source_line"]) == ("P", 4)
+    assert pd.isna(latest["asylum_seekers_persons"])
+    # Serbia and Kosovo together are no territory; Pakistan's refugees are not in Europe.
+    assert not {"RS", "XK", "AF"} & set(rows.index.get_level_values("territory_id"))

@@ -68,3 +68,16 @@ def test_no_figure_at_all_draws_all_as_unknown():
     found = drawn(Where(2))
     assert len(found.unknown) == 3 and found.known.empty
     assert found.picture().unknown == "unknown: not published"
+
+
+def test_what_does_not_decide_is_dotted_at_its_own_level():
+    about = About("How many?", "places", class_names=("few", "many"), breaks=(5.0,),
+                  cannot_tell="cannot tell: no list")  # fmt: skip
+    figures = pd.DataFrame(
+        {"territory_id": ["AT", "BE10"], "value": [None, 7.0], "cannot_tell": [True, False]}
+    )
+    found = spread(DATASET, Where(2), figures, about)
+    assert found.rows["map_class"].to_dict() == {"AT": -2, "BE10": 1}
+    assert found.rows.loc["AT", "label"] == "cannot tell"
+    picture = found.picture()
+    assert (picture.classes, picture.cannot_tell) == (("few", "many"), about.cannot_tell)

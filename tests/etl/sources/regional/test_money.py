@@ -46,11 +46,16 @@ def test_an_amount_whose_note_does_not_say_what_it_covers_is_named(newer: Newer)
 
 
 def test_arrivals_and_pledges_go_to_their_columns_and_none_is_counted_twice(newer: Newer) -> None:
-    def sponsored(measure: str, group: str, unit: str) -> Meaning:
-        return meaning_of(newer(measure=measure, kind="sponsorship", group=group, unit=unit))
+    def sponsored(measure: str, group: str, unit: str, note: str = "") -> Meaning:
+        row = newer(measure=measure, kind="sponsorship", group=group, unit=unit, note=note)
+        return meaning_of(row)
 
     arrivals = sponsored("sponsorship_persons", "resettled", "persons")
     assert arrivals == Scheme("community_sponsorship_uk", "arrivals_persons")
     pledges = sponsored("sponsorship_places", "students", "places")
     assert pledges == Scheme("university_corridor_fr", "pledged_places")
     assert isinstance(sponsored("sponsorship_places", "resettled", "places"), Aside)
+    since = "derived: cumulative 2016 to 2024-09-30, UKRS + ACRS community sponsorship"
+    assert isinstance(sponsored("sponsorship_persons", "resettled", "persons", since), Aside)
+    hosted = sponsored("sponsorship_persons", "homes_for_ukraine", "persons")
+    assert hosted == Scheme("homes_for_ukraine", "arrivals_persons", "since_start")

@@ -1,0 +1,136 @@
+"""A user's own tables: read by the contract, kept as they came, built beside the published ones.
+
+The workspace is a folder with one folder a table; adding a file under a name that is there
+replaces it. Either every row of every file is good and the dataset is built anew, or nothing
+is changed. Rows are marked `declared`; the figures of publishers stay what they are.
+"""
+
+import json
+import shutil
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from etl import build, bundle, contract
+from etl.columns import Table
+from etl.gather import Frames, gather
+from etl.readers.delimited import Form, records
+from etl.reading import Reading, Source
+from etl.turn import turn
+
+SOURCE_ID = "own"
+# Tables a user may bring; each says of a row where it is and from when.
+TABLES = (
+    "observation", "facility", "organisation", "partnership", "participation", "sponsorship",
+    "funding",
+)  # fmt: skip
+_GIVEN = {"source_id": SOURCE_ID, "evidence": "declared"}
+# What a file may leave out, and what it then is.
+_USUAL = {"obs_status": "A", "nuts_version": "2024"}
+_FILES = "files"
+
+
+class RefusedError(ValueError):
+    """Rows that cannot be loaded: `rows` has file, line, column_name, reason and raw."""
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        super().__init__(f"{len(rows)} rows cannot be loaded")
+        self.rows = rows
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where a user's files are, and the figures and places they are built beside."""
+
+    folder: Path
+    beside: Path
+    target: Path
+
+
+def add(workspace: Workspace, file: Path, table: str, progress: build.Progress) -> int:
+    """Add a file to the workspace as rows of a table and build its dataset; rows there now.
+
+    Raises RefusedError with every row that cannot be loaded, LayoutError when the columns are
+    not the table's, ValueError for a table that users cannot bring, CheckError when the rows
+    contradict others, BusyError when another add runs. The workspace is then as it was.
+    """
+    if table not in TABLES:
+        raise ValueError(f"There is no table {table!r} to add to; there is: {', '.join(TABLES)}.")
+    workspace.folder.parent.mkdir(parents=True, exist_ok=True)
+    with turn(workspace.folder, "add"):
+        unfinished = workspace.folder.with_name(f"{workspace.folder.name}.new")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        try:
+            if workspace.folder.exists():
+                shutil.copytree(workspace.folder / _FILES, unfinished / _FILES)
+            kept = unfinished / _FILES / table / file.name
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, kept)
+            frames = _frames(unfinished / _FILES, workspace.beside)
+            _assemble(unfinished, frames, workspace.beside)
+            build.build(unfinished / "bundle", workspace.target, progress)
+            shutil.rmtree(workspace.folder, ignore_errors=True)
+            unfinished.rename(workspace.folder)
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+    return len(frames[table, SOURCE_ID])
+
+
+def _frames(files: Path, beside: Path) -> Frames:
+    """The rows of all files of a workspace; RefusedError when any cannot be loaded."""
+    names = sorted(path.relative_to(files).as_posix() for path in files.glob("*/*"))
+    source = Source(
+        source_id=SOURCE_ID, title="Own figures", publisher="You",
+        url="", licence="yours; not published", attribution="Own figures, declared",
+        vintage="as declared", files=tuple(names), read=partial(_read, names=names),
+        caveats="Declared by whoever runs this Groundwork; no publisher stands behind them.",
+    )  # fmt: skip
+    geography: dict[str, pd.DataFrame] = {
+        name: pd.read_parquet(beside / str(entry["path"]))
+        for name in ("territory", "nuts_change", "cell")
+        for entry in bundle.resources(beside)
+        if entry["table"] == name and entry["module"] != "population_grid"
+    }
+    frames = gather([source], files, None, lambda name: None, geography)
+    if ("rejected_row", SOURCE_ID) in frames:
+        raise RefusedError(frames["rejected_row", SOURCE_ID])
+    return {key: frame for key, frame in frames.items() if key[1] == SOURCE_ID}
+
+
+def _read(folder: Path, names: list[str]) -> Reading:
+    """Every file of the workspace, by the table whose folder it is in."""
+    reading = Reading(SOURCE_ID)
+    parts: dict[str, list[pd.DataFrame]] = {}
+    for name in names:
+        table = contract.BY_NAME[name.split("/")[0]]
+        parts.setdefault(table.name, []).append(
+            records(reading, (folder, name), form(table, folder / name))
+        )
+    reading.tables |= {name: pd.concat(each, ignore_index=True) for name, each in parts.items()}
+    return reading
+
+
+def form(table: Table, file: Path) -> Form:
+    """How a file's columns become the table's; what is usual may be left out."""
+    with file.open(encoding="utf-8-sig", errors="replace") as handle:
+        header = handle.readline()
+    names = {column.name for column in table.columns}
+    usual = {k: v for k, v in _USUAL.items() if k in names and k not in header}
+    optional = frozenset(column.name for column in table.columns if not column.required)
+    return Form(table, constants=_GIVEN | usual, optional=optional)
+
+
+def _assemble(folder: Path, frames: Frames, beside: Path) -> None:
+    """A bundle of the published figures and one's own."""
+    target = folder / "bundle"
+    bundle.write(target, frames, [])
+    own = json.loads((target / bundle.PACKAGE).read_text("utf-8"))
+    entries = bundle.resources(beside)
+    for entry in entries:
+        place = target / str(entry["path"])
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(beside / str(entry["path"]), place)
+    own["resources"] = [*entries, *own["resources"]]
+    (target / bundle.PACKAGE).write_text(json.dumps(own), encoding="utf-8")

@@ -1,0 +1,69 @@
+-- one row per territory of the display geography and service of which something is known on
+-- site: a place that is known, or a figure that its publisher states, which may be 0
+create table on_site_supply as
+with site as (
+    select
+        membership.territory_id,
+        facility.service,
+        count(*) as sites,
+        max(facility.period) as period,
+        any_value(facility.source_id order by facility.facility_id) as source_id
+    from facility
+    inner join facility_place using (facility_id)
+    inner join membership using (region_id)
+    inner join region on region.territory_id = membership.territory_id
+    where facility.mode = 'on_site'
+        and facility.kind = 'service'
+        and facility.closed is null
+        -- a protected place is known in its territory at the level it may be shown at
+        and region.level <= case facility.publish_level
+            when 'point' then 3
+            when 'nuts3' then 3
+            when 'nuts2' then 2
+            else 0
+        end
+    group by membership.territory_id, facility.service
+),
+latest as (
+    select
+        figure.territory_id,
+        measure.domain as service,
+        figure.measure_id,
+        figure.period,
+        figure.source_id,
+        coalesce(figure.value, figure.lower) as stated,
+        row_number() over (
+            partition by figure.territory_id, figure.measure_id, figure.group_id
+            order by split_part(figure.period, '/', -1) desc, figure.source_id
+        ) as place
+    from figure
+    inner join measure on measure.measure_id = figure.measure_id
+    -- places of a course may be online; a service point is somewhere
+    where measure.kind = 'presence'
+        and measure.domain not in ('digital', 'reception', 'health')
+        and coalesce(figure.value, figure.lower) is not null
+),
+stated as (
+    select
+        territory_id,
+        service,
+        max(stated) as stated,
+        arg_max(measure_id, (stated, measure_id)) as measure_id,
+        arg_max(period, (stated, measure_id)) as period,
+        arg_max(source_id, (stated, measure_id)) as source_id
+    from latest
+    where place = 1
+    group by territory_id, service
+)
+select
+    coalesce(site.territory_id, stated.territory_id) as territory_id,
+    coalesce(site.service, stated.service) as service,
+    site.sites,
+    stated.stated,
+    stated.measure_id,
+    coalesce(stated.period, site.period) as period,
+    coalesce(stated.source_id, site.source_id) as source_id
+from site
+full outer join stated
+    on stated.territory_id = site.territory_id and stated.service = site.service
+order by territory_id, service

@@ -1,0 +1,75 @@
+"""Partnership and participation: who does what where, who is missing, who decides."""
+
+import streamlit as st
+
+from ui import chosen, legend, mapping
+from ui.area import own, records
+from ui.opened import opened
+from ui.palette import palette
+from ui.partnership import absent, decisions, matrix, network, panel, summary, tables
+from ui.partnership.choice import MISSING, NETWORK, SEATS, WHO, choose
+from ui.partnership.figures import spread_of
+from ui.partnership.here import here
+from ui.store import ask
+
+dataset = opened()
+colours = palette()
+
+# Choose
+choice = choose(dataset)
+
+# Compute
+spread = spread_of(dataset, choice)
+regions = ask(dataset, "region")
+at = chosen.territory(spread.rows)
+place = str(spread.rows.loc[at, "place"]) if at else ""
+shared = network.network_of(dataset, choice, at) if choice.view == NETWORK else network.NOTHING
+chosen_place = here(dataset, at, place, choice.service) if at else None
+
+# Draw
+st.title(choice.question(), anchor=False)
+with st.container(key="finding"):
+    st.markdown(summary.finding(spread, choice))
+
+wide, narrow = st.columns([1.75, 1], gap="large")
+with wide:
+    with st.container(key="map"):
+        mapping.draw(spread.picture(), colours)
+    legend.legend(spread.picture(), colours)
+    st.caption(tables.how_to_read(choice))
+    st.caption(records.origin(dataset, spread.known["source_id"]))
+    if choice.view == WHO:
+        st.markdown(f"##### {tables.heading('Who does what', choice, place)}")
+        matrix.draw(dataset, choice, at, colours)
+    if choice.view == NETWORK:
+        st.markdown(f"##### {tables.heading('Who shares work with whom', choice, place)}")
+        network.draw(shared, dataset, colours)
+    if choice.view == MISSING:
+        st.markdown(f"##### {summary.absent_title(choice)}")
+        absent.draw(absent.states_of(dataset, choice, spread), dataset, colours)
+with narrow:
+    chosen.search(spread.rows, regions)
+    chosen.lost(regions, spread.rows)
+    if chosen_place is not None:
+        panel.explain(dataset, chosen_place, choice)
+    if choice.view == NETWORK and not shared.nodes.empty:
+        st.markdown("##### Who connects the others?")
+        st.markdown("\n\n".join(network.brokers(shared)))
+    if choice.view == SEATS:
+        st.markdown("##### What can newcomers do there?")
+        bodies = decisions.bodies_drawn(dataset, spread)
+        decisions.ladder(dataset, bodies, colours)
+        if chosen_place is None:
+            st.markdown("\n\n".join(decisions.of_the_union(bodies)))
+if choice.view == SEATS:
+    asked = chosen_place.consultations if chosen_place else tables.asked(dataset, choice)
+    decisions.consultations(dataset, asked)
+
+# Take away and cite
+tables.agreements(dataset, shared.agreements)
+if chosen_place is not None:
+    panel.organisations(dataset, chosen_place)
+tables.twin(dataset, choice, spread)
+own.invite(dataset, tables.OWN)
+with st.expander("What the lists cover, method and sources"):
+    tables.method(dataset)

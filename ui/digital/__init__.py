@@ -1,0 +1,1 @@
+"""The Digital page: services, the languages they speak, and what there is on site."""

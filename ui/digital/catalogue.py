@@ -1,0 +1,110 @@
+"""The catalogue of digital services: a card a service, nothing scored."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.practice import CRITERIA, MET, NOT_MET
+from ui import words
+from ui.address import source_link
+from ui.digital.known import Services
+from ui.digital.sieve import filtered
+from ui.digital.words import says_nothing, speaks, stated
+from ui.store import Dataset, ask
+from ui.words import SERVICES, count_of, country, escaped
+
+_PAGE = 12
+
+
+def catalogue(dataset: Dataset, services: Services, rows: pd.DataFrame) -> pd.DataFrame:
+    """Draw the catalogue of `rows`; those that the filters leave, in its order."""
+    st.markdown("### A catalogue of practice")
+    st.caption(
+        "Each service by seven plain criteria, in the order of how many it is known to meet. What "
+        "a page does not say is *not stated*: neither met nor missed. There is no score."
+    )
+    # What is only known to exist stands on the card of the service it is an edition of.
+    silent = [says_nothing(row) and row["part_of"] in rows.index for row in rows.to_dict("records")]
+    shown = rows[~pd.Series(silent, index=rows.index, dtype=bool)]
+    left = filtered(shown)
+    found = f"{words.number(len(left))} of {count_of(len(shown), 'service')}"
+    st.caption(f"{found} with something stated." if any(silent) else f"{found}.")
+    most = int(st.session_state.setdefault("cards", _PAGE))
+    titles = ask(dataset, "source").set_index("source_id")
+    with st.container(key="catalogue"):
+        for service_id, row in zip(
+            left.index[:most], left.head(most).to_dict("records"), strict=True
+        ):
+            _card(dataset, row, services.rows, str(service_id), titles)
+    if len(left) > most:
+        st.button(f"Show more ({words.number(len(left) - most)})", on_click=_more)
+    return left
+
+
+def _more() -> None:
+    st.session_state["cards"] += 2 * _PAGE
+
+
+def _card(
+    dataset: Dataset,
+    row: dict[Hashable, Any],
+    every: pd.DataFrame,
+    service_id: str,
+    titles: pd.DataFrame,
+) -> None:
+    """One service: what it is, what it states, criteria, source."""
+    with st.container(key=f"card_{service_id}"):
+        place = escaped(_place(row))
+        st.markdown(f"**{escaped(str(row['name']))}**  \n{SERVICES[str(row['service'])]} · {place}")
+        said = " ".join([speaks(row), *stated(row)])
+        editions = every[every["part_of"] == service_id]
+        if len(editions):
+            said += f" {_editions(editions)}"
+        st.markdown(said)
+        st.html(_criteria(row))
+        st.caption(_source(dataset, row, titles))
+
+
+def _place(row: dict[Hashable, Any]) -> str:
+    name, nation = str(row["territory_name"]), country(str(row["country"]))
+    return nation if row["level"] == 0 else f"{name}, {nation}"
+
+
+def _editions(editions: pd.DataFrame) -> str:
+    """Where local editions of a service are known."""
+    names = sorted(set(editions["territory_name"].astype(str)))
+    if len(names) > 12:
+        return f"Known in {count_of(len(names), 'territory')} inside it."
+    return f"Known in: {escaped('; '.join(names))}."
+
+
+def _criteria(row: dict[Hashable, Any]) -> str:
+    """The criteria as a list; only constants of ours go into the markup."""
+    items = []
+    for each in CRITERIA:
+        answer = row[f"is_{each.criterion_id}"]
+        mark, said = {MET: ("met", "yes"), NOT_MET: ("missed", "no")}.get(
+            answer, ("open", "not stated")
+        )
+        items.append(f'<li class="gw-{mark}" title="{each.takes}"><i></i>{each.label}: {said}</li>')
+    return f"<ul class='gw-criteria' aria-label='Criteria'>{''.join(items)}</ul>"
+
+
+def _source(dataset: Dataset, row: dict[Hashable, Any], titles: pd.DataFrame) -> str:
+    """Where a card is from: publisher, date, line, note."""
+    source_id = str(row["source_id"])
+    publisher = (
+        escaped(str(titles.loc[source_id, "publisher"])) if source_id in titles.index else ""
+    )
+    seen = words.day(str(row["period"])) if words.is_known(row["period"]) else "undated"
+    parts = [dataset.watermark] if dataset.watermark else []
+    parts += [f"[{publisher}]({source_link(source_id)})", seen]
+    if words.is_known(row["source_line"]):
+        parts.append(f"line {int(row['source_line'])}")
+    if words.is_web(row["url"]):
+        parts.append(f"[its own address]({row['url']})")
+    if row["obs_status"] == "U":
+        parts.append("low reliability")
+    return " · ".join(parts)

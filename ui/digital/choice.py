@@ -1,0 +1,76 @@
+"""What a reader can choose on the Digital page; every choice is in the address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ui import address
+from ui.area.where import Where, where
+from ui.store import Dataset, ask
+from ui.words import SERVICES
+
+LANGUAGES, SERVICES_KNOWN, ON_SITE = "languages", "services", "on_site"
+_VIEWS = {
+    LANGUAGES: "Languages",
+    SERVICES_KNOWN: "Services",
+    ON_SITE: "Digital only",
+}
+# What a digital service may help with and a place on site too.
+TERMS = (
+    "language", "social_orientation", "employment", "legal_aid", "mental_health", "housing",
+    "education", "social_participation",
+)  # fmt: skip
+_USUAL_TERM = "language"
+
+
+@dataclass(frozen=True)
+class DigitalChoice:
+    """One view of the page: the question, where, and what it depends on.
+
+    `period` is that of the people by country of origin, '' where none are known; `term` the
+    service whose counterpart on site is looked for.
+    """
+
+    view: str
+    where: Where
+    period: str = ""
+    term: str = _USUAL_TERM
+
+    def question(self) -> str:
+        """The question of the page's title."""
+        if self.view == LANGUAGES:
+            return "Which languages does no known digital service speak?"
+        if self.view == ON_SITE:
+            return f"Where is {SERVICES[self.term].lower()} known to be digital only?"
+        return "Which digital services are known, and what do they state?"
+
+
+def choose(dataset: Dataset) -> DigitalChoice:
+    """Draw the controls in the sidebar and read them."""
+    with st.sidebar:
+        view = st.radio(
+            "Question",
+            list(_VIEWS),
+            format_func=_VIEWS.__getitem__,
+            help="Languages: of newcomers, that no known digital service speaks. Services: how "
+            "many are known. Digital only: where nothing is on site.",
+            **address.one("view", list(_VIEWS), LANGUAGES),
+        )
+        period, term = _period(dataset, view), _USUAL_TERM
+        if view == ON_SITE:
+            term = st.selectbox(
+                "Service", list(TERMS), format_func=SERVICES.__getitem__,
+                **address.one("term", list(TERMS), _USUAL_TERM),
+            )  # fmt: skip
+        else:
+            address.absent("term")
+        return DigitalChoice(view, where(dataset), period, term)
+
+
+def _period(dataset: Dataset, view: str) -> str:
+    """The year of the people by country of origin: the latest, or one that is asked for."""
+    periods = [str(each) for each in ask(dataset, "origin_periods")["period"]]
+    if not periods or view != LANGUAGES:
+        address.absent("year")
+        return periods[0] if periods else ""
+    return st.selectbox("People in", periods, **address.one("year", periods, periods[0]))

@@ -1,0 +1,97 @@
+"""The map of each view of the Digital page."""
+
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis.digital_reach import BOTH, DIGITAL_ONLY, NOT_TOLD, counterpart
+from ui import words
+from ui.area.spread import About, Spread, spread
+from ui.digital.choice import LANGUAGES, ON_SITE, DigitalChoice
+from ui.digital.known import services_of, tongues_of
+from ui.store import Dataset, ask
+from ui.words import SERVICES
+
+_NO_SERVICE = "no digital service is known"
+
+
+@lru_cache(maxsize=64)
+def spread_of(dataset: Dataset, choice: DigitalChoice) -> Spread:
+    """Every territory drawn with what is known of it."""
+    figures = {LANGUAGES: _languages, ON_SITE: _on_site}.get(choice.view, _services)
+    rows, about = figures(dataset, choice)
+    return spread(dataset, choice.where, rows, about)
+
+
+def _services(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, About]:
+    """How many services are known in each territory."""
+    counted = services_of(dataset).counted()
+    rows = counted.rename("value").rename_axis("territory_id").reset_index()
+    rows["label"] = [words.count_of(int(each), "service") for each in rows["value"]]
+    about = About(
+        choice.question(),
+        "known digital services, local editions counted as one",
+        _NO_SERVICE,
+        breaks=(2.0, 3.0, 5.0),
+        class_names=("one service", "two", "three or four", "five or more"),
+    )
+    return rows, about
+
+
+def _languages(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, About]:
+    """The share of newcomers whom no language of a known service reaches, at least."""
+    tongues = tongues_of(dataset, choice)
+    rows = tongues.reach.reset_index()
+    for end in ("lower", "upper"):
+        rows[end] = rows[f"unreached_{end}"] / rows["persons"].where(rows["persons"] > 0) * 100
+    listed = [tongues.voices[str(code)].listed for code in rows["territory_id"]]
+    rows["cannot_tell"] = [
+        tongues.voices[str(code)].services > 0 and not every
+        for code, every in zip(rows["territory_id"], listed, strict=True)
+    ]
+    rows["value"] = rows["lower"].where(pd.Series(listed, index=rows.index, dtype=bool))
+    rows["label"] = [
+        f"{words.rate(low)}-{words.rate(high)}{words.THIN}%" if words.is_known(value) else None
+        for value, low, high in rows[["value", "lower", "upper"]].itertuples(index=False, name=None)
+    ]
+    about = About(
+        choice.question(),
+        "of newcomers speak no language of a known service",
+        _NO_SERVICE,
+        breaks=(10.0, 20.0, 30.0, 40.0, 50.0),
+        class_names=(
+            "under 10 % at least", "10 to 20", "20 to 30", "30 to 40", "40 to 50",
+            "50 % or more at least",
+        ),
+        cannot_tell="cannot tell: services are known that do not list their languages",
+    )  # fmt: skip
+    return rows, about
+
+
+def _on_site(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, About]:
+    """Whether a territory with a digital service has one on site too."""
+    territories = ask(dataset, "region")["territory_id"]
+    supply = ask(dataset, "on_site_supply", service=choice.term).set_index("territory_id")
+    exists = supply[["sites", "stated"]].astype(float).max(axis=1)
+    services = services_of(dataset)
+    of_term = services.rows.index[services.rows["service"] == choice.term]
+    here = services.known[services.known["service_id"].isin(of_term)]
+    digital = dict.fromkeys(map(str, here["territory_id"]), True)
+    state = counterpart(digital, exists, pd.Index(territories))
+    rows = pd.DataFrame({"territory_id": state.index, "state": state.to_numpy()})
+    rows["value"] = rows["state"].map({BOTH: 0.0, DIGITAL_ONLY: 1.0})
+    rows["cannot_tell"] = (rows["state"] == NOT_TOLD).to_numpy()
+    rows["label"] = [
+        {BOTH: "on site too", DIGITAL_ONLY: "digital only"}.get(each) for each in rows["state"]
+    ]
+    rows = rows.merge(supply.reset_index(), on="territory_id", how="left", validate="1:1")
+    what = SERVICES[choice.term].lower()
+    about = About(
+        choice.question(),
+        what,
+        f"no digital service for {what} is known",
+        breaks=(0.5,),
+        class_names=("a place on site is known too", "digital only: a publisher says none is"),
+        cannot_tell="cannot tell: a digital service is known, what is on site is not",
+    )
+    return rows, about

@@ -1,0 +1,135 @@
+"""Languages and services in words: names, lists, intervals, what a service states."""
+
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+from babel import Locale
+
+from analysis import languages as spoken
+from analysis.practice import AFTER, BEFORE, CRITERIA, DURING, started
+from ui import words
+from ui.words import THIN, count_of, listed
+
+Row = dict[Hashable, Any]
+_NAMES = Locale("en").languages
+# Languages of many newcomers that CLDR has no English name for, or one that says too little.
+_MORE_NAMES = {
+    "haz": "Hazaragi", "skr": "Saraiki", "rkt": "Rangpuri", "syl": "Sylheti", "fvr": "Fur",
+    "bci": "Baoulé", "prd": "Parsi-Dari", "mwk": "Kita Maninka", "rmt": "Domari",
+    "ffm": "Maasina Fulfulde", "fuv": "Nigerian Fulfulde", "luz": "Southern Luri", "lki": "Laki",
+    "zdj": "Ngazidja Comorian", "hno": "Northern Hindko", "ku": "Kurdish (Kurmanji)",
+    "ckb": "Kurdish (Sorani)", "fa": "Persian (Farsi, Dari)",
+}  # fmt: skip
+STATES = {
+    spoken.SPOKEN: "a known service speaks it",
+    spoken.OWN: "the country's own language",
+    spoken.NOT_KNOWN: "no known service speaks it",
+    spoken.CANNOT_TELL: "cannot tell: services do not list theirs",
+    spoken.NO_SERVICE: "no digital service is known",
+}
+PHASES = {
+    BEFORE: "before COVID-19",
+    DURING: "in the years of COVID-19, 2020 to 2022",
+    AFTER: "after COVID-19",
+}
+_ACCESSIBLE = {
+    "full": "States that it meets the accessibility standard in full.",
+    "partial": "States that it meets the accessibility standard in part.",
+    "none": "Has no accessibility statement.",
+}
+
+
+def language(code: str) -> str:
+    """English name of a language; its code where it has none.
+
+    >>> language("ti"), language("ckb"), language("xyz")
+    ('Tigrinya', 'Kurdish (Sorani)', 'language xyz')
+    """
+    return _MORE_NAMES.get(code) or _NAMES.get(code) or f"language {code}"
+
+
+def languages(codes: Iterable[str]) -> str:
+    """Languages by name in prose, in the order of the alphabet."""
+    return listed(sorted(language(code) for code in codes))
+
+
+def people(lower: float, upper: float) -> str:
+    """Persons as an interval, with two digits where shares are no finer.
+
+    >>> people(0, 1234567).replace(THIN, " "), people(500, 500.2)
+    ('up to 1.23 million', 'about 500')
+    """
+    low, high = words.short(_rough(lower)), words.short(_rough(upper))
+    if low == high:
+        return f"about {high}"
+    return f"up to {high}" if _rough(lower) == 0 else f"{low} to {high}"
+
+
+def _rough(persons: float) -> float:
+    return float(f"{persons:.2g}") if persons < 1e5 else persons
+
+
+def percent(lower: float, upper: float) -> str:
+    """A share as an interval.
+
+    >>> percent(12.3, 48.2).replace(THIN, " ")
+    '12 to 48 %'
+    """
+    low, high = words.rate(float(lower)), words.rate(float(upper))
+    return f"{high}{THIN}%" if low == high else f"{low} to {high}{THIN}%"
+
+
+def speaks(row: Row) -> str:
+    """The languages of a service in a sentence."""
+    named = str(row["languages"]).split() if words.is_known(row["languages"]) else []
+    total = int(row["languages_count"]) if words.is_known(row["languages_count"]) else None
+    if total is not None and total == len(named):
+        return f"Speaks {count_of(total, 'language')}: {languages(named)}."
+    if named:
+        rest = "others are not named" if total is None else f"{total - len(named)} are not named"
+        return f"Speaks {languages(named)}; {rest}."
+    if total is not None:
+        return f"Speaks {count_of(total, 'language')}, which its page does not name."
+    return "Languages: not stated."
+
+
+def used(row: Row) -> str:
+    """The evidence of use in words; '' where none is stated."""
+    value, lower = row["use_value"], row["use_lower"]
+    if words.is_known(value):
+        much = words.short(float(value))
+    elif words.is_known(lower):
+        much = f"more than {words.short(float(lower))}"
+    else:
+        return ""
+    when = f" ({words.day(str(row['use_period']))})" if words.is_known(row["use_period"]) else ""
+    return f"{much} {words.escaped(str(row['use_unit']))}{when}"
+
+
+def stated(row: Row) -> list[str]:
+    """What a service states besides its languages, in sentences; what it does not is left out."""
+    found = []
+    if words.is_known(row["provider"]):
+        found.append(f"Run by {words.escaped(str(row['provider']))}.")
+    if row["reach"] == "part":
+        found.append("Serves some towns or districts there, not everybody.")
+    if phase := started(row["started"]):
+        found.append(f"In use since {words.day(str(row['started']))}, {PHASES[phase]}.")
+    if use := used(row):
+        found.append(f"Used: {use}.")
+    if words.is_known(row["accessibility"]):
+        found.append(_ACCESSIBLE[str(row["accessibility"])])
+    if words.is_known(row["offline"]):
+        found.append("Works offline." if row["offline"] else "Needs a connection.")
+    if words.is_known(row["updated"]):
+        found.append(f"Last updated {words.day(str(row['updated']))}.")
+    if words.is_known(row["on_site"]):
+        found.append("Has a counterpart on site." if row["on_site"] else "Has none on site.")
+    if words.is_known(row["effect"]):
+        found.append(f"Effect: {words.escaped(str(row['effect']))}.")
+    return found
+
+
+def says_nothing(row: Row) -> bool:
+    """Whether of a local edition no more is known than that it exists."""
+    return words.is_known(row["part_of"]) and row["met"] == 0 and row["not_stated"] == len(CRITERIA)

@@ -1,0 +1,1 @@
+"""The parts of the page Partnership: who does what where, who is missing, who decides."""

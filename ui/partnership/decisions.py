@@ -1,0 +1,119 @@
+"""Who decides: the power of the bodies newcomers sit in, and the record of consultations."""
+
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from analysis.participation import POWER
+from ui.area import records
+from ui.area.spread import Spread
+from ui.palette import Palette
+from ui.partnership import sentences
+from ui.partnership.figures import bodies_of
+from ui.partnership.mark import title
+from ui.partnership.words import LEVEL_HEADS
+from ui.store import Dataset
+from ui.words import day
+
+_ROW_PX = 40
+HOW_TO_READ = (
+    "Bodies of the territories drawn and of the EU, by what their newcomers can do; each step is "
+    "a right that a body's statutes grant or do not."
+)
+_FEW = 2
+CONSULTATION_COLUMNS = {
+    "name": st.column_config.TextColumn("About", width="medium", pinned=True),
+    "organiser": "Asked by",
+    "when": "When",
+    "replies": st.column_config.NumberColumn("Replies", format="localized"),
+    "newcomer_replies": st.column_config.NumberColumn("of newcomers", format="localized"),
+    "outcome": st.column_config.TextColumn("What became of it", width="medium"),
+    "asked": st.column_config.TextColumn("Who was asked", width="medium"),
+    "level_shown": "Level",
+    "note": st.column_config.TextColumn("Note", width="large"),
+}
+
+
+def bodies_drawn(dataset: Dataset, spread: Spread) -> pd.DataFrame:
+    """The bodies of the territories drawn, and of the EU."""
+    bodies = bodies_of(dataset)
+    return bodies[bodies["territory_id"].isin([*spread.rows.index, "EU27_2020"])]
+
+
+def ladder(dataset: Dataset, bodies: pd.DataFrame, palette: Palette) -> None:
+    """Bodies by step of the scale, from the highest; those whose power is not told last."""
+    steps = bodies["decision_power"]
+    rows = [
+        {"rank": rank, "step": f"{step} {POWER[step]}", "bodies": int((steps == step).sum())}
+        for rank, step in enumerate(sorted(POWER, reverse=True))
+    ]
+    rows.append({"rank": 5, "step": "unknown", "bodies": int(steps.isna().sum())})
+    st.vega_lite_chart(
+        pa.Table.from_pylist(rows),
+        {**_spec(palette), "title": title(dataset.watermark, palette)},
+        theme=None,
+        key="ladder",
+    )
+    st.caption(HOW_TO_READ)
+
+
+def of_the_union(bodies: pd.DataFrame) -> list[str]:
+    """The EU's own bodies in sentences: they are on no map."""
+    rows = bodies[bodies["level"] == "eu"]
+    return [sentences.body(row) for row in rows.to_dict("records")]
+
+
+def _spec(palette: Palette) -> dict[str, Any]:
+    """A label above each bar, its count at the end of the row."""
+    bar = {
+        "mark": {"type": "bar", "height": 7, "yOffset": 8},
+        "encoding": {
+            "x": {"field": "bodies", "type": "quantitative", "axis": None},
+            "color": {
+                "condition": {"test": "datum.step == 'unknown'", "value": palette.hatch},
+                "value": palette.bar,
+            },
+        },
+    }
+    label = {
+        "mark": {"type": "text", "align": "left", "dy": -6, "fontSize": 13, "limit": 330},
+        "encoding": {"x": {"value": 0}, "text": {"field": "step"},
+                     "color": {"value": palette.text}},
+    }  # fmt: skip
+    count = {
+        "mark": {"type": "text", "align": "right", "dy": -6, "fontSize": 12},
+        "encoding": {"x": {"value": "width"}, "text": {"field": "bodies", "format": ",.0f"},
+                     "color": {"value": palette.quiet_text}},
+    }  # fmt: skip
+    return {
+        "height": 6 * _ROW_PX,
+        "background": None,
+        "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
+        "encoding": {"y": {"field": "rank", "type": "ordinal", "axis": None}},
+        "layer": [bar, label, count],
+    }
+
+
+def consultations(dataset: Dataset, rows: pd.DataFrame) -> None:
+    """The record: who asked whom, how many replied, what became of it."""
+    st.markdown("##### Who was asked, and what became of it?")
+    if rows.empty:
+        st.markdown(
+            "No consultation is on record here. Whoever held one can publish who was asked, how "
+            "many replied, how many of them newcomers, and what became of it."
+        )
+        return
+    if len(rows) <= _FEW:
+        st.markdown("\n\n".join(sentences.asked(row) for row in rows.to_dict("records")))
+    shown = rows.assign(
+        when=[day(str(each)) for each in rows["period"]],
+        level_shown=rows["level"].map(LEVEL_HEADS),
+    )
+    records.table(dataset, shown, CONSULTATION_COLUMNS)
+    records.download(
+        dataset, rows, "consultations", "Who was asked, and what became of it?",
+        "Download the consultations",
+    )  # fmt: skip
+    st.caption(records.origin(dataset, rows["source_id"]))

@@ -1,0 +1,190 @@
+"""The network of shared work, drawn for a territory or the countries looked at."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.network import best_connected, edges_of, layout, measures
+from analysis.partnership import ACTORS
+from ui.palette import Palette
+from ui.partnership.choice import Choice
+from ui.partnership.mark import title
+from ui.partnership.words import ACTOR_HEADS, ACTOR_ONE, ACTOR_WORDS, many
+from ui.store import Dataset, ask
+from ui.words import count_of, escaped, number
+
+MOST = 40
+_NAMED = 9
+# Shapes and not colours alone tell the types of actor apart.
+_SHAPES = ("square", "circle", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """Agreements of a place, the pairs drawn, and the organisations with what they are."""
+
+    agreements: pd.DataFrame
+    edges: pd.DataFrame
+    nodes: pd.DataFrame
+    left_out: int
+
+
+NOTHING = Network(pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), 0)
+
+
+def network_of(dataset: Dataset, choice: Choice, at: str | None) -> Network:
+    """The best connected organisations with a listed agreement in a territory or countries."""
+    where = at or " ".join(choice.where.countries)
+    rows = ask(dataset, "agreements", territories=where, service=choice.service)
+    edges = edges_of(rows)
+    every = set(edges["first"]) | set(edges["second"])
+    drawn = best_connected(edges, MOST)
+    names = pd.concat(
+        [
+            rows[["organisation_id", "name", "actor", "level"]],
+            rows[["partner_id", "partner_name", "partner_actor", "partner_level"]].set_axis(
+                ["organisation_id", "name", "actor", "level"], axis=1
+            ),
+        ]
+    ).drop_duplicates("organisation_id")
+    nodes = measures(drawn).join(layout(drawn))
+    nodes = nodes.join(names.set_index("organisation_id"), how="left")
+    return Network(rows, drawn, nodes, len(every) - len(nodes))
+
+
+def draw(network: Network, dataset: Dataset, palette: Palette) -> None:
+    """The picture and what it says; nothing is drawn where no agreement is listed."""
+    nodes = network.nodes
+    if nodes.empty:
+        st.markdown(
+            "No agreement between organisations is listed here, so no network can be drawn. "
+            "Italy's contract files name the public buyer and have no column for who was "
+            "awarded the contract; whoever publishes both names makes the network visible."
+        )
+        return
+    top = nodes.sort_values(["between", "partners"], ascending=False)
+    named = set(top.index[:_NAMED])
+    points = [
+        {
+            "x": row["x"], "y": row["y"], "name": str(row["name"]),
+            "short": _short(str(row["name"])) if key in named else "",
+            "actor": ACTOR_HEADS[str(row["actor"])], "level": str(row["level"]),
+            "partners": int(row["partners"]), "broker": bool(row["broker"]),
+        }
+        for key, row in nodes.iterrows()
+    ]  # fmt: skip
+    place = nodes[["x", "y"]]
+    lines = [
+        {"pair": i, "x": float(place.loc[end, "x"]), "y": float(place.loc[end, "y"])}
+        for i, pair in enumerate(network.edges[["first", "second"]].to_numpy())
+        for end in pair
+    ]
+    spec = _spec(palette, dataset.watermark)
+    spec["datasets"] = {"points": points, "lines": lines}
+    st.vega_lite_chart(spec, theme=None, key="network")
+    st.caption(how_to_read(network))
+
+
+def how_to_read(network: Network) -> str:
+    """What the marks mean, and what is left out."""
+    cap = (
+        f" Only the {MOST} with most partners are drawn; {number(network.left_out)} more have a "
+        "listed agreement."
+        if network.left_out
+        else ""
+    )
+    return (
+        "Each mark is an organisation, larger with more partners; a line is at least one listed "
+        "agreement; a ring marks those without whom some would have no way to the others. "
+        f"Distance means nothing.{cap}"
+    )
+
+
+def brokers(network: Network) -> list[str]:
+    """Who stands between the others, in sentences."""
+    nodes = network.nodes
+    parts = int(nodes["component"].nunique())
+    said = [
+        f"**{count_of(len(nodes), 'organisation').capitalize()}** in "
+        f"{count_of(parts, 'group')} with no listed agreement between "
+        f"{'them' if parts == 1 else 'the groups'}."
+        if parts > 1
+        else f"**{count_of(len(nodes), 'organisation').capitalize()}**, all connected."
+    ]
+    top = nodes[nodes["broker"]].sort_values(["between", "partners"], ascending=False).head(3)
+    said += [
+        f"{escaped(str(row['name']))} ({ACTOR_ONE[str(row['actor'])]}) has "
+        f"{many(int(row['partners']), 'partner', 'partners')}; without it some would have no way "
+        "to the others."
+        for row in top.to_dict("records")
+    ]
+    absent = [each for each in ACTORS if each not in set(nodes["actor"])]
+    if absent:
+        said.append(
+            f"No listed agreement here has {', '.join(ACTOR_WORDS[each] for each in absent)}."
+        )
+    return said
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 24 else f"{name[:23]}…"
+
+
+def _spec(palette: Palette, watermark: str) -> dict[str, Any]:
+    """Lines below, marks above, a few names beside their marks."""
+    x, y = (
+        {"field": axis, "type": "quantitative", "axis": None,
+         "scale": {"zero": False, "padding": room}}
+        for axis, room in (("x", 60), ("y", 30))
+    )  # fmt: skip
+    heads = [ACTOR_HEADS[each] for each in ACTORS]
+    size = {
+        "field": "partners", "type": "quantitative", "legend": None,
+        "scale": {"domain": [1, 20], "range": [130, 800], "clamp": True},
+    }  # fmt: skip
+    ring = {
+        "condition": {"test": "datum.broker", "value": palette.selected},
+        "value": palette.border,
+    }
+    colours = [*palette.scale(6)[2:], palette.selected, *palette.turn[:2]]
+    marks = {
+        "data": {"name": "points"},
+        "mark": {"type": "point", "filled": True, "opacity": 1, "strokeWidth": 2},
+        "encoding": {
+            "x": x, "y": y, "size": size, "stroke": ring,
+            "shape": {"field": "actor", "scale": {"domain": heads, "range": list(_SHAPES)},
+                      "legend": {"title": None, "orient": "bottom", "columns": 4,
+                                 "labelColor": palette.text}},
+            "fill": {"field": "actor", "scale": {"domain": heads, "range": colours},
+                     "legend": {"title": None, "orient": "bottom", "columns": 4,
+                                "labelColor": palette.text}},
+            "tooltip": [
+                {"field": "name", "title": "Organisation"},
+                {"field": "actor", "title": "Type"},
+                {"field": "level", "title": "Level"},
+                {"field": "partners", "title": "Partners listed"},
+            ],
+        },
+    }  # fmt: skip
+    lines = {
+        "data": {"name": "lines"},
+        "mark": {"type": "line", "strokeWidth": 1.1, "opacity": 0.8, "interpolate": "linear"},
+        "encoding": {"x": x, "y": y, "detail": {"field": "pair"},
+                     "color": {"value": palette.hatch}},
+    }  # fmt: skip
+    names = {
+        "data": {"name": "points"},
+        "transform": [{"filter": "datum.short != ''"}],
+        "mark": {"type": "text", "align": "left", "dx": 13, "fontSize": 12},
+        "encoding": {"x": x, "y": y, "text": {"field": "short"},
+                     "color": {"value": palette.text}},
+    }  # fmt: skip
+    return {
+        "height": 520,
+        "background": None,
+        "title": title(watermark, palette),
+        "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
+        "layer": [lines, marks, names],
+    }

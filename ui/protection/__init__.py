@@ -1,0 +1,1 @@
+"""Parts of the Protection page: vulnerable groups and where their protection narrows."""

@@ -1,0 +1,110 @@
+"""What a reader can choose on the Protection page; every choice is in the address."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.funnel_inputs import FINEST, GROUPS
+from ui import address
+from ui.area.where import Where, where
+from ui.store import Dataset, ask
+from ui.words import GROUP_WORDS
+
+NARROWEST = "narrowest"
+# What kind of figure a measure is, in two words: kinds never share a map.
+KINDS = {
+    "need": "people counted",
+    "use": "people looked after",
+    "capacity": "what exists",
+    "presence": "services that exist",
+    "target": "asked for, not there",
+    "commitment": "promised, not there",
+    "key": "a distribution key",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One view: whom it is about, what the map shows, where.
+
+    `measure` is the row of `ui/sql/protection_measures.sql` the map shows, () for the funnel.
+    """
+
+    group_id: str
+    show: str
+    where: Where
+    measure: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def whom(self) -> str:
+        """The group as it stands inside a sentence."""
+        return GROUP_WORDS[self.group_id]
+
+    def question(self) -> str:
+        """The question of the page's title."""
+        return f"Where does protection for {self.whom} narrow?"
+
+    @property
+    def per(self) -> int:
+        """How many residents a figure is divided by: services are far fewer than people."""
+        return 1_000_000 if self.of("kind") == "presence" else 100_000
+
+    def of(self, column: str) -> str:
+        """A word of the measure shown: label, unit, kind, definition."""
+        return dict(self.measure)[column]
+
+
+def choose(dataset: Dataset) -> Choice:
+    """Draw the controls in the sidebar and read them."""
+    with st.sidebar:
+        group_id = st.selectbox(
+            "For whom", GROUPS, format_func=lambda key: _capital(GROUP_WORDS[key]),
+            help="Groups overlap: never add one to another.",
+            **address.one("whom", GROUPS, GROUPS[0]),
+        )  # fmt: skip
+        finest = FINEST[group_id]
+        measures = ask(dataset, "protection_measures", group_id=group_id, finest=finest)
+        show = _show(dataset, group_id, measures)
+        found = where(dataset, 2, tuple(range(finest + 1)))
+        if finest < 3:
+            st.caption(
+                "Shelters for this group are told of by NUTS 2 region at the finest, so that no "
+                "address can be worked out."
+            )
+    chosen = measures[measures["measure_id"] == show]
+    named = ("measure_id", "label", "unit", "kind", "definition")
+    measure = tuple((each, str(chosen[each].iloc[0])) for each in named) if len(chosen) else ()
+    return Choice(group_id, show, found, measure)
+
+
+def _show(dataset: Dataset, group_id: str, measures: pd.DataFrame) -> str:
+    """The funnel, or one of the measures there are figures of, most territories first."""
+    names = {NARROWEST: "Where it narrows"}
+    for row in measures.to_dict("records"):
+        names[str(row["measure_id"])] = f"{row['label']} ({KINDS[row['kind']]})"
+    codes = list(names)
+    return st.selectbox(
+        "Map shows", codes, format_func=names.__getitem__,
+        help="Counts of people, places that exist, places asked for and keys are different "
+        "things: the map shows one at a time.",
+        **address.one("show", codes, _usual(dataset, group_id, measures)),
+    )  # fmt: skip
+
+
+def _usual(dataset: Dataset, group_id: str, measures: pd.DataFrame) -> str:
+    """The funnel where somebody counts people and places; else what is known most widely."""
+    steps = ask(dataset, "protection", group_id=group_id)
+    counted = set(steps.loc[steps["step"] == "people", "territory_id"])
+    placed = set(steps.loc[steps["step"].isin(["room", "open", "durable"]), "territory_id"])
+    # What is there comes before what is asked for, and a key is nobody's first question.
+    asked = measures["kind"].isin(["target", "commitment"])
+    shown = pd.concat([measures[~asked], measures[asked]])
+    shown = shown[shown["kind"] != "key"]
+    if shown.empty or len(counted & placed) * 2 >= len(counted) > 0:
+        return NARROWEST
+    return str(shown["measure_id"].iloc[0])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,139 @@
+"""The rows of a view as tables and files: the map's figures, and the funnels step by step."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.funnel import lost
+from ui.area import records
+from ui.protection.choice import NARROWEST
+from ui.protection.step_words import STEP_LABELS, WHO_COULD
+from ui.protection.view import View
+from ui.store import ask
+
+_FIGURE = ("measure_id", "value", "lower", "upper", "period", "obs_status", "evidence", "note",
+           "source_id", "source_file", "source_line")  # fmt: skip
+
+
+def funnels(view: View) -> pd.DataFrame:
+    """One row per territory drawn and step: the interval, what is lost, the figure behind it.
+
+    A step without a figure says who could publish it.
+    """
+    drawn = view.narrow.rows
+    inside = view.steps.index.get_level_values(0).isin(drawn.index)
+    steps = view.steps[inside].join(lost(view.steps[inside]))
+    every = pd.MultiIndex.from_product([drawn.index, list(STEP_LABELS)],
+                                       names=["territory_id", "step"])  # fmt: skip
+    rows = steps.reindex(every).reset_index()
+    rows["state"] = rows["state"].fillna("unknown")
+    rows = rows.rename(columns={"lower": "people_lower", "upper": "people_upper"})
+    figures = view.inputs.sort_values(["territory_id", "step", "place"])
+    first = figures.drop_duplicates(["territory_id", "step"])[["territory_id", "step", *_FIGURE]]
+    rows = rows.merge(first, on=["territory_id", "step"], how="left", validate="1:1")
+    labels = ask(view.dataset, "protection_measures", group_id=view.choice.group_id, finest=3)
+    rows["measure"] = rows["measure_id"].map(labels.set_index("measure_id")["label"])
+    rows["place"] = rows["territory_id"].map(drawn["place"])
+    rows["who_could_publish"] = rows["step"].map(WHO_COULD).where(rows["state"] == "unknown", "")
+    rows["group_id"] = view.choice.group_id
+    rows["step"] = rows["step"].map(STEP_LABELS)
+    return rows.drop(columns=[each for each in ("country",) if each in rows])
+
+
+def twin_and_files(view: View, at: str | None) -> None:
+    """Both tables, sent only when asked for, and both files."""
+    number = st.column_config.NumberColumn
+    rows = funnels(view)
+    here = rows[rows["territory_id"] == at] if at in set(rows["territory_id"]) else rows
+    title = "Show the map as a table"
+    if view.choice.show == NARROWEST:
+        records.twin(view.dataset, _map_rows(view), _narrow_columns(), title=title)
+    else:
+        records.twin(view.dataset, _map_rows(view), _measure_columns(view), title=title)
+    records.twin(
+        view.dataset,
+        here,
+        {
+            "place": st.column_config.TextColumn("Territory", pinned=True),
+            "step": "Step",
+            "people_lower": number("People, at least", format="%,.0f"),
+            "people_upper": number("People, at most", format="%,.0f"),
+            "state": "Count is",
+            "lost_lower": number("Lost here, at least", format="%,.0f"),
+            "lost_upper": number("Lost here, at most", format="%,.0f"),
+            "measure": "Figure behind it",
+            "period": "Date",
+            "who_could_publish": "Who could publish it",
+        },
+        key="steps",
+        title="Show the steps as a table",
+    )
+    stem = f"protection_{view.choice.group_id}"
+    with st.container(horizontal=True):
+        records.download(
+            view.dataset, _map_rows(view), f"{stem}_{view.choice.show}", _question(view),
+            "Download the map's rows",
+        )  # fmt: skip
+        records.download(
+            view.dataset, here, f"{stem}_funnel", view.choice.question(), "Download the steps"
+        )
+
+
+def _question(view: View) -> str:
+    if view.choice.show == NARROWEST:
+        return view.choice.question()
+    return f"{view.choice.of('label')}: {view.choice.of('definition')}"
+
+
+def _map_rows(view: View) -> pd.DataFrame:
+    rows = view.shown.rows.drop(columns=["local_name", "residents"], errors="ignore")
+    if view.choice.show != NARROWEST:
+        return rows.assign(unit=view.choice.of("unit"), kind=view.choice.of("kind")).rename(
+            columns={"value": _rate_name(view)}
+        )
+    steps = rows.rename(columns={"value": "certain_lost_percent"})
+    return steps.drop(columns=["certain_percent"], errors="ignore")
+
+
+def _rate_name(view: View) -> str:
+    if not view.per_resident:
+        return "percent" if view.choice.of("unit").startswith("percent") else "as_drawn"
+    return f"{view.choice.of('unit')}_per_{view.choice.per}"
+
+
+def _narrow_columns() -> dict[str, Any]:
+    number = st.column_config.NumberColumn
+    return {
+        "place": st.column_config.TextColumn("Territory", pinned=True),
+        "territory_id": "NUTS code",
+        "answer": "Answer",
+        "step": "Narrows most at",
+        "lost_lower": number("Lost there, at least", format="%,.0f"),
+        "lost_upper": number("Lost there, at most", format="%,.0f"),
+        "certain_lost": number("Surely lost in all", format="%,.0f"),
+        "certain_lost_percent": number("of those counted (%)", format="%.0f"),
+        "first_unknown": "First step unknown",
+        "period": "People counted on",
+    }
+
+
+def _measure_columns(view: View) -> dict[str, Any]:
+    number = st.column_config.NumberColumn
+    rate = _rate_name(view)
+    columns: dict[str, Any] = {
+        "place": st.column_config.TextColumn("Territory", pinned=True),
+        "territory_id": "NUTS code",
+        "count": number(view.choice.of("label"), format="%,.0f"),
+        "count_lower": number("at least", format="%,.0f"),
+        "count_upper": number("at most", format="%,.0f"),
+        rate: number(f"per {view.choice.per:,} residents", format="%.1f"),
+        "period": "Date",
+        "note": "Note",
+    }
+    if rate == "as_drawn":
+        columns.pop(rate)
+    if rate == "percent":
+        columns.pop("count")
+        columns[rate] = number(view.choice.of("label") + " (%)", format="%.2f")
+    return columns

@@ -1,0 +1,230 @@
+"""What the Protection page says in sentences: of the view, of one territory's funnel."""
+
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis.funnel import (
+    CANNOT_TELL,
+    KEEPS_ALL,
+    KNOWN,
+    NARROWS,
+    PEOPLE,
+    STEPS,
+    UNKNOWN,
+    lost,
+    narrowest,
+)
+from ui import words
+from ui.protection.step_words import STEP_LABELS, STEP_MISSING, WHO_COULD
+from ui.protection.view import View
+
+
+@lru_cache(maxsize=64)
+def headline(view: View) -> str:
+    """The finding: where it narrows, in how many territories that can be told, what is missing."""
+    rows, whom = view.narrow.rows, view.choice.whom
+    answers = rows["answer"].value_counts()
+    unknown, total = int(answers.get(UNKNOWN, 0)), len(rows)
+    if unknown == total:
+        return (
+            f"**Cannot be told anywhere**: no territory shown publishes how many {whom} there "
+            f"are, and without that no step can be judged. Unknown is not zero. "
+            f"Who could publish it: {WHO_COULD[PEOPLE]}."
+        )
+    told = rows[rows["answer"] == NARROWS]
+    said = [_where(told, total)]
+    if keeps := int(answers.get(KEEPS_ALL, 0)):
+        said.append(f"In {words.count_of(keeps, 'territory')} nobody is lost.")
+    if unsure := int(answers.get(CANNOT_TELL, 0)):
+        counted = words.count_of(unsure, "territory").capitalize()
+        verb = "counts" if unsure == 1 else "count"
+        said.append(f"{counted} {verb} the {whom}, {_first_missing(rows)}.")
+    if unknown:
+        rest = words.number(unknown)
+        said.append(
+            f"{rest} do not publish how many {whom} there are, and that is unknown, not zero."
+            if unknown > 1
+            else f"One does not publish how many {whom} there are, and that is unknown, not zero."
+        )
+    return " ".join(said)
+
+
+def _where(told: pd.DataFrame, total: int) -> str:
+    if told.empty:
+        return (
+            f"**Where protection narrows cannot be told in any of {words.number(total)} "
+            "territories.**"
+        )
+    steps = told["step"].value_counts()
+    often = words.listed(
+        [f"*{STEP_LABELS[str(step)].lower()}* ({count})" for step, count in steps.items()]
+    )
+    return (
+        f"**In {words.count_of(len(told), 'territory')} of {words.number(total)} it is certain "
+        f"where protection narrows most**: at {often}."
+    )
+
+
+def _first_missing(rows: pd.DataFrame) -> str:
+    """Why it cannot be told, most often."""
+    unsure = rows[rows["answer"] == CANNOT_TELL]
+    missing = unsure["first_unknown"].value_counts()
+    blank = int(missing.get("", 0))
+    named = missing[missing.index != ""]
+    if named.empty or blank > named.iloc[0]:
+        return (
+            "but the intervals of later steps overlap: a protected address is known by its "
+            "territory only, which makes reach an interval"
+        )
+    step = str(named.index[0])
+    return f"and the first figure missing is most often {STEP_MISSING[step]}"
+
+
+def territory(view: View, territory_id: str) -> list[str]:
+    """One territory's funnel in sentences: the people, where it narrows, what is missing."""
+    steps = view.steps_of(territory_id)
+    found = _found(steps)
+    return [each for each in (_people(view, territory_id, steps), _narrows(steps, found),
+                              _missing(steps, found)) if each]  # fmt: skip
+
+
+def _found(steps: pd.DataFrame) -> pd.Series:
+    """What `narrowest` says of one funnel."""
+    whole = pd.concat({"here": steps}, names=["territory_id"])
+    return narrowest(whole).iloc[0]
+
+
+def _people(view: View, territory_id: str, steps: pd.DataFrame) -> str:
+    low, high = (float(steps[end][PEOPLE]) for end in ("lower", "upper"))
+    if not words.is_known(high):
+        seen = f" At least {words.number(low)} are known of." if low > 0 else ""
+        return f"**Unknown**: nobody publishes how many {view.choice.whom} there are here.{seen}"
+    inputs = view.inputs
+    here = inputs[(inputs["territory_id"] == territory_id) & (inputs["step"] == PEOPLE)]
+    when = words.day(str(here["period"].iloc[0]))
+    return f"**{_range(low, high)}** {view.choice.whom} counted ({when})."
+
+
+def _narrows(steps: pd.DataFrame, found: pd.Series) -> str:
+    """The step that loses most, or by when people are surely lost."""
+    answer = str(found["answer"])
+    if steps["upper"][PEOPLE] == 0:
+        return "Nobody of this group is counted here."
+    if answer == KEEPS_ALL:
+        return "**Nobody is lost** at any step: there is a place and an arrangement for all."
+    if answer == NARROWS:
+        step = str(found["step"])
+        low, high = float(found["lost_lower"]), float(found["lost_upper"])
+        before = STEP_LABELS[STEPS[STEPS.index(step) - 1]].lower()
+        return (
+            f"**Narrows most at *{STEP_LABELS[step].lower()}***: {_range(low, high)} people get "
+            f"as far as *{before}* and no farther."
+        )
+    if answer == CANNOT_TELL and found["certain_lost"] > 0:
+        by = STEP_LABELS[str(found["certain_by"])].lower()
+        return (
+            f"**Cannot tell at which step most are lost**, but at least "
+            f"{words.number(float(found['certain_lost']))} people do not get as far as *{by}*."
+        )
+    return "**Cannot tell where it narrows.**" if answer == CANNOT_TELL else ""
+
+
+def _missing(steps: pd.DataFrame, found: pd.Series) -> str:
+    """The first figure that is missing, and who could publish it."""
+    step = str(found["first_unknown"])
+    if found["answer"] == UNKNOWN:
+        step = PEOPLE
+    if not step:
+        wide = steps.index[(steps["state"] != KNOWN)]
+        if found["answer"] != CANNOT_TELL or not len(wide):
+            return ""
+        losses = lost(pd.concat({"here": steps}, names=["territory_id"]))
+        width = (losses["lost_upper"] - losses["lost_lower"]).droplevel(0)
+        widest = STEP_LABELS[str(width.idxmax())].lower()
+        return f"The intervals overlap; *{widest}* is the least certain step."
+    others = int((steps["state"].drop(step) == UNKNOWN).sum())
+    verb = "is" if others == 1 else "are"
+    more = words.count_of(others, "other step").capitalize()
+    return f"Not published here: {STEP_MISSING[step]}. Who could: {WHO_COULD[step]}." + (
+        f" {more} {verb} unknown too." if others else ""
+    )
+
+
+def _range(low: float, high: float) -> str:
+    if not words.is_known(high):
+        return f"at least {words.number(low)}"
+    first, last = words.number(low), words.number(high)
+    return last if first == last else f"{first} to {last}"
+
+
+def count(lower: float, upper: float, state: str) -> str:
+    """The count that stands beside a bar.
+
+    >>> count(120.0, 120.0, "known"), count(0.0, 120.0, "unknown")
+    ('120', 'unknown, at most 120')
+    >>> count(0.0, float("nan"), "unknown"), count(30.0, 50.0, "bounded")
+    ('unknown', '30 to 50')
+    """
+    if state == UNKNOWN:
+        parts = [f"at least {words.number(lower)}"] if lower > 0 else []
+        parts += [f"at most {words.number(upper)}"] if words.is_known(upper) else []
+        return ", ".join(["unknown", *parts])
+    return _range(lower, upper)
+
+
+def map_title(view: View) -> str:
+    """What the map shows, and what kind of figure that is."""
+    if not view.choice.measure:
+        return "People who surely do not come through, of all counted"
+    return view.choice.of("label")
+
+
+def map_note(view: View) -> str:
+    """How to read the map, in a sentence."""
+    if not view.choice.measure:
+        return (
+            "The deeper the colour, the larger the part of the people counted who surely do not "
+            "get to an arrangement that lasts."
+        )
+    unit = f" Per {view.choice.per:,} residents." if view.per_resident else ""
+    if not view.per_resident and not _is_share(view):
+        unit = " Per resident all are nearly the same, so the colour is the number itself."
+    return f"{words.escaped(view.choice.of('definition'))}{unit}{_known_on_map(view)}"
+
+
+def _known_on_map(view: View) -> str:
+    """For how many territories the map's figure is known, of when, and their sum where one is."""
+    known = view.shown.known
+    if known.empty:
+        return " Known for none of the territories drawn."
+    said = (
+        f" Known for {words.number(len(known))} of "
+        f"{words.count_of(len(view.shown.rows), 'territory')}"
+    )
+    periods = sorted(known["period"].astype(str).unique())
+    years = sorted({period[:4] for period in periods})
+    said += f", {words.day(periods[0])}" if len(periods) == 1 else ""
+    if len(years) > 1:
+        said += f", figures of {years[0]} to {years[-1]}: compare within a country only"
+    # One country on one day adds up; countries count differently.
+    if len(periods) == 1 and known["country"].nunique() == 1 and not _is_share(view):
+        said += f", {words.number(float(known['count'].sum()))} together"
+    return f"{said}."
+
+
+def _is_share(view: View) -> bool:
+    return view.choice.of("unit").startswith("percent")
+
+
+@lru_cache(maxsize=64)
+def plainly(view: View) -> str:
+    """Which steps Europe publishes, and which nobody does."""
+    total = len(view.narrow.rows)
+    figures = view.inputs[view.inputs["territory_id"].isin(view.narrow.rows.index)]
+    own_figure = figures.groupby("step")["territory_id"].nunique()
+    told = [
+        f"{STEP_LABELS[step].lower()} {words.number(int(own_figure.get(step, 0)))}"
+        for step in STEPS
+    ]
+    return f"Territories with a figure of their own, of {words.number(total)}: {', '.join(told)}."

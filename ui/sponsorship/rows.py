@@ -1,0 +1,95 @@
+"""The rows of the page as a table and as a file."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.sponsorship import lying_in
+from ui.area import records
+from ui.area.spread import Spread
+from ui.sponsorship.choice import RATIO, SponsorshipChoice
+from ui.sponsorship.figures import COUNTED
+from ui.sponsorship.situation import Situations
+from ui.store import ask
+
+_LEDGER = (
+    "place", "name", "country", "level", "situation", "answer", "sponsors", "need", "need_lower",
+    "need_upper", "need_source_id", "capacity", "capacity_period", "capacity_source_id", "gap",
+    "gap_lower", "gap_upper", "period",
+)  # fmt: skip
+
+
+def columns(choice: SponsorshipChoice) -> Mapping[str, Any]:
+    """The columns of the table with their labels."""
+    number = st.column_config.NumberColumn
+    noun = COUNTED[choice.show][1].capitalize()
+    rate = "Per 100 pledged" if choice.show == RATIO else "Per 100,000 residents"
+    pledged = {"pledged_places": number("Places pledged", format="%,.0f")}
+    return {
+        "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
+        "territory_id": "Code",
+        "count": number(noun, format="%,.0f"),
+        "lower_count": number("at least", format="%,.0f"),
+        "upper_count": number("at most", format="%,.0f"),
+        **(pledged if choice.show == RATIO else {}),
+        "value": number(rate, format="%.2f"),
+        "period": "Period",
+        "schemes": "Schemes",
+        "note": st.column_config.TextColumn("Note", width="large"),
+    }
+
+
+def take_away(view: Spread, choice: SponsorshipChoice) -> None:
+    """The table twin and the file of a view: the same rows, known ones first."""
+    rows = view.rows.sort_values(["value", "place"], ascending=[False, True])
+    names = ask(view.dataset, "scheme").set_index("scheme_id")["name"]
+    rows = rows.assign(schemes=rows["schemes"].map(lambda ids: _named(ids, names)))
+    records.twin(view.dataset, rows, columns(choice))
+    parts = [f"sponsorship_{choice.show}", choice.pathway, choice.year]
+    stem = "_".join([*parts, f"nuts{choice.where.level}", *choice.where.countries[:6]])
+    with st.container(horizontal=True):
+        records.download(view.dataset, rows, stem, choice.question())
+        behind = rows_behind(view, choice)
+        label = "Download the figures behind them"
+        records.download(view.dataset, behind, f"{stem}_figures", choice.question(), label)
+
+
+def rows_behind(view: Spread, choice: SponsorshipChoice) -> pd.DataFrame:
+    """The published figures of the schemes and territories looked at, before anything is added
+    up: one row per scheme, territory, period and source.
+    """
+    rows = lying_in(ask(view.dataset, "sponsorship"), choice.within)
+    rows = rows[rows["scheme_id"].isin(choice.schemes)]
+    if choice.where.countries:
+        rows = rows[rows["territory_id"].str[:2].isin(choice.where.countries)]
+    schemes = ask(view.dataset, "scheme")[["scheme_id", "name", "pathway"]]
+    return rows.merge(schemes, on="scheme_id", how="left", validate="m:1")
+
+
+def _named(ids: object, names: pd.Series) -> str | None:
+    """Schemes by name, from their keys."""
+    return "; ".join(str(names[each]) for each in ids.split()) if isinstance(ids, str) else None
+
+
+def take_away_situations(found: Situations) -> None:
+    """The table twin and the file of reception and sponsors."""
+    rows = found.rows.sort_values(["situation", "place"], ascending=[False, True])
+    number = st.column_config.NumberColumn
+    shown = {
+        "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
+        "territory_id": "Code",
+        "situation": "Reception and sponsors",
+        "answer": "Reception is",
+        "sponsors": "Sponsors are",
+        "gap": number("Places short", format="%,.0f", help="Below zero is more than enough."),
+        "gap_lower": number("from", format="%,.0f"),
+        "gap_upper": number("to", format="%,.0f"),
+    }
+    rows = rows.reindex(columns=list(_LEDGER)).rename_axis("territory_id")
+    records.twin(found.dataset, rows, shown)
+    where = found.choice.where
+    stem = "_".join(["sponsorship_short_reception", f"nuts{where.level}", *where.countries[:6]])
+    rows = rows.assign(source_id=rows["capacity_source_id"])
+    records.download(found.dataset, rows, stem, found.choice.question())
