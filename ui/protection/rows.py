@@ -127,7 +127,7 @@ def _measure_columns(view: View) -> dict[str, Any]:
         "count": number(view.choice.of("label"), format="%,.0f"),
         "count_lower": number("at least", format="%,.0f"),
         "count_upper": number("at most", format="%,.0f"),
-        rate: number(f"per {view.choice.per:,} residents", format="%.1f"),
+        rate: number(f"per {view.choice.per_words} residents", format="%.1f"),
         "period": "Date",
         "note": "Note",
     }

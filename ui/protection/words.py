@@ -16,6 +16,7 @@ from analysis.funnel import (
     narrowest,
 )
 from ui import words
+from ui.protection.choice import KINDS
 from ui.protection.step_words import STEP_LABELS, STEP_MISSING, WHO_COULD
 from ui.protection.view import View
 
@@ -110,7 +111,7 @@ def _narrows(steps: pd.DataFrame, found: pd.Series) -> str:
     """The step that loses most, or by when people are surely lost."""
     answer = str(found["answer"])
     if steps["upper"][PEOPLE] == 0:
-        return "Nobody of this group is counted here."
+        return "Nobody, or one or two people, are counted here: counts are rounded to 5."
     if answer == KEEPS_ALL:
         return "**Nobody is lost** at any step: there is a place and an arrangement for all."
     if answer == NARROWS:
@@ -177,7 +178,7 @@ def map_title(view: View) -> str:
     """What the map shows, and what kind of figure that is."""
     if not view.choice.measure:
         return "People who surely do not come through, of all counted"
-    return view.choice.of("label")
+    return f"{view.choice.of('label')}: {KINDS[view.choice.of('kind')]}"
 
 
 def map_note(view: View) -> str:
@@ -187,7 +188,7 @@ def map_note(view: View) -> str:
             "The deeper the colour, the larger the part of the people counted who surely do not "
             "get to an arrangement that lasts."
         )
-    unit = f" Per {view.choice.per:,} residents." if view.per_resident else ""
+    unit = f" Per {view.choice.per_words} residents." if view.per_resident else ""
     if not view.per_resident and not _is_share(view):
         unit = " Per resident all are nearly the same, so the colour is the number itself."
     return f"{words.escaped(view.choice.of('definition'))}{unit}{_known_on_map(view)}"

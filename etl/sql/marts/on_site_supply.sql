@@ -31,7 +31,8 @@ latest as (
         figure.measure_id,
         figure.period,
         figure.source_id,
-        coalesce(figure.value, figure.lower) as stated,
+        -- a sum of parts of which some are unknown says something only where it is above 0
+        coalesce(figure.value, nullif(figure.lower, 0)) as stated,
         row_number() over (
             partition by figure.territory_id, figure.measure_id, figure.group_id
             order by split_part(figure.period, '/', -1) desc, figure.source_id
@@ -41,7 +42,7 @@ latest as (
     -- places of a course may be online; a service point is somewhere
     where measure.kind = 'presence'
         and measure.domain not in ('digital', 'reception', 'health')
-        and coalesce(figure.value, figure.lower) is not null
+        and coalesce(figure.value, nullif(figure.lower, 0)) is not null
 ),
 stated as (
     select
