@@ -51,16 +51,18 @@ with narrow if chosen_place is None else st.container():
     if choice.view == MISSING:
         st.markdown(f"##### {tables.heading('Which types of actor are known', choice, '')}")
         absent.draw(absent.states_of(dataset, choice, spread), dataset, colours)
-    if choice.view == NETWORK:
+    if choice.view == NETWORK and chosen_place is None:
         network.connectors(shared)
     if choice.view == SEATS:
-        decisions.powers(dataset, spread, colours)
+        decisions.powers(dataset, spread, colours, told=chosen_place is not None)
 if choice.view == WHO:
     st.markdown(f"##### {tables.heading('Who does what', choice, place)}")
     matrix.draw(dataset, choice, at, colours)
 if choice.view == NETWORK:
     st.markdown(f"##### {tables.heading('Who shares work with whom', choice, place)}")
     network.draw(shared, dataset, colours)
+    if chosen_place is not None:
+        network.connectors(shared)
 if choice.view == SEATS:
     asked = chosen_place.consultations if chosen_place else tables.asked(dataset, choice)
     decisions.consultations(dataset, asked)

@@ -16,6 +16,8 @@ from ui.store import Dataset, ask
 from ui.words import count_of, escaped, number
 
 MOST = 40
+# On a narrow screen names would lie on each other; pointing at a mark still says them.
+_WIDE_ENOUGH = "width > 520 ? 1 : 0"
 _NAMED, _ALL_NAMED = 9, 24
 # Shapes and not colours alone tell the types of actor apart.
 _SHAPES = ("square", "circle", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
@@ -188,7 +190,8 @@ def _spec(palette: Palette, present: list[str], watermark: str) -> dict[str, Any
     names = {
         "data": {"name": "points"},
         "transform": [{"filter": "datum.short != ''"}],
-        "mark": {"type": "text", "align": "left", "dx": 16, "fontSize": 12},
+        "mark": {"type": "text", "align": "left", "dx": 16, "fontSize": 12,
+                 "opacity": {"expr": _WIDE_ENOUGH}},
         "encoding": {"x": x, "y": y, "text": {"field": "short"},
                      "color": {"value": palette.text}},
     }  # fmt: skip

@@ -46,7 +46,7 @@ def finding(spread: Spread, choice: Choice) -> str:
     if choice.view == MISSING:
         median = known["value"].median()
         return (
-            f"**{at}** have a known actor, {of}; the middle one knows "
+            f"Some type of actor is known in **{at}**, {of}; the middle one has "
             f"{count_of(round(median), 'type')} of seven.{rest}"
         )
     middle = number(float(known["value"].median()))
