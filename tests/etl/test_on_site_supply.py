@@ -14,7 +14,7 @@ CENTRES = {"measure_id": "integration_centres", "period": "2024"}
 
 def legal_aid(name: str, level: str = "point") -> dict[str, object]:
     return hospital(name) | {"facility_id": f"l{name}{level}", "service": "legal_aid",
-                             "publish_level": level}  # fmt: skip
+                             "publish_level": level, "name": "protected place"}  # fmt: skip
 
 
 def add(frames: Frames, *places: dict[str, object]) -> Frames:
@@ -52,11 +52,6 @@ def test_a_digital_place_is_not_on_site(tmp_path: Path) -> None:
     assert supply(tmp_path, add(world([]), online)) == {}
 
 
-def test_a_stated_0_is_0_and_a_sum_with_an_unknown_part_is_not(tmp_path: Path) -> None:
+def test_a_stated_0_is_0_and_says_nothing_of_the_territory_around(tmp_path: Path) -> None:
     rows = [hosted("XA111", 0) | CENTRES, hosted("XA112", None) | CENTRES]
     assert supply(tmp_path, world(rows), "social_orientation") == {"XA111": (None, 0)}
-
-
-def test_a_sum_of_stated_zeros_is_0(tmp_path: Path) -> None:
-    rows = [hosted(code, 0) | CENTRES for code in ("XA111", "XA112")]
-    assert supply(tmp_path, world(rows), "social_orientation")["XA"] == (None, 0)
