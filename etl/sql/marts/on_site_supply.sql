@@ -3,26 +3,22 @@
 create table on_site_supply as
 with site as (
     select
-        membership.territory_id,
+        region.territory_id,
         facility.service,
         count(*) as sites,
         max(facility.period) as period,
         any_value(facility.source_id order by facility.facility_id) as source_id
     from facility
     inner join facility_place using (facility_id)
-    inner join membership using (region_id)
-    inner join region on region.territory_id = membership.territory_id
+    -- a protected place has the code of the territory it may be shown in, and counts there and
+    -- in those around it
+    inner join region
+        on region.members is null
+        and starts_with(facility_place.region_id, region.territory_id)
     where facility.mode = 'on_site'
         and facility.kind = 'service'
         and facility.closed is null
-        -- a protected place is known in its territory at the level it may be shown at
-        and region.level <= case facility.publish_level
-            when 'point' then 3
-            when 'nuts3' then 3
-            when 'nuts2' then 2
-            else 0
-        end
-    group by membership.territory_id, facility.service
+    group by region.territory_id, facility.service
 ),
 latest as (
     select
