@@ -146,7 +146,9 @@ def _origins(view: View, row: Row) -> str:
             continue
         line, status = row[f"{prefix}source_line"], str(row[_status(prefix)])
         where = f", line {int(line)}" if words.is_known(line) else ""
+        declared = row[f"{prefix}evidence"] == "declared"
         how = "" if status == "A" else f" ({words.STATUS.get(status, status)})"
+        how = f" ({words.EVIDENCE['declared']})" if declared else how
         title = words.escaped(str(titles[source_id]))
         parts.append(f"{name}: [{title}]({source_link(source_id)}){where}{how}")
     return " · ".join(parts)

@@ -42,7 +42,7 @@ def twin(view: View) -> None:
     rows = _ends_filled(rows)
     columns = {
         "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
-        "money": number("Committed (EUR)", format="%,.0f"),
+        "money": number(_money(view), format="%,.0f"),
         "money_lower": number("from (EUR)", format="%,.0f"),
         "money_upper": number("to (EUR)", format="%,.0f"),
         "paid_eur": number("Paid (EUR)", format="%,.0f"),
@@ -57,6 +57,10 @@ def twin(view: View) -> None:
     # Where every figure is exact there are no ends to show.
     columns = {name: column for name, column in columns.items() if name in rows}
     records.twin(view.dataset, rows, columns)
+
+
+def _money(view: View) -> str:
+    return "Estimate (EUR)" if view.choice.series.estimated else "Committed (EUR)"
 
 
 def _ends_filled(rows: pd.DataFrame) -> pd.DataFrame:

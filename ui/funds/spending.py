@@ -123,11 +123,13 @@ def access(view: View) -> None:
     total = shares["committed_eur"].sum()
     untold = float(shares["committed_eur"].get(UNTOLD, 0.0))
     low, high = reached / total * 100, (reached + untold) / total * 100
-    st.markdown(
-        f"**Between {words.rate(low)} and {words.rate(high)}{words.THIN}% reaches local and "
-        f"regional authorities and civil society**: for {words.rate(untold / total * 100)}"
-        f"{words.THIN}% of the money it is not said who spends it."
-    )
+    share = f"{words.rate(low)}{words.THIN}%"
+    rest = "of every amount it is said who spends it."
+    if untold:
+        share = f"Between {words.rate(low)} and {words.rate(high)}{words.THIN}%"
+        rest = f"for {words.rate(untold / total * 100)}{words.THIN}% of the money it is not said "
+        rest += "who spends it."
+    st.markdown(f"**{share} reaches local and regional authorities and civil society**: {rest}")
     shown = shares.reindex([each for each in RECIPIENTS if each in shares.index]).reset_index()
     shown["recipient"] = shown["recipient"].map(RECIPIENTS)
     number = st.column_config.NumberColumn
