@@ -24,7 +24,7 @@ SOURCE_ID = "own"
 # Tables a user may bring; each says of a row where it is and from when, or what a scheme is.
 TABLES = (
     "observation", "facility", "organisation", "partnership", "participation", "sponsorship",
-    "scheme", "scheme_rule", "funding",
+    "scheme", "scheme_rule", "funding", "activity", "actor_list", "consultation",
 )  # fmt: skip
 _GIVEN = {"source_id": SOURCE_ID, "evidence": "declared"}
 # What a file may leave out, and what it then is.

@@ -8,7 +8,7 @@ from ui.digital import catalogue, charts, cite, panel, table
 from ui.digital.choice import LANGUAGES, choose
 from ui.digital.drawn import spread_of
 from ui.digital.finding import READ, finding
-from ui.digital.known import services_of, tongues_of
+from ui.digital.known import catalogued, services_of, tongues_of
 from ui.opened import opened
 from ui.palette import palette
 from ui.store import ask
@@ -49,7 +49,7 @@ with narrow:
     if choice.view == LANGUAGES:
         charts.languages(tongues, at, colours)
     else:
-        charts.criteria(rows, colours)
+        charts.criteria(catalogued(rows), colours)
 
 # Take away
 table.of_territories(spread, choice)

@@ -66,8 +66,9 @@ def name(dataset: Dataset) -> None:
     if dataset.watermark:
         with st.container(key="demonstration"):
             st.markdown(
-                "**Demonstration.** Every figure on this page is generated; only residents and "
-                "the economy are real. Switch to *Published* in the sidebar."
+                "**Demonstration.** Every figure on this page is generated; only residents, "
+                "the economy and what is spoken in countries of origin are real. Switch to "
+                "*Published* in the sidebar."
             )
 
 

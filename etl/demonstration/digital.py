@@ -127,7 +127,7 @@ def _to_five(persons: np.ndarray) -> np.ndarray:
 
 
 def on_site(anchors: Anchors, facilities: pd.DataFrame) -> pd.DataFrame:
-    """Service points counted in two regions of three, none among them; rows of `observation`.
+    """Service points counted in two regions of three, small and NUTS 2, some of which have none.
 
     They are the generated places, so that a count and the places never disagree.
     """
@@ -146,5 +146,9 @@ def on_site(anchors: Anchors, facilities: pd.DataFrame) -> pd.DataFrame:
         codes = anchors.regions.index[random.random(len(anchors.regions)) < 0.66]
         here = counted.xs(service, level="service")
         values = here.reindex(codes).fillna(0).astype(float)
+        larger = anchors.larger().index
+        larger = larger[random.random(len(larger)) < 0.66]
+        around = here.groupby(here.index.astype(str).str[:4]).sum()
+        values = pd.concat([values, around.reindex(larger).fillna(0).astype(float)])
         frames.append(rows_of(pd.DataFrame({YEARS[-1]: values}), measure, "all"))
     return pd.concat(frames, ignore_index=True).assign(nuts_version="2024")

@@ -25,7 +25,8 @@ class About:
     `breaks` are the classes' limits, rising; without them they are round numbers near the
     quantiles of what is shown. `class_names` name the classes where limits say too little.
     `cannot_tell` is what dotted means, where figures have such rows. `shown` writes a value for
-    the hover.
+    the hover. `as_asked` draws the level asked for however little is known there: for what is
+    not one figure of a larger territory.
     """
 
     question: str
@@ -36,6 +37,7 @@ class About:
     class_names: tuple[str, ...] = ()
     shown: Callable[[float], str] = words.rate
     cannot_tell: str = ""
+    as_asked: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +105,11 @@ def spread(dataset: Dataset, where: Where, figures: pd.DataFrame, about: About) 
         if open_ends is None
         else figures.assign(value=figures["value"].mask(open_ends, 0.0))
     )
-    drawn = drawn_territories(decided, territories, where.level)
+    drawn = (
+        _at_level(territories, where.level)
+        if about.as_asked
+        else drawn_territories(decided, territories, where.level)
+    )
     context = ["territory_id", "name", "local_name", "country", "level", "residents"]
     own = figures.drop(columns=[each for each in context[1:] if each in figures])
     rows = drawn[context].merge(own, on="territory_id", how="left", validate="1:1")
@@ -121,6 +127,12 @@ def spread(dataset: Dataset, where: Where, figures: pd.DataFrame, about: About) 
         for label, said in zip(given, _labels(rows, about), strict=True)
     ]
     return Spread(dataset, where, about, rows, breaks)
+
+
+def _at_level(territories: pd.DataFrame, level: int) -> pd.DataFrame:
+    """The single territories of a level, of a country's finest where its regions end before."""
+    single = territories[territories["members"].isna() & (territories["level"] <= level)]
+    return single[single["level"] == single.groupby("country")["level"].transform("max")]
 
 
 def _labels(rows: pd.DataFrame, about: About) -> list[str]:

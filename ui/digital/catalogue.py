@@ -9,9 +9,9 @@ import streamlit as st
 from analysis.practice import CRITERIA, MET, NOT_MET
 from ui import words
 from ui.address import source_link
-from ui.digital.known import Services
+from ui.digital.known import Services, catalogued
 from ui.digital.sieve import filtered
-from ui.digital.words import says_nothing, speaks, stated
+from ui.digital.words import speaks, stated
 from ui.store import Dataset, ask
 from ui.words import SERVICES, count_of, country, escaped
 
@@ -25,12 +25,17 @@ def catalogue(dataset: Dataset, services: Services, rows: pd.DataFrame) -> pd.Da
         "Each service by seven plain criteria, in the order of how many it is known to meet. What "
         "a page does not say is *not stated*: neither met nor missed. There is no score."
     )
-    # What is only known to exist stands on the card of the service it is an edition of.
-    silent = [says_nothing(row) and row["part_of"] in rows.index for row in rows.to_dict("records")]
-    shown = rows[~pd.Series(silent, index=rows.index, dtype=bool)]
+    if rows.empty:
+        st.caption("No digital service is known here. Clear the territory to see the others.")
+        return rows
+    shown = catalogued(rows)
     left = filtered(shown)
-    found = f"{words.number(len(left))} of {count_of(len(shown), 'service')}"
-    st.caption(f"{found} with something stated." if any(silent) else f"{found}.")
+    found = f"{words.number(len(left))} of {words.number(len(shown))} services"
+    st.caption(
+        f"{found}, without local editions of which nothing more is stated."
+        if len(shown) < len(rows)
+        else found
+    )
     most = int(st.session_state.setdefault("cards", _PAGE))
     titles = ask(dataset, "source").set_index("source_id")
     with st.container(key="catalogue"):

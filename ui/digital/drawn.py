@@ -9,10 +9,15 @@ from ui import words
 from ui.area.spread import About, Spread, spread
 from ui.digital.choice import LANGUAGES, ON_SITE, DigitalChoice
 from ui.digital.known import services_of, tongues_of
-from ui.store import Dataset, ask
+from ui.store import DEMONSTRATION, Dataset, ask
 from ui.words import SERVICES
 
 _NO_SERVICE = "no digital service is known"
+
+
+def evidence(dataset: Dataset, real: str) -> str:
+    """What kind of figure it is: a generated one is nothing else, whatever is made of it."""
+    return "synthetic" if dataset.kind == DEMONSTRATION else real
 
 
 @lru_cache(maxsize=64)
@@ -25,8 +30,16 @@ def spread_of(dataset: Dataset, choice: DigitalChoice) -> Spread:
 
 def _services(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, About]:
     """How many services are known in each territory."""
-    counted = services_of(dataset).counted()
-    rows = counted.rename("value").rename_axis("territory_id").reset_index()
+    services = services_of(dataset)
+    rows = services.counted().rename("value").rename_axis("territory_id").reset_index()
+    named = services.known.assign(
+        name=services.known["service_id"].map(services.rows["name"]),
+        source_id=services.known["service_id"].map(services.rows["source_id"]),
+    ).groupby("territory_id")
+    rows["services"] = rows["territory_id"].map(
+        named["name"].agg(lambda names: ", ".join(sorted(set(names))))
+    )
+    rows["source_id"] = rows["territory_id"].map(named["source_id"].first())
     rows["label"] = [words.count_of(int(each), "service") for each in rows["value"]]
     about = About(
         choice.question(),
@@ -34,6 +47,7 @@ def _services(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, Ab
         _NO_SERVICE,
         breaks=(2.0, 3.0, 5.0),
         class_names=("one service", "two", "three or four", "five or more"),
+        as_asked=True,
     )
     return rows, about
 
@@ -50,6 +64,15 @@ def _languages(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, A
         for code, every in zip(rows["territory_id"], listed, strict=True)
     ]
     rows["value"] = rows["lower"].where(pd.Series(listed, index=rows.index, dtype=bool))
+    rows = rows.assign(
+        unit="% of newcomers, at least",
+        period=choice.period,
+        obs_status="E",
+        evidence=evidence(dataset, "estimated"),
+        source_id=rows["territory_id"].map(
+            tongues.origins.groupby("territory_id")["source_id"].first()
+        ),
+    )
     rows["label"] = [
         f"{words.rate(low)}-{words.rate(high)}{words.THIN}%" if words.is_known(value) else None
         for value, low, high in rows[["value", "lower", "upper"]].itertuples(index=False, name=None)
@@ -63,7 +86,7 @@ def _languages(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, A
             "under 10 % at least", "10 to 20", "20 to 30", "30 to 40", "40 to 50",
             "50 % or more at least",
         ),
-        cannot_tell="cannot tell: services are known that do not list their languages",
+        cannot_tell="cannot tell: languages not listed",
     )  # fmt: skip
     return rows, about
 
@@ -85,13 +108,16 @@ def _on_site(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, Abo
         {BOTH: "on site too", DIGITAL_ONLY: "digital only"}.get(each) for each in rows["state"]
     ]
     rows = rows.merge(supply.reset_index(), on="territory_id", how="left", validate="1:1")
+    rows["obs_status"] = rows["value"].map({0.0: "A", 1.0: "A"})
+    rows["evidence"] = evidence(dataset, "published")
     what = SERVICES[choice.term].lower()
     about = About(
         choice.question(),
         what,
-        f"no digital service for {what} is known",
+        "no such digital service is known",
         breaks=(0.5,),
-        class_names=("a place on site is known too", "digital only: a publisher says none is"),
-        cannot_tell="cannot tell: a digital service is known, what is on site is not",
+        class_names=("on site too", "digital only: none on site"),
+        cannot_tell="cannot tell: on site not known",
+        as_asked=True,
     )
     return rows, about

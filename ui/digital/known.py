@@ -68,6 +68,15 @@ def services_of(dataset: Dataset) -> Services:
     return Services(rows, reaching(rows.reset_index(), ask(dataset, "region")), own)
 
 
+def catalogued(rows: pd.DataFrame) -> pd.DataFrame:
+    """The services of which more is stated than that they exist.
+
+    A local edition that is only known to exist stands with the service it is an edition of.
+    """
+    silent = rows["part_of"].isin(rows.index) & (rows["not_stated"] == len(CRITERIA))
+    return rows[~silent]
+
+
 def lists_all(rows: pd.DataFrame) -> pd.Series:
     """Whether each service names every language it speaks."""
     text = rows["languages"]

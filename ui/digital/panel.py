@@ -13,7 +13,7 @@ from ui.digital.known import Services, Tongues
 from ui.digital.words import language, languages, people, percent, speaks
 from ui.words import SERVICES, count_of
 
-_MOST = 6
+_MOST = 5
 
 
 def explain(
@@ -111,11 +111,18 @@ def _of_services(here: pd.DataFrame, at: str) -> list[str]:
     if here.empty:
         return [WHO]
     lines = []
-    shown = here[here["part_of"].isna() | (here["territory_id"] == at)].head(_MOST)
+    around = [at.startswith(str(code)) for code in here["territory_id"]]
+    serving = here[pd.Series(around, index=here.index, dtype=bool)]
+    # The nearest first: the territory's own, then those of larger ones around it.
+    nearest = (
+        serving["territory_id"].astype(str).str.len().sort_values(ascending=False, kind="stable")
+    )
+    shown = serving.loc[nearest.index].head(_MOST)
     for row in shown.to_dict("records"):
         of = SERVICES[str(row["service"])].lower()
         lines.append(f"- **{words.escaped(str(row['name']))}**, {of}. {speaks(row)}")
     inside = len(here) - len(shown)
     if inside > 0:
-        lines.append(f"- and {words.number(inside)} more, in the catalogue below.")
+        more = "more of them" if len(shown) else "that serve some places in it"
+        lines.append(f"- {words.number(inside)} {more}, in the catalogue below.")
     return ["Digital services known here:\n" + "\n".join(lines)]

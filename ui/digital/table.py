@@ -1,5 +1,7 @@
 """The rows behind the Digital page, as tables and files."""
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -7,9 +9,11 @@ from analysis.practice import CRITERIA
 from ui.area import records
 from ui.area.spread import Spread
 from ui.digital.choice import LANGUAGES, ON_SITE, DigitalChoice
+from ui.digital.drawn import evidence
 from ui.digital.known import Services, Tongues
 from ui.digital.words import STATES, language
 from ui.store import Dataset
+from ui.words import country
 
 _NUMBER = st.column_config.NumberColumn
 
@@ -46,6 +50,7 @@ def of_territories(spread: Spread, choice: DigitalChoice) -> None:
         columns = {
             "place": st.column_config.TextColumn("Territory", pinned=True),
             "value": _NUMBER("Known digital services", format="localized"),
+            "services": st.column_config.TextColumn("Which", width="large"),
         }
     records.twin(spread.dataset, rows, columns)
     records.download(spread.dataset, rows, f"digital_{choice.view}", choice.question())
@@ -55,23 +60,9 @@ def of_languages(
     dataset: Dataset, choice: DigitalChoice, tongues: Tongues, services: Services
 ) -> None:
     """Languages by country of asylum, with the services that speak each."""
-    rows = tongues.speakers.assign(
-        language_name=[language(str(each)) for each in tongues.speakers["language"]],
-        known=[STATES[str(each)] for each in tongues.speakers["state"]],
-        spoken_by=[
-            _spoken_by(services, str(code), str(each))
-            for code, each in zip(
-                tongues.speakers["territory_id"], tongues.speakers["language"], strict=True
-            )
-        ],
-        period=choice.period,
-        obs_status="E",
-        evidence="synthetic" if dataset.watermark else "estimated",
-        source_id=tongues.origins["source_id"].iloc[0] if len(tongues.origins) else None,
-        method="persons by country of origin x share of its people who can use the language",
-    ).sort_values("upper", ascending=False)
+    rows = languages_of(dataset, choice.period, tongues, services)
     columns = {
-        "territory_id": "Country",
+        "country": "Country of asylum",
         "language_name": st.column_config.TextColumn("Language", pinned=True),
         "lower": _NUMBER("People, at least", format="%,.0f"),
         "upper": _NUMBER("at most", format="%,.0f"),
@@ -85,14 +76,39 @@ def of_languages(
     )
 
 
-def _spoken_by(services: Services, territory_id: str, code: str) -> str:
-    here = services.at(territory_id)
-    names = [
-        str(name)
-        for name, spoken in zip(here["name"], here["languages"], strict=True)
-        if code in str(spoken).split()
-    ]
-    return ", ".join(names)
+@lru_cache(maxsize=16)
+def languages_of(
+    dataset: Dataset, period: str, tongues: Tongues, services: Services
+) -> pd.DataFrame:
+    """The rows of all languages with names and how they were worked out; most people first."""
+    rows = tongues.speakers
+    spoken_by = {str(code): _spoken_by(services.at(str(code))) for code in tongues.voices}
+    sources = tongues.origins.groupby("territory_id")["source_id"].first()
+    named = rows.assign(
+        country=[country(str(code)) for code in rows["territory_id"]],
+        language_name=[language(str(each)) for each in rows["language"]],
+        known=[STATES[str(each)] for each in rows["state"]],
+        spoken_by=[
+            ", ".join(spoken_by[str(code)].get(str(each), []))
+            for code, each in zip(rows["territory_id"], rows["language"], strict=True)
+        ],
+        unit="persons",
+        period=period,
+        obs_status="E",
+        evidence=evidence(dataset, "estimated"),
+        method="persons by country of origin x share of its people who can use the language (CLDR)",
+        source_id=rows["territory_id"].map(sources),
+    )
+    return named.sort_values("upper", ascending=False, ignore_index=True)
+
+
+def _spoken_by(here: pd.DataFrame) -> dict[str, list[str]]:
+    """The services of a country by each language they name."""
+    found: dict[str, list[str]] = {}
+    for name, codes in zip(here["name"], here["languages"].fillna(""), strict=True):
+        for code in str(codes).split():
+            found.setdefault(code, []).append(str(name))
+    return found
 
 
 def of_services(dataset: Dataset, rows: pd.DataFrame) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from babel import Locale
 
 from analysis import languages as spoken
-from analysis.practice import AFTER, BEFORE, CRITERIA, DURING, started
+from analysis.practice import AFTER, BEFORE, DURING, started
 from ui import words
 from ui.words import THIN, count_of, listed
 
@@ -128,8 +128,3 @@ def stated(row: Row) -> list[str]:
     if words.is_known(row["effect"]):
         found.append(f"Effect: {words.escaped(str(row['effect']))}.")
     return found
-
-
-def says_nothing(row: Row) -> bool:
-    """Whether of a local edition no more is known than that it exists."""
-    return words.is_known(row["part_of"]) and row["met"] == 0 and row["not_stated"] == len(CRITERIA)

@@ -3,26 +3,22 @@
 create table on_site_supply as
 with site as (
     select
-        membership.territory_id,
+        region.territory_id,
         facility.service,
         count(*) as sites,
         max(facility.period) as period,
         any_value(facility.source_id order by facility.facility_id) as source_id
     from facility
     inner join facility_place using (facility_id)
-    inner join membership using (region_id)
-    inner join region on region.territory_id = membership.territory_id
+    -- a protected place has the code of the territory it may be shown in, and counts there and
+    -- in those around it
+    inner join region
+        on region.members is null
+        and starts_with(facility_place.region_id, region.territory_id)
     where facility.mode = 'on_site'
         and facility.kind = 'service'
         and facility.closed is null
-        -- a protected place is known in its territory at the level it may be shown at
-        and region.level <= case facility.publish_level
-            when 'point' then 3
-            when 'nuts3' then 3
-            when 'nuts2' then 2
-            else 0
-        end
-    group by membership.territory_id, facility.service
+    group by region.territory_id, facility.service
 ),
 latest as (
     select
@@ -31,7 +27,8 @@ latest as (
         figure.measure_id,
         figure.period,
         figure.source_id,
-        coalesce(figure.value, figure.lower) as stated,
+        -- a sum of parts of which some are unknown says something only where it is above 0
+        coalesce(figure.value, nullif(figure.lower, 0)) as stated,
         row_number() over (
             partition by figure.territory_id, figure.measure_id, figure.group_id
             order by split_part(figure.period, '/', -1) desc, figure.source_id
@@ -41,7 +38,7 @@ latest as (
     -- places of a course may be online; a service point is somewhere
     where measure.kind = 'presence'
         and measure.domain not in ('digital', 'reception', 'health')
-        and coalesce(figure.value, figure.lower) is not null
+        and coalesce(figure.value, nullif(figure.lower, 0)) is not null
 ),
 stated as (
     select

@@ -70,6 +70,13 @@ def test_no_figure_at_all_draws_all_as_unknown():
     assert found.picture().unknown == "unknown: not published"
 
 
+def test_a_map_of_what_is_inside_is_drawn_as_asked_however_little_is_known():
+    about = About("How many?", "places", breaks=(1.0,), as_asked=True)
+    figures = pd.DataFrame({"territory_id": ["AT", "AT11"], "value": [5.0, 1.0]})
+    assert set(spread(DATASET, Where(2), figures, about).rows.index) == {"AT11", "AT12", "BE10"}
+    assert set(spread(DATASET, Where(1), figures, about).rows.index) == {"AT", "BE"}
+
+
 def test_what_does_not_decide_is_dotted_at_its_own_level():
     about = About("How many?", "places", class_names=("few", "many"), breaks=(5.0,),
                   cannot_tell="cannot tell: no list")  # fmt: skip
