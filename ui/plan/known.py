@@ -45,7 +45,9 @@ class Facts:
         """The countries with a sponsorship scheme that is known, or that counts there."""
         described = ask(self.dataset, "scheme")["country"].dropna()
         counted = ask(self.dataset, "sponsorship")["territory_id"].str[:2]
-        return frozenset(str(code) for code in [*described, *counted])
+        countries = set(ask(self.dataset, "region")["country"])
+        # A scheme of several countries is described under the Union's code.
+        return frozenset({str(code) for code in [*described, *counted]} & countries)
 
 
 @lru_cache(maxsize=4)
