@@ -12,11 +12,12 @@ PAGES = [
     st.Page("pages/gaps.py", title="Gaps"),
     st.Page("pages/figures.py", title="Figures"),
     st.Page("pages/protection.py", title="Protection"),
-    st.Page("pages/funds.py", title="Funds"),
     st.Page("pages/sponsorship.py", title="Sponsorship"),
-    st.Page("pages/digital.py", title="Digital"),
-    st.Page("pages/sources.py", title="Sources"),
     st.Page("pages/partnership.py", title="Partnership"),
+    st.Page("pages/funds.py", title="Funds"),
+    st.Page("pages/digital.py", title="Digital"),
+    st.Page("pages/plan.py", title="Action Plan"),
+    st.Page("pages/sources.py", title="Sources"),
 ]
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)

@@ -71,11 +71,11 @@ def lost(steps: pd.DataFrame) -> pd.DataFrame:
 def narrowest(steps: pd.DataFrame) -> pd.DataFrame:
     """Where each funnel narrows most, if that can be told at all.
 
-    Shape   : `steps` as `passing` gives them. Result: one row per territory with `answer` (one
-              of NARROWS, KEEPS_ALL, CANNOT_TELL, UNKNOWN), `step` ('' unless NARROWS),
-              `lost_lower`, `lost_upper` (there), `first_unknown` (the first step without a
-              figure of its own, '' if none), `certain_lost` (people who surely do not come
-              through the whole funnel), `certain_by` (the step by which they are lost),
+    Shape   : `steps` as `passing` gives them. Result: one row per territory with `people`
+              (at most), `answer` (one of NARROWS, KEEPS_ALL, CANNOT_TELL, UNKNOWN), `step` (''
+              unless NARROWS), `lost_lower`, `lost_upper` (there), `first_unknown` (the first step
+              without a figure of its own, '' if none), `certain_lost` (people who surely do
+              not come through at all), `certain_by` (the step by which they are lost),
               `certain_percent` (of the people there may at most be).
     Missing : UNKNOWN where nobody counts the people.
     Source  : a step narrows most where it surely loses more than any other step can, by more
@@ -103,6 +103,7 @@ def narrowest(steps: pd.DataFrame) -> pd.DataFrame:
     people = np.where(upper[:, 0] > 0, upper[:, 0], 1.0)
     return pd.DataFrame(
         {
+            "people": upper[:, 0],
             "answer": answer,
             "step": np.where(told, names[best], ""),
             "lost_lower": np.where(told, largest, np.nan),

@@ -21,10 +21,10 @@ from etl.reading import Reading, Source
 from etl.turn import turn
 
 SOURCE_ID = "own"
-# Tables a user may bring; each says of a row where it is and from when.
+# Tables a user may bring; each says of a row where it is and from when, or what a scheme is.
 TABLES = (
     "observation", "facility", "organisation", "partnership", "participation", "sponsorship",
-    "funding",
+    "scheme", "scheme_rule", "funding", "activity", "actor_list", "consultation",
 )  # fmt: skip
 _GIVEN = {"source_id": SOURCE_ID, "evidence": "declared"}
 # What a file may leave out, and what it then is.

@@ -35,7 +35,8 @@ st.title(escaped(choice.question()), anchor=False)
 with st.container(key="finding"):
     st.markdown(words.headline(view))
     st.caption(
-        f"{words.spread_of_money(view)} {kind(view.need, choice.series, choice.against_key)}"
+        f"{words.spread_of_money(view)} {kind(view.need, choice.series, choice.against_key)} "
+        f"{words.unlike_years(view)}"
     )
 
 wide, narrow = st.columns([1.75, 1], gap="large")

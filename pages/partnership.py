@@ -37,30 +37,32 @@ with wide:
         mapping.draw(spread.picture(), colours)
     legend.legend(spread.picture(), colours)
     st.caption(tables.how_to_read(choice))
-    st.caption(records.origin(dataset, spread.known["source_id"]))
-    if choice.view == WHO:
-        st.markdown(f"##### {tables.heading('Who does what', choice, place)}")
-        matrix.draw(dataset, choice, at, colours)
-    if choice.view == NETWORK:
-        st.markdown(f"##### {tables.heading('Who shares work with whom', choice, place)}")
-        network.draw(shared, dataset, colours)
-    if choice.view == MISSING:
-        st.markdown(f"##### {summary.absent_title(choice)}")
-        absent.draw(absent.states_of(dataset, choice, spread), dataset, colours)
+    st.caption(records.origin(dataset, spread.known["source_id"], summary.years(spread)))
 with narrow:
     chosen.search(spread.rows, regions)
     chosen.lost(regions, spread.rows)
     if chosen_place is not None:
         panel.explain(dataset, chosen_place, choice)
-    if choice.view == NETWORK and not shared.nodes.empty:
-        st.markdown("##### Who connects the others?")
-        st.markdown("\n\n".join(network.brokers(shared)))
+    elif choice.view == WHO:
+        summary.most_known(spread)
+
+# A chosen place takes the column beside the map; what is drawn of all comes below it then.
+with narrow if chosen_place is None else st.container():
+    if choice.view == MISSING:
+        st.markdown(f"##### {tables.heading('Which types of actor are known', choice, '')}")
+        absent.draw(absent.states_of(dataset, choice, spread), dataset, colours)
+    if choice.view == NETWORK and chosen_place is None:
+        network.connectors(shared)
     if choice.view == SEATS:
-        st.markdown("##### What can newcomers do there?")
-        bodies = decisions.bodies_drawn(dataset, spread)
-        decisions.ladder(dataset, bodies, colours)
-        if chosen_place is None:
-            st.markdown("\n\n".join(decisions.of_the_union(bodies)))
+        decisions.powers(dataset, spread, colours, told=chosen_place is not None)
+if choice.view == WHO:
+    st.markdown(f"##### {tables.heading('Who does what', choice, place)}")
+    matrix.draw(dataset, choice, at, colours)
+if choice.view == NETWORK:
+    st.markdown(f"##### {tables.heading('Who shares work with whom', choice, place)}")
+    network.draw(shared, dataset, colours)
+    if chosen_place is not None:
+        network.connectors(shared)
 if choice.view == SEATS:
     asked = chosen_place.consultations if chosen_place else tables.asked(dataset, choice)
     decisions.consultations(dataset, asked)

@@ -6,7 +6,7 @@ from ui import chosen, legend, mapping
 from ui.area import own
 from ui.opened import opened
 from ui.palette import palette
-from ui.protection import cite, panel, rows, words
+from ui.protection import cite, map_words, panel, rows, words
 from ui.protection.choice import choose
 from ui.protection.view import view_of
 from ui.store import ask
@@ -25,15 +25,15 @@ picture = view.picture()
 st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
     st.markdown(words.headline(view))
-    st.caption(words.plainly(view))
+    st.caption(map_words.plainly(view))
 
 wide, narrow = st.columns([1.75, 1], gap="large")
 with wide:
-    st.markdown(f"##### {words.map_title(view)}")
+    st.markdown(f"##### {map_words.map_title(view)}")
     with st.container(key="map"):
         mapping.draw(picture, colours)
     legend.legend(picture, colours)
-    st.caption(words.map_note(view))
+    st.caption(map_words.map_note(view))
 
 with narrow:
     chosen.search(picture.rows, ask(dataset, "region"))

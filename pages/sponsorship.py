@@ -11,7 +11,7 @@ from ui.sponsorship import words as said
 from ui.sponsorship.choice import SITUATION, choose
 from ui.sponsorship.figures import spread_of
 from ui.sponsorship.method import METHOD
-from ui.sponsorship.nothing import nothing
+from ui.sponsorship.nothing import OWN, nothing
 from ui.sponsorship.situation import situations_of
 from ui.store import ask
 
@@ -60,8 +60,7 @@ with narrow:
         st.markdown("##### Where to begin: short of reception")
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(begin, 1)))
     if view is not None:
-        st.markdown(f"##### {said.ranking_title(choice)}")
-        charts.ranking(view, said.counted(choice), colours, at)
+        charts.ranking(view, choice, colours, at)
 
 # Take away and cite
 if situations is not None:
@@ -69,7 +68,7 @@ if situations is not None:
 elif view is not None:
     rows.take_away(view, choice)
 rules.show(dataset, choice)
-own.invite(dataset, {"sponsorship": "A scheme's groups, places pledged and arrivals"})
+own.invite(dataset, OWN)
 with st.expander("How the figures are worked out", on_change="rerun", key="method") as method:
     if method.open:
         st.markdown(METHOD)

@@ -9,6 +9,7 @@ from ui.overview_figures import Figure, figures
 from ui.store import ask
 
 _GAPS, _FIGURES, _SOURCES = "pages/gaps.py", "pages/figures.py", "pages/sources.py"
+_PLAN = "pages/plan.py"
 _OFFERED = (0, 2)
 
 
@@ -29,6 +30,7 @@ def doors(state: State) -> None:
             _FIGURES, label=":primary[Reception places per 1,000 residents]",
             query_params={"short": "places", "level": "0"},
         )  # fmt: skip
+        st.page_link(_PLAN, label=":primary[What the Action Plan was asked, point by point]")
     with analyst:
         _head("Rows, sources and licences", "Every figure leads to its source, its licence and "
               "its line; what is on this page is a file too.")  # fmt: skip

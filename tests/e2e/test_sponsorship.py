@@ -70,11 +70,11 @@ def test_a_phone_shows_the_page_whole_with_its_rules(
         "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
     )
     assert wide <= 390
+    palette = DARK if scheme == "dark" else LIGHT
+    assert screen.colours(page.locator(MAP).first)[rgb(palette.unknown)] > 50
     rule = page.get_by_text("People in a group:").first
     rule.scroll_into_view_if_needed()
     expect(rule).to_be_visible()
-    palette = DARK if scheme == "dark" else LIGHT
-    assert screen.colours(page.locator(MAP).first)[rgb(palette.unknown)] > 50
     context.close()
 
 

@@ -124,6 +124,11 @@ def test_shares_are_not_summed(tmp_path: Path) -> None:
             "partner_is_known",
         ),
         (
+            "activity",
+            {"organisation_id": "nobody", "territory_id": "XA", "service": "health"},
+            "worker_is_known",
+        ),
+        (
             "funding",
             {"fund_id": "AMIF", "objective": "all", "territory_id": "XA", "source_id": "lost"},
             "source_is_known",

@@ -97,7 +97,12 @@ def download(
     )
 
 
-def origin(dataset: Dataset, source_ids: Sequence[Any] | pd.Series, period: str = "") -> str:
+def origin(
+    dataset: Dataset,
+    source_ids: Sequence[Any] | pd.Series,
+    period: str = "",
+    most_named: int = _MOST_NAMED,
+) -> str:
     """The quiet line below a figure: period and sources, those behind most rows first."""
     ids = [str(each) for each in pd.Series(list(source_ids), dtype=object).dropna()]
     counted = pd.Series(ids, dtype=object).value_counts().index
@@ -108,9 +113,16 @@ def origin(dataset: Dataset, source_ids: Sequence[Any] | pd.Series, period: str 
         if each in sources.index
     ]
     parts = [words.day(period)] if period else []
-    parts += links[:_MOST_NAMED]
-    if len(links) > _MOST_NAMED:
-        parts.append(f"and {words.count_of(len(links) - _MOST_NAMED, 'other source')}")
+    parts += links[:most_named]
+    if len(links) > most_named:
+        parts.append(f"and {words.count_of(len(links) - most_named, 'other source')}")
     if dataset.watermark:
         parts.insert(0, dataset.watermark)
     return " · ".join(parts) if parts else "No figure of any source is shown here."
+
+
+def titles(dataset: Dataset) -> dict[str, str]:
+    """Publisher and title of every source, for files that name several in one cell."""
+    sources = ask(dataset, "source").set_index("source_id")
+    named = sources["publisher"] + ": " + sources["title"]
+    return {str(source_id): str(name) for source_id, name in named.items()}

@@ -35,10 +35,11 @@ def draw(view: View) -> None:
         if total
         else f"**No service is known to be paid by two funds** in the same territory in {period}."
     )
+    silent = f"{words.count_of(untold, 'amount')} {'does' if untold == 1 else 'do'} not say what "
+    silent += f"{'it pays' if untold == 1 else 'they pay'} for, and other money may not be told."
     st.markdown(
         f"{lead} Two funds may be wanted: it is worth a look, no fault. *None known* is not none: "
-        f"{words.count_of(untold, 'amount')} of these years "
-        f"{'does' if untold == 1 else 'do'} not say what they pay for."
+        + (silent if untold else "other money may not be told.")
     )
     number = st.column_config.NumberColumn
     st.dataframe(

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.fund_series import Series
 from ui import chosen, words
 from ui.address import source_link
+from ui.funds.amounts import amounts
 from ui.funds.needs import GAP
 from ui.funds.view import View
 from ui.funds.words import between, euro
@@ -20,7 +21,7 @@ _MOST = 6
 
 def explain(view: View, territory_id: str) -> None:
     """Sentences first, sources last."""
-    row = view.spread.rows.loc[[territory_id]].iloc[0].to_dict()
+    row = view.spread.rows.loc[[territory_id]].reset_index().iloc[0].to_dict()
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
         st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
@@ -42,7 +43,9 @@ def _money(view: View, row: Row) -> str:
     if not row["takes_part"]:
         return f"**No part in this money**, or none published: {words.escaped(series.fund)}."
     if not words.is_known(row["money"]):
-        return f"**Unknown**: nobody publishes its part of {_what(series)}."
+        return _in_part(view, str(row["territory_id"])) or (
+            f"**Unknown**: nobody publishes its part of {_what(series)}."
+        )
     amount = f"{words.number(row['money'])}{words.THIN}EUR"
     if words.is_known(row["money_lower"]):
         amount = f"{between(row['money'], row['money_lower'], row['money_upper'])}"
@@ -51,6 +54,19 @@ def _money(view: View, row: Row) -> str:
     inside = int(row["summed"]) if words.is_known(row["summed"]) else 0
     summed = f", the sum of {words.count_of(inside, 'territory')} inside" if inside else ""
     return f"**{amount} committed** for {words.day(series.period)} ({_what(series)}{summed})."
+
+
+def _in_part(view: View, territory_id: str) -> str:
+    """What is known of the territories inside, where the whole is not; '' where nothing is."""
+    known = amounts(view.dataset, view.choice.series)
+    known = known[known["summed"].eq(0) & known["money"].notna()]
+    inside = known[known.index.str.startswith(territory_id)]
+    if inside.empty:
+        return ""
+    return (
+        f"**Unknown as a whole, at least {euro(inside['money'].sum())}**: known for "
+        f"{words.count_of(len(inside), 'territory')} inside, not for all."
+    )
 
 
 def _what(series: Series) -> str:
@@ -130,7 +146,9 @@ def _origins(view: View, row: Row) -> str:
             continue
         line, status = row[f"{prefix}source_line"], str(row[_status(prefix)])
         where = f", line {int(line)}" if words.is_known(line) else ""
+        declared = row[f"{prefix}evidence"] == "declared"
         how = "" if status == "A" else f" ({words.STATUS.get(status, status)})"
+        how = f" ({words.EVIDENCE['declared']})" if declared else how
         title = words.escaped(str(titles[source_id]))
         parts.append(f"{name}: [{title}]({source_link(source_id)}){where}{how}")
     return " · ".join(parts)

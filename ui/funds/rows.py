@@ -39,9 +39,10 @@ def twin(view: View) -> None:
     rows = view.spread.rows.sort_values(
         ["takes_part", "value", "place"], ascending=[False, False, True], na_position="last"
     )
+    rows = _ends_filled(rows)
     columns = {
         "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
-        "money": number("Committed (EUR)", format="%,.0f"),
+        "money": number(_money(view), format="%,.0f"),
         "money_lower": number("from (EUR)", format="%,.0f"),
         "money_upper": number("to (EUR)", format="%,.0f"),
         "paid_eur": number("Paid (EUR)", format="%,.0f"),
@@ -53,7 +54,30 @@ def twin(view: View) -> None:
         "upper": number("to ", format="%,.0f", width=95),
         "takes_part": "Takes part",
     }
+    # Where every figure is exact there are no ends to show.
+    columns = {name: column for name, column in columns.items() if name in rows}
     records.twin(view.dataset, rows, columns)
+
+
+def _money(view: View) -> str:
+    return "Estimate (EUR)" if view.choice.series.estimated else "Committed (EUR)"
+
+
+def _ends_filled(rows: pd.DataFrame) -> pd.DataFrame:
+    """Ends of exact figures are the figure itself; columns of ends nobody has are left out."""
+    rows = rows.copy()
+    for side, low, high in (
+        ("money", "money_lower", "money_upper"),
+        ("need", "need_lower", "need_upper"),
+        ("value", "lower", "upper"),
+    ):
+        if rows[[low, high]].isna().all(axis=None):
+            rows = rows.drop(columns=[low, high])
+            continue
+        exact = rows[low].isna() & rows[high].isna()
+        for end in (low, high):
+            rows[end] = rows[end].astype(float).mask(exact, rows[side].astype(float))
+    return rows
 
 
 def file_rows(view: View) -> pd.DataFrame:

@@ -109,7 +109,7 @@ def _spec(view: View, rows: pd.DataFrame, palette: Palette, selected: str | None
     layers.append(
         {
             "transform": [{"filter": named}],
-            "mark": {"type": "text", "dx": 7, "align": "left", "baseline": "middle",
+            "mark": {"type": "text", "dx": 6, "dy": -7, "align": "left", "baseline": "middle",
                      "fontSize": 11},
             "encoding": {"x": x, "y": y, "text": {"field": "name"},
                          "color": {"condition": is_chosen, "value": palette.text}},

@@ -13,6 +13,8 @@ from ui.funds.words import between, euro
 from ui.store import ask
 
 _MOST = 5
+# Of fewer territories the middle one says nothing.
+_LEAST = 4
 RECIPIENTS = {
     "national": "National authorities",
     "local_or_regional": "Local and regional authorities",
@@ -34,6 +36,12 @@ def little_money(view: View) -> None:
         st.markdown(
             f"**Unknown in all {words.count_of(len(rows), 'territory')}**: nowhere are both the "
             "reception places missing and this money known."
+        )
+        return
+    if known < _LEAST:
+        st.markdown(
+            f"**Too few to compare**: only {words.count_of(known, 'territory')} "
+            f"{'has' if known == 1 else 'have'} both known. Unknown: {words.number(unknown)}."
         )
         return
     low = rows[rows["answer"] == LITTLE].sort_values("gap", ascending=False)
@@ -72,9 +80,7 @@ def absorption(view: View) -> None:
     if not both:
         st.markdown(
             f"**Unknown, not zero.** No payment is published with any of these "
-            f"{words.count_of(len(rows), 'amount')}. Managing authorities send payments to the "
-            "Commission five times a year, so they and the Commission's open data on the funds "
-            "could say."
+            f"{words.count_of(len(rows), 'amount')}. {_who_could_say(view)}"
         )
         return
     st.markdown(
@@ -89,6 +95,15 @@ def absorption(view: View) -> None:
         for row in least.head(_MOST).to_dict("records")
     ]
     st.markdown("Least was paid in:\n" + "\n".join(lines))
+
+
+def _who_could_say(view: View) -> str:
+    if not view.choice.series.states():
+        return "Whoever grants the money could say."
+    return (
+        "Managing authorities send their payments to the Commission five times a year: they and "
+        "the Commission's open data on the funds could say."
+    )
 
 
 def access(view: View) -> None:
@@ -108,11 +123,13 @@ def access(view: View) -> None:
     total = shares["committed_eur"].sum()
     untold = float(shares["committed_eur"].get(UNTOLD, 0.0))
     low, high = reached / total * 100, (reached + untold) / total * 100
-    st.markdown(
-        f"**Between {words.rate(low)} and {words.rate(high)}{words.THIN}% reaches local and "
-        f"regional authorities and civil society**: for {words.rate(untold / total * 100)}"
-        f"{words.THIN}% of the money it is not said who spends it."
-    )
+    share = f"{words.rate(low)}{words.THIN}%"
+    rest = "of every amount it is said who spends it."
+    if untold:
+        share = f"Between {words.rate(low)} and {words.rate(high)}{words.THIN}%"
+        rest = f"for {words.rate(untold / total * 100)}{words.THIN}% of the money it is not said "
+        rest += "who spends it."
+    st.markdown(f"**{share} reaches local and regional authorities and civil society**: {rest}")
     shown = shares.reindex([each for each in RECIPIENTS if each in shares.index]).reset_index()
     shown["recipient"] = shown["recipient"].map(RECIPIENTS)
     number = st.column_config.NumberColumn

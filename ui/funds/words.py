@@ -130,9 +130,13 @@ def spread_of_money(view: View) -> str:
     if view.choice.against_key == GAP:
         together = ""
     money = view.compared["money"].dropna()
+    in_all = (
+        ""
+        if view.choice.series.estimated
+        else f"{euro(money.sum())} in all, in {words.number(len(money))} {noun(view)}. "
+    )
     return (
-        f"{euro(money.sum())} in all, in {words.number(len(money))} {noun(view)}. "
-        f"Money for one {one} runs from {euro(least['value'])} "
+        f"{in_all}Money for one {one} runs from {euro(least['value'])} "
         f"({words.escaped(str(least['place']))}) to {euro(most['value'])} "
         f"({words.escaped(str(most['place']))}){together}."
     )

@@ -14,6 +14,7 @@ from ui.partnership.figures import lists_of, work_of
 from ui.partnership.mark import title
 from ui.partnership.words import ACTOR_WORDS, STATE_HEADS
 from ui.store import Dataset
+from ui.words import number
 
 _ORDER = (KNOWN, NONE, NONE_FOUND, NO_LIST)
 _ROW_PX = 40
@@ -40,7 +41,7 @@ def draw(found: pd.DataFrame, dataset: Dataset, palette: Palette) -> None:
             "state": STATE_HEADS[state],
             "order": order,
             "territories": int((found[actor] == state).sum()),
-            "known": int((found[actor] == KNOWN).sum()),
+            "known": _known(int((found[actor] == KNOWN).sum())),
         }
         for rank, actor in enumerate(ACTORS)
         for order, state in enumerate(_ORDER)
@@ -52,6 +53,11 @@ def draw(found: pd.DataFrame, dataset: Dataset, palette: Palette) -> None:
         key="absent",
     )
     st.caption(HOW_TO_READ)
+
+
+def _known(count: int) -> str:
+    """Where a type is known, in words: none known is not none."""
+    return f"known in {number(count)}" if count else "known nowhere"
 
 
 def _spec(palette: Palette) -> dict[str, Any]:
@@ -85,7 +91,7 @@ def _spec(palette: Palette) -> dict[str, Any]:
     count = {
         "transform": [{"filter": "datum.order == 0"}],
         "mark": {"type": "text", "align": "right", "dy": -6, "fontSize": 12},
-        "encoding": {"x": {"value": "width"}, "text": {"field": "known", "format": ",.0f"},
+        "encoding": {"x": {"value": "width"}, "text": {"field": "known"},
                      "color": {"value": palette.quiet_text}},
     }  # fmt: skip
     return {

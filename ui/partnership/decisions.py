@@ -42,6 +42,17 @@ def bodies_drawn(dataset: Dataset, spread: Spread) -> pd.DataFrame:
     return bodies[bodies["territory_id"].isin([*spread.rows.index, "EU27_2020"])]
 
 
+def powers(dataset: Dataset, spread: Spread, palette: Palette, told: bool) -> None:
+    """What newcomers can do in the bodies of the territories drawn, and the EU's own bodies
+    unless a territory's panel has told of them.
+    """
+    st.markdown("##### What can newcomers do there?")
+    bodies = bodies_drawn(dataset, spread)
+    ladder(dataset, bodies, palette)
+    if not told:
+        st.markdown("\n\n".join(of_the_union(bodies)))
+
+
 def ladder(dataset: Dataset, bodies: pd.DataFrame, palette: Palette) -> None:
     """Bodies by step of the scale, from the highest; those whose power is not told last."""
     steps = bodies["decision_power"]

@@ -41,7 +41,10 @@ _ABOUT: dict[str, tuple[str, str, tuple[float, ...], tuple[str, ...]]] = {
 def spread_of(dataset: Dataset, choice: Choice) -> Spread:
     """The map of a choice; its frame is shared between reruns and is never written to."""
     unit, unknown, breaks, names = _ABOUT[choice.view]
-    about = About(choice.question(), unit, unknown, breaks, class_names=names)
+    open_ended = "only an interval is known" if choice.view == SEATS else ""
+    about = About(
+        choice.question(), unit, unknown, breaks, class_names=names, cannot_tell=open_ended
+    )
     if choice.view in (WHO, MISSING):
         figures = _actors(dataset, choice)
     elif choice.view == NETWORK:
@@ -99,7 +102,10 @@ def _seats(dataset: Dataset) -> pd.DataFrame:
         period=("period", "max"), source_id=("source_id", "first")
     )
     found = found.merge(origin, on="territory_id", how="left", validate="1:1")
-    return found.assign(label=[_share(row) for row in found.to_dict("records")])
+    return found.assign(
+        label=[_share(row) for row in found.to_dict("records")],
+        cannot_tell=found["value"].isna() & found["lower"].notna(),
+    )
 
 
 def _share(row: dict[Hashable, Any]) -> str:
@@ -107,5 +113,5 @@ def _share(row: dict[Hashable, Any]) -> str:
     if pd.notna(row["value"]):
         return f"{words.rate(row['value'])}{words.THIN}%"
     if pd.notna(row["lower"]):
-        return f"unknown, {words.rate(row['lower'])} to {words.rate(row['upper'])}{words.THIN}%"
+        return f"{words.rate(row['lower'])} to {words.rate(row['upper'])}{words.THIN}%"
     return "unknown"

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis.participation import latest
 from analysis.partnership import acting_above, around, missing_levels, states
 from ui.partnership.figures import bodies_of, lists_of
 from ui.store import Dataset, ask
@@ -46,7 +45,6 @@ def here(dataset: Dataset, territory_id: str, place: str, service: str) -> Here:
     rows = ask(dataset, "work_in", territories=" ".join(holding), service=service)
     lists = lists_of(dataset)
     covering = lists[lists["territory_id"].isin(holding)]
-    bodies = bodies_of(dataset)
     asked = ask(dataset, "consultation")
     return Here(
         territory_id,
@@ -59,7 +57,7 @@ def here(dataset: Dataset, territory_id: str, place: str, service: str) -> Here:
         covering,
         _inside(lists, territory_id),
         ask(dataset, "agreements", territories=territory_id, service=service),
-        latest(_of(bodies, holding)),
+        _of(bodies_of(dataset), holding),
         _of(asked, holding),
     )
 

@@ -82,7 +82,7 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
     stops = palette.scale(5)
     x = {
         "field": "head", "type": "nominal", "sort": None,
-        "axis": {"orient": "top", "title": None, "labelAngle": -35, "domain": False,
+        "axis": {"orient": "top", "title": None, "labelAngle": -50, "domain": False,
                  "ticks": False, "labelColor": palette.text, "labelFontSize": 12,
                  "labelLimit": 110},
     }  # fmt: skip
@@ -122,6 +122,7 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
     return {
         "height": rows * _ROW_PX,
         "background": None,
+        "padding": {"right": 34},
         "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
         "encoding": {"x": x, "y": y},
         "layer": [cell, text],

@@ -16,7 +16,9 @@ from ui.store import Dataset, ask
 from ui.words import count_of, escaped, number
 
 MOST = 40
-_NAMED = 9
+# On a narrow screen names would lie on each other; pointing at a mark still says them.
+_WIDE_ENOUGH = "width > 520 ? 1 : 0"
+_NAMED, _ALL_NAMED = 9, 24
 # Shapes and not colours alone tell the types of actor apart.
 _SHAPES = ("square", "circle", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
 
@@ -65,7 +67,7 @@ def draw(network: Network, dataset: Dataset, palette: Palette) -> None:
         )
         return
     top = nodes.sort_values(["between", "partners"], ascending=False)
-    named = set(top.index[:_NAMED])
+    named = set(top.index[: len(top) if len(top) <= _ALL_NAMED else _NAMED])
     points = [
         {
             "x": row["x"], "y": row["y"], "name": str(row["name"]),
@@ -81,10 +83,18 @@ def draw(network: Network, dataset: Dataset, palette: Palette) -> None:
         for i, pair in enumerate(network.edges[["first", "second"]].to_numpy())
         for end in pair
     ]
-    spec = _spec(palette, dataset.watermark)
+    present = [each for each in ACTORS if each in set(nodes["actor"])]
+    spec = _spec(palette, present, dataset.watermark)
     spec["datasets"] = {"points": points, "lines": lines}
     st.vega_lite_chart(spec, theme=None, key="network")
     st.caption(how_to_read(network))
+
+
+def connectors(network: Network) -> None:
+    """Who stands between the others, where there is a network."""
+    if not network.nodes.empty:
+        st.markdown("##### Who connects the others?")
+        st.markdown("\n\n".join(brokers(network)))
 
 
 def how_to_read(network: Network) -> str:
@@ -132,14 +142,14 @@ def _short(name: str) -> str:
     return name if len(name) <= 24 else f"{name[:23]}…"
 
 
-def _spec(palette: Palette, watermark: str) -> dict[str, Any]:
+def _spec(palette: Palette, present: list[str], watermark: str) -> dict[str, Any]:
     """Lines below, marks above, a few names beside their marks."""
     x, y = (
         {"field": axis, "type": "quantitative", "axis": None,
          "scale": {"zero": False, "padding": room}}
         for axis, room in (("x", 60), ("y", 30))
     )  # fmt: skip
-    heads = [ACTOR_HEADS[each] for each in ACTORS]
+    heads = [ACTOR_HEADS[each] for each in present]
     size = {
         "field": "partners", "type": "quantitative", "legend": None,
         "scale": {"domain": [1, 20], "range": [130, 800], "clamp": True},
@@ -148,16 +158,19 @@ def _spec(palette: Palette, watermark: str) -> dict[str, Any]:
         "condition": {"test": "datum.broker", "value": palette.selected},
         "value": palette.border,
     }
+    # A type keeps its colour and shape whoever else is drawn.
     colours = [*palette.scale(6)[2:], palette.selected, *palette.turn[:2]]
+    fills = [colours[ACTORS.index(each)] for each in present]
+    shapes = [_SHAPES[ACTORS.index(each)] for each in present]
     marks = {
         "data": {"name": "points"},
         "mark": {"type": "point", "filled": True, "opacity": 1, "strokeWidth": 2},
         "encoding": {
             "x": x, "y": y, "size": size, "stroke": ring,
-            "shape": {"field": "actor", "scale": {"domain": heads, "range": list(_SHAPES)},
+            "shape": {"field": "actor", "scale": {"domain": heads, "range": shapes},
                       "legend": {"title": None, "orient": "bottom", "columns": 4,
                                  "labelColor": palette.text}},
-            "fill": {"field": "actor", "scale": {"domain": heads, "range": colours},
+            "fill": {"field": "actor", "scale": {"domain": heads, "range": fills},
                      "legend": {"title": None, "orient": "bottom", "columns": 4,
                                 "labelColor": palette.text}},
             "tooltip": [
@@ -177,7 +190,8 @@ def _spec(palette: Palette, watermark: str) -> dict[str, Any]:
     names = {
         "data": {"name": "points"},
         "transform": [{"filter": "datum.short != ''"}],
-        "mark": {"type": "text", "align": "left", "dx": 13, "fontSize": 12},
+        "mark": {"type": "text", "align": "left", "dx": 16, "fontSize": 12,
+                 "opacity": {"expr": _WIDE_ENOUGH}},
         "encoding": {"x": x, "y": y, "text": {"field": "short"},
                      "color": {"value": palette.text}},
     }  # fmt: skip

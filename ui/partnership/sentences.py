@@ -134,7 +134,7 @@ def sharing(here: Here) -> str:
     said = [
         f"{escaped(str(row['name']))} with {escaped(str(row['partner_name']))}"
         f" ({escaped(str(row['agreement']))})"
-        for row in pairs.head(3).to_dict("records")
+        for row in pairs.head(2).to_dict("records")
     ]
     more = len(pairs) - len(said)
     tail = f", and {number(more)} more" if more else ""
@@ -146,7 +146,7 @@ def bodies(here: Here) -> list[str]:
     own = here.bodies
     if own.empty:
         return ["**No body** with seats for newcomers is known here; whether there is is unknown."]
-    return [body(row) for row in own.head(4).to_dict("records")]
+    return [body(row) for row in own.head(3).to_dict("records")]
 
 
 def body(row: Mapping[Any, Any]) -> str:
@@ -165,7 +165,7 @@ def body(row: Mapping[Any, Any]) -> str:
     )
     level = LEVEL_WORDS[str(row["level"])]
     return (
-        f"{escaped(str(row['name']))} ({level}, {day(str(row['period']))}): {said}; it is "
+        f"{escaped(str(row['name']))} ({level}, {day(str(row['period']))}): {said}; "
         f"{power(row['decision_power'])}; {met}."
     )
 

@@ -1,8 +1,10 @@
 """The finding above the map, and what to say where nothing is known."""
 
+import streamlit as st
+
 from ui.area.spread import Spread
 from ui.partnership.choice import MISSING, NETWORK, SEATS, Choice
-from ui.words import LEVEL_NOUN, count_of, countries, number
+from ui.words import LEVEL_NOUN, count_of, countries, escaped, number
 
 _NOTHING = {
     "who": (
@@ -44,7 +46,7 @@ def finding(spread: Spread, choice: Choice) -> str:
     if choice.view == MISSING:
         median = known["value"].median()
         return (
-            f"**{at}** have a known actor, {of}; the middle one knows "
+            f"Some type of actor is known in **{at}**, {of}; the middle one has "
             f"{count_of(round(median), 'type')} of seven.{rest}"
         )
     middle = number(float(known["value"].median()))
@@ -54,7 +56,22 @@ def finding(spread: Spread, choice: Choice) -> str:
     )
 
 
-def absent_title(choice: Choice) -> str:
-    """A question for the bars of types of actor."""
-    where = countries(list(choice.where.countries)) if choice.where.countries else "Europe"
-    return f"Which types of actor are known, and where can nobody tell: {where}?"
+def years(spread: Spread) -> str:
+    """The years the map's figures are of, as a period; '' where none is dated."""
+    found = sorted({str(each)[:4] for each in spread.known["period"].dropna()})
+    return "" if not found else "/".join(sorted({found[0], found[-1]}))
+
+
+def most_known(spread: Spread, most: int = 8) -> None:
+    """The territories of which most is known: a place to begin."""
+    top = spread.known[spread.known["value"] > 0].sort_values("value", ascending=False).head(most)
+    if top.empty:
+        return
+    st.markdown("##### Where most is known")
+    st.markdown(
+        "\n".join(
+            f"{i}. {escaped(str(row['place']))}: {number(row['value'])} organisations"
+            for i, row in enumerate(top.to_dict("records"), 1)
+        )
+    )
+    st.caption("Most known is not most there: lists differ in what they hold.")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.participation import POWER
 from analysis.partnership import KNOWN, NO_LIST, NONE, NONE_FOUND, NOT_STATED
 from ui.words import SERVICES, listed
 
@@ -88,13 +87,22 @@ def many(count: int, one: str, several: str) -> str:
     return f"{count:,}".replace(",", "\u202f") + f" {one if count == 1 else several}"
 
 
+_CAN = {
+    0: "it is informed afterwards",
+    1: "it is consulted",
+    2: "it is consulted and answered",
+    3: "it co-decides",
+    4: "it decides",
+}
+
+
 def power(step: object) -> str:
-    """A step of the scale by its name; 'unknown' where it is not told.
+    """What a body's newcomers can do, in a clause; unknown where it is not told.
 
     >>> power(3), power(None)
-    ('co-decides (3 of 4)', 'unknown')
+    ('it co-decides (3 of 4)', 'its power is unknown')
     """
     if pd.isna(step):  # type: ignore[call-overload]
-        return "unknown"
+        return "its power is unknown"
     number = int(str(step).split(".", maxsplit=1)[0])
-    return f"{POWER[number].split(':', maxsplit=1)[0]} ({number} of 4)"
+    return f"{_CAN[number]} ({number} of 4)"

@@ -6,7 +6,7 @@ Only digits and words of ours go into the markup.
 import pandas as pd
 import streamlit as st
 
-from analysis.funnel import STEPS, UNKNOWN
+from analysis.funnel import PEOPLE, STEPS, UNKNOWN
 from ui import words
 from ui.palette import Palette
 from ui.protection.step_words import STEP_LABELS
@@ -20,6 +20,9 @@ HOW_TO_READ = (
 
 def funnel(steps: pd.DataFrame, palette: Palette, watermark: str) -> None:
     """One funnel, widest at its first step; `steps` is indexed by step."""
+    if steps["upper"][PEOPLE] == 0:
+        # Rounded counts: a funnel of 0 to 2 people is none that could be drawn.
+        return
     whole = float(steps["upper"].max())
     if not words.is_known(whole) or whole <= 0:
         whole = max(float(steps["lower"].max()) * 2, 1.0)

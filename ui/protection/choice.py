@@ -50,6 +50,11 @@ class Choice:
         """How many residents a figure is divided by: services are far fewer than people."""
         return 1_000_000 if self.of("kind") == "presence" else 100_000
 
+    @property
+    def per_words(self) -> str:
+        """The same as it is read: 'million', '100,000'."""
+        return "million" if self.per == 1_000_000 else f"{self.per:,}"
+
     def of(self, column: str) -> str:
         """A word of the measure shown: label, unit, kind, definition."""
         return dict(self.measure)[column]

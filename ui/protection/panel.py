@@ -89,7 +89,7 @@ def _figure(view: View, row: pd.Series) -> str:
         return f"{label}: **{value:g}{words.THIN}%** ({when})."
     rate = ""
     if view.per_resident and words.is_known(row["value"]):
-        rate = f", {words.rate(float(row['value']))} per {view.choice.per:,} residents"
+        rate = f", {words.rate(float(row['value']))} per {view.choice.per_words} residents"
     return f"{label}: **{words.number(value)}**{rate} ({when})."
 
 

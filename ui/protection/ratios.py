@@ -122,8 +122,12 @@ def summary(dataset: Dataset, group_id: str, rows: pd.DataFrame) -> pd.DataFrame
         if group_id not in ratio.groups:
             continue
         here = rows[rows["country"].isin(ratio.countries)] if ratio.countries else rows
-        answers = ratios_of(dataset, group_id, ratio)["answer"].reindex(here.index)
-        counts = answers.fillna(UNKNOWN).value_counts()
+        answers = (
+            ratios_of(dataset, group_id, ratio)["answer"]
+            .astype(object)
+            .reindex(here.index, fill_value=UNKNOWN)
+        )
+        counts = answers.value_counts()
         found.append(
             {
                 "ratio": ratio.label,

@@ -50,7 +50,7 @@ def twin_and_files(view: View, at: str | None) -> None:
     if view.choice.show == NARROWEST:
         records.twin(view.dataset, _map_rows(view), _narrow_columns(), title=title)
     else:
-        records.twin(view.dataset, _map_rows(view), _measure_columns(view), title=title)
+        records.twin(view.dataset, _to_read(view), _measure_columns(view), title=title)
     records.twin(
         view.dataset,
         here,
@@ -93,7 +93,18 @@ def _map_rows(view: View) -> pd.DataFrame:
             columns={"value": _rate_name(view)}
         )
     steps = rows.rename(columns={"value": "certain_lost_percent"})
+    for column in ("step", "first_unknown", "certain_by"):
+        steps[column] = steps[column].map(STEP_LABELS).fillna("")
     return steps.drop(columns=["certain_percent"], errors="ignore")
+
+
+def _to_read(view: View) -> pd.DataFrame:
+    """The map's rows for a table: a figure without an interval is both of its ends."""
+    rows = _map_rows(view)
+    for end in ("count_lower", "count_upper"):
+        rows[end] = rows[end].fillna(rows["count"])
+    rows["note"] = rows["note"].fillna("")
+    return rows.sort_values(["count", "place"], ascending=[False, True], na_position="last")
 
 
 def _rate_name(view: View) -> str:
@@ -127,7 +138,7 @@ def _measure_columns(view: View) -> dict[str, Any]:
         "count": number(view.choice.of("label"), format="%,.0f"),
         "count_lower": number("at least", format="%,.0f"),
         "count_upper": number("at most", format="%,.0f"),
-        rate: number(f"per {view.choice.per:,} residents", format="%.1f"),
+        rate: number(f"per {view.choice.per_words} residents", format="%.1f"),
         "period": "Date",
         "note": "Note",
     }

@@ -37,7 +37,7 @@ class View:
     @property
     def per_resident(self) -> bool:
         """Whether the map's colours are per resident, and not the figure itself."""
-        return "per" in self.shown.about.unit and self.choice.show != NARROWEST
+        return "colour is per" in self.shown.about.unit and self.choice.show != NARROWEST
 
     def picture(self) -> Picture:
         """The view as a map; the same one each time, so that its deck can be remembered."""
@@ -103,6 +103,8 @@ def _label(row: Mapping[Hashable, object]) -> str:
     """What the hover says of a funnel."""
     if row["answer"] == UNKNOWN:
         return "unknown"
+    if row["people"] == 0:
+        return "0-2 counted"
     if not row["certain_lost"]:
         return "nobody is lost" if row["answer"] == KEEPS_ALL else "cannot tell"
     at_least = f"at least {words.rate(float(str(row['certain_percent'])))}{words.THIN}%"
@@ -127,7 +129,7 @@ def _of_measure(dataset: Dataset, choice: Choice) -> Spread:
         choice.of("label"),
         "of the country" if choice.of("kind") == "key" else
         "percent" if share else unit if as_it_is else
-        f"{unit}; the colour is per {choice.per:,} residents",
+        f"{unit}; the colour is per {choice.per_words} residents",
         class_unit="%" if share else "",
     )  # fmt: skip
     return spread(dataset, choice.where, figures, about)

@@ -12,19 +12,28 @@ from analysis.spans import span_of
 from ui import chosen, words
 from ui.area.spread import Spread
 from ui.palette import Palette
+from ui.sponsorship.choice import SponsorshipChoice
+from ui.sponsorship.words import counted, ranking_title
 
 RANKED = 10
+_FEWEST = 3
 _ROW_PX = 34
 _KEY = "ranking_of_sponsorship"
 _FONT = "Source Sans, sans-serif"
 
 
-def ranking(view: Spread, noun: str, palette: Palette, selected: str | None) -> None:
-    """Bars of the highest figures with the count beside the rate; a click chooses a territory."""
+def ranking(
+    view: Spread, choice: SponsorshipChoice, palette: Palette, selected: str | None
+) -> None:
+    """Bars of the highest figures with the count beside the rate; a click chooses a territory.
+
+    Fewer than three figures are no ranking.
+    """
     top = view.known[view.known["value"] > 0].nlargest(RANKED, "value")
-    if top.empty:
-        st.caption("No territory has a figure to rank.")
+    if len(top) < _FEWEST:
         return
+    st.markdown(f"##### {ranking_title(choice)}")
+    noun = counted(choice)
     records = top.reset_index().to_dict("records")
     values = pa.table(
         {

@@ -5,6 +5,13 @@ import streamlit as st
 from ui.area import own
 from ui.store import Dataset
 
+# What a reader can add to this page: table -> what a row of it is.
+OWN = {
+    "sponsorship": "A scheme's groups, places pledged and arrivals",
+    "scheme": "A scheme: its name, country and pathway",
+    "scheme_rule": "A rule of a scheme",
+}
+
 
 def nothing(dataset: Dataset) -> None:
     """What would stand here, who could say it, and how to add one's own."""
@@ -19,4 +26,4 @@ def nothing(dataset: Dataset) -> None:
         "the umbrella organisations of sponsors could publish them; the United Kingdom's Home "
         "Office does so every quarter, by local authority."
     )
-    own.invite(dataset, {"sponsorship": "A scheme's groups, places pledged and arrivals"})
+    own.invite(dataset, OWN)

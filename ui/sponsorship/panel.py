@@ -76,8 +76,8 @@ def _origin(dataset: Dataset, row: Row) -> str:
     if len(ids) == 1 and words.is_known(row["source_line"]):
         file = str(row["source_file"]).rsplit("/", 1)[-1]
         parts.append(f"{words.escaped(file)}, line {int(row['source_line'])}")
-    if ids and row["evidence"] == "estimated":
-        parts.append(words.EVIDENCE["estimated"])
+    if ids and row["evidence"] in ("estimated", "declared"):
+        parts.append(words.EVIDENCE[str(row["evidence"])])
     if ids and row["obs_status"] == "U":
         parts.append("low reliability")
     if len(ids) == 1 and words.is_known(row["note"]) and row["note"] != "generated":

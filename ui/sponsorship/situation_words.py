@@ -4,7 +4,7 @@ from analysis.sponsors import ENOUGH, NOT_TOLD, WITH_SPONSORS, WITHOUT
 from ui import words
 from ui.sponsorship.situation import Situations
 from ui.sponsorship.words import HARDLY_ANYTHING, rows_of
-from ui.store import PUBLISHED
+from ui.store import DEMONSTRATION
 
 READING = (
     "Darkest is where to begin: reception is short and nobody sponsors. *Sponsors unknown* means "
@@ -30,7 +30,7 @@ def headline(found: Situations) -> str:
             f"For {words.number(unknown)} of {words.number(total)} nobody can say whether "
             "reception is short."
         )
-    if found.dataset.kind == PUBLISHED:
+    if found.dataset.kind != DEMONSTRATION:
         said.append(HARDLY_ANYTHING)
     return " ".join(said)
 

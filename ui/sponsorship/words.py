@@ -10,7 +10,7 @@ from ui.area.spread import Spread
 from ui.sponsorship.choice import ARRIVALS, GROUPS, PLEDGED, RATIO, SponsorshipChoice
 from ui.sponsorship.figures import COUNTED
 from ui.sponsorship.situation import Situations
-from ui.store import PUBLISHED, Dataset, ask
+from ui.store import DEMONSTRATION, Dataset, ask
 
 HARDLY_ANYTHING = (
     "Outside the United Kingdom, Europe publishes hardly anything on sponsorship by region: a "
@@ -43,7 +43,7 @@ def headline(view: Spread, choice: SponsorshipChoice) -> str:
         unknown = total - len(known)
         if unknown:
             said.append(f"Unknown, not zero, in {words.number(unknown)} of {words.number(total)}.")
-    if view.dataset.kind == PUBLISHED and not choice.where.countries:
+    if view.dataset.kind != DEMONSTRATION and not choice.where.countries:
         said.append(HARDLY_ANYTHING)
     return " ".join(each for each in said if each)
 
@@ -96,7 +96,7 @@ def _most(view: Spread, choice: SponsorshipChoice) -> str:
 
 def _trend(dataset: Dataset, choice: SponsorshipChoice) -> str:
     """How a country's arrivals changed between the last two whole years, where that is told."""
-    if choice.show != ARRIVALS or dataset.kind != PUBLISHED:
+    if choice.show != ARRIVALS or dataset.kind == DEMONSTRATION:
         return ""
     rows = ask(dataset, "sponsorship")
     found = growth(rows[rows["scheme_id"].isin(choice.schemes)])

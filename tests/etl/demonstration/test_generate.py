@@ -201,7 +201,36 @@ def test_organisations_are_of_every_type_and_level(con):
     levels = {row[0] for row in con.execute("select distinct level from organisation").fetchall()}
     assert (actors, levels) == (set(codes.ACTOR), set(codes.GOVERNANCE_LEVEL))
     powers = con.execute("select distinct decision_power from participation order by 1").fetchall()
-    assert [power for (power,) in powers] == [0, 1, 2, 3, 4]
+    assert [power for (power,) in powers] == [0, 1, 2, 3, 4, None]
+
+
+def test_some_actors_are_known_to_be_absent_and_some_are_on_no_list(con):
+    complete = {row[0] for row in con.execute("select complete from actor_list").fetchall()}
+    assert complete == {True, False}
+    (unlisted,) = con.execute(
+        "select count(*) from territory where shown and level = 3"
+        " and territory_id not in (select territory_id from actor_list)"
+    ).fetchone()
+    assert 50 < unlisted < 400
+
+
+def test_nobody_has_more_seats_than_there_are_and_some_are_unknown(con):
+    (over, seats, mine, meetings) = con.execute(
+        "select count(*) filter (newcomer_seats > seats), count(*) filter (seats is null),"
+        " count(*) filter (newcomer_seats is null), count(*) filter (meetings is null)"
+        " from participation"
+    ).fetchone()
+    assert over == 0
+    assert min(seats, mine, meetings) > 50
+
+
+def test_each_level_asked_and_newcomers_are_some_of_those_who_replied(con):
+    levels = {row[0] for row in con.execute("select level from consultation").fetchall()}
+    assert levels == set(codes.GOVERNANCE_LEVEL)
+    (over,) = con.execute(
+        "select count(*) from consultation where newcomer_replies > replies"
+    ).fetchone()
+    assert over == 0
 
 
 def test_every_service_is_offered_in_every_way(con):
@@ -236,9 +265,10 @@ def test_no_published_figure_is_in_it(con):
         "select distinct measure_id from observation where evidence <> 'synthetic'"
     ).fetchall()
     assert {row[0] for row in real} <= REAL
-    for table in ("facility", "organisation", "partnership", "participation", "sponsorship",
-                  "scheme", "scheme_rule", "sponsorship_locality", "funding", "benchmark",
-                  "set_aside", "facility_observation"):  # fmt: skip
+    for table in ("facility", "organisation", "partnership", "participation", "activity",
+                  "actor_list", "consultation", "sponsorship", "scheme", "scheme_rule",
+                  "sponsorship_locality", "funding", "benchmark", "set_aside",
+                  "facility_observation"):  # fmt: skip
         kinds = con.execute(f"select distinct evidence from {table}").fetchall()
         assert kinds == [("synthetic",)], table
 

@@ -97,6 +97,32 @@ def test_buyers_have_the_level_of_their_kind_and_the_place_of_their_contracts(re
     }
 
 
+def test_a_buyers_work_is_its_contracts_by_province_and_year(read: Any) -> None:
+    """A in Como, B in Lecco, E in no province; G's buyer is of no known kind and not listed."""
+    frame = read(*ROWS).tables["activity"]
+    keys = ["organisation_id", "territory_id", "period"]
+    assert frame.set_index(keys)["contracts"].to_dict() == {
+        ("it_001", "ITC42", "2024"): 1,
+        ("it_001", "ITC43", "2024"): 1,
+        ("it_001", "IT", "2024"): 1,
+        ("it_2", "ITH20", "2024"): 1,
+    }
+    assert set(frame["service"]) == {"reception"}
+    assert "no province is named" in frame.set_index("territory_id").loc["IT", "note"]
+
+
+def test_a_prefecture_is_seated_where_its_name_says(read: Any) -> None:
+    office = {anac._BUYER: "PREFETTURA DI COMO", anac._BUYER_ID: "9", "provincia": "LECCO"}
+    frame = read(row("A", **office)).tables["organisation"]
+    assert frame["territory_id"].tolist() == ["ITC42"]
+
+
+def test_the_list_of_buyers_is_not_complete_and_says_what_it_lacks(read: Any) -> None:
+    (listed,) = read(*ROWS).tables["actor_list"].to_dict("records")
+    assert (listed["territory_id"], listed["actor"], listed["complete"]) == ("IT", "public", False)
+    assert "who was awarded" in listed["about"]
+
+
 @pytest.mark.parametrize(
     ("own", "column"),
     [({"provincia": "GALLURA"}, "provincia"), ({"data_pubblicazione": "2023-01-31"}, "data_pubb")],

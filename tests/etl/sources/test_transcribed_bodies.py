@@ -70,3 +70,9 @@ def test_a_body_is_named_after_its_region(put: Put, tmp_path: Path) -> None:
     row = only(found.finish(), "organisation")
     assert row["name"] == "Strategic migration partnership, Wales"
     assert (row["level"], row["territory_id"], row["obs_status"]) == ("regional", "UKL", "U")
+
+
+def test_what_the_list_is_of_is_said_once_and_never_complete(put: Put, tmp_path: Path) -> None:
+    row = only(agreements(put, tmp_path, LYON, BREST), "actor_list")
+    assert (row["territory_id"], row["actor"], row["complete"]) == ("FR", "public", False)
+    assert row["service"] == "social_orientation"

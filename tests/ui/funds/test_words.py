@@ -89,6 +89,7 @@ def test_an_estimate_says_what_it_is_made_of() -> None:
     assert "The formula itself counts applicants" in words.headline(found)
     assert "no publisher states these amounts" in words.map_caption(found)
     assert found.choice.question() == "Would AMIF money follow need, by the legal formula?"
+    assert "EUR in all" not in words.spread_of_money(found)
     assert "hollow" in scatter.how_to_read(view(UP, UP, money_lower=0.5, money_upper=20.0))
     assert "hollow" not in scatter.how_to_read(view(UP, UP))
 
@@ -114,3 +115,12 @@ def test_the_calendar_names_an_article_for_every_duty(fund: str) -> None:
     table = calendar.table(Series(fund, "x", "2024"), date(2026, 11, 27))
     assert table["article"].str.match(r"2021/(1060|1147), Article \d+").all()
     assert table["next"].notna().any()
+
+
+def test_money_for_more_years_than_the_need_says_so() -> None:
+    whole = view(UP, UP)
+    assert words.unlike_years(whole) == ""
+    part = View(**{**whole.__dict__, "need": Need(whole.need.rows, (2014, 2015))})
+    assert "The money is for seven years, asylum applicants are known for 2" in (
+        words.unlike_years(part)
+    )

@@ -1,0 +1,1 @@
+"""The page Action Plan: where each of its points stands, from the figures at hand."""

@@ -1,0 +1,114 @@
+"""The points of the plan on the page: title, where it stands, what cannot be measured."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.plan import PARTS, POINTS, Point
+from ui import export
+from ui.area import records
+from ui.plan.known import Facts
+from ui.plan.standing import Standing, standing
+from ui.words import count_of, number
+
+_HALF = 0.5
+_MANY = {"body": "bodies", "type of actor": "types of actor",
+         "country short of places": "countries short of places"}  # fmt: skip
+
+
+def finding(facts: Facts) -> str:
+    """How many of the points rest on figures of at least half of what there is to know."""
+    shares = [standing(point.point_id, facts).share for point in POINTS]
+    enough, none = sum(share >= _HALF for share in shares), sum(share == 0 for share in shares)
+    return (
+        f"**For {number(enough)} of {number(len(POINTS))} points, at least half of what one would "
+        f"have to know is known**; for {number(none)}, nothing is. A full bar would mean that "
+        "figures exist everywhere, not that all is well."
+    )
+
+
+def part(part_id: str, facts: Facts) -> None:
+    """One part of the reading: its points, one below the other."""
+    st.markdown(f"### {PARTS[part_id]}")
+    for point in POINTS:
+        if point.part == part_id:
+            _point(point, standing(point.point_id, facts), facts)
+
+
+def _point(point: Point, found: Standing, facts: Facts) -> None:
+    """A point: what was asked, where it stands, what is measured and what cannot be."""
+    with st.container(key=f"point_{point.point_id}"):
+        asked, stands, limits = st.columns([1.1, 1.5, 1.5], gap="large")
+        with asked:
+            st.markdown(f"**{point.title}**")
+        with stands:
+            _bar(found)
+            st.markdown(found.sentence)
+            st.caption(records.origin(facts.dataset, found.source_ids, most_named=2))
+        with limits:
+            st.markdown(f"**Measured here:** {point.measured}")
+            st.markdown(f"**Cannot be measured today:** {point.not_measured}")
+            st.page_link(
+                f"pages/{point.page}.py",
+                label=f":primary[{_page_name(point.page)}]",
+                query_params=dict(point.query) or None,
+            )
+
+
+def _bar(found: Standing) -> None:
+    """A bar of what is known, hatched where it is not; only our own numbers go into it."""
+    percent = round(100 * found.share, 1)
+    label = bar_label(found)
+    st.html(
+        f"<div class='gw-known' role='img' aria-label='{label}'>"
+        f"<i style='width:{percent}%'></i></div><small>{label}</small>"
+    )
+
+
+def bar_label(found: Standing) -> str:
+    """What a bar says: 'known for 15 of 40 countries'."""
+    if not found.whole:
+        return "nothing on record"
+    noun = found.noun if found.whole == 1 else _many(found.noun)
+    known = number(found.known) if found.known else "none"
+    return f"known for {known} of {number(found.whole)} {noun}"
+
+
+def _many(noun: str) -> str:
+    return _MANY.get(noun) or count_of(100, noun).split(" ", 1)[1]
+
+
+def _page_name(page: str) -> str:
+    return {"gaps": "See the gaps", "sources": "See who publishes what"}.get(
+        page, f"See {page.capitalize()}"
+    )
+
+
+def table(facts: Facts) -> pd.DataFrame:
+    """The page as rows: one per point, with how much is known and from where."""
+    sources = records.titles(facts.dataset)
+    rows = []
+    for point in POINTS:
+        found = standing(point.point_id, facts)
+        rows.append(
+            {
+                "part": PARTS[point.part], "point": point.title, "measured": point.measured,
+                "where_it_stands": found.sentence, "known": found.known, "of": found.whole,
+                "what": found.noun, "not_measured": point.not_measured, "page": point.page,
+                "sources": "; ".join(sources.get(each, each) for each in found.source_ids),
+                "dataset": facts.dataset.watermark or facts.dataset.name,
+                "dataset_built": facts.dataset.built.date().isoformat(),
+            }
+        )  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def download(facts: Facts) -> None:
+    """A button that gives the page as rows."""
+    st.download_button(
+        "Download this page as rows",
+        data=lambda: export.frame_as_csv(table(facts)),
+        file_name=f"{facts.dataset.prefix}groundwork_action_plan.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
