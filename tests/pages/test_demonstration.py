@@ -25,7 +25,9 @@ def text(app: AppTest) -> str:
     return "\n".join(str(each.value) for each in [*app.title, *app.markdown, *app.caption])
 
 
-@pytest.mark.parametrize("page", ["overview", "gaps", "figures", "sources", "sponsorship"])
+@pytest.mark.parametrize(
+    "page", ["overview", "gaps", "figures", "sources", "sponsorship", "digital"]
+)
 def test_every_page_can_be_tried(served_both, page: str) -> None:
     app = run(page)
     assert not app.exception
