@@ -25,6 +25,8 @@ def explain(
         st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
         st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
     here = services.at(at)
+    if choice.view == ON_SITE:
+        here = here[here["service"] == choice.term]
     st.markdown("\n\n".join([*_of_view(row, choice, tongues, at), *_of_services(here, at)]))
 
 
@@ -121,8 +123,8 @@ def _of_services(here: pd.DataFrame, at: str) -> list[str]:
     for row in shown.to_dict("records"):
         of = SERVICES[str(row["service"])].lower()
         lines.append(f"- **{words.escaped(str(row['name']))}**, {of}. {speaks(row)}")
-    inside = len(here) - len(shown)
-    if inside > 0:
-        more = "more of them" if len(shown) else "that serve some places in it"
-        lines.append(f"- {words.number(inside)} {more}, in the catalogue below.")
+    if inside := len(here) - len(serving):
+        lines.append(f"- and {words.number(inside)} for places in it, in the catalogue below.")
+    if more := len(serving) - len(shown):
+        lines.append(f"- and {words.number(more)} more, in the catalogue below.")
     return ["Digital services known here:\n" + "\n".join(lines)]
