@@ -14,11 +14,21 @@ hospital as (
     from hospital_reach
     where worst_verdict = 'covered'
 ),
+around as (
+    select territory_id, region_id from membership
+    union
+    -- a place protected above NUTS 3 has the code of its territory, and counts there and around it
+    select region.territory_id, facility_place.region_id
+    from facility_place
+    inner join region
+        on region.members is null and starts_with(facility_place.region_id, region.territory_id)
+    where length(facility_place.region_id) < 5
+),
 service as (
-    select membership.territory_id, 'services' as kind_id, facility.period, facility.source_id
+    select around.territory_id, 'services' as kind_id, facility.period, facility.source_id
     from facility
     inner join facility_place using (facility_id)
-    inner join membership using (region_id)
+    inner join around using (region_id)
     -- a school or a place on a volunteers' map is no figure that somebody answers for
     where facility.kind = 'service'
         and facility.service not in ('health', 'education')
