@@ -32,7 +32,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPy
         f"{code},2031-06-30,{MEASURE},{GROUP},{value},{value} children in {code}\n"
         for code, value in TRUE.items()
     )
-    counts = folder / "counts.csv"
+    # The first file lies in the workspace already, so that one build takes both in.
+    counts = folder / "own" / "files" / "observation" / "counts.csv"
+    counts.parent.mkdir(parents=True)
     counts.write_text(f"territory_id,period,measure_id,group_id,value,note\n{rows}", "utf-8")
     shelter = folder / "shelter.csv"
     shelter.write_text(
@@ -43,7 +45,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPy
         "utf-8",
     )
     workspace = own.Workspace(folder / "own", BUNDLE, folder / "own.duckdb")
-    own.add(workspace, counts, "observation", lambda step: None)
     own.add(workspace, shelter, "facility", lambda step: None)
     with duckdb.connect(str(workspace.target.resolve()), read_only=True) as con:
         yield con
