@@ -169,7 +169,14 @@ def _around(rows: pd.DataFrame, which: pd.Series) -> pd.DataFrame:
 
 
 def _noted(notes: pd.Series, words: str) -> pd.Series:
-    return notes.map(lambda note: f"{note}; {words}" if isinstance(note, str) and note else words)
+    """Notes that say what was done, and what stands where a number was taken out."""
+
+    def noted(note: object) -> str:
+        if not isinstance(note, str) or not note:
+            return words
+        return f"{note}; {words}" + ("; … is a number withheld" if "…" in note else "")
+
+    return notes.map(noted)
 
 
 def _without_numbers(note: object) -> str | None:

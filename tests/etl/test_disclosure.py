@@ -24,7 +24,7 @@ def protected(*rows: dict[str, object]) -> pd.DataFrame:
 def test_people_of_sensitive_groups_are_rounded_and_the_row_says_so():
     (row,) = protected({"value": 17.0, "note": "17 boys in 2024"}).to_dict("records")
     assert row["value"] == 15
-    assert row["note"] == "… boys in 2024; rounded to 5"
+    assert row["note"] == "… boys in 2024; rounded to 5; … is a number withheld"
 
 
 @pytest.mark.parametrize(
