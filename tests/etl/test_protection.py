@@ -24,7 +24,7 @@ def shelter(cell: str, level: str, group: str = CHILDREN, name: str = "s") -> di
     lat, lon = h3.cell_to_latlng(h3.int_to_str(CELL[cell]))
     return hospital(cell) | {
         "facility_id": name, "service": "housing", "publish_level": level, "groups": group,
-        "lat": lat, "lon": lon,
+        "lat": lat, "lon": lon, "name": hospital(cell)["name"] if level == "point" else PROTECTED_NAME,
     }  # fmt: skip
 
 

@@ -145,7 +145,7 @@ def spread_of_money(view: View) -> str:
 def euro(value: float) -> str:
     """An amount in euro: whole below 10,000, else three digits.
 
-    >>> euro(287.24).replace(words.THIN, " "), euro(5.225e9).replace(words.THIN, " ")
+    >>> euro(287.24).replace(words.THIN, " "), euro(5.226e9).replace(words.THIN, " ")
     ('287 EUR', '5.23 billion EUR')
     """
     return f"{words.short(value)}{words.THIN}EUR"
