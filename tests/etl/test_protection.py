@@ -7,6 +7,7 @@ import h3
 import pandas as pd
 import pytest
 
+from etl.disclosure import PROTECTED_NAME
 from tests.etl.invented import CELL, built, hospital, hosted, world
 from tests.etl.test_build import add
 
@@ -22,9 +23,10 @@ def figure(
 
 def shelter(cell: str, level: str, group: str = CHILDREN, name: str = "s") -> dict[str, object]:
     lat, lon = h3.cell_to_latlng(h3.int_to_str(CELL[cell]))
-    return hospital(cell) | {
+    named = {} if level == "point" else {"name": PROTECTED_NAME}
+    return hospital(cell) | named | {
         "facility_id": name, "service": "housing", "publish_level": level, "groups": group,
-        "lat": lat, "lon": lon, "name": hospital(cell)["name"] if level == "point" else PROTECTED_NAME,
+        "lat": lat, "lon": lon,
     }  # fmt: skip
 
 
