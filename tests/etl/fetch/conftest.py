@@ -187,4 +187,4 @@ def csv() -> Callable[..., Answer]:
 
 
 def gzipped(text: str) -> bytes:
-    return gzip.compress(text.encode())
+    return gzip.compress(text.encode(), mtime=0)
