@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import contract, disclosure, protected_places, vintages
+from etl import contract, disclosure, protected_places, vintages, withholding
 from etl.measures import MEASURES
 from etl.reading import LOADED, REJECTED, LayoutError, Reading, Source, raw_lines
 from etl.validate import Known, as_frame, conform, faults
@@ -50,13 +50,13 @@ def gather(
             known = codes_of(codes_from)
         _refuse(reading, folder, known)
         reading.tables = protected_places.moved(reading.tables, codes_from["cell"])
-        for name, frame in disclosure.protect(reading.tables).items():
+        for name, frame in disclosure.protect(reading.tables, source.source_id).items():
             table = contract.BY_NAME[name]
             tidy = conform(table, frame).sort_values(list(table.key), ignore_index=True)
             frames[name, source.source_id] = tidy
         frames["line_count", source.source_id] = reading.line_counts()
         if reading.rejected:
-            refused = pd.DataFrame(disclosure.withheld(reading.rejected))
+            refused = pd.DataFrame(withholding.rejected(reading.rejected))
             frames["rejected_row", source.source_id] = refused
     return frames
 

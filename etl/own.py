@@ -96,6 +96,8 @@ def _frames(files: Path, beside: Path) -> Frames:
     frames = gather([source], files, None, lambda name: None, geography)
     if ("rejected_row", SOURCE_ID) in frames:
         raise RefusedError(frames["rejected_row", SOURCE_ID])
+    # A checksum of a few small numbers would let them be found by trying.
+    frames["source", SOURCE_ID]["sha256"] = None
     return {key: frame for key, frame in frames.items() if key[1] == SOURCE_ID}
 
 

@@ -97,7 +97,7 @@ def generated(shipped: Path, seed: int = SEED) -> Frames:
         "origin": digital.origins(base),
     }
     cells = pd.read_parquet(shipped / "cell" / "nuts.parquet")
-    kept = disclosure.protect(protected_places.moved(tables, cells))
+    kept = disclosure.protect(protected_places.moved(tables, cells), SOURCE_ID)
     return {(table, SOURCE_ID): frame for table, frame in kept.items()}
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from etl import disclosure, protected_places
+from etl import disclosure, protected_places, withholding
 
 GROUP = "unaccompanied_children"
 FACT = {"source_id": "s", "obs_status": "A", "evidence": "published", "source_file": "f.csv"}
@@ -74,9 +74,13 @@ SHELTER = {
 } | FACT  # fmt: skip
 
 
+OPEN = SHELTER | {
+    "facility_id": "x2", "publish_level": "point", "groups": None, "country": "DE",
+}  # fmt: skip
+
+
 def test_a_protected_place_has_neither_name_nor_note_nor_an_exact_number_of_people():
-    open_house = SHELTER | {"facility_id": "x2", "publish_level": "point", "occupied": 7}
-    found = disclosure.protect({"facility": pd.DataFrame([SHELTER, open_house])})["facility"]
+    found = disclosure.protect({"facility": pd.DataFrame([SHELTER, OPEN])}, "homes")["facility"]
     assert found["name"].tolist() == ["protected place", "House of Secret Street"]
     assert "Secret" not in found.loc[0, "note"]
     assert found["occupied"].tolist() == [5, 7]
@@ -88,8 +92,7 @@ def test_a_protected_place_is_moved_to_the_middle_of_its_territory_and_others_st
 
     near = rings(cell_at(16.37, 48.21), 2)
     cells = pd.DataFrame({"cell": near, "nuts_2024": ["AT130"] * 7 + ["AT127"] * 12})
-    open_house = SHELTER | {"facility_id": "x2", "publish_level": "point"}
-    tables = {"facility": pd.DataFrame([SHELTER, open_house])}
+    tables = {"facility": pd.DataFrame([SHELTER, OPEN])}
     found = protected_places.moved(tables, cells)["facility"]
     again = protected_places.moved(
         {"facility": pd.DataFrame([SHELTER | {"lon": 16.40, "lat": 48.20}])}, cells
@@ -108,7 +111,7 @@ def test_figures_of_a_protected_place_are_rounded_and_lose_their_notes():
             for each in ("x1", "x2")
         ]
     )  # fmt: skip
-    places = pd.DataFrame([SHELTER, SHELTER | {"facility_id": "x2", "publish_level": "point"}])
+    places = pd.DataFrame([SHELTER, OPEN])
     found = disclosure.protect({"facility": places, "facility_observation": figures})
     assert found["facility_observation"]["value"].tolist() == [5, 7]
     assert found["facility_observation"]["note"].isna().tolist() == [True, False]
@@ -135,6 +138,63 @@ def test_a_refused_line_keeps_no_number_of_such_people_in_text_or_reason():
     line = {"module": "m", "file": "uam_by_region.csv", "line": 3, "column_name": "value",
             "reason": "-17 is below 0", "raw": "ES61,UAM_present,-17"}  # fmt: skip
     other = line | {"file": "residents.csv", "raw": "ES61,-17"}
-    kept, plain = disclosure.withheld([line, other])
+    kept, plain = withholding.rejected([line, other])
     assert "17" not in kept["raw"] + kept["reason"]
     assert plain == other
+
+
+def test_a_shelter_is_protected_whatever_level_its_source_gives_it():
+    given = SHELTER | {"publish_level": "point"}
+    mixed = given | {"facility_id": "x2", "groups": "asylum_applicants women_at_risk"}
+    disabled = given | {"facility_id": "x3", "groups": "persons_with_disabilities"}
+    rows = protected_places.levelled(pd.DataFrame([given, mixed, disabled]))
+    assert rows["publish_level"].tolist() == ["nuts3", "point", "point"]
+
+
+def test_a_key_that_was_made_of_the_name_is_replaced_in_both_tables():
+    figures = pd.DataFrame(
+        [{"facility_id": "x1", "period": "2024", "measure_id": "reception_places",
+          "group_id": "all", "value": 12.0} | FACT]
+    )  # fmt: skip
+    found = disclosure.protect(
+        {"facility": pd.DataFrame([SHELTER, OPEN]), "facility_observation": figures}, "homes"
+    )
+    assert found["facility"]["facility_id"].tolist() == ["homes_protected_00001", "x2"]
+    assert found["facility_observation"]["facility_id"].tolist() == ["homes_protected_00001"]
+    assert found["facility"]["source_id"].tolist() == ["homes", "s"]
+    assert pd.isna(found["facility"].loc[0, "source_line"])
+
+
+def test_an_open_centre_does_not_give_the_protected_one_away_by_subtraction():
+    """The country hosts 25; the open centre's 13 would leave 12 for the protected one."""
+    near = OPEN | {"country": "AT", "occupied": 13}
+    found = disclosure.protect({"facility": pd.DataFrame([SHELTER | {"occupied": 12}, near])})
+    assert found["facility"]["occupied"].tolist() == [10, 15]
+
+
+def test_a_page_s_title_does_not_tell_the_count_that_was_rounded():
+    pages = pd.DataFrame(
+        [
+            {"source_id": "s", "module": "m", "title": "Region takes 667 minors in 2024",
+             "attribution": "x", "url": "https://news.example/region-takes-667-minors"},
+            {"source_id": "house", "module": "m", "title": "House of Secret Street",
+             "attribution": "x", "url": "https://house.example"},
+            {"source_id": "m", "module": "m", "title": "Pages", "attribution": "x", "url": None},
+        ]
+    )  # fmt: skip
+    tables = {"source": pages, "observation": observations({"value": 667.0})}
+    kept = disclosure.protect(tables, "m")["source"]
+    # The page of the shelter, which nothing cites any more, is gone.
+    assert kept["source_id"].tolist() == ["s", "m"]
+    assert kept.loc[0, "title"] == "Region takes … minors in 2024"
+    assert kept.loc[0, "url"] == "https://news.example"
+
+
+@pytest.mark.parametrize("group_id", ["all", "children"])
+def test_a_measure_of_such_people_is_rounded_whatever_group_its_row_gives(group_id: str):
+    assert protected({"group_id": group_id, "value": 7.0})["value"].tolist() == [5]
+
+
+def test_a_rate_is_withheld():
+    (row,) = protected({"measure_id": "hosted_per_1000_residents", "value": 0.6}).to_dict("records")
+    assert pd.isna(row["value"]) and row["obs_status"] == "Q"

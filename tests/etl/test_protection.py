@@ -7,7 +7,7 @@ import h3
 import pandas as pd
 import pytest
 
-from etl.disclosure import PROTECTED_NAME
+from etl.withholding import PROTECTED_NAME
 from tests.etl.invented import CELL, built, hospital, hosted, world
 from tests.etl.test_build import add
 
