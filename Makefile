@@ -12,7 +12,7 @@ run: $(READY) $(DATASET)  ## explore the figures in a browser
 	@$(BIN)/streamlit run app.py
 
 test: $(READY)  ## all tests, in a browser too
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(READY)  ## format, lint, types, and who may import whom
 	@$(BIN)/ruff format --check .

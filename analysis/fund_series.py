@@ -89,7 +89,7 @@ _LAST_YEAR_OF_THE_UK = 2020
 MEMBER_STATES = tuple(
     "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 )
-_ALL_BUT_DENMARK = "every Member State but Denmark takes part in AMIF"
+_ALL_BUT_DENMARK = "every Member State but Denmark, which takes no part in AMIF"
 _REGISTRY: dict[tuple[str, str], About] = {
     ("AMIF", "basic allocation, without top-ups"): About(
         "Basic allocation by Annex I to Regulation (EU) 516/2014, set in 2014. Emergency "

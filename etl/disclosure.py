@@ -23,7 +23,7 @@ _UNITS = frozenset({"persons", "applications", "entitlements", "contacts", "atte
 # Measures of such people only, whatever group a row gives.
 _OF_SENSITIVE = re.compile(r"unaccompanied_children|rehabilitation_(?:persons|refused)")
 _ENDS = ["value", "lower", "upper"]
-_CHANGED = ("facility", "observation", "facility_observation", "set_aside")
+_CHANGED = ("facility", "observation", "facility_observation", "set_aside", "source")
 
 Tables = dict[str, pd.DataFrame]
 
@@ -51,7 +51,7 @@ def protect(tables: Tables, module: str = "") -> Tables:
         found["facility"] = withholding.places(facilities, module)
     if "set_aside" in found:
         found["set_aside"] = withholding.kept_out(found["set_aside"], module)
-    if "source" in found and "module" in found["source"]:
+    if "source" in found:
         found["source"] = withholding.sources(found["source"], told, _used(found))
     return found
 

@@ -19,13 +19,6 @@ ROOT = Path(__file__).parents[1]
 BUNDLE = ROOT / "data" / "bundle"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Two processes share the tests file by file; what needs a browser stays with one of them."""
-    for item in items:
-        group = "browser" if item.get_closest_marker("browser") else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published dataset, built from the bundle into a folder of the tests' own."""

@@ -29,7 +29,7 @@ def test_every_point_is_there_with_a_bar_and_a_source(page: Page, address: str) 
         expect(frame.get_by_text(point.title, exact=True)).to_be_visible()
         expect(frame.get_by_role("img")).to_have_count(1)
     money = page.locator(".st-key-point_coherence")
-    expect(money.get_by_role("img", name="known for none of 157 amounts")).to_be_visible()
+    expect(money.get_by_role("img", name="known for none of 157 amounts on record")).to_be_visible()
 
 
 def test_a_point_leads_to_the_page_that_measures_it(page: Page, address: str) -> None:

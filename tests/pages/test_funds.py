@@ -68,7 +68,10 @@ def test_the_answer_has_an_interval_and_names_who_is_left_out(served: Path) -> N
     assert "Does AMIF money follow need?" in text
     assert "over 26 countries" in text
     # Eurostat has no applicants of the United Kingdom in 2020.
-    assert "Left out as unknown, not zero: United Kingdom (need not published)" in text
+    assert (
+        "Left out as unknown, not zero: United Kingdom (need not published for the whole period)"
+        in text
+    )
     assert "Unknown, not zero.** No payment is published with any of these 27 amounts" in text
     assert "none of these amounts says who spends it" in text
     assert "no amount of 2014 to 2020 says which service it pays for" in text

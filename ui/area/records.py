@@ -107,11 +107,12 @@ def origin(
     ids = [str(each) for each in pd.Series(list(source_ids), dtype=object).dropna()]
     counted = pd.Series(ids, dtype=object).value_counts().index
     sources = ask(dataset, "source").set_index("source_id")
-    links = [
-        f"[{words.escaped(str(sources.loc[each, 'publisher']))}]({source_link(each)})"
-        for each in counted
-        if each in sources.index
-    ]
+    # A publisher of several pages is named once, by the page behind most rows.
+    named: dict[str, str] = {}
+    for each in counted:
+        if each in sources.index:
+            named.setdefault(str(sources.loc[each, "publisher"]), source_link(each))
+    links = [f"[{words.escaped(name)}]({link})" for name, link in named.items()]
     parts = [words.day(period)] if period else []
     parts += links[:most_named]
     if len(links) > most_named:

@@ -29,7 +29,7 @@ def draw(series: Series, today: date) -> None:
         rows,
         hide_index=True,
         height="content",
-        placeholder="no more",
+        placeholder="none",
         column_config={
             "what": st.column_config.TextColumn("What", width=400),
             "who": "Who",

@@ -100,8 +100,10 @@ def absorption(view: View) -> None:
 def _who_could_say(view: View) -> str:
     if not view.choice.series.states():
         return "Whoever grants the money could say."
+    if view.choice.series.period < "2021":
+        return "Managing authorities and the Commission, which get the accounts, could say."
     return (
-        "Managing authorities send their payments to the Commission five times a year: they and "
+        "Managing authorities send data on payments to the Commission five times a year: they and "
         "the Commission's open data on the funds could say."
     )
 
@@ -176,7 +178,7 @@ def kept_out(view: View) -> None:
     rows = rows[rows["country"].isin(countries)] if countries else rows
     if rows.empty:
         return
-    title = f"{words.count_of(len(rows), 'amount').capitalize()} compared with none other"
+    title = f"{words.count_of(len(rows), 'amount').capitalize()} not compared with others"
     with st.expander(title, on_change="rerun", key="kept_out") as apart:
         if not apart.open:
             return

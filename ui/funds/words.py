@@ -114,7 +114,8 @@ def left_out(view: View) -> str:
         reasons.append(f"money for {int(no_money.sum())}" if not no_money.all() else "money")
     if no_need.any():
         reasons.append("need" if no_need.all() else f"need for {int(no_need.sum())}")
-    return f"Left out as unknown, not zero: {names} ({' and '.join(reasons)} not published)."
+    why = f"{' and '.join(reasons)} not published for the whole period"
+    return f"Left out as unknown, not zero: {names} ({why})."
 
 
 def spread_of_money(view: View) -> str:
@@ -126,7 +127,10 @@ def spread_of_money(view: View) -> str:
     ordered = known.sort_values("value")
     least, most = ordered.iloc[0], ordered.iloc[-1]
     one = view.choice.against.one
-    together = "" if math.isnan(view.overall) else f"; over all together {euro(view.overall)}"
+    both = words.number(len(known))
+    together = (
+        "" if math.isnan(view.overall) else f"; over all {both} together {euro(view.overall)}"
+    )
     if view.choice.against_key == GAP:
         together = ""
     money = view.compared["money"].dropna()

@@ -11,18 +11,22 @@ from ui.plan.standing import Standing, standing
 from ui.words import count_of, number
 
 _HALF = 0.5
+_SHORT = "country short of places"
 _MANY = {"body": "bodies", "type of actor": "types of actor",
          "country short of places": "countries short of places"}  # fmt: skip
 
 
 def finding(facts: Facts) -> str:
     """How many of the points rest on figures of at least half of what there is to know."""
-    shares = [standing(point.point_id, facts).share for point in POINTS]
-    enough, none = sum(share >= _HALF for share in shares), sum(share == 0 for share in shares)
+    found = [standing(point.point_id, facts) for point in POINTS]
+    # Of what is on record only, nobody knows how much there is to know.
+    shares = [each.share for each in found if not each.on_record]
+    enough = sum(share >= _HALF for share in shares)
+    lead = "none" if not enough else number(enough)
     return (
-        f"**For {number(enough)} of {number(len(POINTS))} points, at least half of what one would "
-        f"have to know is known**; for {number(none)}, nothing is. A full bar would mean that "
-        "figures exist everywhere, not that all is well."
+        f"**For {lead} of {number(len(shares))} points whose whole is known, at least half of what "
+        f"one would have to know is known**; for {number(len(found) - len(shares))} others there "
+        "is only what is on record. A full bar means that figures exist, not that all is well."
     )
 
 
@@ -70,7 +74,10 @@ def bar_label(found: Standing) -> str:
         return "nothing on record"
     noun = found.noun if found.whole == 1 else _many(found.noun)
     known = number(found.known) if found.known else "none"
-    return f"known for {known} of {number(found.whole)} {noun}"
+    if found.noun == _SHORT:
+        return f"{known} of {number(found.whole)} {noun} with a known scheme"
+    record = " on record" if found.on_record else ""
+    return f"known for {known} of {number(found.whole)} {noun}{record}"
 
 
 def _many(noun: str) -> str:

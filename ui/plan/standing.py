@@ -20,6 +20,8 @@ class Standing:
     whole: int
     noun: str
     source_ids: tuple[str, ...] = field(default=())
+    # Of a list that nobody calls complete: a full bar says nothing of what is not on it.
+    on_record: bool = False
 
     @property
     def share(self) -> float:
@@ -46,9 +48,12 @@ def _reception(facts: Facts) -> Standing:
     short, met = state.answers("short"), state.answers("met")
     open_ = state.answers("cannot tell")
     unknown = state.answers("unknown")
+    undecided = f", for {number(open_)} the interval decides nothing" if open_ else ""
+    answered = state.ledger.answered("short", "met")["period"].dropna().str[:4]
+    years = f" Need of {answered.min()} to {answered.max()}." if len(answered) else ""
     return Standing(
         f"Measured by {_APPLICANTS}: {number(short)} countries are short, {number(met)} have "
-        f"enough, for {number(open_)} the interval decides nothing, {number(unknown)} are unknown.",
+        f"enough{undecided}, {number(unknown)} are unknown.{years}",
         short + met, short + met + open_ + unknown, "country", _ledger_sources(facts),
     )  # fmt: skip
 
@@ -95,7 +100,7 @@ def _coherence(facts: Facts) -> Standing:
     return Standing(
         f"AMIF amounts are known for {count_of(amif.known, 'country')}; what was paid out for "
         f"{_of(paid.known, rows.known)} amounts.",
-        paid.known, rows.known, "amount", rows.source_ids,
+        paid.known, rows.known, "amount", rows.source_ids, on_record=True,
     )  # fmt: skip
 
 
@@ -117,7 +122,7 @@ def _decisions(facts: Facts) -> Standing:
     return Standing(
         f"{_capital(count_of(bodies.known, 'body'))} with newcomers {_are(bodies.known)} on "
         f"record; how many seats newcomers hold is known for {_some(seats.known)}.",
-        seats.known, bodies.known, "body", bodies.source_ids,
+        seats.known, bodies.known, "body", bodies.source_ids, on_record=True,
     )  # fmt: skip
 
 
@@ -127,6 +132,7 @@ def _more_sponsorship(facts: Facts) -> Standing:
         f"Of {count_of(len(short), 'country')} short of reception places, {_some(len(there))} "
         f"{'has' if len(there) == 1 else 'have'} a sponsorship scheme that is known.",
         len(there), len(short), "country short of places", facts.count("schemes").source_ids,
+        on_record=True,
     )  # fmt: skip
 
 
@@ -134,7 +140,7 @@ def _access(facts: Facts) -> Standing:
     rows, told = facts.count("funding_rows"), facts.count("funding_recipient")
     return Standing(
         f"Who received the money is known for {_of(told.known, rows.known)} amounts.",
-        told.known, rows.known, "amount", rows.source_ids,
+        told.known, rows.known, "amount", rows.source_ids, on_record=True,
     )  # fmt: skip
 
 
@@ -143,7 +149,7 @@ def _codesign(facts: Facts) -> Standing:
     return Standing(
         f"{_capital(count_of(held.known, 'consultation'))} {_are(held.known)} on record; what "
         f"became of it is told for {_some(outcome.known)}.",
-        outcome.known, held.known, "consultation", held.source_ids,
+        outcome.known, held.known, "consultation", held.source_ids, on_record=True,
     )  # fmt: skip
 
 
@@ -154,7 +160,7 @@ def _digital(facts: Facts) -> Standing:
         f"{_capital(count_of(services.known, 'service'))} {_are(services.known)} known; "
         f"{_some(began.known)} say that they began in 2020 or later, {_some(languages.known)} "
         f"in which languages they are, {_some(effect.known)} what they achieved.",
-        effect.known, services.known, "service", services.source_ids,
+        effect.known, services.known, "service", services.source_ids, on_record=True,
     )  # fmt: skip
 
 
@@ -163,7 +169,7 @@ def _settlement(facts: Facts) -> Standing:
     apart = counted[~counted.index.isin(both.index)]
     return Standing(
         f"{words.short(float(apart['need'].sum()))} people who need or have protection live in "
-        f"{count_of(len(apart), 'country')} whose reception places nobody publishes."
+        f"{count_of(len(apart), 'country')} for which no total of reception places is known."
         if len(counted)
         else "Nobody counts the people who need or have protection.",
         len(both), len(counted), "country",

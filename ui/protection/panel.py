@@ -46,11 +46,20 @@ def together(view: View, palette: Palette) -> None:
     else:
         noun = words.count_of(counted, "territory")
         verb = "counts" if counted == 1 else "count"
-        st.markdown(f"##### The funnel of the {noun} that {verb} them")
-        chart.funnel(steps, palette, view.dataset.watermark)
         dates = view.narrow.known["period"].dropna().astype(str).str[:4]
         years = sorted(dates.unique())
         span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}" if years else ""
+        # Countries count differently: only one way of counting in one year adds up.
+        alike = view.narrow.known["country"].nunique() == 1 or bool(view.dataset.watermark)
+        if alike and len(years) == 1:
+            st.markdown(f"##### The funnel of the {noun} that {verb} them")
+            chart.funnel(steps, palette, view.dataset.watermark)
+        else:
+            st.markdown(f"##### {noun.capitalize()} {verb} them, each in its own way")
+            st.markdown(
+                "Their counts are of other years and definitions and are not added up. Choose a "
+                "territory to see its own funnel."
+            )
         sources = view.inputs[view.inputs["step"] == PEOPLE]["source_id"]
         credit = records.origin(view.dataset, sources)
         several = ", not on one day" if len(years) > 1 else ""
@@ -96,7 +105,7 @@ def _figure(view: View, row: pd.Series) -> str:
 def _from(view: View, row: pd.Series) -> str:
     """Source, line and note of the map's figure."""
     if not words.is_known(row["source_id"]):
-        return "No source."
+        return ""
     parts = [records.origin(view.dataset, [row["source_id"]])]
     if words.is_known(row["source_line"]):
         parts.append(f"line {int(row['source_line'])}")

@@ -19,6 +19,12 @@ from ui import words
 from ui.protection.step_words import STEP_LABELS, STEP_MISSING, WHO_COULD
 from ui.protection.view import View
 
+# Whom a count counts, where its measure says it.
+_COUNTED_AS = {
+    "unaccompanied_children_present_persons": " as present, whoever looks after them",
+    "unaccompanied_children_in_care_persons": " as looked after by the authorities",
+}
+
 
 @lru_cache(maxsize=64)
 def headline(view: View) -> str:
@@ -103,7 +109,8 @@ def _people(view: View, territory_id: str, steps: pd.DataFrame) -> str:
     inputs = view.inputs
     here = inputs[(inputs["territory_id"] == territory_id) & (inputs["step"] == PEOPLE)]
     when = words.day(str(here["period"].iloc[0]))
-    return f"**{_range(low, high)}** {view.choice.whom} counted ({when})."
+    how = _COUNTED_AS.get(str(here["measure_id"].iloc[0]), "")
+    return f"**{_range(low, high)}** {view.choice.whom} counted{how} ({when})."
 
 
 def _narrows(steps: pd.DataFrame, found: pd.Series) -> str:

@@ -71,7 +71,10 @@ def _total(view: Spread, choice: SponsorshipChoice) -> str:
         )
     noun = {ARRIVALS: "persons arrived", GROUPS: "groups", PLEDGED: "places are pledged"}
     time = choice.time() if choice.show == ARRIVALS else "at the latest date of each"
-    said = f"**{total} {noun[choice.show]}** {time}, in {where}."
+    years = sorted({str(each)[:4] for each in known["period"].dropna()})
+    dated = f", in figures of {years[0]} to {years[-1]}" if len(years) > 1 else ""
+    least = "At least " if choice.show == ARRIVALS and len(years) > 1 else ""
+    said = f"**{least}{total} {noun[choice.show]}** {time}, in {where}{dated}."
     nowhere = (rows["upper_count"] - rows["count"].fillna(0)).groupby(rows["country"]).max()
     if nowhere.notna().any():
         said += (

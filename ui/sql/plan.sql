@@ -86,7 +86,7 @@ fact as (
     union all
     select 'digital_languages', service_id, period, source_id
     from digital_service
-    where languages is not null
+    where languages is not null and languages_count is not null
     union all
     select 'digital_began', service_id, period, source_id
     from digital_service

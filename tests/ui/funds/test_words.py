@@ -98,7 +98,7 @@ def test_money_for_one_runs_from_least_to_most() -> None:
     said = words.spread_of_money(view([100.0, 900.0, NONE], [10.0, 10.0, 5.0]))
     assert said.replace("\u202f", " ") == (
         "1 000 EUR in all, in 2 countries. Money for one asylum applicant runs from 10 EUR "
-        "(Country 0) to 90 EUR (Country 1); over all together 50 EUR."
+        "(Country 0) to 90 EUR (Country 1); over all 2 together 50 EUR."
     )
 
 
