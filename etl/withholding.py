@@ -1,7 +1,6 @@
 """Names, notes, keys and sources that would lead to a protected place or give a count back."""
 
 import re
-from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -15,6 +14,7 @@ _WORDS = re.compile(
 )
 _PEOPLE = re.compile(r"person|applicant|patient|child|minor|client|special.needs", re.I)
 _ONE_PLACE = re.compile(r"single site|one municipality|old list|undated|two centres|no reference")
+_SITE = re.compile(r"https?://[^/?#]+")
 _NUMBER = re.compile(r"\d[\d., \u202f]*")
 _COARSE = re.compile(r"(?<![a-z0-9])(?:nuts3|nuts2|country)(?![a-z0-9])")
 
@@ -102,8 +102,8 @@ def sources(rows: pd.DataFrame, told: dict[str, set[int]], used: set[str]) -> pd
             found.loc[index, column] = without_numbers(row[column], counts) or ""
         url = row["url"]
         if isinstance(url, str) and counts & {int(n) for n in re.findall(r"\d+", url)}:
-            parts = urlsplit(url)
-            found.loc[index, "url"] = f"{parts.scheme}://{parts.netloc}"
+            site = _SITE.match(url)
+            found.loc[index, "url"] = site[0] if site else None
     return found
 
 
