@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from etl import __main__ as cli
@@ -34,7 +35,8 @@ def test_check_of_nothing_says_how_to_build(tmp_path: Path) -> None:
 def test_sources_lists_every_source_with_licence_and_vintage(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "400")
+    # Wide enough that no cell is folded, whatever width the tests are run in.
+    monkeypatch.setattr(cli, "console", Console(width=400))
     done = runner.invoke(cli.app, ["sources"])
     for source in SOURCES:
         line = next(each for each in done.output.splitlines() if source.source_id in each)

@@ -114,8 +114,9 @@ def left_out(view: View) -> str:
         reasons.append(f"money for {int(no_money.sum())}" if not no_money.all() else "money")
     if no_need.any():
         reasons.append("need" if no_need.all() else f"need for {int(no_need.sum())}")
-    why = f"{' and '.join(reasons)} not published for the whole period"
-    return f"Left out as unknown, not zero: {names} ({why})."
+    # A need of several years is unknown where one of them is; it need not be wholly silent.
+    whole = " for the whole period" if no_need.all() else ""
+    return f"Left out as unknown, not zero: {names} ({' and '.join(reasons)} not published{whole})."
 
 
 def spread_of_money(view: View) -> str:
