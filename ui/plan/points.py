@@ -7,7 +7,8 @@ from analysis.plan import PARTS, POINTS, Point
 from ui import export
 from ui.area import records
 from ui.plan.known import Facts
-from ui.plan.standing import Standing, standing
+from ui.plan.share import Standing
+from ui.plan.standing import standing
 from ui.words import count_of, number
 
 _HALF = 0.5

@@ -8,7 +8,8 @@ import pytest
 from analysis.plan import POINTS
 from ui.plan.known import Facts, facts_of
 from ui.plan.points import bar_label, finding, table
-from ui.plan.standing import Standing, standing
+from ui.plan.share import Standing
+from ui.plan.standing import standing
 from ui.store import current
 
 
