@@ -1,0 +1,1 @@
+"""Taking data away: tables and views with their filters, as rows, in every format."""
