@@ -49,7 +49,7 @@ def _floats(values: pa.Array) -> pa.Array:
     if not pc.any(long).as_py():
         return texts
     whole = [
-        str(int(each)) if abs(each) < _WHOLE_UP_TO else repr(each)
+        str(int(each)) if each.is_integer() and abs(each) < _WHOLE_UP_TO else repr(each)
         for each in values.filter(long).to_pylist()
     ]
     return pc.replace_with_mask(texts, pc.fill_null(long, False), pa.array(whole, pa.string()))
