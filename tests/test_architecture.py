@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = {
     # room: rooms it may import besides itself
     "app": {"ui"},
+    "asgi": {"ui"},
     "pages": {"ui", "analysis"},
     "ui": {"analysis"},
     "etl": {"analysis"},
@@ -16,7 +17,8 @@ ROOMS = {
 }
 LIBRARIES = {
     # library: rooms that may import it
-    "streamlit": {"app", "pages", "ui"},
+    "streamlit": {"app", "asgi", "pages", "ui"},
+    "starlette": {"asgi", "ui"},
     "duckdb": {"etl", "ui"},
     "pydeck": {"ui"},
     "geopandas": {"etl"},
@@ -30,7 +32,8 @@ OPENERS = {"open", "read_text", "write_text", "read_bytes", "read_csv", "read_pa
 
 
 def files(room: str) -> list[Path]:
-    return [ROOT / "app.py"] if room == "app" else sorted((ROOT / room).rglob("*.py"))
+    single = ROOT / f"{room}.py"
+    return [single] if single.exists() else sorted((ROOT / room).rglob("*.py"))
 
 
 def imports(source: str) -> set[str]:
