@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ui.out.formats import delimited
+from ui.out.formats import delimited, geojson, parquet
 from ui.out.taken import Taken
 
 
@@ -35,4 +35,6 @@ FORMATS: Mapping[str, Format] = {
         "text/csv; charset=utf-8",
         delimited.stream_for_spreadsheets,
     ),
+    "parquet": Format("parquet", "Parquet", "application/vnd.apache.parquet", parquet.stream),
+    "geojson": Format("geojson", "GeoJSON", "application/geo+json", geojson.stream),
 }
