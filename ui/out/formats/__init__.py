@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ui.out.formats import delimited, geojson, parquet
+from ui.out.formats import delimited, geojson, geopackage, parquet, workbook
 from ui.out.taken import Taken
 
 
@@ -35,6 +35,20 @@ FORMATS: Mapping[str, Format] = {
         "text/csv; charset=utf-8",
         delimited.stream_for_spreadsheets,
     ),
+    "xlsx": Format(
+        "xlsx",
+        "Excel workbook",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        workbook.stream,
+        workbook.refuses,
+    ),
     "parquet": Format("parquet", "Parquet", "application/vnd.apache.parquet", parquet.stream),
     "geojson": Format("geojson", "GeoJSON", "application/geo+json", geojson.stream),
+    "gpkg": Format(
+        "gpkg",
+        "GeoPackage",
+        "application/geopackage+sqlite3",
+        geopackage.stream,
+        geopackage.refuses,
+    ),
 }

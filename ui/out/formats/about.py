@@ -35,6 +35,24 @@ def columns(schema: pa.Schema) -> dict[str, str]:
     return {name: about.decode() for name, about in said if about}
 
 
+def lines(taken: Taken, origins: "Origins") -> list[tuple[str, str]]:
+    """What a reader must know, as a heading and a text each; the sources have a table."""
+    said = facts(taken)
+    filters = "; ".join(f"{name}={value}" for name, value in said["filters"].items())
+    return [
+        ("Title", said["title"]),
+        ("Filters", filters or "none: all rows"),
+        ("Dataset", said["dataset"]),
+        ("Dataset of", said["dataset_built"]),
+        ("Cite as", origins.citation),
+        ("Missing", MISSING),
+        *(("Note", note) for note in said["notes"]),
+        *((f"obs_status {code}", meaning) for code, meaning in words.STATUS.items()),
+        *((f"evidence {code}", meaning) for code, meaning in words.EVIDENCE.items()),
+        *((f"Column {name}", about) for name, about in said["columns"].items()),
+    ]
+
+
 class Origins:
     """The sources and the citation of rows, noted while they pass by."""
 

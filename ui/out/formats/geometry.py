@@ -4,6 +4,7 @@ Longitude and latitude in degrees. Outlines turn as GeoJSON wants them (RFC 7946
 against the clock) and have six decimals, a tenth of a metre, in every format.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +14,14 @@ import pyarrow.compute as pc
 import shapely
 import streamlit as st
 
+from ui.out.formats.batches import portions
 from ui.out.formats.plain import flat, plain
+from ui.out.taken import Taken
 from ui.store import Dataset, ask
 
+GEOMETRY = "geometry"
 DECIMALS = 6
+_OUTLINES = 16 << 20  # bytes of outlines that are put together at once
 _KEY, _POINT = "territory_id", ("lon", "lat")
 # Rows that are territories have a point too, to write their name at.
 _TERRITORIES = frozenset({"territory", "region"})
@@ -83,7 +88,9 @@ def is_of_points(name: str, schema: pa.Schema) -> bool:
 
 
 def has_geometry(name: str, schema: pa.Schema) -> bool:
-    """Whether rows of a table of this name are anywhere."""
+    """Whether rows of a table of this name are anywhere, and the columns leave room to say so."""
+    if GEOMETRY in schema.names:
+        return False
     return is_of_points(name, schema) or _KEY in schema.names
 
 
@@ -121,3 +128,26 @@ def points_geojson(lon: pa.Array, lat: pa.Array) -> pa.Array:
     pair = [plain(pc.round(each, DECIMALS)) for each in (lon, lat)]
     inside = pc.binary_join_element_wise(*pair, ",")
     return pc.binary_join_element_wise('{"type":"Point","coordinates":[', inside, "]}", "")
+
+
+def geographic(schema: pa.Schema) -> pa.Schema:
+    """The columns, and one more for the"""
+    return schema.append(pa.field(GEOMETRY, pa.binary()))
+
+
+def with_geometry(taken: Taken, batch: pa.RecordBatch, where: Extent) -> Iterator[pa.RecordBatch]:
+    """The rows with their geometry as WKB, in portions that are not too large; `where` notes it."""
+    schema = geographic(taken.schema)
+    if is_of_points(taken.name, taken.schema):
+        lon, lat = coordinates(batch)
+        where.note_points(lon, lat)
+        points = points_wkb(lon, lat)
+        yield pa.RecordBatch.from_arrays([*batch.columns, points], schema=schema)
+        return
+    found = outlines(taken.dataset)
+    at = places(batch, found)
+    where.note_outlines(found, at)
+    for start, rows in portions(found.sizes.take(at), _OUTLINES):
+        columns = batch.slice(start, rows).columns
+        shapes = found.wkb.take(at.slice(start, rows))
+        yield pa.RecordBatch.from_arrays([*columns, shapes], schema=schema)

@@ -14,28 +14,27 @@ import pyarrow.parquet as pq
 
 from ui.out.formats import geometry
 from ui.out.formats.about import Origins, facts
-from ui.out.formats.batches import even, portions
+from ui.out.formats.batches import even
 from ui.out.formats.sink import Sink
 from ui.out.taken import Taken
 
 ABOUT_FILE = "groundwork"
-GEOMETRY = "geometry"
-# Rows of a group, and bytes of its outlines: what is in memory at once.
-_GROUP, _OUTLINES = 32_768, 16 << 20
+# Rows of a group: what is in memory at once.
+_GROUP = 32_768
 _DICTIONARY = 4 << 20  # bytes; an outline that many rows share stands once in their group
 
 
 def stream(taken: Taken) -> Iterator[bytes]:
     """The file in pieces, a group of rows at a time; the same bytes however batches are cut."""
     placed = geometry.has_geometry(taken.name, taken.schema)
-    schema = geographic(taken.schema) if placed else taken.schema
+    schema = geometry.geographic(taken.schema) if placed else taken.schema
     origins, sink, where = Origins(), Sink(), geometry.Extent()
     writer = pq.ParquetWriter(
         pa.PythonFile(sink, mode="w"), schema, compression="zstd", store_schema=False,
         dictionary_pagesize_limit=_DICTIONARY,
     )  # fmt: skip
     for batch in even(taken.schema, origins.watch(taken.batches()), _GROUP):
-        for group in with_geometry(taken, batch, where) if placed else (batch,):
+        for group in geometry.with_geometry(taken, batch, where) if placed else (batch,):
             writer.write_batch(group, row_group_size=_GROUP)
             yield sink.take()
     said = facts(taken) | {"citation": origins.citation, "sources": origins.sources}
@@ -47,31 +46,6 @@ def stream(taken: Taken) -> Iterator[bytes]:
     yield sink.take()
 
 
-def geographic(schema: pa.Schema) -> pa.Schema:
-    """The columns, and one more for the geometry."""
-    return schema.append(pa.field(GEOMETRY, pa.binary()))
-
-
-def with_geometry(
-    taken: Taken, batch: pa.RecordBatch, where: geometry.Extent
-) -> Iterator[pa.RecordBatch]:
-    """The rows with their geometry as WKB, in portions that are not too large; `where` notes it."""
-    schema = geographic(taken.schema)
-    if geometry.is_of_points(taken.name, taken.schema):
-        lon, lat = geometry.coordinates(batch)
-        where.note_points(lon, lat)
-        points = geometry.points_wkb(lon, lat)
-        yield pa.RecordBatch.from_arrays([*batch.columns, points], schema=schema)
-        return
-    found = geometry.outlines(taken.dataset)
-    at = geometry.places(batch, found)
-    where.note_outlines(found, at)
-    for start, rows in portions(found.sizes.take(at), _OUTLINES):
-        columns = batch.slice(start, rows).columns
-        shapes = found.wkb.take(at.slice(start, rows))
-        yield pa.RecordBatch.from_arrays([*columns, shapes], schema=schema)
-
-
 def _geo(where: geometry.Extent) -> dict[str, Any]:
     """The metadata that makes a Parquet file a GeoParquet one."""
     column: dict[str, Any] = {
@@ -81,4 +55,8 @@ def _geo(where: geometry.Extent) -> dict[str, Any]:
     }
     if where.bounds:
         column["bbox"] = list(where.bounds)
-    return {"version": "1.1.0", "primary_column": GEOMETRY, "columns": {GEOMETRY: column}}
+    return {
+        "version": "1.1.0",
+        "primary_column": geometry.GEOMETRY,
+        "columns": {geometry.GEOMETRY: column},
+    }

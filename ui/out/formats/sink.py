@@ -1,6 +1,10 @@
 """Where a writer of files puts its bytes, so that they can be sent on as they come."""
 
 import io
+from collections.abc import Iterator
+from pathlib import Path
+
+_PIECE = 1 << 18
 
 
 class Sink(io.RawIOBase):
@@ -28,3 +32,10 @@ class Sink(io.RawIOBase):
         found = b"".join(self._parts)
         self._parts.clear()
         return found
+
+
+def sent(path: Path) -> Iterator[bytes]:
+    """A file's bytes in pieces."""
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
