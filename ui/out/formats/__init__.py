@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ui.out.formats import delimited, geojson, geopackage, parquet, workbook
+from ui.out.formats import delimited, geojson, geopackage, jsonstat, parquet, workbook
 from ui.out.taken import Taken
 
 
@@ -50,5 +50,8 @@ FORMATS: Mapping[str, Format] = {
         "application/geopackage+sqlite3",
         geopackage.stream,
         geopackage.refuses,
+    ),
+    "json-stat": Format(
+        "json", "JSON-stat 2.0", "application/json", jsonstat.stream, jsonstat.refuses
     ),
 }
