@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from ui import export, words
+from ui import words
+from ui.out import button
 from ui.overview import State
 from ui.overview_figures import Figure, figures
 from ui.store import ask
@@ -35,11 +36,7 @@ def doors(state: State) -> None:
         _head("Rows, sources and licences", "Every figure leads to its source, its licence and "
               "its line; what is on this page is a file too.")  # fmt: skip
         st.page_link(_SOURCES, label=":primary[Where every figure is from]")
-        st.download_button(
-            ":primary[Figures of this page (CSV)]", data=lambda: export.frame_as_csv(table(state)),
-            file_name=f"{state.dataset.prefix}groundwork_overview.csv", mime="text/csv",
-            on_click="ignore", type="tertiary",
-        )  # fmt: skip
+        button.take_away(state.dataset, "overview", "Figures of this page (CSV)")
 
 
 def _head(title: str, sentence: str) -> None:

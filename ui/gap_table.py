@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from ui import address, export, words
+from ui import address, words
 from ui.ledger import Ledger
 from ui.store import ask
 
@@ -99,25 +99,3 @@ def table(ledger: Ledger) -> pd.DataFrame:
         "dataset_built": ledger.dataset.built.date().isoformat(),
     }  # fmt: skip
     return rows.assign(**constant).reindex(columns=list(_FILE_COLUMNS))
-
-
-def as_csv(ledger: Ledger) -> bytes:
-    """The rows as CSV; empty is unknown."""
-    return export.frame_as_csv(table(ledger))
-
-
-def file_name(ledger: Ledger) -> str:
-    """A name that says what the file holds."""
-    choice = ledger.choice
-    parts = [
-        f"{ledger.dataset.prefix}groundwork_shortage",
-        choice.standard.standard_id,
-        f"nuts{choice.level}",
-    ]
-    if choice.edited:
-        parts.append("own_benchmark")
-    if choice.period:
-        parts.append(choice.period)
-    if choice.countries:
-        parts.append("-".join(choice.countries[:6]))
-    return "_".join(parts) + ".csv"

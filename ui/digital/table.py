@@ -12,6 +12,7 @@ from ui.digital.choice import LANGUAGES, ON_SITE, DigitalChoice
 from ui.digital.drawn import evidence
 from ui.digital.known import Services, Tongues
 from ui.digital.words import STATES, language
+from ui.out import button
 from ui.store import Dataset
 from ui.words import country
 
@@ -53,7 +54,7 @@ def of_territories(spread: Spread, choice: DigitalChoice) -> None:
             "services": st.column_config.TextColumn("Which", width="large"),
         }
     records.twin(spread.dataset, rows, columns)
-    records.download(spread.dataset, rows, f"digital_{choice.view}", choice.question())
+    button.take_away(spread.dataset, "digital")
 
 
 def of_languages(
@@ -71,9 +72,7 @@ def of_languages(
         "main_origin": "Most are from",
     }
     records.twin(dataset, rows, columns, "tongues", "Show all languages as a table")
-    records.download(
-        dataset, rows, "digital_newcomers_languages", choice.question(), "Download all languages"
-    )
+    button.take_away(dataset, "digital-languages", "Download all languages")
 
 
 @lru_cache(maxsize=16)

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis.plan import PARTS, POINTS, Point
-from ui import export
 from ui.area import records
 from ui.plan.known import Facts
 from ui.plan.share import Standing
@@ -108,15 +107,3 @@ def table(facts: Facts) -> pd.DataFrame:
             }
         )  # fmt: skip
     return pd.DataFrame(rows)
-
-
-def download(facts: Facts) -> None:
-    """A button that gives the page as rows."""
-    st.download_button(
-        "Download this page as rows",
-        data=lambda: export.frame_as_csv(table(facts)),
-        file_name=f"{facts.dataset.prefix}groundwork_action_plan.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.funnel import lost
 from ui.area import records
+from ui.out import button
 from ui.protection.choice import NARROWEST
 from ui.protection.step_words import STEP_LABELS, WHO_COULD
 from ui.protection.view import View
@@ -48,7 +49,7 @@ def twin_and_files(view: View, at: str | None) -> None:
     here = rows[rows["territory_id"] == at] if at in set(rows["territory_id"]) else rows
     title = "Show the map as a table"
     if view.choice.show == NARROWEST:
-        records.twin(view.dataset, _map_rows(view), _narrow_columns(), title=title)
+        records.twin(view.dataset, map_rows(view), _narrow_columns(), title=title)
     else:
         records.twin(view.dataset, _to_read(view), _measure_columns(view), title=title)
     records.twin(
@@ -69,24 +70,19 @@ def twin_and_files(view: View, at: str | None) -> None:
         key="steps",
         title="Show the steps as a table",
     )
-    stem = f"protection_{view.choice.group_id}"
-    with st.container(horizontal=True):
-        records.download(
-            view.dataset, _map_rows(view), f"{stem}_{view.choice.show}", _question(view),
-            "Download the map's rows",
-        )  # fmt: skip
-        records.download(
-            view.dataset, here, f"{stem}_funnel", view.choice.question(), "Download the steps"
-        )
+    button.take_away(view.dataset, "protection", "Download the map's rows")
+    button.take_away(view.dataset, "protection-steps", "Download the steps")
 
 
-def _question(view: View) -> str:
+def question(view: View) -> str:
+    """The question the map answers, or what its measure is."""
     if view.choice.show == NARROWEST:
         return view.choice.question()
     return f"{view.choice.of('label')}: {view.choice.of('definition')}"
 
 
-def _map_rows(view: View) -> pd.DataFrame:
+def map_rows(view: View) -> pd.DataFrame:
+    """The map's rows: where it narrows, or the measure as it is and as it is drawn."""
     rows = view.shown.rows.drop(columns=["local_name", "residents"], errors="ignore")
     if view.choice.show != NARROWEST:
         return rows.assign(unit=view.choice.of("unit"), kind=view.choice.of("kind")).rename(
@@ -100,7 +96,7 @@ def _map_rows(view: View) -> pd.DataFrame:
 
 def _to_read(view: View) -> pd.DataFrame:
     """The map's rows for a table: a figure without an interval is both of its ends."""
-    rows = _map_rows(view)
+    rows = map_rows(view)
     for end in ("count_lower", "count_upper"):
         rows[end] = rows[end].fillna(rows["count"])
     rows["note"] = rows["note"].fillna("")
