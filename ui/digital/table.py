@@ -12,7 +12,6 @@ from ui.digital.choice import LANGUAGES, ON_SITE, DigitalChoice
 from ui.digital.drawn import evidence
 from ui.digital.known import Services, Tongues
 from ui.digital.words import STATES, language
-from ui.out import button
 from ui.store import Dataset
 from ui.words import country
 
@@ -27,7 +26,7 @@ def used(choice: DigitalChoice, tongues: Tongues, rows: pd.DataFrame) -> list[st
 
 
 def of_territories(spread: Spread, choice: DigitalChoice) -> None:
-    """The map's rows, as a table and a file."""
+    """The map's rows, as a table."""
     rows = spread.rows
     if choice.view == LANGUAGES:
         columns = {
@@ -54,7 +53,6 @@ def of_territories(spread: Spread, choice: DigitalChoice) -> None:
             "services": st.column_config.TextColumn("Which", width="large"),
         }
     records.twin(spread.dataset, rows, columns)
-    button.take_away(spread.dataset, "digital")
 
 
 def of_languages(
@@ -72,7 +70,6 @@ def of_languages(
         "main_origin": "Most are from",
     }
     records.twin(dataset, rows, columns, "tongues", "Show all languages as a table")
-    button.take_away(dataset, "digital-languages", "Download all languages")
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ui import doors, export, gap_table, known
+from ui import export, gap_table, known, overview_rows
 from ui.area import records
 from ui.choice import Choice
 from ui.digital import table as digital_table
@@ -33,7 +33,7 @@ from ui.view import view_of
 
 def overview(dataset: Dataset, choice: None) -> pd.DataFrame:
     """One row per figure of the first page."""
-    return doors.table(state_of(dataset))
+    return overview_rows.table(state_of(dataset))
 
 
 def gaps(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
@@ -104,7 +104,7 @@ def digital_languages(dataset: Dataset, choice: DigitalChoice) -> pd.DataFrame:
 
 def digital_services(dataset: Dataset, choice: DigitalChoice) -> pd.DataFrame:
     """One row per digital service known for the countries looked at."""
-    rows = services_of(dataset).of(choice.where)
+    rows = services_of(dataset).of(choice.where).rename(columns={"url": "service_url"})
     return records.with_provenance(dataset, rows, "Which digital services are known?")
 
 

@@ -9,7 +9,6 @@ from analysis.participation import POWER
 from analysis.partnership import MEMBERS, STATE_WORDS
 from ui.area import records
 from ui.area.spread import Spread
-from ui.out import button
 from ui.partnership.absent import states_of
 from ui.partnership.choice import MISSING, NETWORK, SEATS, WHO, Choice
 from ui.partnership.figures import lists_of
@@ -65,7 +64,7 @@ def looked_at(choice: Choice) -> str:
 
 
 def twin(dataset: Dataset, choice: Choice, spread: Spread) -> None:
-    """The rows of the map, as a table when asked for and as a file."""
+    """The rows of the map, as a table when asked for."""
     columns = dict(_PLACE)
     if choice.view in (WHO, MISSING):
         columns |= {
@@ -87,7 +86,6 @@ def twin(dataset: Dataset, choice: Choice, spread: Spread) -> None:
         }
     columns["period"] = "Latest"
     records.twin(dataset, file_rows(dataset, choice, spread), columns)
-    button.take_away(dataset, "partnership")
 
 
 def file_rows(dataset: Dataset, choice: Choice, spread: Spread) -> pd.DataFrame:

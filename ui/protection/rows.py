@@ -7,7 +7,6 @@ import streamlit as st
 
 from analysis.funnel import lost
 from ui.area import records
-from ui.out import button
 from ui.protection.choice import NARROWEST
 from ui.protection.step_words import STEP_LABELS, WHO_COULD
 from ui.protection.view import View
@@ -42,8 +41,8 @@ def funnels(view: View) -> pd.DataFrame:
     return rows.drop(columns=[each for each in ("country",) if each in rows])
 
 
-def twin_and_files(view: View, at: str | None) -> None:
-    """Both tables, sent only when asked for, and both files."""
+def twins(view: View, at: str | None) -> None:
+    """Both tables, sent only when asked for."""
     number = st.column_config.NumberColumn
     rows = funnels(view)
     here = rows[rows["territory_id"] == at] if at in set(rows["territory_id"]) else rows
@@ -70,8 +69,6 @@ def twin_and_files(view: View, at: str | None) -> None:
         key="steps",
         title="Show the steps as a table",
     )
-    button.take_away(view.dataset, "protection", "Download the map's rows")
-    button.take_away(view.dataset, "protection-steps", "Download the steps")
 
 
 def question(view: View) -> str:

@@ -9,7 +9,6 @@ import streamlit as st
 from analysis.sponsorship import lying_in
 from ui.area import records
 from ui.area.spread import Spread
-from ui.out import button
 from ui.sponsorship.choice import RATIO, SponsorshipChoice
 from ui.sponsorship.figures import COUNTED
 from ui.sponsorship.situation import Situations
@@ -42,11 +41,9 @@ def columns(choice: SponsorshipChoice) -> Mapping[str, Any]:
     }
 
 
-def take_away(view: Spread, choice: SponsorshipChoice) -> None:
-    """The table twin and the file of a view: the same rows, known ones first."""
+def twin(view: Spread, choice: SponsorshipChoice) -> None:
+    """The table twin of a view, known rows first."""
     records.twin(view.dataset, file_rows(view), columns(choice))
-    button.take_away(view.dataset, "sponsorship")
-    button.take_away(view.dataset, "sponsorship-figures", "Download the figures behind them")
 
 
 def file_rows(view: Spread) -> pd.DataFrame:
@@ -73,8 +70,8 @@ def _named(ids: object, names: pd.Series) -> str | None:
     return "; ".join(str(names[each]) for each in ids.split()) if isinstance(ids, str) else None
 
 
-def take_away_situations(found: Situations) -> None:
-    """The table twin and the file of reception and sponsors."""
+def twin_of_situations(found: Situations) -> None:
+    """The table twin of reception and sponsors."""
     number = st.column_config.NumberColumn
     shown = {
         "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
@@ -87,7 +84,6 @@ def take_away_situations(found: Situations) -> None:
         "gap_upper": number("to", format="%,.0f"),
     }
     records.twin(found.dataset, situation_rows(found).drop(columns="source_id"), shown)
-    button.take_away(found.dataset, "sponsorship")
 
 
 def situation_rows(found: Situations) -> pd.DataFrame:
