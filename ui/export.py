@@ -1,15 +1,13 @@
 """A view's rows as a file: exactly what is drawn, with where each figure is from."""
 
-import csv
-import io
-
 import pandas as pd
 
+from ui.out.formats.delimited import pieces
+from ui.out.from_frame import arrow_of
 from ui.store import ask
 from ui.view import View
 from ui.words import BOUNDARIES
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     "question", "territory_id", "place", "name", "country", "level", "period", "group_id",
     "value", "lower", "upper", "unit", "count", "count_lower", "count_upper", "counted",
@@ -39,21 +37,9 @@ def table(view: View) -> pd.DataFrame:
 
 
 def frame_as_csv(rows: pd.DataFrame) -> bytes:
-    """Any rows as such a file."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(rows.columns)
-    for record in rows.itertuples(index=False, name=None):
-        writer.writerow([_cell(value) for value in record])
-    return out.getvalue().encode("utf-8-sig")
+    """Any rows as such a file, in the writer that every door shares.
 
-
-def _cell(value: object) -> object:
-    """A value as it stands in the file: numbers plain, missing empty, text never a formula."""
-    if value is None or (not isinstance(value, str) and pd.isna(value)):  # type: ignore[call-overload]
-        return ""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_RISKY) else value
-    if isinstance(value, float):
-        return f"{value:.6f}".rstrip("0").rstrip(".")
-    return value
+    Empty is unknown. Text that a spreadsheet would run as a formula gets a leading quote.
+    """
+    table = arrow_of(rows)
+    return b"".join(pieces(table.schema, table.to_batches()))

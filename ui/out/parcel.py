@@ -12,6 +12,8 @@ from typing import Any
 from ui.out.citation import dataset_hash
 from ui.out.figure import svg
 from ui.out.formats import FORMATS
+from ui.out.formats.delimited import pieces
+from ui.out.from_frame import arrow_of
 from ui.out.taken import NotOfferedError, Taken
 from ui.out.views import VIEWS, picture_of
 from ui.store import Dataset, ask
@@ -120,9 +122,8 @@ def _sources(dataset: Dataset, rows: bytes) -> bytes:
     listed = " ".join(named)
     used = every["source_id"].isin(named) | every["title"].isin(named) | whole.isin(named)
     used |= [str(each) in listed for each in whole]
-    from ui.export import frame_as_csv  # noqa: PLC0415
-
-    return frame_as_csv(every[used])
+    table = arrow_of(every[used])
+    return b"".join(pieces(table.schema, table.to_batches()))
 
 
 def _credit(about: Mapping[str, Any]) -> str:
