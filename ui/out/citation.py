@@ -39,8 +39,9 @@ def citation(dataset: Dataset, title: str, filters: Mapping[str, str]) -> str:
     """A sentence that says which rows these are: product, title, dataset, filters, publishers."""
     marked = f" {dataset.watermark}." if dataset.watermark else ""
     asked = as_written(filters)
+    filtered = f"filters {asked}" if asked else "unfiltered"
     return (
         f"Groundwork, {title}, dataset {dataset.kind} of {dataset.built.date().isoformat()} "
-        f"(sha256 {dataset_hash(dataset)[:_SHORT]}), {f'filters {asked}' if asked else 'unfiltered'}"
+        f"(sha256 {dataset_hash(dataset)[:_SHORT]}), {filtered}"
         f"; figures: publishers named in the rows.{marked}"
     )

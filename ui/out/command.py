@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ui.out.formats import FORMATS
 from ui.out.naming import file_name
 from ui.out.parcel import ParcelError, pack, unpack
-from ui.out.reopened import Reopened, reopen as compared
+from ui.out.reopened import Reopened
+from ui.out.reopened import reopen as compared
 from ui.out.tables import TABLES
 from ui.out.taken import NotOfferedError, Offer
 from ui.out.views import VIEWS

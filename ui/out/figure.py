@@ -82,12 +82,13 @@ def _territories(
     shapes: pd.DataFrame, rows: pd.DataFrame, picture: Picture, place: tuple[float, ...]
 ) -> Iterator[str]:
     colours = LIGHT.colours(len(picture.classes), picture.scale)
-    for territory_id, text in shapes["geojson"].items():
-        row = rows.loc[territory_id]
-        number = int(row["map_class"]) if pd.notna(row["map_class"]) else UNKNOWN
+    shown = rows.loc[shapes.index, ["place", "label", "map_class"]].fillna({"map_class": UNKNOWN})
+    for text, row in zip(shapes["geojson"], shown.to_dict("records"), strict=True):
+        number = int(row["map_class"])
         fill = {UNKNOWN: "url(#u)", CANNOT_TELL: "url(#d)"}.get(number) or colours[number]
         said = escape(f"{row['place']}: {row['label']} {picture.unit}")
-        yield f'<path class="t" d="{_path(text, place)}" fill="{fill}"><title>{said}</title></path>'
+        path = _path(str(text), place)
+        yield f'<path class="t" d="{path}" fill="{fill}"><title>{said}</title></path>'
 
 
 def _borders(picture: Picture, grid: int | None, place: tuple[float, ...]) -> Iterator[str]:

@@ -118,10 +118,12 @@ def _sources(dataset: Dataset, rows: bytes) -> bytes:
     for record in _records(rows):
         named |= {value for key, value in record.items() if "source" in key and value}
     every = ask(dataset, "source").drop(columns=["module", "sha256"], errors="ignore")
-    whole = every["publisher"] + ": " + every["title"]
-    listed = " ".join(named)
-    used = every["source_id"].isin(named) | every["title"].isin(named) | whole.isin(named)
-    used |= [str(each) in listed for each in whole]
+    listed = "\n".join(named)
+    used = [
+        bool({str(row["source_id"]), str(row["title"])} & named)
+        or f"{row['publisher']}: {row['title']}" in listed
+        for row in every.to_dict("records")
+    ]
     table = arrow_of(every[used])
     return b"".join(pieces(table.schema, table.to_batches()))
 
@@ -138,12 +140,16 @@ def _credit(about: Mapping[str, Any]) -> str:
 def _readme(taken: Taken, about: Mapping[str, Any]) -> str:
     filters = [f"- {key}: {value}" for key, value in about["filters"].items()]
     columns = [f"- `{each['name']}`: {each['about']}" for each in about["columns"]]
-    mark = f"\n**{taken.dataset.watermark}. Nothing here is real.**\n" if taken.dataset.watermark else ""
+    mark = (
+        f"\n**{taken.dataset.watermark}. Nothing here is real.**\n"
+        if taken.dataset.watermark
+        else ""
+    )
     return "\n".join(
         [
             f"# {taken.title}", mark,
-            f"{about['rows']:,} rows of the view *{taken.name}*, dataset {about['dataset']['kind']} "
-            f"of {str(about['dataset']['built'])[:10]}.",
+            f"{about['rows']:,} rows of the view *{taken.name}*, dataset "
+            f"{about['dataset']['kind']} of {str(about['dataset']['built'])[:10]}.",
             "", "## Filters", "", *(filters or ["None."]), "",
             "## What is here", "",
             f"- `{ROWS}`: the rows (RFC 4180, UTF-8). An empty cell is unknown; 0 is none. "

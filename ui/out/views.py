@@ -41,7 +41,9 @@ class _View:
     reads: tuple[Question, ...]
     drawn: Callable[[Dataset, Any], Picture | None] = _not_drawn
 
-    def choice(self, dataset: Dataset, values: Mapping[str, str], strict: bool) -> tuple[Any, Asked]:
+    def choice(
+        self, dataset: Dataset, values: Mapping[str, str], strict: bool
+    ) -> tuple[Any, Asked]:
         """The choice that values mean, and what was read of them."""
         with asked(values, strict) as found:
             chosen = self.choose(dataset)
