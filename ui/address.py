@@ -42,6 +42,14 @@ def switch(key: str) -> dict[str, Any]:
     return {"key": key}
 
 
+def text(key: str) -> dict[str, Any]:
+    """Arguments that tie a text field to `?key=`; usually empty."""
+    if key not in st.session_state:
+        st.session_state[key] = st.query_params.get(key, "")
+    _write(key, str(st.session_state[key]).strip())
+    return {"key": key}
+
+
 def number(key: str, name: str, usual: float | None) -> dict[str, Any]:
     """Arguments that tie a number field to `?name=`; what is no number is passed over.
 
@@ -115,10 +123,14 @@ def link(page: str) -> str:
     A link opens a new session, which knows the dataset from its address alone. The switch goes
     before this session's own address, which a change of page has just emptied.
     """
+    data = dataset_asked()
+    return f"{page}{'&' if '?' in page else '?'}data={data}" if data else page
+
+
+def dataset_asked() -> str:
+    """The dataset that is looked at, where it is not the usual one."""
     data = st.session_state.get("data", st.query_params.get("data"))
-    if data not in ("demonstration", "own"):
-        return page
-    return f"{page}{'&' if '?' in page else '?'}data={data}"
+    return str(data) if data in ("demonstration", "own") else ""
 
 
 def source_link(source_id: object) -> str:

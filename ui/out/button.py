@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from ui.address import dataset_asked
 from ui.out import views
 from ui.out.formats import FORMATS
 from ui.out.naming import file_name
-from ui.store import PUBLISHED, Dataset
+from ui.store import Dataset
 
 
 def take_away(dataset: Dataset, view: str, label: str = "Download these rows") -> None:
@@ -27,8 +28,8 @@ def take_away(dataset: Dataset, view: str, label: str = "Download these rows") -
             key=f"take_{view}",
         )
         asked = {"take": view, **filters}
-        if dataset.kind != PUBLISHED:
-            asked["data"] = str(address.get("data", dataset.kind))
+        if data := dataset_asked():
+            asked["data"] = data
         st.page_link(
             "pages/data.py",
             label=":primary[Other formats, web address, how to cite]",

@@ -40,8 +40,7 @@ def svg(picture: Picture, title: str, credit: str) -> str:
     """
     rows, grid = picture.rows, picture.level if picture.form == "tiles" else None
     shapes = _shapes(picture, grid)
-    bounds = _bounds(shapes["geojson"]) if picture.countries else EUROPE
-    west, south, east, north = bounds
+    west, south, east, north = _bounds([*shapes["geojson"], *_frames(picture)])
     scale = (_WIDTH - 2 * _MARGIN) / max(east - west, north - south)
     left = _MARGIN + (_WIDTH - 2 * _MARGIN - (east - west) * scale) / 2
     heading = wrap(title, 90)
@@ -96,9 +95,15 @@ def _borders(picture: Picture, grid: int | None, place: tuple[float, ...]) -> It
     outlines = outlines_of(picture.dataset, 0, grid)
     if picture.countries:
         outlines = outlines[outlines["territory_id"].isin(picture.countries)]
-    frames = [] if grid else list(ask(picture.dataset, "map_inset")["geojson"])
-    for text in [*outlines["geojson"], *([] if picture.countries else frames)]:
+    for text in [*outlines["geojson"], *_frames(picture)]:
         yield f'<path class="c" d="{_path(str(text), place)}"/>'
+
+
+def _frames(picture: Picture) -> list[str]:
+    """The frames around far territories; none on tiles, or where countries were chosen."""
+    if picture.form == "tiles" or picture.countries:
+        return []
+    return [str(each) for each in ask(picture.dataset, "map_inset")["geojson"]]
 
 
 def _rings(text: str) -> Iterator[list[list[float]]]:
@@ -123,8 +128,8 @@ def _path(text: str, place: tuple[float, ...]) -> str:
     return "".join(parts)
 
 
-def _bounds(texts: pd.Series) -> Bounds:
-    points = [point for text in texts for ring in _rings(str(text)) for point in ring]
+def _bounds(texts: list[str]) -> Bounds:
+    points = [point for text in texts for ring in _rings(text) for point in ring]
     xs, ys = [point[0] for point in points], [point[1] for point in points]
     return (min(xs), min(ys), max(xs), max(ys)) if points else EUROPE
 
@@ -136,7 +141,7 @@ def _legend(picture: Picture, top: float) -> tuple[list[str], float]:
     if picture.cannot_tell:
         items.append(("url(#d)", picture.cannot_tell))
     items.append(("url(#u)", picture.unknown))
-    lines = _texts([f"In {picture.unit}"], _MARGIN, top + 10, _LINE, "quiet")
+    lines = _texts([_unit(picture)], _MARGIN, top + 10, _LINE, "quiet")
     x, y = float(_MARGIN), top + 2 * _LINE
     for fill, name in items:
         wide = _SWATCH + 24 + 7.2 * len(name)
@@ -148,6 +153,11 @@ def _legend(picture: Picture, top: float) -> tuple[list[str], float]:
         )
         x += wide
     return lines, y + 12
+
+
+def _unit(picture: Picture) -> str:
+    """What the classes are of."""
+    return "Of what is asked for" if picture.scale == "diverging" else f"In {picture.unit}"
 
 
 def _texts(lines: list[str], x: float, y: float, step: float, kind: str) -> list[str]:
