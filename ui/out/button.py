@@ -1,8 +1,10 @@
 """At the foot of a page: its rows as a file, and the way to every other form of them."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
-from ui.address import dataset_asked
+from ui.address import link
 from ui.out import views
 from ui.out.formats import FORMATS
 from ui.out.naming import file_name
@@ -27,11 +29,5 @@ def take_away(dataset: Dataset, view: str, label: str = "Download these rows") -
             icon=":material/download:",
             key=f"take_{view}",
         )
-        asked = {"take": view, **filters}
-        if data := dataset_asked():
-            asked["data"] = data
-        st.page_link(
-            "pages/data.py",
-            label=":primary[Other formats, web address, how to cite]",
-            query_params=asked,
-        )
+        query = urlencode({"take": view, **filters})
+        st.markdown(f"[Other formats, web address, how to cite]({link(f'data?{query}')})")
