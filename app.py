@@ -18,6 +18,8 @@ PAGES = [
     st.Page("pages/digital.py", title="Digital"),
     st.Page("pages/plan.py", title="Action Plan"),
     st.Page("pages/sources.py", title="Sources"),
+    st.Page("pages/data.py", title="Data"),
+    st.Page("pages/dictionary.py", title="Dictionary"),
 ]
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)

@@ -36,29 +36,10 @@ def table(view: View) -> pd.DataFrame:
     return joined.reindex(columns=list(_COLUMNS))
 
 
-def as_csv(view: View) -> bytes:
-    """The rows as CSV (RFC 4180, UTF-8 with mark, so that spreadsheets read accents).
+def frame_as_csv(rows: pd.DataFrame) -> bytes:
+    """Any rows as such a file, in the writer that every door shares.
 
     Empty is unknown. Text that a spreadsheet would run as a formula gets a leading quote.
     """
-    return frame_as_csv(table(view))
-
-
-def frame_as_csv(rows: pd.DataFrame) -> bytes:
-    """Any rows as such a file, in the writer that every door shares."""
     table = arrow_of(rows)
     return b"".join(pieces(table.schema, table.to_batches()))
-
-
-def file_name(view: View) -> str:
-    """A name that says what the file holds."""
-    choice = view.choice
-    parts = [f"{view.dataset.prefix}groundwork", choice.indicator.indicator_id]
-    if choice.indicator.is_share:
-        parts.append(f"{choice.km}km")
-    else:
-        parts += [choice.group_id, choice.period]
-    parts.append(f"nuts{choice.level}")
-    if choice.countries:
-        parts.append("-".join(choice.countries[:6]))
-    return "_".join(parts) + ".csv"

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui import export, words
-from ui.doors import table
+from ui.overview_rows import table
 from ui.overview import state_of
 from ui.store import current
 

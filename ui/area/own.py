@@ -7,7 +7,7 @@ from ui import export
 from ui.store import Dataset, ask
 
 # Kinds of value as somebody with a spreadsheet calls them.
-_KINDS = {
+KINDS = {
     "VARCHAR": "text", "DOUBLE": "number", "BIGINT": "whole number", "TINYINT": "whole number",
     "DATE": "day, 2024-07-31", "BOOLEAN": "true or false",
 }  # fmt: skip
@@ -22,7 +22,7 @@ def template(dataset: Dataset, table: str) -> pd.DataFrame:
     columns = columns[~columns["column_name"].isin(_FILLED_IN)].reset_index(drop=True)
     # A status left out is A, a normal figure.
     columns["required"] &= columns["column_name"] != "obs_status"
-    columns["data_type"] = columns["data_type"].map(_KINDS).fillna(columns["data_type"])
+    columns["data_type"] = columns["data_type"].map(KINDS).fillna(columns["data_type"])
     columns["about"] = columns["about"].str.replace("NULL", "empty").replace(_PLAIN)
     return columns
 
