@@ -26,7 +26,7 @@ Question = Literal[
     "sharing", "deciding_body", "consultation", "protection", "protection_measures", "funding",
     "fund_applicants", "fund_need", "amif_counts", "sponsorship", "scheme", "scheme_rule",
     "sponsorship_locality", "digital_service", "origin", "origin_periods", "spoken_language",
-    "on_site_supply", "plan", "column_words", "dictionary", "measures",
+    "on_site_supply", "plan", "column_words", "dictionary", "measures", "outline",
 ]  # fmt: skip
 
 

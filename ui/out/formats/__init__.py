@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ui.out.formats import delimited
+from ui.out.formats import delimited, geojson, geopackage, jsonstat, parquet, workbook
 from ui.out.taken import Taken
 
 
@@ -34,5 +34,24 @@ FORMATS: Mapping[str, Format] = {
         "CSV for spreadsheets: semicolons, decimal comma",
         "text/csv; charset=utf-8",
         delimited.stream_for_spreadsheets,
+    ),
+    "xlsx": Format(
+        "xlsx",
+        "Excel workbook",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        workbook.stream,
+        workbook.refuses,
+    ),
+    "parquet": Format("parquet", "Parquet", "application/vnd.apache.parquet", parquet.stream),
+    "geojson": Format("geojson", "GeoJSON", "application/geo+json", geojson.stream),
+    "gpkg": Format(
+        "gpkg",
+        "GeoPackage",
+        "application/geopackage+sqlite3",
+        geopackage.stream,
+        geopackage.refuses,
+    ),
+    "json-stat": Format(
+        "json", "JSON-stat 2.0", "application/json", jsonstat.stream, jsonstat.refuses
     ),
 }

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.types as kinds
 
-from ui.out.formats.plain import flat, is_text, plain
+from ui.out.formats.plain import flat, is_text, joined, plain
 from ui.out.formats.shield import shield, shielded
 from ui.out.taken import Taken
 
@@ -56,14 +56,11 @@ def pieces(
 
 
 def _rows(batch: pa.RecordBatch, dialect: Dialect) -> bytes:
-    """The lines of some rows: the values of an array of text lie end to end in memory."""
+    """The lines of some rows."""
     empty = "" if batch.num_columns > 1 else '""'  # a line of nothing is no row to most readers
     cells = [pc.fill_null(_cells(column, dialect), empty) for column in batch.columns]
     lines = pc.binary_join_element_wise(*cells, dialect.separator) if cells else pa.array([""])
-    ended = pc.binary_join_element_wise(lines, _END, "")
-    _, offsets, data = ended.buffers()
-    ends = memoryview(offsets).cast("i")
-    return memoryview(data)[ends[ended.offset] : ends[ended.offset + len(ended)]].tobytes()
+    return joined(pc.binary_join_element_wise(lines, _END, ""))
 
 
 def _cells(values: pa.Array, dialect: Dialect) -> pa.Array:

@@ -43,13 +43,20 @@ def is_text(kind: pa.DataType) -> bool:
     )
 
 
+def joined(lines: pa.Array) -> bytes:
+    """The texts of an array end to end, none missing: so they lie in memory already."""
+    _, offsets, data = lines.buffers()
+    ends = memoryview(offsets).cast("i")
+    return memoryview(data)[ends[lines.offset] : ends[lines.offset + len(lines)]].tobytes()
+
+
 def _floats(values: pa.Array) -> pa.Array:
     texts = pc.if_else(pc.is_nan(values), None, values.cast(pa.string()))
     long = pc.match_substring(texts, "e+")
     if not pc.any(long).as_py():
         return texts
     whole = [
-        str(int(each)) if abs(each) < _WHOLE_UP_TO else repr(each)
+        str(int(each)) if each.is_integer() and abs(each) < _WHOLE_UP_TO else repr(each)
         for each in values.filter(long).to_pylist()
     ]
     return pc.replace_with_mask(texts, pc.fill_null(long, False), pa.array(whole, pa.string()))
