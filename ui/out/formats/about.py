@@ -6,6 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from ui import words
+from ui.out.citation import as_written
 from ui.out.formats.plain import plain
 from ui.out.taken import ABOUT, Taken
 
@@ -38,10 +39,9 @@ def columns(schema: pa.Schema) -> dict[str, str]:
 def lines(taken: Taken, origins: "Origins") -> list[tuple[str, str]]:
     """What a reader must know, as a heading and a text each; the sources have a table."""
     said = facts(taken)
-    filters = "; ".join(f"{name}={value}" for name, value in said["filters"].items())
     return [
         ("Title", said["title"]),
-        ("Filters", filters or "none: all rows"),
+        ("Filters", as_written(taken.filters) or "none: all rows"),
         ("Dataset", said["dataset"]),
         ("Dataset of", said["dataset_built"]),
         ("Cite as", origins.citation),

@@ -13,11 +13,12 @@ import pyarrow.types as kinds
 
 from ui.out.formats.plain import flat, plain
 
-ROW, FIGURE = "row", "figure"
+ROW, FIGURE = "row", "column"
 # Columns that may say which row it is, in the order of the dimensions.
 _KEYS = (
     "territory_id", "period", "measure_id", "standard_id", "need_id", "benchmark_id", "group_id",
-    "service", "scheme_id", "fund", "objective", "step", "km", "origin", "language",
+    "service", "scheme_id", "fund", "objective", "step", "km", "origin", "language", "kind_id",
+    "point", "figure",
     "facility_id", "organisation_id", "partnership_id", "activity_id", "service_id",
 )  # fmt: skip
 # What tells rows apart only where those do not.

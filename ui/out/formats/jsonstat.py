@@ -88,7 +88,7 @@ def _dimensions(table: pa.Table, cube: Cube) -> Iterator[tuple[str, dict[str, An
     }
     if "value" in cube.figures and (unit := _only(table, "unit")):
         category["unit"] = {"value": {"label": unit}}
-    yield FIGURE, {"label": FIGURE, "category": category}
+    yield FIGURE, {"label": "Figure", "category": category}
 
 
 def _about(table: pa.Table, name: str) -> str:
