@@ -4,7 +4,6 @@ Rows stream from the dataset in the order of the key, each with its territory's 
 source's licence and credit line, the filters and how to cite it. Missing is null.
 """
 
-import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -12,6 +11,7 @@ from ui.out import columns
 from ui.out.citation import as_written, citation
 from ui.out.filters import asked_of, parameters
 from ui.out.listed import LISTED, Listed
+from ui.out.naming import stem
 from ui.out.stream import Rows
 from ui.out.taken import Offer, Taken
 from ui.store import Dataset
@@ -21,8 +21,6 @@ _SENSITIVE = (
     "Counts of people in sensitive groups are rounded to 5: 0 stands for 0 to 2, and totals may "
     "not add up."
 )
-_UNPLAIN = re.compile(r"[^A-Za-z0-9_]+")
-_LONGEST_NAME = 120
 _EMPTY = "Missing is unknown; it is never zero."
 
 
@@ -42,7 +40,7 @@ def take(listed: Listed, dataset: Dataset, given: Mapping[str, str]) -> Taken:
     return Taken(
         listed.name, listed.title, dataset, filters, schema, rows.batches,
         query=statement + rows.order, notes=_notes(dataset, listed),
-        file_stem=_stem(dataset, listed, filters),
+        file_stem=stem(dataset, listed.name, filters),
     )  # fmt: skip
 
 
@@ -52,13 +50,6 @@ def _notes(dataset: Dataset, listed: Listed) -> tuple[str, ...]:
     said = [dataset.watermark, _EMPTY, _SENSITIVE if sensitive else ""]
     said.append(BOUNDARIES if listed.place or listed.level else "")
     return tuple(each for each in said if each)
-
-
-def _stem(dataset: Dataset, listed: Listed, filters: Mapping[str, str]) -> str:
-    """A name for a file that says what it holds."""
-    parts = [f"{dataset.prefix}groundwork", listed.name]
-    parts += [f"{name}-{value}" for name, value in filters.items()]
-    return _UNPLAIN.sub("-", "_".join(parts))[:_LONGEST_NAME]
 
 
 def _offer(listed: Listed) -> Offer:
