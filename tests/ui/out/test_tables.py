@@ -1,10 +1,15 @@
 """Every table comes whole, in one order, with where each row is from; filters leave rows out."""
 
+import os
+
 import duckdb
 import pandas as pd
 import pytest
 
 from analysis.disclosure import BASE, SENSITIVE
+from ui import store
+from ui.out import moments
+from ui.out.asking import Asked
 from ui.out.columns import own
 from ui.out.tables import BY_NAME, TABLES
 from ui.out.taken import ABOUT, NotOfferedError
@@ -88,9 +93,6 @@ def test_filters_leave_out_what_does_not_pass_and_nothing_else(open_data, datase
     ids=["year", "month", "span", "until a year", "from a quarter", "before all"],
 )  # fmt: skip
 def test_a_span_has_the_periods_that_touch_it(asked, passing):
-    from ui.out import moments
-    from ui.out.asking import Asked
-
     periods = [
         "2023", "2023-Q4", "2024", "2024-Q3", "2024-07", "2024-07-31", "2024-01/2024-10",
         "2021/2027", None,
@@ -154,9 +156,8 @@ def offered(open_data):
     return SENSITIVE & set(groups.allowed)
 
 
-def test_generated_rows_say_so(served_both):
-    from ui import store
-
+def test_generated_rows_say_so(served, monkeypatch):
+    monkeypatch.setitem(os.environ, "GROUNDWORK_DEMO", str(served))
     taken = rows(store.current(store.DEMONSTRATION), "funding")
     assert taken.file_stem.startswith("demo_")
     assert set(taken.frame()["dataset"]) == {"Demonstration: generated figures"}
