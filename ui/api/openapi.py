@@ -5,7 +5,7 @@ from typing import Any
 
 from ui import store
 from ui.api import address, describe
-from ui.api.asked import DATA, LIMIT, OFFSET
+from ui.api.asked import DATA, LIMIT, MOST_VALUES, OFFSET
 from ui.api.dcat import MEDIA_TYPE as JSON_LD
 from ui.api.kinds import JSON, KINDS
 from ui.api.problem import MEDIA_TYPE as PROBLEM
@@ -127,13 +127,13 @@ def _filter(one: Parameter) -> dict[str, Any]:
         schema["minLength"] = 1
     said: dict[str, Any] = {"name": one.name, "in": "query", "description": one.about or one.label}
     if one.several and one.name not in describe.PATTERNS:
-        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": 50}
+        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": MOST_VALUES}
         said |= {"style": "form", "explode": True}
     return said | {"schema": schema}
 
 
 def _data() -> dict[str, Any]:
-    kinds = [store.PUBLISHED, store.DEMONSTRATION, store.OWN]
+    kinds = [kind for kind in store.kinds() if store.current(kind)]
     schema = {"type": "string", "enum": kinds, "default": store.PUBLISHED}
     return {"name": DATA, "in": "query", "description": "Dataset", "schema": schema}
 
