@@ -1,7 +1,7 @@
 """The data routes: which address gives what."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import duckdb
@@ -25,6 +25,8 @@ from ui.store import Dataset
 
 Sections = Mapping[str, Mapping[str, Offer]]
 Content = Callable[[Dataset], Any]
+# Long descriptions are kept for so many datasets.
+_DATASETS = 4
 
 
 def routes(sections: Sections | None = None) -> list[BaseRoute]:
@@ -44,8 +46,8 @@ def application(sections: Sections) -> Starlette:
         base: partial(index, sections),
         f"{base}/": partial(index, sections),
         "/": partial(index, sections),
-        f"{base}/dictionary": describe.dictionary,
-        f"{base}/openapi.json": partial(openapi.document, sections=sections),
+        f"{base}/dictionary": lru_cache(_DATASETS)(describe.dictionary),
+        f"{base}/openapi.json": lru_cache(_DATASETS)(partial(openapi.document, sections=sections)),
     }
     found: list[BaseRoute] = [Route(at, partial(say, content)) for at, content in said.items()]
     found.append(Route(f"{base}/catalogue", partial(catalogue, sections)))
@@ -65,7 +67,8 @@ async def say(content: Content, request: Request) -> Response:
     asked.nothing_more(request)
     dataset = asked.dataset_of(request)
     try:
-        said = await work.waited_for(request, partial(content, dataset))
+        async with work.READING.one():
+            said = await work.waited_for(request, partial(content, dataset))
     except work.GoneError:
         return Response(status_code=499)
     return answers.document(request, said, About("application/json", dataset=dataset))

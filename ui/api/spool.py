@@ -28,7 +28,7 @@ class Kept:
 class Spool:
     """Files by key, those used longest ago dropped where they take more than `most` bytes.
 
-    One file takes at most half of that, or half of what is free.
+    One file takes at most that, or half of what is free on the disk.
     """
 
     def __init__(self, most: int) -> None:
@@ -61,7 +61,7 @@ class Spool:
 
     def write(self, path: Path, chunks: Iterator[bytes]) -> None:
         """Write a file in pieces; raises TooLargeError."""
-        size, most = 0, min(self._most // 2, shutil.disk_usage(path.parent).free // 2)
+        size, most = 0, min(self._most, shutil.disk_usage(path.parent).free // 2)
         with path.open("wb") as out:
             for chunk in chunks:
                 size += len(chunk)
