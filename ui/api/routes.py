@@ -1,6 +1,7 @@
 """The data routes: which address gives what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from functools import lru_cache, partial
 from typing import Any
 
@@ -17,6 +18,7 @@ from ui.api import address, answers, asked, data, dcat, describe, openapi, probl
 from ui.api.answers import About
 from ui.api.guard import PREFIX, Guard
 from ui.api.problem import ProblemError
+from ui.api.render import SPOOL
 from ui.api.version import API
 from ui.out.tables import TABLES
 from ui.out.taken import Offer
@@ -37,6 +39,15 @@ def routes(sections: Sections | None = None) -> list[BaseRoute]:
         Route(PREFIX, endpoint=inner),
         Mount(PREFIX, app=inner),
     ]
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """While the server runs; the files it kept go with it."""
+    try:
+        yield
+    finally:
+        SPOOL.clear()
 
 
 def application(sections: Sections) -> Starlette:

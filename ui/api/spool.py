@@ -55,7 +55,7 @@ class Spool:
         with self._lock:
             if self._folder is None or not self._folder.exists():
                 self._folder = Path(tempfile.mkdtemp(prefix="groundwork-"))
-                atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
+                atexit.register(self.clear)
         with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as made:
             return Path(made.name)
 
@@ -85,6 +85,14 @@ class Spool:
         """Remove a file; one that is still being read elsewhere goes with the folder."""
         with suppress(OSError):
             path.unlink()
+
+    def clear(self) -> None:
+        """Drop all files and their folder."""
+        with self._lock:
+            self._kept.clear()
+            folder, self._folder = self._folder, None
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
 
     @property
     def size(self) -> int:
