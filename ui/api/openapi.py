@@ -26,7 +26,6 @@ _STATUS = {
     "403": "Figures of one's own are given only to this machine and site.",
     "404": "There is no such table, view, format, key or dataset; the answer says what there is.",
     "405": "Data can be read only.",
-    "406": "There is no such form of this answer.",
     "413": "The file would be too large; ask for fewer rows.",
     "414": "The address is too long.",
     "416": "The range begins behind the end of the file.",
