@@ -11,8 +11,10 @@ from ui.out import views
 from ui.out.tables import TABLES
 from ui.out.taken import NotOfferedError, Offer, Parameter, Taken
 from ui.store import Dataset
+from ui.words import country
 
 TABLE = "table."
+_COUNTRIES = "in"
 _PAGES = {
     "overview": "Overview", "gaps": "Gaps", "figures": "Figures", "protection": "Protection",
     "sponsorship": "Sponsorship", "partnership": "Partnership", "funds": "Funds",
@@ -52,17 +54,15 @@ def label(name: str) -> str:
 
 
 def choose(dataset: Dataset) -> Choice:
-    """Draw what to take in the page and its filters in the sidebar, and read them."""
-    every = list(offers())
-    with st.sidebar:
-        name = select(
-            One(
-                "What to take", "take", every, label,
-                "A view is what a page shows, with the page's own controls. A table is a whole "
-                "table of the dataset.",
-                "gaps",
-            )
-        )  # fmt: skip
+    """Draw what to take on the page and its filters in the sidebar, and read them."""
+    name = select(
+        One(
+            "What to take", "take", list(offers()), label,
+            "A view is what a page shows, with the page's own controls. A table is a whole "
+            "table of the dataset.",
+            "gaps",
+        )
+    )  # fmt: skip
     if name in views.VIEWS:
         views.chosen_on_page(dataset, name)
         return Choice(name, views.filters_of(dataset, name, dict(st.query_params)))
@@ -85,7 +85,7 @@ def _control(parameter: Parameter) -> str:
     if codes and parameter.several:
         chosen = st.multiselect(
             parameter.label, codes, placeholder="All", help=parameter.about or None,
-            **address.several(name, codes),
+            format_func=country if name == _COUNTRIES else str, **address.several(name, codes),
         )  # fmt: skip
         return address.joined(chosen)
     if codes:

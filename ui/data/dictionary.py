@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from ui import words
+from ui.address import link
 from ui.area.own import KINDS
+from ui.out.tables import TABLES
 from ui.store import Dataset, ask
 
 _CODE = re.compile(r"'((?:[^']|'')*)'")
@@ -48,6 +50,8 @@ def draw_tables(rows: pd.DataFrame, opened: bool) -> None:
     for name, part in rows.groupby("table_name", sort=False):
         grain = words.escaped(str(part["grain"].iloc[0]))
         with st.expander(f"**{name}** · {grain}", expanded=opened):
+            if name in TABLES:
+                st.markdown(f"[Take rows of this table]({link(f'data?take=table.{name}')})")
             st.dataframe(
                 part[["column_name", "about", "kind", "required", "codes"]],
                 hide_index=True,
