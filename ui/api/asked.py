@@ -15,6 +15,7 @@ from ui.out.taken import Offer
 from ui.store import Dataset
 
 DATA, LIMIT, OFFSET = "data", "limit", "offset"
+_OWN = (DATA, LIMIT, OFFSET)
 PUBLIC = (store.PUBLISHED, store.DEMONSTRATION)
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 
@@ -72,15 +73,12 @@ def nothing_more(request: Request, names: tuple[str, ...] = (DATA,)) -> None:
 
 def filters_of(request: Request, offer: Offer, dataset: Dataset) -> Mapping[str, str]:
     """The filters as an offer reads them: several values joined by a dot."""
-    several = {each.name: each.several for each in offer.parameters(dataset, {})}
-    given: dict[str, str] = {}
-    for name in dict.fromkeys(request.query_params):
-        values = request.query_params.getlist(name)
-        if name in (DATA, LIMIT, OFFSET):
-            continue
-        if len(values) > 1 and not several.get(name, True):
+    params = [name for name in dict.fromkeys(request.query_params) if name not in _OWN]
+    given = {name: BETWEEN.join(request.query_params.getlist(name)) for name in params}
+    several = {each.name: each.several for each in offer.parameters(dataset, given)}
+    for name in params:
+        if not several.get(name, True) and len(request.query_params.getlist(name)) > 1:
             raise ProblemError(400, f"{name} stands here more than once.", parameter=name)
-        given[name] = BETWEEN.join(values)
     return given
 
 

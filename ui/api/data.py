@@ -18,6 +18,7 @@ from ui.api.spool import Kept
 from ui.api.version import code
 from ui.out.citation import as_written, dataset_hash
 from ui.out.formats import FORMATS
+from ui.out.naming import file_name
 from ui.out.taken import NotOfferedError, Offer, Taken
 from ui.store import Dataset
 
@@ -124,11 +125,11 @@ def _as_file(ending: str, taken: Taken, _total: int) -> Iterator[bytes]:
 
 def _headers(ready: Ready, total: int) -> dict[str, str]:
     """What the file is called, how many rows there are in all, where more are."""
-    stem = "".join(each for each in ready.taken.file_stem if each.isascii() and each.isprintable())
-    name = stem.replace('"', "").replace("\\", "") or ready.taken.name
+    taken, suffix = ready.taken, ready.kind.suffix
+    name = file_name(taken.dataset, taken.name, taken.filters, suffix)
     how = "inline" if ready.kind.ending == JSON else "attachment"
     return {
-        "Content-Disposition": f'{how}; filename="{name}.{ready.kind.suffix}"',
+        "Content-Disposition": f'{how}; filename="{name}"',
         "X-Total-Count": str(total),
-        "Link": address.links(ready.path, ready.taken, ready.page, total),
+        "Link": address.links(ready.path, taken, ready.page, total),
     }

@@ -1,4 +1,4 @@
-"""The columns of a table as it is taken away: its own, its territory's, its source's, constants."""
+"""The columns of a table as it is taken away: its own, its territory's, where each row is from."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from ui.out import origin
 from ui.out.listed import Listed
 from ui.out.taken import ABOUT
 from ui.store import Dataset, ask, reading
@@ -24,21 +25,6 @@ _PLACED = {
     " '^[A-Z]{{2}}[0-9]') then left(listed.{place}, 2) else listed.{place} end)",
     "territory_level": "coalesce(place.level, case when regexp_full_match(listed.{place},"
     " '[A-Z]{{2}}[0-9][0-9A-Z]{{0,2}}') then length(listed.{place}) - 2 end)",
-}
-_SOURCE_COLUMNS = {
-    "source_title": ("title", "title of the source"),
-    "publisher": ("publisher", "who publishes it"),
-    "licence": ("licence", "terms of use"),
-    "attribution": ("attribution", "the credit line to show"),
-    "url": ("url", "where it is published; NULL is not stated"),
-    "source_caveats": ("caveats", "what to know before using the source"),
-    "retrieved_on": ("retrieved_on", "day it was fetched; NULL where not recorded"),
-}
-_CONSTANT = {
-    "filters": "filters these rows were taken with, as they stand in an address",
-    "dataset": "dataset these rows are of",
-    "dataset_built": "day the dataset was built",
-    "citation": "how to cite these rows",
 }
 _PLACE_JOIN = "left join place on place.territory_id = listed.{place}"
 # Types of the dataset that no file format has.
@@ -61,16 +47,7 @@ def abouts(dataset: Dataset, listed: Listed) -> dict[str, str]:
     mine = own(dataset, listed)
     said = {name: about for name, (about, _) in mine.items()}
     said |= PLACE_COLUMNS if listed.place else {}
-    for prefix in listed.sources:
-        said |= {
-            _source_name(mine, prefix, name): about for name, (_, about) in _SOURCE_COLUMNS.items()
-        }
-    return said | _CONSTANT
-
-
-def _source_name(mine: Mapping[str, object], prefix: str, name: str) -> str:
-    """A source's column; `source_url` where the table has an address of its own."""
-    return f"{prefix}source_{name}" if name in mine else f"{prefix}{name}"
+    return said | origin.abouts(listed, mine)
 
 
 def statement(dataset: Dataset, listed: Listed, conditions: Sequence[str]) -> str:
@@ -81,25 +58,13 @@ def statement(dataset: Dataset, listed: Listed, conditions: Sequence[str]) -> st
         for name, (_, kind) in mine.items()
         if kind in _RETYPED
     ]
-    joins = [
-        f"left join source as {prefix}source on {prefix}source.source_id = placed.{column}"
-        for prefix, column in listed.sources.items()
-    ]
-    sourced = [
-        f"{prefix}source.{column} as {_source_name(mine, prefix, name)},\n    "
-        for prefix in listed.sources
-        for name, (column, _) in _SOURCE_COLUMNS.items()
-    ]
     return _ROWS.read_text("utf-8").format(
         table=listed.name,
         retyped=f" replace ({', '.join(casts)})" if casts else "",
         placed=_placed(listed),
         place=_PLACE_JOIN.format(place=listed.place) if listed.place else "",
-        sourced="".join(sourced),
-        sources="\n".join(joins),
         conditions="\n    and ".join(conditions) or "true",
-        key=", ".join(f"placed.{name}" for name in listed.key),
-    )  # fmt: skip
+    )
 
 
 def _placed(listed: Listed) -> str:
@@ -118,6 +83,5 @@ def schema(
     with reading(dataset) as cursor:
         found = cursor.sql(asked, params=dict(values)).limit(0).to_arrow_reader().schema
     about = abouts(dataset, listed)
-    return pa.schema(
-        [each.with_metadata({ABOUT: about.get(each.name, "").encode()}) for each in found]
-    )
+    fields = [*found, *origin.fields(listed, own(dataset, listed))]
+    return pa.schema([each.with_metadata({ABOUT: about[each.name].encode()}) for each in fields])

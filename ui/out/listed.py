@@ -68,13 +68,13 @@ LISTED: tuple[Listed, ...] = (
     ),
     _mart(
         "shortage", "Need and capacity by standard",
-        "standard_id basis_id territory_id period",
+        "territory_id standard_id basis_id period",
         "standard_id basis_id need_method need_status need_evidence need_source_id"
         " capacity_measure_id capacity_status capacity_evidence capacity_source_id",
         sources=_SHORTAGE_SOURCES,
     ),
     _mart(
-        "need", "Persons in need by territory", "need_id territory_id period",
+        "need", "Persons in need by territory", "territory_id need_id period",
         "need_id group_id method source_id obs_status evidence",
     ),
     _fact(

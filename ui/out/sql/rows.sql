@@ -1,5 +1,5 @@
--- one row per row of the table that passes the filters, in the order of its key, with its
--- territory's name, its source and how to cite it. What stands in braces comes from fixed lists
+-- one row per row of the table that passes the filters, with the name, country and level of its
+-- territory. What stands in braces comes from fixed lists
 with place as (
     select
         territory_id,
@@ -15,13 +15,6 @@ placed as (
     from {table} as listed
     {place}
 )
-select
-    placed.*,
-    {sourced}$filters as filters,
-    $dataset as dataset,
-    $built as dataset_built,
-    $citation as citation
+select *
 from placed
-{sources}
 where {conditions}
-order by {key}
