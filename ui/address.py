@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from ui.store import PUBLISHED, is_kind
+
 _BETWEEN = "."
 _MOST = 1e6
 T = TypeVar("T", str, int)
@@ -88,7 +90,7 @@ def link(page: str) -> str:
     before this session's own address, which a change of page has just emptied.
     """
     data = st.session_state.get("data", st.query_params.get("data"))
-    if data not in ("demonstration", "own"):
+    if data == PUBLISHED or not is_kind(data):
         return page
     return f"{page}{'&' if '?' in page else '?'}data={data}"
 

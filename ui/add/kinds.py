@@ -1,0 +1,153 @@
+"""What a row of a planner's spreadsheet may be, in her words, and where it is then seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from ui import address
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a row is: the table it belongs to and the page that draws it.
+
+    `given` are columns that follow from the choice alone: they are the same in every row.
+    """
+
+    key: str
+    label: str
+    table: str
+    about: str
+    page: str
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "places",
+        "Reception places of a territory",
+        "observation",
+        "How many reception places a region has on a day, for whom.",
+        "figures",
+        {"measure_id": "reception_places"},
+    ),
+    Kind(
+        "figure",
+        "Another figure of a territory",
+        "observation",
+        "Any measure Groundwork knows, of a region and period: people hosted, places asked for, "
+        "course places and so on.",
+        "figures",
+    ),
+    Kind(
+        "centre",
+        "A reception centre",
+        "facility",
+        "One place where newcomers live, with its coordinates and, where known, its places.",
+        "sources",
+        {"kind": "reception", "service": "reception"},
+    ),
+    Kind(
+        "service",
+        "A service point",
+        "facility",
+        "One place that offers a service: language course, legal aid, counselling and so on.",
+        "digital",
+        {"kind": "service"},
+    ),
+    Kind(
+        "organisation",
+        "An organisation",
+        "organisation",
+        "One actor: authority, NGO, refugee-led organisation, employer, faith community.",
+        "partnership",
+    ),
+    Kind(
+        "activity",
+        "Who works on what, where",
+        "activity",
+        "One organisation at work on one service in one territory. The organisations must be "
+        "known here or be added first.",
+        "partnership",
+    ),
+    Kind(
+        "partnership",
+        "A partnership",
+        "partnership",
+        "One agreement between two organisations. Both must be known here or be added first.",
+        "partnership",
+    ),
+    Kind(
+        "participation",
+        "A body in which newcomers take part",
+        "participation",
+        "One body that decides: its seats, those held by newcomers, its power to decide.",
+        "partnership",
+    ),
+    Kind(
+        "consultation",
+        "A consultation",
+        "consultation",
+        "Who asked whom about what, how many replied, what became of it.",
+        "partnership",
+    ),
+    Kind(
+        "sponsorship",
+        "Sponsorship in a territory",
+        "sponsorship",
+        "Sponsor groups, places pledged and people arrived under one scheme in one territory.",
+        "sponsorship",
+    ),
+    Kind(
+        "scheme",
+        "A sponsorship scheme",
+        "scheme",
+        "One scheme or pathway: its name, country, kind and dates.",
+        "sponsorship",
+    ),
+    Kind(
+        "scheme_rule",
+        "A rule of a scheme",
+        "scheme_rule",
+        "One rule a scheme lays down: people in a group, months of support.",
+        "sponsorship",
+    ),
+    Kind(
+        "funding",
+        "Money for a territory",
+        "funding",
+        "What one fund committed or paid for one objective in one territory and period.",
+        "funds",
+    ),
+    Kind(
+        "actor_list",
+        "How complete a list of organisations is",
+        "actor_list",
+        "Which type of actor a list covers, where, and whether it names every one of them. Only "
+        "a complete list can show that there is none.",
+        "partnership",
+    ),
+)
+BY_KEY: Mapping[str, Kind] = {kind.key: kind for kind in KINDS}
+
+
+def of_table(table: str) -> Kind | None:
+    """The most general kind of row of a table; None where users cannot bring any."""
+    found = [kind for kind in KINDS if kind.table == table]
+    return min(found, key=lambda kind: len(kind.given)) if found else None
+
+
+def choose() -> Kind:
+    """Draw the choice of what a row is, and read it; it is in the address."""
+    keys = list(BY_KEY)
+    kind = BY_KEY[
+        st.selectbox(
+            "One row of my file is",
+            keys,
+            format_func=lambda key: BY_KEY[key].label,
+            **address.one("as", keys, keys[0]),
+        )
+    ]
+    st.caption(kind.about)
+    return kind

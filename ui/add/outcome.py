@@ -1,0 +1,92 @@
+"""The rows of a file: which are good, which are not and how to mend them, and that all count."""
+
+import pandas as pd
+import streamlit as st
+
+from ui import export
+from ui.add.columns import words_of
+from ui.add.report import Report
+from ui.words import THIN, escaped, number
+
+
+def counts(report: Report) -> None:
+    """How many lines became what, in a sentence that adds up, or says that it does not."""
+    told = report.counts
+    st.markdown(
+        f"**{_count(told.lines, 'line')}**: {number(told.accepted)} good, "
+        f"{number(told.refused)} refused, {number(told.left_out)} left out."
+    )
+    if told.missing:
+        st.error(
+            f"These do not add up: {_count(abs(told.missing), 'line')} too "
+            f"{'few' if told.missing > 0 else 'many'}. Please do not add this file.",
+            icon=":material/error:",
+        )
+
+
+def _count(of: int, noun: str) -> str:
+    return f"{number(of)}{THIN}{noun}{'' if of == 1 else 's'}"
+
+
+def accepted(report: Report) -> None:
+    """The first good rows, as they would be added."""
+    rows = report.accepted
+    if rows.empty:
+        return
+    st.markdown("##### Good rows")
+    if report.counts.accepted > len(rows):
+        st.caption(f"The first {number(len(rows))} of {number(report.counts.accepted)}.")
+    full = [name for name in rows if rows[name].notna().any()]
+    st.dataframe(
+        rows[full],
+        hide_index=True,
+        height=320 if len(rows) > 8 else "content",
+        placeholder="unknown",
+        column_config={str(name): words_of(str(name)) for name in full},
+    )
+
+
+def refused(report: Report, file: str) -> None:
+    """Every refused row: where, why, how to mend it; and the same as a file."""
+    rows = report.refused
+    if rows.empty:
+        return
+    st.markdown("##### Refused rows")
+    if report.counts.refused > rows["line"].nunique():
+        st.caption(f"The first {number(rows['line'].nunique())} lines are listed.")
+    shown = rows.drop(columns="raw")
+    st.dataframe(
+        shown.assign(value=shown["value"].map(_text), column=shown["column"].map(_text)),
+        hide_index=True,
+        height=320 if len(shown) > 8 else "content",
+        placeholder="",
+        column_config={
+            "line": st.column_config.NumberColumn("Line", format="%d", width="small"),
+            "column": "Column",
+            "value": "What is there",
+            "reason": st.column_config.TextColumn("Why it is refused", width="large"),
+            "mend": st.column_config.TextColumn("How to mend it", width="large"),
+        },
+    )
+    st.download_button(
+        "Download the refused rows with reasons",
+        data=lambda: export.frame_as_csv(rows),
+        file_name=f"refused_{file.rpartition('.')[0] or file}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _text(value: object) -> str:
+    """A cell as text: a column of a list may hold numbers and words."""
+    return "" if value is None or pd.isna(value) else str(value)  # type: ignore[call-overload]
+
+
+def unreadable(problem: str) -> None:
+    """Why nothing could be read."""
+    st.error(f"The file could not be read. {escaped(problem)}", icon=":material/error:")
+    st.markdown(
+        "Open it in your spreadsheet program and save it as *CSV UTF-8* or *XLSX*, or fill in the "
+        "empty file above."
+    )

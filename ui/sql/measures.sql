@@ -1,0 +1,4 @@
+-- one row per measure, with what it counts
+select measure_id, label, unit, definition
+from measure
+order by measure_id
