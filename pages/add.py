@@ -18,11 +18,11 @@ with st.container(key="finding"):
 commit.done()
 
 # Choose
-st.markdown("### 1  What is a row?")
+st.markdown("## 1  What is a row?")
 kind = kinds.choose()
 templates.offer(dataset, kind)
 
-st.markdown("### 2  Which file?")
+st.markdown("## 2  Which file?")
 file = inbox.uploaded()
 if file is None:
     st.caption("No file yet. It may have titles, footers and columns of your own naming.")
@@ -40,21 +40,21 @@ if report is None:
     st.stop()
 
 # Mend
-st.markdown("### 3  What was understood")
+st.markdown("## 3  What was understood")
 understood.tell(report)
 understood.ask(report, said)
 understood.correct(report, said)
 
-st.markdown("### 4  Which column is what")
+st.markdown("## 4  Which column is what")
 matching.match(report, said)
 matching.fill_in(report, said)
 
-st.markdown("### 5  Which rows are good")
+st.markdown("## 5  Which rows are good")
 outcome.counts(report)
 outcome.accepted(report)
 outcome.refused(report, file.path.name)
 
 # Add
-st.markdown("### 6  Into which workspace?")
+st.markdown("## 6  Into which workspace?")
 commit.commit(commit.Draft(file, kind, said, report))
 holdings()

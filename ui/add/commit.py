@@ -98,7 +98,7 @@ def _workspace() -> str:
 
 
 def _name(kind: str) -> str:
-    return escaped(workspace_of(kind)) or "Own, without another name"
+    return workspace_of(kind) or "Own, without another name"
 
 
 def _is_replaced(workspace: str, draft: Draft) -> bool:

@@ -80,14 +80,14 @@ def read(kept: Kept, kind: Kind, said: Mapping[str, Any]) -> Reading:
 
 def written(kept: Kept, said: Mapping[str, Any]) -> Path:
     """The settings as a file beside the upload."""
-    path = Path(kept.folder.name) / "settings.json"
+    path = kept.folder / "settings.json"
     path.write_text(json.dumps(said), encoding="utf-8")
     return path
 
 
 def _read(kept: Kept, table: str, said: Mapping[str, Any]) -> Reading:
     """Run the reader and fetch its report."""
-    report = Path(kept.folder.name) / "report.json"
+    report = kept.folder / "report.json"
     report.unlink(missing_ok=True)
     settings = str(written(kept, said))
     where = ("--settings", settings, "--report", str(report))

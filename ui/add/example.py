@@ -37,6 +37,13 @@ EXAMPLES: Mapping[str, Sequence[Row]] = {
         {"facility_id": "example_school", "name": "Scuola Esempio", "kind": "service",
          "service": "language", "lon": 11.3312, "lat": 44.5021, "languages": "it", **_PLACE},
     ),
+    "digital_service": (
+        {"service_id": "example_app", "name": "App Esempio", "provider": "Comune Esempio",
+         "territory_id": "ITH55", "reach": "whole", "service": "social_orientation",
+         "languages": "it en ar", "languages_count": 3, "accessibility": "partial",
+         "offline": True, "on_site": False, "updated": "2025-02", "started": "2023",
+         "period": "2025-03", "obs_status": "A", **_SAID},
+    ),
     "organisation": (
         {"organisation_id": "example_city", "name": "Comune Esempio", "actor": "public",
          "level": "local", "territory_id": "ITH55", "obs_status": "A", **_SAID},

@@ -17,7 +17,7 @@ PLACE = "holdings"
 def holdings() -> None:
     """Every workspace with its files; nothing where there is none."""
     workspaces = own_kinds()
-    st.markdown("### Your workspaces")
+    st.markdown("## Your workspaces")
     if not workspaces:
         st.markdown("There is none yet. The first rows you add make one.")
         return
@@ -32,7 +32,7 @@ def _one(kind: str) -> None:
     if dataset is None:
         return
     files = files_of(kind)
-    st.markdown(f"##### {escaped(title_of(kind))}")
+    st.markdown(f"### {escaped(title_of(kind))}")
     st.caption(f"Built {dataset.built:%-d %B %Y at %H:%M}.")
     st.dataframe(
         _shown(files),

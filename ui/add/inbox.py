@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+import shutil
 import tempfile
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +18,18 @@ _KEY = "add inbox"
 
 @dataclass(frozen=True)
 class Kept:
-    """An uploaded file: where it is, the name it came with, made safe, and its content's mark."""
+    """An uploaded file: where it is, the name it came with, made safe, and its content's mark.
 
-    folder: "tempfile.TemporaryDirectory[str]"
+    The folder goes with the object, at the latest when the session or the app ends.
+    """
+
+    folder: Path
     path: Path
     stamp: str
+
+    def remove(self) -> None:
+        """Remove the file and whatever was written about it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def safe_name(name: str) -> str:
@@ -37,12 +46,14 @@ def safe_name(name: str) -> str:
 
 def keep(name: str, content: bytes) -> Kept:
     """Put a file's bytes into a private folder of its own, mode 0700."""
-    folder = tempfile.TemporaryDirectory(prefix="groundwork_", ignore_cleanup_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix="groundwork_"))
     # Apart from what is written about it, whatever its name is.
-    path = Path(folder.name) / "file" / safe_name(name)
+    path = folder / "file" / safe_name(name)
     path.parent.mkdir()
     path.write_bytes(content)
-    return Kept(folder, path, hashlib.sha256(content).hexdigest())
+    kept = Kept(folder, path, hashlib.sha256(content).hexdigest())
+    weakref.finalize(kept, shutil.rmtree, folder, ignore_errors=True)
+    return kept
 
 
 def uploaded() -> Kept | None:
@@ -72,7 +83,7 @@ def forget() -> None:
     """Remove the file that was kept."""
     _, kept = st.session_state.pop(_KEY, ("", None))
     if kept is not None:
-        kept.folder.cleanup()
+        kept.remove()
 
 
 def clear() -> None:

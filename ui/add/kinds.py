@@ -57,6 +57,13 @@ KINDS: tuple[Kind, ...] = (
         {"kind": "service"},
     ),
     Kind(
+        "digital",
+        "A digital service",
+        "digital_service",
+        "One app, portal or hotline: what it helps with, in which languages, for which territory.",
+        "digital",
+    ),
+    Kind(
         "organisation",
         "An organisation",
         "organisation",
@@ -141,13 +148,15 @@ def of_table(table: str) -> Kind | None:
 def choose() -> Kind:
     """Draw the choice of what a row is, and read it; it is in the address."""
     keys = list(BY_KEY)
-    kind = BY_KEY[
-        st.selectbox(
-            "One row of my file is",
-            keys,
-            format_func=lambda key: BY_KEY[key].label,
-            **address.one("as", keys, keys[0]),
-        )
-    ]
-    st.caption(kind.about)
+    left, right = st.columns([1, 1.3], gap="medium", vertical_alignment="bottom")
+    with left:
+        kind = BY_KEY[
+            st.selectbox(
+                "One row of my file is",
+                keys,
+                format_func=lambda key: BY_KEY[key].label,
+                **address.one("as", keys, keys[0]),
+            )
+        ]
+    right.caption(kind.about)
     return kind

@@ -11,6 +11,8 @@ from ui.words import count_of, escaped, listed
 
 Said = dict[str, Any]
 _EXAMPLES = 3
+# More columns that go nowhere are folded away.
+_MOST_IDLE = 6
 
 
 def match(report: Report, said: Said) -> None:
@@ -19,25 +21,27 @@ def match(report: Report, said: Said) -> None:
     idle = [each for each in report.columns if not each.get("to")]
     with st.container(key="add_columns"):
         with st.container(key="add_columns_head"):
-            for place, text in zip(st.columns([1, 1.3, 1.6]), _HEAD, strict=True):
+            for place, text in zip(st.columns(_WIDTHS), _HEAD, strict=True):
                 place.markdown(text)
+        if len(idle) <= _MOST_IDLE:
+            used, idle = [*used, *idle], []
         for each in used:
             _line(report, each, said)
         if idle:
-            named = "column of yours is" if len(idle) == 1 else "columns of yours are"
-            title = f"{len(idle)} {named} not used"
-            with st.expander(title, expanded=bool(report.missing) or not used):
+            title = f"{len(idle)} columns of yours are not used"
+            with st.expander(title, expanded=bool(report.missing)):
                 for each in idle:
                     _line(report, each, said)
 
 
+_WIDTHS = (1, 1.3, 1.6)
 _HEAD = ("Your column", "For example", "Goes to")
 
 
 def _line(report: Report, column: Record, said: Said) -> None:
     """One column of the file."""
     name, to = str(column["name"]), str(column.get("to") or "")
-    left, middle, right = st.columns([1, 1.3, 1.6], vertical_alignment="center")
+    left, middle, right = st.columns(_WIDTHS, vertical_alignment="center")
     left.markdown(f"**{escaped(name) or 'without a name'}**")
     examples = [str(each) for each in column.get("examples", []) if str(each).strip()]
     middle.caption(escaped(" · ".join(examples[:_EXAMPLES])) or "only empty cells")
@@ -107,4 +111,4 @@ def _input(report: Report, wanted: Record, said: Said) -> None:
 
 
 def _code(code: str) -> str:
-    return escaped(code.replace("_", " ")) if code else "differs or unknown"
+    return code.replace("_", " ") if code else "differs or unknown"

@@ -33,7 +33,7 @@ def accepted(report: Report) -> None:
     rows = report.accepted
     if rows.empty:
         return
-    st.markdown("##### Good rows")
+    st.markdown("### Good rows")
     if report.counts.accepted > len(rows):
         st.caption(f"The first {number(len(rows))} of {number(report.counts.accepted)}.")
     full = [name for name in rows if rows[name].notna().any()]
@@ -51,7 +51,7 @@ def refused(report: Report, file: str) -> None:
     rows = report.refused
     if rows.empty:
         return
-    st.markdown("##### Refused rows")
+    st.markdown("### Refused rows")
     if report.counts.refused > rows["line"].nunique():
         st.caption(f"The first {number(rows['line'].nunique())} lines are listed.")
     shown = rows.drop(columns="raw")

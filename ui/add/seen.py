@@ -13,6 +13,11 @@ _ON_SITE = frozenset(
     {"language", "social_orientation", "employment", "legal_aid", "mental_health", "housing",
      "education", "social_participation"}
 )  # fmt: skip
+# The view of its page that draws a table.
+_VIEWS = {
+    "digital_service": "services", "participation": "seats", "consultation": "seats",
+    "partnership": "network",
+}  # fmt: skip
 # What of a measure no page draws by itself is drawn of all kinds of data together.
 _KNOWN = "sources"
 
@@ -41,11 +46,8 @@ def seen(kind: Kind, rows: pd.DataFrame) -> Seen:
         if service in _ON_SITE:
             return Seen("digital", {"view": "on_site", "term": service, **where})
         return Seen(_KNOWN, where)
-    if kind.table in ("participation", "consultation"):
-        return Seen("partnership", {"view": "seats", **where})
-    if kind.table == "partnership":
-        return Seen("partnership", {"view": "network", **where})
-    return Seen(kind.page, where)
+    view = {"view": _VIEWS[kind.table]} if kind.table in _VIEWS else {}
+    return Seen(kind.page, {**view, **where})
 
 
 def _figure(first: Mapping[str, object], where: Mapping[str, str]) -> Seen:

@@ -141,7 +141,7 @@ def _choose(report: Report, said: Said, setting: str) -> None:
     st.selectbox(
         label,
         list(options),
-        format_func=lambda each: escaped(options[each]),
+        format_func=lambda each: options[each],
         key=key,
         on_change=lambda: desk.correct(said, setting, st.session_state[key]),
     )
@@ -172,7 +172,6 @@ def _sheet(understood: Any, sheet: str, said: Said) -> None:
     st.selectbox(
         "Sheet",
         options if sheet in options else [sheet, *options],
-        format_func=escaped,
         key=key,
         on_change=lambda: desk.correct(said, "sheet", st.session_state[key]),
     )
