@@ -115,9 +115,11 @@ def _start(draft: Draft, workspace: str, left: bool) -> None:
         "--settings", str(desk.written(draft.kept, draft.said)),
         *(["--leave-refused"] if left else []),
     ]  # fmt: skip
-    goal, rows = seen(draft.kind, draft.report.accepted), draft.report.counts.accepted
+    rows = draft.report.counts.accepted
 
     def then() -> None:
+        # Holds the draft, and with it the file, until it was added.
+        goal = seen(draft.kind, draft.report.accepted)
         st.session_state[_DONE] = (workspace, rows, goal)
         # The sidebar now shows what was added to.
         st.session_state["data"] = workspace

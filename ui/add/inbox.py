@@ -20,16 +20,12 @@ _KEY = "add inbox"
 class Kept:
     """An uploaded file: where it is, the name it came with, made safe, and its content's mark.
 
-    The folder goes with the object, at the latest when the session or the app ends.
+    The folder goes with the object: when nobody holds it any more, or the app ends.
     """
 
     folder: Path
     path: Path
     stamp: str
-
-    def remove(self) -> None:
-        """Remove the file and whatever was written about it."""
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def safe_name(name: str) -> str:
@@ -80,10 +76,8 @@ def uploaded() -> Kept | None:
 
 
 def forget() -> None:
-    """Remove the file that was kept."""
-    _, kept = st.session_state.pop(_KEY, ("", None))
-    if kept is not None:
-        kept.remove()
+    """Let go of the file that was kept; it goes unless it is being added at this moment."""
+    st.session_state.pop(_KEY, None)
 
 
 def clear() -> None:

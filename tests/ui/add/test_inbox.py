@@ -18,11 +18,11 @@ def test_only_this_user_can_read_the_folder():
     assert kept.path.read_bytes() == b"a;b"
 
 
-def test_the_folder_goes_when_it_is_removed_and_when_nobody_holds_it():
-    kept = keep("x.csv", b"")
-    kept.remove()
-    assert not kept.folder.exists()
-    folder = keep("y.csv", b"").folder
+def test_the_folder_goes_when_nobody_holds_it():
+    kept = keep("y.csv", b"1")
+    folder, path = kept.folder, kept.path
+    assert path.exists()
+    del kept
     assert not folder.exists()
 
 
