@@ -16,16 +16,12 @@ import pandas as pd
 from etl import build, bundle, contract
 from etl.columns import Table
 from etl.gather import Frames, gather
+from etl.intake.tables import TABLES
 from etl.readers.delimited import Form, records
 from etl.reading import Reading, Source
 from etl.turn import turn
 
 SOURCE_ID = "own"
-# Tables a user may bring; each says of a row where it is and from when, or what a scheme is.
-TABLES = (
-    "observation", "facility", "organisation", "partnership", "participation", "sponsorship",
-    "scheme", "scheme_rule", "funding", "activity", "actor_list", "consultation",
-)  # fmt: skip
 _GIVEN = {"source_id": SOURCE_ID, "evidence": "declared"}
 # What a file may leave out, and what it then is.
 _USUAL = {"obs_status": "A", "nuts_version": "2024"}
