@@ -35,7 +35,7 @@ reading = desk.read(file, kind, said)
 report = reading.report
 if report is None:
     outcome.unreadable(reading.problem)
-    desk.start_over(said, kind)
+    desk.start_over(said)
     holdings()
     st.stop()
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -45,6 +46,8 @@ def loader(served: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> typ
         makes = served.resolve()
 
     monkeypatch.setattr(job, "Command", Here)
+    # Tests run a page without its frame; starting it again inside would lose clicks.
+    monkeypatch.setattr("ui.opened.PagesManager", SimpleNamespace(uses_pages_directory=False))
     return Here
 
 
@@ -56,7 +59,7 @@ def reads(loader: type[Loader], monkeypatch: pytest.MonkeyPatch) -> list[Said]:
     def read(kept: object, table: str, said: Said) -> desk.Reading:
         heard.append(json.loads(json.dumps(said)))
         report = told(questions=[] if "decimal" in said else [DECIMAL])
-        report["settings"]["constants"] |= said["constants"]
+        report["settings"]["constants"] |= said.get("constants", {})
         return desk.Reading(parse(json.dumps(report)))
 
     monkeypatch.setattr(desk, "_read", read)
@@ -133,10 +136,10 @@ def test_nothing_can_be_added_while_a_question_is_open_or_a_column_missing(reads
 def test_a_correction_is_read_at_once_and_nothing_is_read_twice(reads) -> None:
     app = with_file(opened())
     assert len(reads) == 1
-    app.selectbox(key="add to Stand").set_value("note").run()
-    assert reads[-1]["columns"] == {"Stand": "note"}
+    app.selectbox(key="add to Stand").set_value("obs_status").run()
+    assert reads[-1]["columns"] == {"Stand": "obs_status"}
     app.selectbox(key="add set date_order").set_value("mdy").run()
-    assert reads[-1]["date_order"] == "mdy" and reads[-1]["columns"] == {"Stand": "note"}
+    assert reads[-1]["date_order"] == "mdy" and reads[-1]["columns"] == {"Stand": "obs_status"}
     app.number_input(key="add set header_line").set_value(3).run()
     assert reads[-1]["header_line"] == 3 and "columns" not in reads[-1]
     before = len(reads)
@@ -165,7 +168,7 @@ def test_added_rows_are_in_the_named_workspace_and_the_way_there_is_shown(reads,
     app.run()
     assert not app.exception
     asked = list(loader.asked)
-    assert asked[0] == "add" and asked[asked.index("--as") + 1] == "observation"
+    assert asked[0] == "add" and asked[asked.index("--as") + 1] == "reception_capacity"
     assert "--leave-refused" in asked
     text = words(app)
     assert "2 rows are in the workspace **Own: kreise" in text.replace("\u2060", "")
@@ -193,13 +196,8 @@ def test_what_ends_badly_is_told_and_nothing_is_lost(reads, loader, code, said, 
 
 
 def test_a_file_that_cannot_be_read_says_why_and_can_be_read_afresh(loader, monkeypatch) -> None:
-    heard: list[Said] = []
-
-    def read(kept: object, table: str, said: Said) -> desk.Reading:
-        heard.append(dict(said))
-        return desk.Reading(None, "This is a PDF document, which is not read.")
-
-    monkeypatch.setattr(desk, "_read", read)
+    reading = desk.Reading(None, "This is a PDF document, which is not read.")
+    monkeypatch.setattr(desk, "_read", lambda *_: reading)
     app = with_file(opened())
     assert "This is a PDF document" in words(app)
     assert not [each for each in app.button if each.label.startswith("Add ")]

@@ -110,7 +110,7 @@ def _is_replaced(workspace: str, draft: Draft) -> bool:
 def _start(draft: Draft, workspace: str, left: bool) -> None:
     """Start adding; what was added is remembered when it has ended well."""
     arguments = [
-        "add", str(draft.kept.path), "--as", draft.kind.table,
+        "add", str(draft.kept.path), "--as", draft.kind.name,
         *workspace_arguments(workspace),
         "--settings", str(desk.written(draft.kept, draft.said)),
         *(["--leave-refused"] if left else []),

@@ -32,7 +32,7 @@ def given(kept: Kept, kind: Kind) -> dict[str, Any]:
     """The settings a reader has said of this file as rows of this kind, and only those."""
     mark = (kept.stamp, kept.path.name, kind.key)
     if st.session_state.get(_GIVEN, ("",))[0] != mark:
-        st.session_state[_GIVEN] = (mark, {"constants": dict(kind.given)})
+        st.session_state[_GIVEN] = (mark, {})
     found: dict[str, Any] = st.session_state[_GIVEN][1]
     return found
 
@@ -68,12 +68,12 @@ def fill(said: dict[str, Any], column: str, value: str) -> None:
 
 def read(kept: Kept, kind: Kind, said: Mapping[str, Any]) -> Reading:
     """What the reader makes of the file; read again only when something else was said."""
-    asked = (kept.stamp, kept.path.name, kind.table, json.dumps(said, sort_keys=True))
+    asked = (kept.stamp, kept.path.name, kind.name, json.dumps(said, sort_keys=True))
     before: tuple[object, Reading] | None = st.session_state.get(_READ)
     if before and before[0] == asked:
         return before[1]
     with st.spinner("Reading the file ...", show_time=True):
-        found = _read(kept, kind.table, said)
+        found = _read(kept, kind.name, said)
     st.session_state[_READ] = (asked, found)
     return found
 
@@ -85,13 +85,13 @@ def written(kept: Kept, said: Mapping[str, Any]) -> Path:
     return path
 
 
-def _read(kept: Kept, table: str, said: Mapping[str, Any]) -> Reading:
+def _read(kept: Kept, name: str, said: Mapping[str, Any]) -> Reading:
     """Run the reader and fetch its report."""
     report = kept.folder / "report.json"
     report.unlink(missing_ok=True)
     settings = str(written(kept, said))
     where = ("--settings", settings, "--report", str(report))
-    command = Command(["read", str(kept.path), "--as", table, *where], READ_SECONDS)
+    command = Command(["read", str(kept.path), "--as", name, *where], READ_SECONDS)
     command.wait()
     if command.out_of_time:
         minutes = f"{READ_SECONDS / 60:.0f} minutes"
@@ -99,14 +99,14 @@ def _read(kept: Kept, table: str, said: Mapping[str, Any]) -> Reading:
     if not report.exists():
         return Reading(None, " ".join(command.said()) or "The reader ended without a word.")
     try:
-        return Reading(parse(report.read_text("utf-8")))
+        found = parse(report.read_text("utf-8"))
     except ValueError as error:
         return Reading(None, str(error))
+    return Reading(None, found.problem) if found.problem else Reading(found)
 
 
-def start_over(said: dict[str, Any], kind: Kind) -> None:
+def start_over(said: dict[str, Any]) -> None:
     """Offer to take back what was said, where the file cannot be read that way."""
-    if said.keys() - {"constants"} and st.button("Read it again without my corrections"):
+    if said and st.button("Read it again without my corrections"):
         said.clear()
-        said["constants"] = dict(kind.given)
         st.rerun()

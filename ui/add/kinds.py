@@ -1,7 +1,7 @@
 """What a row of a planner's spreadsheet may be, in her words, and where it is then seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -12,7 +12,8 @@ from ui import address
 class Kind:
     """What a row is: the table it belongs to and the page that draws it.
 
-    `given` are columns that follow from the choice alone: they are the same in every row.
+    `asks` is the name the loader knows it by, where that says more than the table: a service
+    point is a facility of one kind.
     """
 
     key: str
@@ -20,7 +21,12 @@ class Kind:
     table: str
     about: str
     page: str
-    given: Mapping[str, str] = field(default_factory=dict)
+    asks: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the loader is asked to read a file as."""
+        return self.asks or self.table
 
 
 KINDS: tuple[Kind, ...] = (
@@ -30,7 +36,7 @@ KINDS: tuple[Kind, ...] = (
         "observation",
         "How many reception places a region has on a day, for whom.",
         "figures",
-        {"measure_id": "reception_places"},
+        "reception_capacity",
     ),
     Kind(
         "figure",
@@ -46,7 +52,7 @@ KINDS: tuple[Kind, ...] = (
         "facility",
         "One place where newcomers live, with its coordinates and, where known, its places.",
         "sources",
-        {"kind": "reception", "service": "reception"},
+        "reception_centres",
     ),
     Kind(
         "service",
@@ -54,7 +60,7 @@ KINDS: tuple[Kind, ...] = (
         "facility",
         "One place that offers a service: language course, legal aid, counselling and so on.",
         "digital",
-        {"kind": "service"},
+        "services",
     ),
     Kind(
         "digital",
@@ -142,7 +148,7 @@ BY_KEY: Mapping[str, Kind] = {kind.key: kind for kind in KINDS}
 def of_table(table: str) -> Kind | None:
     """The most general kind of row of a table; None where users cannot bring any."""
     found = [kind for kind in KINDS if kind.table == table]
-    return min(found, key=lambda kind: len(kind.given)) if found else None
+    return min(found, key=lambda kind: len(kind.asks)) if found else None
 
 
 def choose() -> Kind:

@@ -65,7 +65,8 @@ def _option(column: str) -> str:
 def fill_in(report: Report, said: Said) -> None:
     """What must be there and is in no column; and what else may be said of all rows at once."""
     constants = report.settings.get("constants") or {}
-    if missing := report.missing:
+    missing = report.missing
+    if missing:
         names = listed([f"**{words_of(str(each['column']))}**" for each in missing])
         verb = "is" if len(missing) == 1 else "are"
         st.warning(
@@ -75,8 +76,8 @@ def fill_in(report: Report, said: Said) -> None:
         )
         _inputs(report, missing, said)
     has = {str(each["to"]) for each in report.columns if each.get("to")}
-    absent = {str(each["column"]) for each in missing}
-    other = [each for each in report.wanted if str(each["column"]) not in has | absent]
+    has |= {str(each["column"]) for each in missing}
+    other = [each for each in report.wanted if str(each["column"]) not in has]
     if other:
         named = [words_of(name).lower() for name in constants]
         told = f": {count_of(len(named), 'column')} filled in" if named else ""

@@ -42,7 +42,10 @@ def accepted(report: Report) -> None:
         hide_index=True,
         height=320 if len(rows) > 8 else "content",
         placeholder="unknown",
-        column_config={str(name): words_of(str(name)) for name in full},
+        column_config={
+            **{str(name): words_of(str(name)) for name in full},
+            "line": st.column_config.NumberColumn("Line", format="%d", width="small"),
+        },
     )
 
 

@@ -33,6 +33,7 @@ class Report:
     `settings` are those the file was read with. `questions` are open: setting, text, options.
     `columns` are the file's: name, to, how, examples. `wanted` are the table's: column, about,
     required, kind, codes. `accepted` has the first good rows, `refused` the columns of REFUSED.
+    `problem` says why the file could not be read at all, '' where it could.
     """
 
     table: str
@@ -45,12 +46,18 @@ class Report:
     left_out: Sequence[Record]
     accepted: pd.DataFrame
     refused: pd.DataFrame
+    problem: str = ""
 
     @property
     def missing(self) -> list[Record]:
-        """Columns that must be there and are neither in the file nor the same for all rows."""
+        """Columns that must be there, are neither in the file nor said of all rows, nor asked.
+
+        Codes that a line number can stand for need not be there.
+        """
         has = {str(column["to"]) for column in self.columns if column.get("to")}
         has |= set(self.settings.get("constants") or {})
+        has |= {str(each["setting"]).partition(".")[2] for each in self.questions}
+        has |= {str(each["what"]) for each in self.understood}
         return [each for each in self.wanted if each["required"] and each["column"] not in has]
 
     @property
@@ -71,6 +78,7 @@ def parse(text: str) -> Report:
         counts = {name: int(told["counts"][name]) for name in Counts.__dataclass_fields__}
         return Report(
             table=str(told["table"]),
+            problem=str(told.get("problem", "")),
             understood=told["understood"],
             settings=told["settings"],
             questions=told["questions"],

@@ -54,6 +54,7 @@ _CHOICES: Mapping[str, tuple[str, Mapping[Any, str]]] = {
     ),
 }  # fmt: skip
 _MOST_LINES = 12
+_MOST_RADIO = 7
 
 
 def ask(report: Report, said: Said) -> None:
@@ -73,7 +74,17 @@ def _question(question: Record, said: Said) -> None:
     key = f"add ask {setting}"
     take = partial(_answer, said, setting, key)
     labels = {str(each["value"]): str(each["label"]) for each in question["options"]}
-    if labels:
+    if len(labels) > _MOST_RADIO:
+        st.selectbox(
+            text,
+            list(labels),
+            index=None,
+            format_func=labels.__getitem__,
+            placeholder="Choose",
+            key=key,
+            on_change=take,
+        )
+    elif labels:
         st.radio(
             text,
             list(labels),
