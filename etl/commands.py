@@ -2,13 +2,20 @@
 
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
+import duckdb
 import typer
 
+from etl import build as building
+from etl import own
 from etl.intake.child import Task, run
-from etl.intake.tables import TABLES
+from etl.intake.tables import TABLES, meant
+from etl.sources import SOURCES
+from etl.stage import stage
+from etl.turn import BusyError
 
 app = typer.Typer()
 _NAMED = f"one of {', '.join(TABLES)}, or reception, services, capacity"
@@ -19,6 +26,9 @@ As = Annotated[str, typer.Option("--as", help=_NAMED)]
 SettingsFile = Annotated[
     Path | None, typer.Option("--settings", help="JSON with your decisions", exists=True)
 ]
+DATA = Path(__file__).parents[1] / "data"
+BUNDLE, FETCHED = DATA / "bundle", DATA / "fetched"
+BUSY = 75  # EX_TEMPFAIL: try again later
 MOST_TOLD = 20
 
 
@@ -28,35 +38,89 @@ def read(
     table: As,
     report: Annotated[Path, typer.Option(help="where to write what was found, as JSON")],
     settings: SettingsFile = None,
-    bundle: Annotated[Path, typer.Option(help="where the territories are", hidden=True)] = Path(),
 ) -> None:
     """Read a file of your own and say what is understood, asked, accepted and refused."""
-    found = report_on(file, table, settings, report, bundle)
+    found = report_on(task_of(file, table, settings, report))
     print(said(found))
     if not is_clean(found):
         raise typer.Exit(1)
 
 
-def report_on(
-    file: Path,
-    table: str,
-    settings: Path | None,
-    report: Path,
-    bundle: Path = Path(),
-    account: Path | None = None,
-) -> dict[str, Any]:
-    """The report on a file; ends with a message where the table or the settings are none."""
+@app.command()
+def add(
+    file: File,
+    table: As,
+    workspace: Annotated[str | None, typer.Option(help="a workspace of its own")] = None,
+    settings: SettingsFile = None,
+    leave_refused: Annotated[
+        bool, typer.Option("--leave-refused", help="add the good rows, keep the others apart")
+    ] = False,
+) -> None:
+    """Add a file of your own: every row is checked, and all are loaded or nothing is changed."""
+    with tempfile.TemporaryDirectory(prefix="groundwork_") as folder:
+        lines = Path(folder) / "lines.parquet"
+        task = task_of(file, table, settings, Path(folder) / "report.json")
+        found = report_on(replace(task, account=str(lines)))
+        print(said(found))
+        _stop(found, leave_refused)
+        try:
+            rows = _add(file, meant(table).table.name, workspace, lines)
+        except BusyError as error:
+            _fail(f"{error}; wait for it to end.", BUSY)
+        except own.RefusedError as error:
+            for row in error.rows.to_dict("records"):
+                where = row["column_name"] or "the whole line"
+                print(
+                    f"{row['file']}, line {row['line']}, {where}: {row['reason']}", file=sys.stderr
+                )
+            _fail(f"Nothing was changed: {error}. Mend these lines and add the file again.")
+        except (building.CheckError, OSError, ValueError, duckdb.Error) as error:
+            _fail(f"Nothing was changed. {error}")
+    print(f"{rows} rows of {meant(table).table.name} are yours now, as declared.")
+    print(f"Choose {workspace or 'Own'} in the sidebar.")
+
+
+def _stop(report: dict[str, Any], leave_refused: bool) -> None:
+    """End where a file cannot be added as it is."""
+    if report["problem"]:
+        _fail("Nothing was changed.")
+    if report["questions"]:
+        _fail("Nothing was changed. Answer what is to be decided, in a file for --settings.")
+    if not report["counts"]["accepted"]:
+        _fail("Nothing was changed: no row can be loaded.")
+    if report["counts"]["refused"] and not leave_refused:
+        _fail("Nothing was changed. Mend the refused lines, or add the others: --leave-refused")
+
+
+def _add(file: Path, table: str, name: str | None, lines: Path) -> int:
+    """Add the file to the workspace and build its dataset; the table's rows there now."""
+    folder, target = own.place_of(DATA, name)
+    beside = stage(BUNDLE, FETCHED, SOURCES, _say).folder
+    return own.add(own.Workspace(folder, beside, target), file, table, _say, lines)
+
+
+def _say(step: str) -> None:
+    print(step, flush=True)
+
+
+def _fail(message: str, code: int = 1) -> NoReturn:
+    """Say what is wrong on standard error and end."""
+    print(message, file=sys.stderr)
+    raise typer.Exit(code)
+
+
+def task_of(file: Path, table: str, settings: Path | None, report: Path) -> Task:
+    """What is to be read, beside the shipped territories."""
     told = settings.read_text("utf-8") if settings else "{}"
-    place = bundle if bundle != Path() else Path(__file__).parents[1] / "data" / "bundle"
-    task = Task(
-        str(file.resolve()), table, told, str(place.resolve()), str(report.resolve()),
-        str(account.resolve()) if account else "",
-    )  # fmt: skip
+    return Task(str(file.resolve()), table, told, str(BUNDLE), str(report.resolve()))
+
+
+def report_on(task: Task) -> dict[str, Any]:
+    """The report on a file; ends with a message where the table or the settings are none."""
     try:
         return run(task)
     except ValueError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from None
+        _fail(str(error))
 
 
 def is_clean(report: dict[str, Any]) -> bool:
@@ -94,8 +158,3 @@ def _refused(file: str, fault: dict[str, Any]) -> str:
     where = f"{file}, line {fault['line']}, {fault['column'] or 'the whole line'}"
     value = f"{fault['value']!r} " if fault["value"] else ""
     return f"  {where}: {value}{fault['reason']}. {fault['mend']}"
-
-
-def temporary() -> tempfile.TemporaryDirectory[str]:
-    """A folder for a report and an account that are not kept."""
-    return tempfile.TemporaryDirectory(prefix="groundwork_")

@@ -1,11 +1,13 @@
 """A user's own tables: read by the contract, kept as they came, built beside the published ones.
 
 The workspace is a folder with one folder a table; adding a file under a name that is there
-replaces it. Either every row of every file is good and the dataset is built anew, or nothing
-is changed. Rows are marked `declared`; the figures of publishers stay what they are.
+replaces it. Either every row of every file is good, or was left out by its user's own word, and
+the dataset is built anew; or nothing is changed. Rows are marked `declared`; the figures of
+publishers stay what they are.
 """
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +18,7 @@ import pandas as pd
 from etl import build, bundle, contract
 from etl.columns import Table
 from etl.gather import Frames, gather
+from etl.intake import account
 from etl.intake.tables import TABLES
 from etl.readers.delimited import Form, records
 from etl.reading import Reading, Source
@@ -26,6 +29,9 @@ _GIVEN = {"source_id": SOURCE_ID, "evidence": "declared"}
 # What a file may leave out, and what it then is.
 _USUAL = {"obs_status": "A", "nuts_version": "2024"}
 _FILES = "files"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,29}")
+# The dataset of the workspace without a name is called so.
+_USUAL_NAME = "groundwork"
 
 
 class RefusedError(ValueError):
@@ -45,8 +51,37 @@ class Workspace:
     target: Path
 
 
-def add(workspace: Workspace, file: Path, table: str, progress: build.Progress) -> int:
+def place_of(data: Path, name: str | None) -> tuple[Path, Path]:
+    """Folder and dataset of the workspace of a name below folder `data`; None is the usual one.
+
+    ValueError when the name is not of 1 to 30 letters, digits, - and _, or is taken.
+
+    >>> [path.name for path in place_of(Path("data"), "Tyrol-2025")]
+    ['own_Tyrol-2025', 'own_Tyrol-2025.duckdb']
+    >>> [path.name for path in place_of(Path("data"), None)]
+    ['own', 'own_groundwork.duckdb']
+    """
+    if name is None:
+        return data / "own", data / f"own_{_USUAL_NAME}.duckdb"
+    if not _NAME.fullmatch(name) or name.lower() == _USUAL_NAME:
+        raise ValueError(
+            f"A workspace cannot be called {name!r}: 1 to 30 letters, digits, - and _, the first "
+            f"a letter or digit, and not {_USUAL_NAME}."
+        )
+    return data / f"own_{name}", data / f"own_{name}.duckdb"
+
+
+def add(
+    workspace: Workspace,
+    file: Path,
+    table: str,
+    progress: build.Progress,
+    lines: Path | None = None,
+) -> int:
     """Add a file to the workspace as rows of a table and build its dataset; rows there now.
+
+    `lines` is the account that `etl.intake` wrote of the file; lines it refuses are kept as
+    rejected. Without it the file must be a CSV in the contract's own words, whole.
 
     Raises RefusedError with every row that cannot be loaded, LayoutError when the columns are
     not the table's, ValueError for a table that users cannot bring, CheckError when the rows
@@ -54,6 +89,8 @@ def add(workspace: Workspace, file: Path, table: str, progress: build.Progress) 
     """
     if table not in TABLES:
         raise ValueError(f"There is no table {table!r} to add to; there is: {', '.join(TABLES)}.")
+    if file.name.endswith(account.SUFFIX):
+        raise ValueError(f"A file's name cannot end in {account.SUFFIX}; give it another name.")
     workspace.folder.parent.mkdir(parents=True, exist_ok=True)
     with turn(workspace.folder, "add"):
         unfinished = workspace.folder.with_name(f"{workspace.folder.name}.new")
@@ -64,6 +101,9 @@ def add(workspace: Workspace, file: Path, table: str, progress: build.Progress) 
             kept = unfinished / _FILES / table / file.name
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, kept)
+            account.beside(kept).unlink(missing_ok=True)
+            if lines is not None:
+                shutil.copyfile(lines, account.beside(kept))
             frames = _frames(unfinished / _FILES, workspace.beside)
             _assemble(unfinished, frames, workspace.beside)
             build.build(unfinished / "bundle", workspace.target, progress)
@@ -76,7 +116,8 @@ def add(workspace: Workspace, file: Path, table: str, progress: build.Progress) 
 
 def _frames(files: Path, beside: Path) -> Frames:
     """The rows of all files of a workspace; RefusedError when any cannot be loaded."""
-    names = sorted(path.relative_to(files).as_posix() for path in files.glob("*/*"))
+    paths = [path for path in files.glob("*/*") if not path.name.endswith(account.SUFFIX)]
+    names = sorted(path.relative_to(files).as_posix() for path in paths)
     source = Source(
         source_id=SOURCE_ID, title="Own figures", publisher="You",
         url="", licence="yours; not published", attribution="Own figures, declared",
@@ -91,7 +132,12 @@ def _frames(files: Path, beside: Path) -> Frames:
     }
     frames = gather([source], files, None, lambda name: None, geography)
     if ("rejected_row", SOURCE_ID) in frames:
-        raise RefusedError(frames["rejected_row", SOURCE_ID])
+        refused = frames["rejected_row", SOURCE_ID]
+        known = {key for name in names for key in account.refused(files / name, name)}
+        keys = zip(refused["file"], refused["line"].astype(int), strict=True)
+        unknown = refused[[key not in known for key in keys]]
+        if not unknown.empty:
+            raise RefusedError(unknown)
     # A checksum of a few small numbers would let them be found by trying.
     frames["source", SOURCE_ID]["sha256"] = None
     return {key: frame for key, frame in frames.items() if key[1] == SOURCE_ID}
@@ -103,9 +149,11 @@ def _read(folder: Path, names: list[str]) -> Reading:
     parts: dict[str, list[pd.DataFrame]] = {}
     for name in names:
         table = contract.BY_NAME[name.split("/")[0]]
-        parts.setdefault(table.name, []).append(
-            records(reading, (folder, name), form(table, folder / name))
-        )
+        if account.beside(folder / name).exists():
+            rows = account.rows(reading, (folder, name), table).assign(**_GIVEN)
+        else:
+            rows = records(reading, (folder, name), form(table, folder / name))
+        parts.setdefault(table.name, []).append(rows)
     reading.tables |= {name: pd.concat(each, ignore_index=True) for name, each in parts.items()}
     return reading
 

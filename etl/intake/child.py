@@ -62,7 +62,7 @@ def run(task: Task) -> dict[str, Any]:
 def _start(task: Task) -> None:
     """Run the child; UnreadableError says why it gave no report."""
     # One thread: each would reserve memory of its own.
-    single = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
+    single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
     command = [sys.executable, "-m", "etl.intake", json.dumps(asdict(task))]
     try:
         done = subprocess.run(

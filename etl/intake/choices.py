@@ -18,6 +18,15 @@ from etl.measures import BY_ID
 _DECIMAL = {",": "comma", ".": "point"}
 
 
+@dataclass(frozen=True)
+class _Open:
+    """A value that can be read two ways: its column in the file, its line, itself."""
+
+    header: str
+    line: int
+    text: str
+
+
 @dataclass
 class Choices:
     """How each column is read, `usual` for those not in the file; what is understood and asked."""
@@ -28,136 +37,130 @@ class Choices:
     questions: list[Question] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
 
-
-@dataclass(frozen=True)
-class _Open:
-    """A value that can be read two ways: its column in the file, its line, itself."""
-
-    header: str
-    line: int
-    text: str
+    def note(self, what: str, value: str, label: str) -> None:
+        """Keep something that was understood."""
+        self.understood.append(Understood(what, value, label))
 
 
 def choose(
     layout: Layout, matched: Matched, table: Table, settings: Settings, places: Places
 ) -> Choices:
     """Decide column by column; what no value of a column decides is asked once for the file."""
-    base = Ways(places=places, names=settings.names, level=settings.level)
-    made = Choices(base)
-    base = _versioned(base, made, layout, matched, settings, "nuts_version" in _names(table))
-    undecided: dict[str, list[_Open]] = {"decimal": [], "date_order": []}
+    has_version = any(column.name == "nuts_version" for column in table.columns)
+    base = Ways(
+        places=places, names=settings.names, level=settings.level, display_only=not has_version
+    )
+    chooser = _Chooser(layout, settings, Choices(base))
+    chooser.version(matched.place("territory_id"), places)
     for place, name in matched.to.items():
         if not name:
             continue
         column = table.column(name)
         ways = base
         if column.type in NUMBERS:
-            ways = _numbers(column, place, layout, settings, ways, made, undecided)
+            ways = replace(base, decimal=chooser.decimal(column, place))
         elif column.type == "DATE" or column.pattern is not None:
-            ways = _dates(place, layout, settings, ways, made, undecided)
-        made.ways[name] = ways
-    for name in [name for name, found in undecided.items() if found]:
-        # What one column decides is no answer for another.
-        made.settings.pop(name, None)
-        made.settings.pop("thousands" if name == "decimal" else name, None)
-    made.questions += [*_ask_decimal(undecided["decimal"]), *_ask_order(undecided["date_order"])]
-    return made
+            ways = replace(base, order=chooser.order(place))
+        chooser.made.ways[name] = ways
+    chooser.ask()
+    return chooser.made
 
 
-def _names(table: Table) -> set[str]:
-    return {column.name for column in table.columns}
+@dataclass
+class _Chooser:
+    """Decides for the columns of one file; `numbers` and `days` are what stays open."""
+
+    layout: Layout
+    settings: Settings
+    made: Choices
+    numbers: list[_Open] = field(default_factory=list)
+    days: list[_Open] = field(default_factory=list)
+
+    def texts(self, place: int) -> list[tuple[int, str]]:
+        """The cells of a column that are text, each with its line."""
+        cells = [
+            (line.number, line.cells[place] if place < len(line.cells) else None)
+            for line in self.layout.rows
+        ]
+        return [(n, cell) for n, cell in cells if isinstance(cell, str) and missing(cell) is None]
+
+    def decimal(self, column: Column, place: int) -> str:
+        """The decimal sign of a column, '' where nothing decides it or it has none."""
+        texts, header = self.texts(place), self.layout.headers[place].name
+        decided = numbers.decide((_bare(t) for _, t in texts), (column.minimum, column.maximum))
+        if decided.style is None:
+            told = self.settings.decimal or numbers.other(self.settings.thousands or "")
+            if not told:
+                line = _line_of(texts, decided.open, _bare)
+                self.numbers.append(_Open(header, line, decided.open))
+            return told
+        if sign := decided.style.decimal:
+            label = f"Column {header}: decimal {_DECIMAL[sign]}, as {decided.by} shows"
+            self.made.note(f"decimal of {header}", sign, label)
+            self.made.settings.setdefault("decimal", sign)
+            self.made.settings.setdefault("thousands", decided.style.thousands)
+        return decided.style.decimal
+
+    def order(self, place: int) -> str:
+        """Whether the day or the month is first in a column, '' where nothing decides it."""
+        texts, header = self.texts(place), self.layout.headers[place].name
+        ordered = dates.decide(text for _, text in texts)
+        if ordered.order is None:
+            if self.settings.date_order is None:
+                line = _line_of(texts, ordered.open, str)
+                self.days.append(_Open(header, line, ordered.open))
+            return self.settings.date_order or ""
+        if ordered.order:
+            label = f"Column {header}: {dates.ORDERS[ordered.order]}, as {ordered.by} shows"
+            self.made.note(f"date order of {header}", ordered.order, label)
+            self.made.settings.setdefault("date_order", ordered.order)
+        return ordered.order
+
+    def version(self, place: int | None, places: Places) -> None:
+        """The NUTS version that the codes of a file are of."""
+        if place is None:
+            return
+        codes = {
+            part
+            for line in self.layout.rows
+            for part in line.text(place).strip().upper().split("+")
+            if territories.is_code(part, places)
+        }
+        version = self.settings.nuts_version or territories.version_shown(codes, places)
+        how = "codes of" if codes else "by name, as of"
+        self.made.note("nuts_version", version, f"Territories: {how} NUTS {version}")
+        self.made.settings["nuts_version"] = version
+
+    def ask(self) -> None:
+        """Ask what stayed open; what one column decides is no answer for another."""
+        if self.numbers:
+            self.made.settings.pop("decimal", None)
+            self.made.settings.pop("thousands", None)
+            self.made.questions.append(_which_number(self.numbers))
+        if self.days:
+            self.made.settings.pop("date_order", None)
+            self.made.questions.append(_which_day(self.days))
 
 
-def _texts(layout: Layout, place: int) -> list[tuple[int, str]]:
-    """The cells of a column that are text, each with its line."""
-    found = []
-    for line in layout.rows:
-        cell = line.cells[place] if place < len(line.cells) else None
-        if isinstance(cell, str) and missing(cell) is None:
-            found.append((line.number, cell))
-    return found
+def _bare(text: str) -> str:
+    """A figure less its marks, the euro and the percent sign."""
+    return numbers.without_currency(marked(text).text).removesuffix("%").strip()
 
 
 def _line_of(texts: list[tuple[int, str]], wanted: str, of: Callable[[str], str]) -> int:
     return next((line for line, text in texts if of(text) == wanted), 0)
 
 
-def _numbers(
-    column: Column,
-    place: int,
-    layout: Layout,
-    settings: Settings,
-    ways: Ways,
-    made: Choices,
-    undecided: dict[str, list[_Open]],
-) -> Ways:
-    """How a column's numbers are read."""
-
-    def bare(text: str) -> str:
-        return numbers.without_currency(marked(text).text).removesuffix("%").strip()
-
-    texts = _texts(layout, place)
-    bounds = (column.minimum, column.maximum)
-    decided = numbers.decide((bare(text) for _, text in texts), bounds)
-    header = layout.headers[place].name
-    if decided.style is not None:
-        decimal = decided.style.decimal
-        if decimal:
-            label = f"Column {header}: decimal {_DECIMAL[decimal]}, as {decided.by} shows"
-            made.understood.append(Understood(f"decimal of {header}", decimal, label))
-            made.settings.setdefault("decimal", decimal)
-            made.settings.setdefault("thousands", decided.style.thousands)
-    else:
-        decimal = settings.decimal or _other(settings.thousands)
-        if not decimal:
-            line = _line_of(texts, decided.open, bare)
-            undecided["decimal"].append(_Open(header, line, decided.open))
-    return replace(ways, decimal=decimal or "")
-
-
-def _other(thousands: str | None) -> str:
-    return {".": ",", ",": "."}.get(thousands or "", "")
-
-
-def _dates(
-    place: int,
-    layout: Layout,
-    settings: Settings,
-    ways: Ways,
-    made: Choices,
-    undecided: dict[str, list[_Open]],
-) -> Ways:
-    """How a column's days are read."""
-    texts = _texts(layout, place)
-    ordered = dates.decide(text for _, text in texts)
-    header = layout.headers[place].name
-    order = ordered.order
-    if order:
-        label = f"Column {header}: {dates.ORDERS[order]}, as {ordered.by} shows"
-        made.understood.append(Understood(f"date order of {header}", order, label))
-        made.settings.setdefault("date_order", order)
-    elif order is None:
-        order = settings.date_order
-        if order is None:
-            line = _line_of(texts, ordered.open, str)
-            undecided["date_order"].append(_Open(header, line, ordered.open))
-    return replace(ways, order=order or "")
-
-
-def _ask_decimal(found: list[_Open]) -> list[Question]:
-    if not found:
-        return []
+def _which_number(found: list[_Open]) -> Question:
     options = []
-    for sign in (",", "."):
+    for sign, word in _DECIMAL.items():
         number = numbers.parsed(found[0].text, sign)
         read = "no number" if number is None else f"{number:,f}".replace(",", "\u202f")
-        options.append((sign, f"{read}: the {_DECIMAL[sign]} is the decimal sign"))
-    return [Question("decimal", f"{_where(found)}: which number is that?", options)]
+        options.append((sign, f"{read}: the {word} is the decimal sign"))
+    return Question("decimal", f"{_where(found)}: which number is that?", options)
 
 
-def _ask_order(found: list[_Open]) -> list[Question]:
-    if not found:
-        return []
+def _which_day(found: list[_Open]) -> Question:
     options = []
     for order, words in dates.ORDERS.items():
         try:
@@ -165,7 +168,7 @@ def _ask_order(found: list[_Open]) -> list[Question]:
         except dates.DateFaultError:
             read = "no day"
         options.append((order, f"{read}: {words}"))
-    return [Question("date_order", f"{_where(found)}: which day is that?", options)]
+    return Question("date_order", f"{_where(found)}: which day is that?", options)
 
 
 def _where(found: list[_Open]) -> str:
@@ -175,41 +178,12 @@ def _where(found: list[_Open]) -> str:
     return f"In column {found[0].header}{also}, line {found[0].line} says {found[0].text}"
 
 
-def _versioned(
-    ways: Ways,
-    made: Choices,
-    layout: Layout,
-    matched: Matched,
-    settings: Settings,
-    has_version: bool,
-) -> Ways:
-    """The NUTS version the codes of a file are of."""
-    place, places = matched.place("territory_id"), ways.places
-    if place is None or places is None:
-        return ways
-    codes = {
-        part
-        for line in layout.rows
-        for part in line.text(place).strip().upper().split("+")
-        if territories.is_code(part, places)
-    }
-    version = settings.nuts_version or territories.version_shown(codes, places)
-    if codes:
-        label = f"Territories: codes of NUTS {version}"
-        made.understood.append(Understood("nuts_version", version, label))
-    elif layout.rows:
-        label = f"Territories: by name, as of NUTS {places.latest}"
-        made.understood.append(Understood("nuts_version", places.latest, label))
-    made.settings["nuts_version"] = version
-    return replace(ways, display_only=not has_version)
-
-
 def holds_percent(column: Column, row: Mapping[str, str | None]) -> bool:
     """Whether a row's figure is in percent: by its measure, or where the column says so."""
     if column.name in ("value", "lower", "upper"):
         measure = BY_ID.get(str(row.get("measure_id")))
         return measure is not None and measure.unit.startswith("percent")
-    return "percent" in column.about or column.name == "percent"
+    return column.name == "percent"
 
 
 def sample(lines: list[Line], place: int) -> list[str]:

@@ -123,22 +123,8 @@ def period(text: str, order: str) -> str:
     words = plain(bare)
     if _CANON.fullmatch(bare) and not _SCHOOL_YEAR.fullmatch(bare):
         return day(bare, order) if _ISO.fullmatch(bare) else bare
-    if found := _YEAR.fullmatch(words) or _YEAR.fullmatch(bare):
-        return found[1]
-    if found := _QUARTER.fullmatch(words):
-        year = found[1] or found[4] or found[6]
-        return f"{year}-Q{found[2] or found[3] or found[5]}"
-    if found := _SPAN.fullmatch(bare):
-        return f"{found[1]}/{found[2]}"
-    if found := _MONTH.fullmatch(bare):
-        year, month = found[1] or found[4], int(found[2] or found[3])
-        if found[1] and "/" in bare and month > 12:
-            month = 0
-        if 1 <= month <= 12:
-            return f"{year}-{month:02}"
-    named = words.split()
-    if len(named) == 2 and (number := months().get(named[0])) and re.fullmatch(r"\d{4}", named[1]):
-        return f"{named[1]}-{number:02}"
+    if found := _period_in_words(bare, words):
+        return found
     if _SCHOOL_YEAR.fullmatch(bare):
         raise DateFaultError(
             "may be a month or two years", "Write 2023-09 for a month, 2023/2024 for two years."
@@ -152,6 +138,23 @@ def period(text: str, order: str) -> str:
         raise DateFaultError("not a year, quarter, month or day", mend) from None
 
 
+def _period_in_words(bare: str, words: str) -> str:
+    """A year, quarter, span of years or month however written; '' where it is none of these."""
+    if found := _YEAR.fullmatch(words) or _YEAR.fullmatch(bare):
+        return found[1]
+    if found := _QUARTER.fullmatch(words):
+        return f"{found[1] or found[4] or found[6]}-Q{found[2] or found[3] or found[5]}"
+    if found := _SPAN.fullmatch(bare):
+        return f"{found[1]}/{found[2]}"
+    if found := _MONTH.fullmatch(bare):
+        month = int(found[2] or found[3])
+        return f"{found[1] or found[4]}-{month:02}" if 1 <= month <= 12 else ""
+    named = words.split()
+    if len(named) == 2 and (number := months().get(named[0])) and re.fullmatch(r"\d{4}", named[1]):
+        return f"{named[1]}-{number:02}"
+    return ""
+
+
 @cache
 def months() -> dict[str, int]:
     """The months by their names, whole and short, in the languages that are read."""
@@ -159,6 +162,6 @@ def months() -> dict[str, int]:
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
-                names = get_month_names(width, context, language)  # type: ignore[arg-type]
+                names = get_month_names(width, context, language)
                 found |= {plain(name): number for number, name in names.items()}
     return found

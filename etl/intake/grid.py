@@ -112,16 +112,12 @@ def shown(cell: Cell) -> str:
     >>> shown(12.0), shown(None), shown(Percent(4.5)), shown(date(2024, 7, 31))
     ('12', '', '4.5%', '2024-07-31')
     """
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
+    if cell is None or isinstance(cell, bool):
+        return {None: "", True: "true", False: "false"}[cell]
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == cell.min.time() else cell.isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
     if isinstance(cell, Percent):
         return f"{shown(cell.value)}%"
     return cell.shown if isinstance(cell, Broken) else str(cell)

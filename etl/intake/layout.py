@@ -189,11 +189,9 @@ def _end_of_rows(lines: list[Line], width: int) -> int:
 
 def _why_no_row(line: Line, headers: list[Header], is_first: bool, is_after: bool) -> str:
     """Why a line is no row; '' where it is one."""
-    if line.fault:
-        return ""
     filled = line.filled
-    if not filled:
-        return BLANK
+    if line.fault or not filled:
+        return "" if line.fault else BLANK
     texts = [line.text(place).strip() for place in filled]
     first = texts[0]
     names = {plain(header.name) for header in headers} | {
@@ -205,9 +203,8 @@ def _why_no_row(line: Line, headers: list[Header], is_first: bool, is_after: boo
         return NUMBERED
     if is_total(first) and filled[0] < 3:
         return TOTAL
-    if _NOTE.match(first) and (len(filled) == 1 or is_after or ":" in first):
-        return NOTE
-    return NOTE if is_after and len(headers) > 2 and not _is_code(first) else ""
+    noted = _NOTE.match(first) and (len(filled) == 1 or is_after or ":" in first)
+    return NOTE if noted or (is_after and len(headers) > 2 and not _is_code(first)) else ""
 
 
 def is_total(text: str) -> bool:

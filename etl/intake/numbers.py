@@ -22,6 +22,15 @@ _CURRENCY = re.compile(r"^(?:€|eur|euro)\s*|\s*(?:€|eur|euro|,-)$", re.I)
 DECIMALS = (",", ".")
 
 
+def other(sign: str) -> str:
+    """The decimal sign where this one parts thousands, and the other way round.
+
+    >>> other("."), other(" ")
+    (',', '')
+    """
+    return {",": ".", ".": ","}.get(sign, "")
+
+
 @dataclass(frozen=True)
 class Style:
     """How a column writes numbers: its decimal sign, '' where it needs none."""
@@ -31,7 +40,7 @@ class Style:
     @property
     def thousands(self) -> str:
         """The other sign, which can only part thousands."""
-        return {",": ".", ".": ","}.get(self.decimal, "")
+        return other(self.decimal)
 
 
 def without_currency(text: str) -> str:

@@ -52,20 +52,21 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
     )
     report.rows = rows.rows_of(laid, plan)
     report.left_out = laid.left_out
-    report.understood += [*laid.understood(), *made.understood, *_said(plan, settings)]
+    report.understood += [*laid.understood(), *made.understood, *_said(plan)]
     report.questions += [
         *matched.questions,
         *made.questions,
         *gaps.questions(meant.table, matched, constants, laid, places),
     ]
-    report.settings |= _settled(grid, laid, matched, made, constants, settings)
+    report.settings |= grid.settings | made.settings | _told(settings)
+    report.settings |= _settled(laid, matched, constants)
     asked = {question.setting for question in report.questions}
     told = settings.as_dict()
     report.settings |= {name: None for name in asked if name in told and not told[name]}
     report.columns = _columns(laid, matched)
 
 
-def _said(plan: rows.Plan, settings: Settings) -> list[Understood]:
+def _said(plan: rows.Plan) -> list[Understood]:
     """What is the same for all rows without one's having said so, and keys made from lines."""
     said = [
         Understood(name, value, f"For all rows: {name} is {value}")
@@ -79,27 +80,28 @@ def _said(plan: rows.Plan, settings: Settings) -> list[Understood]:
     return said
 
 
-def _settled(
-    grid: Grid,
-    laid: Layout,
-    matched: Matched,
-    made: choices.Choices,
-    constants: dict[str, str],
-    settings: Settings,
-) -> dict[str, object]:
-    """The settings in use: one's own, and what was found out for the others."""
-    told = {name: value for name, value in settings.as_dict().items() if value}
-    found = {**grid.settings, **made.settings, **told}
-    found |= {"header_line": laid.header_line, "header_lines": laid.header_lines}
+def _told(settings: Settings) -> dict[str, object]:
+    """One's own settings, which stand before what was found out."""
+    return {name: value for name, value in settings.as_dict().items() if value}
+
+
+def _settled(laid: Layout, matched: Matched, constants: dict[str, str]) -> dict[str, object]:
+    """The settings of the header and the columns as they are in use.
+
+    A column that is asked about is not decided by handing the settings back.
+    """
     asked = bool(matched.questions)
-    # A column that is asked about is not decided by handing the settings back.
-    found["columns"] = {
+    columns_of = {
         header.name: matched.to.get(place, "")
         for place, header in enumerate(laid.headers)
         if matched.to.get(place) or not (asked and matched.how.get(place))
     }
-    found["constants"] = {k: v for k, v in constants.items() if k != "nuts_version"}
-    return found
+    return {
+        "header_line": laid.header_line,
+        "header_lines": laid.header_lines,
+        "columns": columns_of,
+        "constants": {k: v for k, v in constants.items() if k != "nuts_version"},
+    }
 
 
 def _columns(laid: Layout, matched: Matched) -> list[dict[str, object]]:

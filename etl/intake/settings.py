@@ -75,7 +75,7 @@ def _checked(name: str, value: Any) -> Any:
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
             raise ValueError(f"Setting {name} must be an object of texts.")
         return value
-    if value is None or value == "" and name != "thousands":
+    if value is None or (value == "" and name != "thousands"):
         return None
     if name in _NUMBERS:
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:

@@ -84,7 +84,7 @@ def _spellings(name: str) -> set[str]:
     """A name as it may be written: whole, either half of a double name, before a comma."""
     if not isinstance(name, str) or not name:
         return set()
-    halves = [name, without_brackets(name), name.split(",")[0]]
+    halves = [name, without_brackets(name), name.split(",", maxsplit=1)[0]]
     for sign in ("/", " - ", "-"):
         parts = name.split(sign)
         if len(parts) == 2 and all(len(part.strip()) > 3 for part in parts) and sign != "-":
@@ -111,8 +111,8 @@ def _renamed(changes: pd.DataFrame) -> dict[str, str]:
     same = changes[changes["kind"] == "recoded"] if "kind" in changes else changes.iloc[:0]
     step = dict(zip(same["old_code"].astype(str), same["new_code"].astype(str), strict=True))
     found: dict[str, str] = {}
-    for old in step:
-        new, seen = step[old], {old}
+    for old, following in step.items():
+        new, seen = following, {old}
         while new in step and new not in seen:
             seen.add(new)
             new = step[new]

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from etl.intake.grid import Fault, Grid, Line, UnreadableError
@@ -46,7 +47,7 @@ def _lines(text: str, separator: str) -> list[Line]:
         return _one_by_one(text, separator)
     counts = Counter(len(line.cells) for line in lines)
     usual = max(counts, key=lambda each: (counts[each], each), default=1)
-    across = [a for a, b in zip(lines, lines[1:], strict=False) if b.number - a.number > 1]
+    across = [a for a, b in pairwise(lines) if b.number - a.number > 1]
     doubtful = any(len(line.cells) != usual for line in across)
     return _one_by_one(text, separator) if doubtful else lines
 

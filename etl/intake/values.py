@@ -1,4 +1,4 @@
-"""One cell as the text its column holds by the contract; whatever it may be is said, not guessed."""
+"""One cell as the text its column holds by the contract; what it may be else is never guessed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,7 @@ from etl.intake.dates import DateFaultError
 from etl.intake.grid import Broken, Cell, Fault, Percent, shown
 from etl.intake.missing import marked, missing
 from etl.intake.numbers import DECIMALS, is_open, parsed, without_currency
-from etl.intake.tables import NUMBERS
+from etl.intake.tables import NUMBERS, codes_of
 from etl.intake.territories import Places, TerritoryFaultError
 from etl.readers.typed_text import ValueFaultError, read_value
 
@@ -100,7 +100,7 @@ def _reader(column: Column) -> Callable[[Column, Cell, Ways], Held]:
         return _truth
     if column.type == "DATE" or column.pattern is not None:
         return _moment
-    return _code if coded.codes_of(column) is not None else _text
+    return _code if codes_of(column) is not None else _text
 
 
 def _blank(column: Column, cell: Cell) -> Held | None:
@@ -117,7 +117,7 @@ def _blank(column: Column, cell: Cell) -> Held | None:
 def _number(column: Column, cell: Cell, ways: Ways) -> Held:
     if found := _blank(column, cell):
         return found
-    if isinstance(cell, bool) or isinstance(cell, date):
+    if isinstance(cell, bool | date):
         raise CellFaultError(f"not {column.kind_of_number}", MEND_NUMBER)
     if isinstance(cell, Percent):
         return Held(_as_percent(column, Decimal(repr(cell.value)), ways))
@@ -206,7 +206,7 @@ def _country(column: Column, cell: Cell, ways: Ways) -> Held:
 
 
 def _groups(column: Column, cell: Cell, ways: Ways) -> Held:
-    if found := _blank(column, cell):
+    if _blank(column, cell):
         return Held(None)
     codes, strange = coded.groups(column, shown(cell))
     if strange:
