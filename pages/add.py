@@ -50,9 +50,7 @@ matching.match(report, said)
 matching.fill_in(report, said)
 
 st.markdown("## 5  Which rows are good")
-outcome.counts(report)
-outcome.accepted(report)
-outcome.refused(report, file.path.name)
+outcome.rows(report, file.path.name)
 
 # Add
 st.markdown("## 6  Into which workspace?")

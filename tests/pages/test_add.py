@@ -16,6 +16,8 @@ from ui.add.report import parse
 ROOT = Path(__file__).parents[2]
 LIST = ("plätze.csv", "Kreis;Plätze\nDE212;12\n".encode("cp1252"), "text/csv")
 Said = dict[str, Any]
+# What makes text safe in a page is not seen.
+_SEEN = str.maketrans("", "", "\\\u2060")
 
 
 class Loader:
@@ -94,7 +96,7 @@ def mended(app: AppTest) -> AppTest:
 def words(app: AppTest) -> str:
     parts = [*app.title, *app.header, *app.markdown, *app.caption, *app.info, *app.success,
              *app.warning, *app.error]  # fmt: skip
-    return " ".join(str(each.value) for each in parts).replace("\u202f", " ").replace("\\", "")
+    return " ".join(str(each.value) for each in parts).replace("\u202f", " ").translate(_SEEN)
 
 
 def add_button(app: AppTest) -> Any:
@@ -115,11 +117,14 @@ def test_the_address_says_what_a_row_is(loader) -> None:
 
 
 def test_what_was_understood_is_shown_and_what_is_doubtful_said(reads) -> None:
-    text = words(with_file(opened()))
-    assert "Encoding: Western European (Windows)" in text.replace("\u2060", "")
-    assert "Dates: day first" in text.replace("\u2060", "") and "Not sure; please check." in text
-    assert "line 1: a title above the columns; line 6: a total" in text.replace("\u2060", "")
-    assert "5 lines**: 2 good, 1 refused, 2 left out." in text
+    app = with_file(opened())
+    text = words(app)
+    assert "Encoding: Western European (Windows)" in text
+    assert "Dates: day first" in text and "Not sure; please check." in text
+    assert "line 1: a title above the columns; line 6: a total" in text
+    assert "The rows are checked as soon as the questions above are answered." in text
+    app.radio(key="add ask decimal").set_value(",").run()
+    assert "5 lines**: 2 good, 1 refused, 2 left out." in words(app)
 
 
 def test_nothing_can_be_added_while_a_question_is_open_or_a_column_missing(reads) -> None:
@@ -171,7 +176,7 @@ def test_added_rows_are_in_the_named_workspace_and_the_way_there_is_shown(reads,
     assert asked[0] == "add" and asked[asked.index("--as") + 1] == "reception_capacity"
     assert "--leave-refused" in asked
     text = words(app)
-    assert "2 rows are in the workspace **Own: kreise" in text.replace("\u2060", "")
+    assert "2 rows are in the workspace **Own: kreise" in text
     assert app.session_state["data"] == "own.kreise_2025"
     assert "No file yet." in text
     link = next(each for each in app.get("page_link"))
@@ -225,7 +230,7 @@ def test_lines_that_do_not_add_up_are_an_error_and_cannot_be_added(loader, monke
 def test_a_workspace_is_removed_only_when_confirmed(loader, served, tmp_path) -> None:
     (tmp_path / "own_lazio.duckdb").symlink_to(served.resolve())
     app = opened()
-    assert "Own: lazio" in words(app).replace("\u2060", "")
+    assert "Own: lazio" in words(app)
     assert loader.asked == ()
     loader.makes = None
     app.button(key="add remove now own.lazio").click().run()

@@ -105,11 +105,14 @@ def _input(report: Report, wanted: Record, said: Said) -> None:
 
     label, about = words_of(column), escaped(str(wanted.get("about") or ""))
     if codes:
-        options = ["", *codes, *([value] if value and value not in codes else [])]
-        st.selectbox(label, options, format_func=_code, key=key, help=about, on_change=said_so)
+        meanings = {"": "differs or unknown", **(wanted.get("labels") or {})}
+        st.selectbox(
+            label,
+            ["", *codes, *([value] if value and value not in codes else [])],
+            format_func=lambda code: str(meanings.get(code, code.replace("_", " "))),
+            key=key,
+            help=about,
+            on_change=said_so,
+        )
     else:
         st.text_input(label, key=key, help=about, on_change=said_so)
-
-
-def _code(code: str) -> str:
-    return code.replace("_", " ") if code else "differs or unknown"

@@ -9,6 +9,16 @@ from ui.add.report import Report
 from ui.words import THIN, escaped, number
 
 
+def rows(report: Report, file: str) -> None:
+    """What became of the lines of a file, once nothing is open that decides it."""
+    if report.questions:
+        st.markdown("The rows are checked as soon as the questions above are answered.")
+        return
+    counts(report)
+    accepted(report)
+    refused(report, file)
+
+
 def counts(report: Report) -> None:
     """How many lines became what, in a sentence that adds up, or says that it does not."""
     told = report.counts
@@ -30,17 +40,17 @@ def _count(of: int, noun: str) -> str:
 
 def accepted(report: Report) -> None:
     """The first good rows, as they would be added."""
-    rows = report.accepted
-    if rows.empty:
+    found = report.accepted
+    if found.empty:
         return
     st.markdown("### Good rows")
-    if report.counts.accepted > len(rows):
-        st.caption(f"The first {number(len(rows))} of {number(report.counts.accepted)}.")
-    full = [name for name in rows if rows[name].notna().any()]
+    if report.counts.accepted > len(found):
+        st.caption(f"The first {number(len(found))} of {number(report.counts.accepted)}.")
+    full = [name for name in found if found[name].notna().any()]
     st.dataframe(
-        rows[full],
+        found[full],
         hide_index=True,
-        height=320 if len(rows) > 8 else "content",
+        height=320 if len(found) > 8 else "content",
         placeholder="unknown",
         column_config={
             **{str(name): words_of(str(name)) for name in full},
@@ -51,13 +61,13 @@ def accepted(report: Report) -> None:
 
 def refused(report: Report, file: str) -> None:
     """Every refused row: where, why, how to mend it; and the same as a file."""
-    rows = report.refused
-    if rows.empty:
+    found = report.refused
+    if found.empty:
         return
     st.markdown("### Refused rows")
-    if report.counts.refused > rows["line"].nunique():
+    if report.counts.refused > found["line"].nunique():
         st.caption(f"The first {number(rows['line'].nunique())} lines are listed.")
-    shown = rows.drop(columns="raw")
+    shown = found.drop(columns="raw")
     st.dataframe(
         shown.assign(value=shown["value"].map(_text), column=shown["column"].map(_text)),
         hide_index=True,
@@ -73,7 +83,7 @@ def refused(report: Report, file: str) -> None:
     )
     st.download_button(
         "Download the refused rows with reasons",
-        data=lambda: export.frame_as_csv(rows),
+        data=lambda: export.frame_as_csv(found),
         file_name=f"refused_{file.rpartition('.')[0] or file}.csv",
         mime="text/csv",
         on_click="ignore",

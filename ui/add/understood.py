@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from ui.add import desk
+from ui.add.columns import words_of
 from ui.add.report import Record, Report
 from ui.words import count_of, escaped
 
@@ -53,6 +54,8 @@ _CHOICES: Mapping[str, tuple[str, Mapping[Any, str]]] = {
          "EPSG:3857": "Web map, metres"},
     ),
 }  # fmt: skip
+# Which lines were left out is told line by line.
+_LEFT_OUT = "left_out"
 _MOST_LINES = 12
 _MOST_RADIO = 7
 
@@ -65,10 +68,10 @@ def ask(report: Report, said: Said) -> None:
         asks = "These questions are" if len(report.questions) > 1 else "This question is"
         st.markdown(f"**{asks} for you.** The file does not say, and nothing is guessed.")
         for question in report.questions:
-            _question(question, said)
+            _question(report, question, said)
 
 
-def _question(question: Record, said: Said) -> None:
+def _question(report: Report, question: Record, said: Said) -> None:
     """One question: to choose from its options, or to answer in words where it has none."""
     setting, text = str(question["setting"]), escaped(str(question["text"]))
     key = f"add ask {setting}"
@@ -93,8 +96,20 @@ def _question(question: Record, said: Said) -> None:
             key=key,
             on_change=take,
         )
-    else:
-        st.text_input(text, key=key, on_change=take)
+    if not labels or _is_open(report, setting):
+        other = f"{key} other"
+        st.text_input(
+            "or something else" if labels else text,
+            key=other,
+            on_change=partial(_answer, said, setting, other),
+        )
+
+
+def _is_open(report: Report, setting: str) -> bool:
+    """Whether an answer may be another than those offered: what is no code."""
+    name, _, column = setting.partition(".")
+    wanted = next((each for each in report.wanted if each["column"] == column), None)
+    return name == "constants" and wanted is not None and not wanted.get("codes")
 
 
 def _answer(said: Said, setting: str, key: str) -> None:
@@ -108,11 +123,25 @@ def tell(report: Report) -> None:
     """What was understood, in a list, and which lines are no rows."""
     lines = []
     for each in report.understood:
-        doubt = "" if each.get("sure", True) else "  **Not sure; please check.**"
-        lines.append(f"- {escaped(str(each['label']))}{doubt}")
+        if each["what"] == _LEFT_OUT:
+            continue
+        doubt = "" if each.get("sure", True) else ".  **Not sure; please check.**"
+        lines.append(f"- {escaped(_label(report, each))}{doubt}")
     st.markdown("\n".join(lines))
     if report.left_out:
         st.caption(_left_out(report.left_out))
+
+
+def _label(report: Report, understood: Record) -> str:
+    """What was understood, in words; of a column of the table in a planner's."""
+    column = next((c for c in report.wanted if c["column"] == understood["what"]), None)
+    if column is None or column["column"] in report.settings:
+        return str(understood["label"])
+    value = str(understood["value"])
+    if not column.get("codes") and value not in (report.settings.get("constants") or {}).values():
+        return str(understood["label"])
+    meaning = (column.get("labels") or {}).get(value, value)
+    return f"For all rows: {words_of(str(column['column'])).lower()} is {meaning}"
 
 
 def _left_out(lines: Any) -> str:
