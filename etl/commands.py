@@ -47,7 +47,7 @@ def read(
 
 
 @app.command()
-def add(
+def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
     file: File,
     table: As,
     workspace: Annotated[str | None, typer.Option(help="a workspace of its own")] = None,
@@ -55,29 +55,39 @@ def add(
     leave_refused: Annotated[
         bool, typer.Option("--leave-refused", help="add the good rows, keep the others apart")
     ] = False,
+    folder: Annotated[Path | None, typer.Option(help="where own files are kept")] = None,
+    out: Annotated[Path | None, typer.Option(help="the dataset to build")] = None,
 ) -> None:
     """Add a file of your own: every row is checked, and all are loaded or nothing is changed."""
-    with tempfile.TemporaryDirectory(prefix="groundwork_") as folder:
-        lines = Path(folder) / "lines.parquet"
-        task = task_of(file, table, settings, Path(folder) / "report.json")
+    try:
+        usual = own.place_of(DATA, workspace)
+    except ValueError as error:
+        _fail(str(error))
+    with tempfile.TemporaryDirectory(prefix="groundwork_") as place:
+        lines = Path(place) / "lines.parquet"
+        task = task_of(file, table, settings, Path(place) / "report.json")
         found = report_on(replace(task, account=str(lines)))
         print(said(found))
         _stop(found, leave_refused)
-        try:
-            rows = _add(file, meant(table).table.name, workspace, lines)
-        except BusyError as error:
-            _fail(f"{error}; wait for it to end.", BUSY)
-        except own.RefusedError as error:
-            for row in error.rows.to_dict("records"):
-                where = row["column_name"] or "the whole line"
-                print(
-                    f"{row['file']}, line {row['line']}, {where}: {row['reason']}", file=sys.stderr
-                )
-            _fail(f"Nothing was changed: {error}. Mend these lines and add the file again.")
-        except (building.CheckError, OSError, ValueError, duckdb.Error) as error:
-            _fail(f"Nothing was changed. {error}")
-    print(f"{rows} rows of {meant(table).table.name} are yours now, as declared.")
-    print(f"Choose {workspace or 'Own'} in the sidebar.")
+        table = meant(table).table.name
+        rows = _added(file, table, lines, (folder or usual[0], out or usual[1]))
+    print(f"{rows} rows of {table} are yours now, as declared; choose them in the sidebar.")
+
+
+def _added(file: Path, table: str, lines: Path, place: tuple[Path, Path]) -> int:
+    """The table's rows in a workspace, its folder and dataset, once the file was added to it."""
+    try:
+        beside = stage(BUNDLE, FETCHED, SOURCES, _say).folder
+        return own.add(own.Workspace(place[0], beside, place[1]), file, table, _say, lines)
+    except BusyError as error:
+        _fail(f"{error}; wait for it to end.", BUSY)
+    except own.RefusedError as error:
+        for row in error.rows.to_dict("records"):
+            where = f"{row['file']}, line {row['line']}, {row['column_name'] or 'the whole line'}"
+            print(f"{where}: {row['reason']}", file=sys.stderr)
+        _fail(f"Nothing was changed: {error}. Mend these lines and add the file again.")
+    except (building.CheckError, OSError, ValueError, duckdb.Error) as error:
+        _fail(f"Nothing was changed. {error}")
 
 
 def _stop(report: dict[str, Any], leave_refused: bool) -> None:
@@ -90,13 +100,6 @@ def _stop(report: dict[str, Any], leave_refused: bool) -> None:
         _fail("Nothing was changed: no row can be loaded.")
     if report["counts"]["refused"] and not leave_refused:
         _fail("Nothing was changed. Mend the refused lines, or add the others: --leave-refused")
-
-
-def _add(file: Path, table: str, name: str | None, lines: Path) -> int:
-    """Add the file to the workspace and build its dataset; the table's rows there now."""
-    folder, target = own.place_of(DATA, name)
-    beside = stage(BUNDLE, FETCHED, SOURCES, _say).folder
-    return own.add(own.Workspace(folder, beside, target), file, table, _say, lines)
 
 
 def _say(step: str) -> None:

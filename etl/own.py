@@ -28,8 +28,8 @@ SOURCE_ID = "own"
 _GIVEN = {"source_id": SOURCE_ID, "evidence": "declared"}
 # What a file may leave out, and what it then is.
 _USUAL = {"obs_status": "A", "nuts_version": "2024"}
-_FILES = "files"
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,29}")
+FILES = "files"
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 # The dataset of the workspace without a name is called so.
 _USUAL_NAME = "groundwork"
 
@@ -54,19 +54,19 @@ class Workspace:
 def place_of(data: Path, name: str | None) -> tuple[Path, Path]:
     """Folder and dataset of the workspace of a name below folder `data`; None is the usual one.
 
-    ValueError when the name is not of 1 to 30 letters, digits, - and _, or is taken.
+    ValueError when the name is not of 1 to 40 small letters, digits and _, or is taken.
 
-    >>> [path.name for path in place_of(Path("data"), "Tyrol-2025")]
-    ['own_Tyrol-2025', 'own_Tyrol-2025.duckdb']
+    >>> [path.name for path in place_of(Path("data"), "tyrol_2025")]
+    ['own_tyrol_2025', 'own_tyrol_2025.duckdb']
     >>> [path.name for path in place_of(Path("data"), None)]
     ['own', 'own_groundwork.duckdb']
     """
     if name is None:
         return data / "own", data / f"own_{_USUAL_NAME}.duckdb"
-    if not _NAME.fullmatch(name) or name.lower() == _USUAL_NAME:
+    if not _NAME.fullmatch(name) or name == _USUAL_NAME:
         raise ValueError(
-            f"A workspace cannot be called {name!r}: 1 to 30 letters, digits, - and _, the first "
-            f"a letter or digit, and not {_USUAL_NAME}."
+            f"A workspace cannot be called {name!r}: write 1 to 40 small letters, digits and _, "
+            f"the first a letter; and not {_USUAL_NAME}."
         )
     return data / f"own_{name}", data / f"own_{name}.duckdb"
 
@@ -97,27 +97,46 @@ def add(
         shutil.rmtree(unfinished, ignore_errors=True)
         try:
             if workspace.folder.exists():
-                shutil.copytree(workspace.folder / _FILES, unfinished / _FILES)
-            kept = unfinished / _FILES / table / file.name
+                shutil.copytree(workspace.folder / FILES, unfinished / FILES)
+            kept = unfinished / FILES / table / file.name
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, kept)
             account.beside(kept).unlink(missing_ok=True)
             if lines is not None:
                 shutil.copyfile(lines, account.beside(kept))
-            frames = _frames(unfinished / _FILES, workspace.beside)
-            _assemble(unfinished, frames, workspace.beside)
-            build.build(unfinished / "bundle", workspace.target, progress)
-            shutil.rmtree(workspace.folder, ignore_errors=True)
-            unfinished.rename(workspace.folder)
+            rows = settle(unfinished, workspace, progress)
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
-    return len(frames[table, SOURCE_ID])
+    return rows[table]
+
+
+def held(workspace: Workspace) -> list[str]:
+    """The files of a workspace, each as TABLE/NAME, in order."""
+    return _names(workspace.folder / FILES)
+
+
+def settle(unfinished: Path, workspace: Workspace, progress: build.Progress) -> dict[str, int]:
+    """Build the dataset of the files in `unfinished`, which becomes the workspace's folder.
+
+    The rows of each table. Raises as `add` does; the workspace is then as it was.
+    """
+    frames = _frames(unfinished / FILES, workspace.beside)
+    _assemble(unfinished, frames, workspace.beside)
+    build.build(unfinished / "bundle", workspace.target, progress)
+    shutil.rmtree(workspace.folder, ignore_errors=True)
+    unfinished.rename(workspace.folder)
+    return {name: len(frame) for (name, _), frame in frames.items()}
+
+
+def _names(files: Path) -> list[str]:
+    """The users' files below a folder, without the accounts of them."""
+    paths = [path for path in files.glob("*/*") if not path.name.endswith(account.SUFFIX)]
+    return sorted(path.relative_to(files).as_posix() for path in paths)
 
 
 def _frames(files: Path, beside: Path) -> Frames:
     """The rows of all files of a workspace; RefusedError when any cannot be loaded."""
-    paths = [path for path in files.glob("*/*") if not path.name.endswith(account.SUFFIX)]
-    names = sorted(path.relative_to(files).as_posix() for path in paths)
+    names = _names(files)
     source = Source(
         source_id=SOURCE_ID, title="Own figures", publisher="You",
         url="", licence="yours; not published", attribution="Own figures, declared",
