@@ -10,6 +10,7 @@ from etl import __main__ as cli
 from etl import bundle, own
 from etl.build import CheckError
 from etl.forget import forget
+from etl.intake import account
 from etl.turn import BusyError, turn
 from tests.etl.invented import hosted, world
 
@@ -35,10 +36,15 @@ def workspace(tmp_path: Path) -> own.Workspace:
     return own.Workspace(tmp_path / "own_a", tmp_path / "bundle", tmp_path / "own_a.duckdb")
 
 
-def add(workspace: own.Workspace, table: str, name: str, text: str) -> None:
-    file = workspace.beside.parent / name
+def put(workspace: own.Workspace, table: str, name: str, text: str) -> None:
+    """A file in the workspace as an add leaves it; its dataset is a stand-in."""
+    file = workspace.folder / own.FILES / table / name
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-    own.add(workspace, file, table, quiet)
+    stamped = workspace.target.with_name("own_a-0123456789ab.duckdb")
+    stamped.touch()
+    workspace.target.unlink(missing_ok=True)
+    workspace.target.symlink_to(stamped.name)
 
 
 def count(workspace: own.Workspace, table: str) -> int:
@@ -49,46 +55,49 @@ def count(workspace: own.Workspace, table: str) -> int:
 
 
 def test_a_file_goes_and_the_others_stay(workspace):
-    add(workspace, "sponsorship", "a.csv", SPONSORS)
-    add(workspace, "funding", "b.csv", MONEY)
+    put(workspace, "sponsorship", "a.csv", SPONSORS)
+    account.beside(workspace.folder / own.FILES / "sponsorship" / "a.csv").touch()
+    put(workspace, "funding", "b.csv", MONEY)
     assert forget(workspace, "sponsorship/a.csv", quiet) == 1
     assert (count(workspace, "sponsorship"), count(workspace, "funding")) == (0, 1)
-    assert own.held(workspace) == ["funding/b.csv"]
+    left = [path.name for path in workspace.folder.rglob("*.csv*")]
+    assert left == ["b.csv"] and own.held(workspace) == ["funding/b.csv"]
 
 
-@pytest.mark.parametrize("name", ["", "funding/b.csv"])
+@pytest.mark.parametrize("name", ["", "funding/b.csv"], ids=["all", "last"])
 def test_with_the_last_file_or_all_the_dataset_goes_too(workspace, name):
-    add(workspace, "funding", "b.csv", MONEY)
+    put(workspace, "funding", "b.csv", MONEY)
+    other = workspace.target.with_name("own_a_b-0123456789ab.duckdb")
+    other.touch()
     assert forget(workspace, name, quiet) == 0
-    left = {path.name for path in workspace.folder.parent.glob("own_a*")}
-    assert not workspace.folder.exists() and left <= {"own_a.lock"}
-    add(workspace, "funding", "b.csv", MONEY)
-    assert count(workspace, "funding") == 1
+    assert not workspace.folder.exists() and other.exists()
+    assert list(workspace.folder.parent.glob("own_a.duckdb")) == []
+    assert list(workspace.folder.parent.glob("own_a-*.duckdb")) == []
 
 
 def test_a_file_that_others_need_stays(workspace):
-    add(workspace, "organisation", "actors.csv", ACTORS)
-    add(workspace, "partnership", "agreed.csv", AGREED)
+    put(workspace, "organisation", "actors.csv", ACTORS)
+    put(workspace, "partnership", "agreed.csv", AGREED)
     before = workspace.target.resolve()
     with pytest.raises(CheckError, match="partner_is_known"):
         forget(workspace, "organisation/actors.csv", quiet)
-    assert workspace.target.resolve() == before and count(workspace, "partnership") == 1
+    assert workspace.target.resolve() == before and before.exists()
     assert own.held(workspace) == ["organisation/actors.csv", "partnership/agreed.csv"]
 
 
 @pytest.mark.parametrize("name", ["b.csv", "funding/../funding/b.csv", "/etc/passwd", "funding"])
 def test_only_a_file_of_the_workspace_is_taken_out(workspace, name):
-    add(workspace, "funding", "b.csv", MONEY)
+    put(workspace, "funding", "b.csv", MONEY)
     with pytest.raises(ValueError, match=r"there is: funding/b\.csv"):
         forget(workspace, name, quiet)
-    assert count(workspace, "funding") == 1
+    assert own.held(workspace) == ["funding/b.csv"] and workspace.target.exists()
 
 
 def test_while_another_change_runs_nothing_is_taken_out(workspace):
-    add(workspace, "funding", "b.csv", MONEY)
+    put(workspace, "funding", "b.csv", MONEY)
     with turn(workspace.folder, "add"), pytest.raises(BusyError):
         forget(workspace, "", quiet)
-    assert count(workspace, "funding") == 1
+    assert own.held(workspace) == ["funding/b.csv"] and workspace.target.exists()
 
 
 def test_the_command_says_what_it_removed_and_what_there_is(tmp_path):

@@ -39,8 +39,7 @@ def commit(draft: Draft) -> None:
     left = False
     if report.counts.refused:
         left = st.checkbox(
-            f"Leave out {_lines(report.counts.refused)} that were refused. They are kept in the "
-            "list of rejected lines of the workspace, with the reason, and count nowhere.",
+            _leave_out(report.counts.refused),
             key="add leave",
         )
     if workspace and _is_replaced(workspace, draft):
@@ -161,5 +160,11 @@ def _rows(count: int) -> str:
     return f"{number(count)}{THIN}row{'' if count == 1 else 's'}"
 
 
-def _lines(count: int) -> str:
-    return "the one line" if count == 1 else f"the {number(count)}{THIN}lines"
+def _leave_out(lines: int) -> str:
+    """What happens to refused lines that are left out."""
+    one = lines == 1
+    which = "the line that was refused" if one else f"the {number(lines)}{THIN}lines refused"
+    return (
+        f"Leave out {which}. {'It is' if one else 'They are'} kept in the list of rejected lines "
+        f"of the workspace with the reason, and {'counts' if one else 'count'} nowhere."
+    )

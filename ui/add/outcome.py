@@ -66,7 +66,7 @@ def refused(report: Report, file: str) -> None:
         return
     st.markdown("### Refused rows")
     if report.counts.refused > found["line"].nunique():
-        st.caption(f"The first {number(rows['line'].nunique())} lines are listed.")
+        st.caption(f"The first {number(found['line'].nunique())} lines are listed.")
     shown = found.drop(columns="raw")
     st.dataframe(
         shown.assign(value=shown["value"].map(_text), column=shown["column"].map(_text)),

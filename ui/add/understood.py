@@ -101,6 +101,7 @@ def _question(report: Report, question: Record, said: Said) -> None:
         st.text_input(
             "or something else" if labels else text,
             key=other,
+            width=420,
             on_change=partial(_answer, said, setting, other),
         )
 
