@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from ui import words
+from ui.add.template import KINDS
 from ui.address import link
-from ui.area.own import KINDS
 from ui.out.tables import TABLES
 from ui.store import Dataset, ask
 
