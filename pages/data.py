@@ -18,7 +18,7 @@ taken = choice.taken(dataset, choice_made)
 with st.container(key="finding"):
     st.markdown(columns.finding(taken))
     st.caption(columns.grain(choice_made, taken))
-choice.back(dataset, choice_made)
+choice.back(choice_made)
 columns.preview(taken)
 
 # Take away

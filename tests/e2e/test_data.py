@@ -77,9 +77,11 @@ def test_from_a_page_to_every_format_and_back(page: Page, address: str, publishe
     parcel = downloaded(data, "Download the whole view")
     with zipfile.ZipFile(io.BytesIO(parcel)) as archive:
         assert {"rows.csv", "query.sql", "figure.svg", "README.md"} <= set(archive.namelist())
-    data.get_by_role("link", name="See it on the page Gaps").click()
-    data.get_by_role("heading", name="Where is reception short").wait_for()
-    assert "level=0" in data.url and "in=HU.PL" in data.url
+    with page.context.expect_page() as opened:
+        data.get_by_role("link", name="See it on the page Gaps").click()
+    back = opened.value
+    back.get_by_role("heading", name="Where is reception short").wait_for(timeout=30_000)
+    assert "level=0" in back.url and "in=HU.PL" in back.url
 
 
 def test_a_parcel_taken_from_the_page_is_reopened(

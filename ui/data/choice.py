@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -108,16 +109,10 @@ def taken(dataset: Dataset, choice: Choice) -> Taken:
         st.stop()
 
 
-def back(dataset: Dataset, choice: Choice) -> None:
+def back(choice: Choice) -> None:
     """The way back to the page of a view, with the same filters."""
     if not choice.is_view:
         return
     page = views.PAGE_OF[choice.name]
-    asked = dict(choice.filters)
-    if data := address.dataset_asked():
-        asked["data"] = data
-    st.page_link(
-        f"pages/{page}.py",
-        label=f":primary[See it on the page {_PAGES[page]}]",
-        query_params=asked or None,
-    )
+    query = f"?{urlencode(choice.filters)}" if choice.filters else ""
+    st.markdown(f"[See it on the page {_PAGES[page]}]({address.link(f'{page}{query}')})")

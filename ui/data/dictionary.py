@@ -41,7 +41,7 @@ def matching(rows: pd.DataFrame, text: str) -> pd.DataFrame:
     """The rows that have the text anywhere; all where there is none."""
     if not text.strip():
         return rows
-    whole = rows.astype(str).agg(" ".join, axis=1).str.casefold()
+    whole = rows.fillna("").astype(str).agg(" ".join, axis=1).str.casefold()
     return rows[whole.str.contains(text.strip().casefold(), regex=False)]
 
 
