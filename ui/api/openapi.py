@@ -5,7 +5,7 @@ from typing import Any
 
 from ui import store
 from ui.api import address, describe
-from ui.api.asked import DATA, LIMIT, OFFSET
+from ui.api.asked import DATA, LIMIT, MOST_VALUES, OFFSET
 from ui.api.dcat import MEDIA_TYPE as JSON_LD
 from ui.api.kinds import JSON, KINDS
 from ui.api.problem import MEDIA_TYPE as PROBLEM
@@ -42,14 +42,17 @@ def document(dataset: Dataset, sections: Sections) -> dict[str, Any]:
     """All routes for one dataset, with the values its filters have."""
     paths: dict[str, Any] = dict(_fixed())
     rows: dict[str, Any] = {}
+    filters: dict[str, Any] = {DATA: _data()}
     for section, offers in sections.items():
         for name, each in offers.items():
             described = describe.offer(dataset, section, each)
             rows[f"{section}.{name}"] = _rows(described)
             at = f"{address.BASE}/{section}/{name}"
-            paths[at] = _route(f"What {name} holds", _JSON, [_data()], _SAID)
+            paths[at] = _route(f"What {name} holds", _JSON, _ASKED, _SAID)
+            own = {f"{section}.{name}.{one['name']}": one for one in _filters(dataset, each)}
+            filters |= own
             for key in KINDS:
-                paths[f"{at}.{key}"] = _taken(dataset, section, each, key)
+                paths[f"{at}.{key}"] = _taken(f"{section}.{name}", each, key, list(own))
     return {
         "openapi": "3.1.0",
         "info": {
@@ -60,7 +63,7 @@ def document(dataset: Dataset, sections: Sections) -> dict[str, Any]:
             "(in=IT&in=ES) or joined by a dot (in=IT.ES).",
         },
         "paths": paths,
-        "components": {"schemas": {"Problem": _PROBLEM_SCHEMA, **rows}},
+        "components": {"schemas": {"Problem": _PROBLEM_SCHEMA, **rows}, "parameters": filters},
     }
 
 
@@ -72,26 +75,30 @@ def _fixed() -> dict[str, Any]:
         "/openapi.json": "This description",
     }  # fmt: skip
     paths = {
-        f"{address.BASE}{end}": _route(text, _JSON, [_data()], _SAID) for end, text in about.items()
+        f"{address.BASE}{end}": _route(text, _JSON, _ASKED, _SAID) for end, text in about.items()
     }
     both = {"application/json": _OBJECT, JSON_LD: _OBJECT}
-    paths[f"{address.BASE}/catalogue"] = _route("Catalogue", both, [_data()], _SAID)
-    as_ld = _route("Catalogue as DCAT-AP", {JSON_LD: _OBJECT}, [_data()], _SAID)
+    paths[f"{address.BASE}/catalogue"] = _route("Catalogue", both, _ASKED, _SAID)
+    as_ld = _route("Catalogue as DCAT-AP", {JSON_LD: _OBJECT}, _ASKED, _SAID)
     paths[f"{address.BASE}/catalogue.jsonld"] = as_ld
     paths["/healthz"] = _route("Whether the dataset answers", _JSON, [], ("405", "421", "503"))
     return paths
 
 
-def _taken(dataset: Dataset, section: str, each: Offer, key: str) -> dict[str, Any]:
+def _taken(name: str, each: Offer, key: str, filters: list[str]) -> dict[str, Any]:
+    """Rows in one format; filters by their names among the components."""
     kind = KINDS[key]
+    schema = {"type": "string"} if kind.media_type.startswith("text/") else {}
     if key == JSON:
-        schema: dict[str, Any] = {"$ref": f"#/components/schemas/{section}.{each.name}"}
-    else:
-        schema = {"type": "string"} if kind.media_type.startswith("text/") else {}
-    parameters = [_filter(one) for one in each.parameters(dataset, {})]
-    parameters += [_data(), _number(LIMIT, 1, kind.most), _number(OFFSET, 0, 10**9)]
+        schema = {"$ref": f"#/components/schemas/{name}"}
+    parameters = [{"$ref": f"#/components/parameters/{one}"} for one in (*filters, DATA)]
+    parameters += [_number(LIMIT, 1, kind.most), _number(OFFSET, 0, 10**9)]
     content = {kind.media_type: {"schema": schema}}
     return _route(f"{each.title}: {kind.label}", content, parameters, _TAKEN)
+
+
+def _filters(dataset: Dataset, each: Offer) -> list[dict[str, Any]]:
+    return [_filter(one) for one in each.parameters(dataset, {})]
 
 
 def _route(
@@ -120,13 +127,13 @@ def _filter(one: Parameter) -> dict[str, Any]:
         schema["minLength"] = 1
     said: dict[str, Any] = {"name": one.name, "in": "query", "description": one.about or one.label}
     if one.several and one.name not in describe.PATTERNS:
-        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": 50}
+        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": MOST_VALUES}
         said |= {"style": "form", "explode": True}
     return said | {"schema": schema}
 
 
 def _data() -> dict[str, Any]:
-    kinds = [store.PUBLISHED, store.DEMONSTRATION, store.OWN]
+    kinds = [kind for kind in store.kinds() if store.current(kind)]
     schema = {"type": "string", "enum": kinds, "default": store.PUBLISHED}
     return {"name": DATA, "in": "query", "description": "Dataset", "schema": schema}
 
@@ -163,6 +170,7 @@ def _rows(described: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_ASKED = [{"$ref": f"#/components/parameters/{DATA}"}]
 _OBJECT = {"schema": {"type": "object"}}
 _JSON = {"application/json": _OBJECT}
 _PROBLEM_SCHEMA = {

@@ -39,8 +39,9 @@ def recipes(url: str, form: str) -> Mapping[str, str]:
 
     Raises KeyError for a format there is not.
 
-    >>> recipes("http://127.0.0.1:8501/api/v1/tables/need.parquet", "parquet")["DuckDB"]
-    "install httpfs; load httpfs;\\nfrom read_parquet('http://127.0.0.1:8501/api/v1/tables/need.parquet');"
+    >>> print(recipes("http://127.0.0.1:8501/a.parquet", "parquet")["DuckDB"])
+    install httpfs; load httpfs;
+    from read_parquet('http://127.0.0.1:8501/a.parquet');
     """
     file = f"rows.{_ENDS.get(form, form)}"
     return {
@@ -53,8 +54,13 @@ def recipes(url: str, form: str) -> Mapping[str, str]:
 
 def _pandas(url: str, form: str) -> str:
     quoted = json.dumps(url)
-    if form in ("geojson", "gpkg"):
+    if form == "geojson":
         return f"import geopandas as gpd\n\nrows = gpd.read_file({quoted})"
+    if form == "gpkg":
+        return (
+            "from urllib.request import urlretrieve\n\nimport geopandas as gpd\n\n"
+            f'urlretrieve({quoted}, "rows.gpkg")\nrows = gpd.read_file("rows.gpkg", layer="rows")'
+        )
     imports = "import pandas as pd"
     if form.startswith("json"):
         imports = "import json\nfrom urllib.request import urlopen"
@@ -65,7 +71,8 @@ def _pandas(url: str, form: str) -> str:
 def _duckdb(url: str, form: str) -> str:
     quoted = "'" + url.replace("'", "''") + "'"
     if form in ("geojson", "gpkg"):
-        return f"install spatial; load spatial;\nfrom st_read('/vsicurl/' || {quoted});"
+        layer = ", layer = 'rows'" if form == "gpkg" else ""
+        return f"install spatial; load spatial;\nfrom st_read('/vsicurl/' || {quoted}{layer});"
     if form == "xlsx":
         return f"install httpfs; load httpfs; install excel; load excel;\nfrom read_xlsx({quoted});"
     return f"install httpfs; load httpfs;\n{_DUCKDB[form].format(url=quoted)}"
@@ -74,7 +81,8 @@ def _duckdb(url: str, form: str) -> str:
 def _r(url: str, form: str, file: str) -> str:
     quoted = json.dumps(url)
     if form in ("geojson", "gpkg"):
-        return f"rows <- sf::st_read({quoted})"
+        layer = ', layer = "rows"' if form == "gpkg" else ""
+        return f"rows <- sf::st_read({quoted}{layer})"
     if form == "xlsx":
         return (
             f'download.file({quoted}, "{file}", mode = "wb")\nrows <- readxl::read_xlsx("{file}")'

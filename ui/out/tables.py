@@ -10,7 +10,8 @@ from functools import partial
 from ui.out import columns
 from ui.out.citation import as_written, citation
 from ui.out.filters import asked_of, parameters
-from ui.out.listed import LISTED, Listed
+from ui.out.list_of_tables import LISTED
+from ui.out.listed import Listed
 from ui.out.naming import stem
 from ui.out.stream import Rows
 from ui.out.taken import Offer, Taken

@@ -1,10 +1,15 @@
 """Every table comes whole, in one order, with where each row is from; filters leave rows out."""
 
+import os
+
 import duckdb
 import pandas as pd
 import pytest
 
 from analysis.disclosure import BASE, SENSITIVE
+from ui import store
+from ui.out import moments
+from ui.out.asking import Asked
 from ui.out.columns import own
 from ui.out.tables import BY_NAME, TABLES
 from ui.out.taken import ABOUT, NotOfferedError
@@ -25,11 +30,20 @@ def test_a_table_comes_whole_by_its_key_and_every_column_says_what_it_holds(
     total = dataset.execute(f"select count(*) from {name}").fetchone()[0]
     distinct = dataset.execute(f"select count(*) from (select distinct {key} from {name})")
     assert distinct.fetchone()[0] == total
-    assert sum(batch.num_rows for batch in taken.batches()) == total
+    batches = list(taken.batches())
+    edges = [edge for batch in batches for edge in edges_of(batch, listed.key)]
+    assert sum(batch.num_rows for batch in batches) == total
+    assert edges == sorted(edges)
     assert taken.schema.names[-4:] == CONSTANT
     assert len(set(taken.schema.names)) == len(taken.schema.names)
     assert all(each.metadata[ABOUT] for each in taken.schema)
     assert set(listed.filters) <= set(own(open_data, listed))
+
+
+def edges_of(batch, key):
+    """The keys of the first and last row, so that missing comes last."""
+    rows = batch.select(key).take([0, batch.num_rows - 1]).to_pylist()
+    return [tuple((row[name] is None, row[name]) for name in key) for row in rows]
 
 
 def test_what_a_row_is_is_what_the_dataset_says(dataset):
@@ -88,9 +102,6 @@ def test_filters_leave_out_what_does_not_pass_and_nothing_else(open_data, datase
     ids=["year", "month", "span", "until a year", "from a quarter", "before all"],
 )  # fmt: skip
 def test_a_span_has_the_periods_that_touch_it(asked, passing):
-    from ui.out import moments
-    from ui.out.asking import Asked
-
     periods = [
         "2023", "2023-Q4", "2024", "2024-Q3", "2024-07", "2024-07-31", "2024-01/2024-10",
         "2021/2027", None,
@@ -154,9 +165,8 @@ def offered(open_data):
     return SENSITIVE & set(groups.allowed)
 
 
-def test_generated_rows_say_so(served_both):
-    from ui import store
-
+def test_generated_rows_say_so(served, monkeypatch):
+    monkeypatch.setitem(os.environ, "GROUNDWORK_DEMO", str(served))
     taken = rows(store.current(store.DEMONSTRATION), "funding")
     assert taken.file_stem.startswith("demo_")
     assert set(taken.frame()["dataset"]) == {"Demonstration: generated figures"}
