@@ -21,7 +21,7 @@ from ui.store import Dataset, ask
 
 GEOMETRY = "geometry"
 DECIMALS = 6
-_OUTLINES = 16 << 20  # bytes of outlines that are put together at once
+_OUTLINES = 8 << 20  # bytes of outlines that are put together at once
 _KEY, _POINT = "territory_id", ("lon", "lat")
 # Rows that are territories have a point too, to write their name at.
 _TERRITORIES = frozenset({"territory", "region"})

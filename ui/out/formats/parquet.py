@@ -20,7 +20,7 @@ from ui.out.taken import Taken
 
 ABOUT_FILE = "groundwork"
 # Rows of a group: what is in memory at once.
-_GROUP = 32_768
+_GROUP = 16_384
 _DICTIONARY = 4 << 20  # bytes; an outline that many rows share stands once in their group
 
 
