@@ -5,6 +5,8 @@ rerun and no session ever mixes two. One read-only connection a dataset, a curso
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -105,12 +107,19 @@ def _connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
     return con
 
 
+@contextmanager
+def reading(dataset: Dataset) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor of one's own on a dataset, for rows that are read as they are sent."""
+    with _connect(dataset).cursor() as cursor:
+        cursor.execute("use dataset")
+        yield cursor
+
+
 @st.cache_data(max_entries=256, show_spinner=False)
 def ask(dataset: Dataset, question: Question, **values: str | int) -> pd.DataFrame:
     """The answer of `ui/sql/<question>.sql` with `values` as its parameters."""
     statement = (SQL / f"{question}.sql").read_text("utf-8")
-    with _connect(dataset).cursor() as cursor:
-        cursor.execute("use dataset")
+    with reading(dataset) as cursor:
         return cursor.execute(statement, values).df()
 
 

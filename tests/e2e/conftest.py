@@ -50,7 +50,7 @@ def address(published: Path, demonstration: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={port}"]
     data = {"GROUNDWORK_DATA": str(published), "GROUNDWORK_DEMO": str(demonstration)}
     environment = {**os.environ, **data}
     with subprocess.Popen(command, cwd=ROOT, env=environment) as server:

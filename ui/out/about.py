@@ -17,7 +17,19 @@ def _own() -> dict[str, str]:
 
 
 def about(dataset: Dataset, columns: Iterable[str]) -> dict[str, str]:
-    """What each column holds: in words of the views, else as the dataset's tables say."""
+    """What each column holds: in words of the views, else as the dataset's tables say; or ''."""
     tables = ask(dataset, "column_words").set_index("column_name")["about"].to_dict()
     known = {str(name): str(words) for name, words in tables.items()} | _own()
-    return {name: known[name] for name in columns if name in known}
+    return {name: known.get(name) or _rate(name) for name in columns}
+
+
+def _rate(name: str) -> str:
+    """What a column named after its own unit holds, such as `places_per_100000`; else ''.
+
+    >>> _rate("places_per_100000")
+    'places per 100 000 residents'
+    """
+    unit, between, number = name.rpartition("_per_")
+    if not between or not number.isdecimal():
+        return ""
+    return f"{unit} per {int(number):,} residents".replace(",", " ")

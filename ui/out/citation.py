@@ -38,10 +38,9 @@ def as_written(filters: Mapping[str, str]) -> str:
 def citation(dataset: Dataset, title: str, filters: Mapping[str, str]) -> str:
     """A sentence that says which rows these are: product, title, dataset, filters, publishers."""
     marked = f" {dataset.watermark}." if dataset.watermark else ""
-    asked = as_written(filters)
-    filtered = f"filters {asked}" if asked else "unfiltered"
+    asked = f"filters {written}" if (written := as_written(filters)) else "unfiltered"
     return (
         f"Groundwork, {title}, dataset {dataset.kind} of {dataset.built.date().isoformat()} "
-        f"(sha256 {dataset_hash(dataset)[:_SHORT]}), {filtered}"
-        f"; figures: publishers named in the rows.{marked}"
+        f"(sha256 {dataset_hash(dataset)[:_SHORT]}), {asked}; "
+        f"figures: publishers named in the rows.{marked}"
     )
