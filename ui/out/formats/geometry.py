@@ -148,6 +148,7 @@ def with_geometry(taken: Taken, batch: pa.RecordBatch, where: Extent) -> Iterato
     at = places(batch, found)
     where.note_outlines(found, at)
     for start, rows in portions(found.sizes.take(at), _OUTLINES):
-        columns = batch.slice(start, rows).columns
-        shapes = found.wkb.take(at.slice(start, rows))
-        yield pa.RecordBatch.from_arrays([*columns, shapes], schema=schema)
+        yield pa.RecordBatch.from_arrays(
+            [*batch.slice(start, rows).columns, found.wkb.take(at.slice(start, rows))],
+            schema=schema,
+        )
