@@ -7,7 +7,18 @@ import sys
 import streamlit as st
 
 from ui import address
-from ui.store import DEMONSTRATION, PUBLISHED, ROOT, Dataset, asked_kind, current, kinds, path_of
+from ui.store import (
+    DEMONSTRATION,
+    PUBLISHED,
+    ROOT,
+    Dataset,
+    asked_kind,
+    current,
+    kinds,
+    path_of,
+    title_of,
+)
+from ui.words import escaped
 
 # By address, so that a rerun does not send it again; by content, so that a new one is seen.
 _SHEET = ROOT / "static" / "style.css"
@@ -79,10 +90,10 @@ def footer(dataset: Dataset) -> None:
         st.radio(
             "Dataset",
             offered,
-            format_func=str.capitalize,
+            format_func=lambda kind: escaped(title_of(kind)),
             help="Published: figures of named publishers. Demonstration: generated figures for "
-            "every table and territory, to try every page in full. Own: your figures beside the "
-            "published ones, always shown as declared. They never mix.",
+            "every table and territory, to try every page in full. Own: a workspace of your "
+            "figures beside the published ones, always shown as declared. They never mix.",
             **address.one("data", offered, PUBLISHED),
         )
-        st.caption(f"**{dataset.name}**, built {dataset.built:%-d %B %Y}")
+        st.caption(f"**{escaped(dataset.name)}**, built {dataset.built:%-d %B %Y}")

@@ -1,0 +1,93 @@
+"""Every line of a file and what became of it, as it is kept beside the file in a workspace."""
+
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow.parquet as pq
+
+from etl.columns import Table
+from etl.intake.report import Report
+from etl.intake.tables import asked_of
+from etl.reading import LOADED, REJECTED, Reading
+
+# How the name of a file's account ends.
+SUFFIX = ".lines.parquet"
+LINE, RAW, OUTCOME, COLUMN, REASON = (
+    "source_line", "account_raw", "account_outcome", "account_column", "account_reason",
+)  # fmt: skip
+
+
+def beside(file: Path) -> Path:
+    """Where the account of a file is.
+
+    >>> beside(Path("own/files/facility/mine.xlsx")).name
+    'mine.xlsx.lines.parquet'
+    """
+    return file.with_name(f"{file.name}{SUFFIX}")
+
+
+def write(path: Path, report: Report) -> None:
+    """Write the account of a report: a row per line, in its order, values as text."""
+    lines: list[dict[str, object]] = []
+    for line, row in report.rows.accepted:
+        lines.append({**row, LINE: line.number, RAW: line.raw, OUTCOME: LOADED})
+    for line, faults in report.rows.refused:
+        fault = faults[0]
+        lines.append(
+            {
+                LINE: line.number,
+                RAW: line.raw,
+                OUTCOME: REJECTED,
+                COLUMN: fault.column or None,
+                REASON: f"{fault.value!r}: {fault.reason}" if fault.value else fault.reason,
+            }
+        )
+    for line, why in report.left_out:
+        lines.append({LINE: line.number, RAW: line.raw, OUTCOME: why})
+    lines.sort(key=lambda each: int(str(each[LINE])))
+    frame(report.table, lines).to_parquet(path, index=False)
+
+
+def frame(table: Table, lines: list[dict[str, object]]) -> pd.DataFrame:
+    """Lines as a frame with a column of texts for each of the table's, and the account's own."""
+    names = [column.name for column in asked_of(table)]
+    found = pd.DataFrame(lines, columns=[*names, LINE, RAW, OUTCOME, COLUMN, REASON])
+    texts = {name: "string" for name in found.columns if name != LINE}
+    return found.astype(texts).astype({LINE: "int64"})
+
+
+def rows(reading: Reading, path: tuple[Path, str], table: Table) -> pd.DataFrame:
+    """The accepted rows of a file by its account; every line is entered in `reading`.
+
+    `path` is (folder, file below it). The frame has the table's columns but those that are the
+    same for all rows of a source.
+    """
+    folder, file = path
+    place = beside(folder / file)
+    lines = pq.read_table(place, columns=[LINE, RAW, OUTCOME, COLUMN, REASON]).to_pylist()
+    for each in lines:
+        if each[OUTCOME] == LOADED:
+            reading.loaded(file)
+        elif each[OUTCOME] == REJECTED:
+            column, reason = each[COLUMN] or "", each[REASON] or "cannot be loaded"
+            reading.reject(file, each[LINE], column, reason, each[RAW] or "")
+        else:
+            reading.leave_out(file, each[OUTCOME])
+    reading.raw[file] = {each[LINE]: each[RAW] or "" for each in lines}
+    typed = ", ".join(f"cast({c.name} as {c.type}) as {c.name}" for c in asked_of(table))
+    with duckdb.connect() as con:
+        found = con.execute(
+            f"select {typed}, {LINE} from read_parquet(?)"  # noqa: S608
+            f" where {OUTCOME} = ? order by {LINE}",
+            [str(place), LOADED],
+        ).df()
+    return found.assign(source_file=file)
+
+
+def refused(path: Path, file: str) -> set[tuple[str, int]]:
+    """The lines a file's account refuses, as (file, line); none where there is no account."""
+    if not beside(path).exists():
+        return set()
+    lines = pq.read_table(beside(path), columns=[LINE, OUTCOME]).to_pylist()
+    return {(file, each[LINE]) for each in lines if each[OUTCOME] == REJECTED}

@@ -1,0 +1,136 @@
+"""Which column of a file is which of the table: by its name, or as its user says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from etl.columns import Table
+from etl.intake.grid import Question
+from etl.intake.lists import column_words
+from etl.intake.plain import plain, without_brackets
+from etl.intake.settings import Settings
+from etl.intake.tables import asked_of
+
+CHOSEN, EXACT, WORD, NONE = "chosen", "the table's name", "known word", ""
+
+
+class Namer:
+    """Recognises the columns of a table by their names in a file."""
+
+    def __init__(self, table: Table) -> None:
+        names = [column.name for column in asked_of(table)]
+        self._exact = {plain(name): name for name in names}
+        self._words: dict[str, str] = {}
+        for name in names:
+            for word in column_words().get(name, frozenset()):
+                self._words.setdefault(word, name)
+
+    def of(self, header: str) -> tuple[str, str]:
+        """The table's column a header means and how that is known; ('', '') where it is not."""
+        for text in (header, without_brackets(header)):
+            if found := self._exact.get(plain(text)):
+                return found, EXACT
+            if found := self._words.get(plain(text)):
+                return found, WORD
+        return "", NONE
+
+    def count(self, headers: Sequence[str]) -> int:
+        """How many columns of the table these headers name."""
+        return len({found for header in headers if (found := self.of(header)[0])})
+
+
+@dataclass(frozen=True)
+class Header:
+    """A column's name in a file; `parts` are its lines where it has two."""
+
+    name: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass
+class Matched:
+    """`to` is the table's column by place in the file, `how` says how that is known."""
+
+    to: dict[int, str] = field(default_factory=dict)
+    how: dict[int, str] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+
+    def place(self, column: str) -> int | None:
+        """Where in the file a column of the table is; None if it is not in it."""
+        return next((place for place, to in self.to.items() if to == column), None)
+
+
+def match(headers: Sequence[Header], table: Table, settings: Settings) -> Matched:
+    """The columns of a file as those of a table.
+
+    Raises ValueError when the settings name a column that the table, or the file, has not.
+    """
+    _check(headers, table, settings)
+    namer, matched = Namer(table), Matched()
+    rivals: dict[str, list[int]] = {}
+    for place, header in enumerate(headers):
+        if header.name in settings.columns:
+            matched.to[place] = settings.columns[header.name]
+            matched.how[place] = CHOSEN if settings.columns[header.name] else NONE
+            continue
+        for text in (header.name, *reversed(header.parts)):
+            found, how = namer.of(text)
+            if found:
+                rivals.setdefault(found, []).append(place)
+                matched.how[place] = how
+                break
+    taken = {to for to in matched.to.values() if to}
+    for column, places in rivals.items():
+        _settle(matched, column, [] if column in taken else places, headers, settings)
+    asked = {question.setting for question in matched.questions}
+    for column, places in rivals.items():
+        for place in places:
+            if place not in matched.to and f"choose.{column}" not in asked:
+                matched.to[place], matched.how[place] = "", NONE
+    return matched
+
+
+def _settle(
+    matched: Matched,
+    column: str,
+    places: list[int],
+    headers: Sequence[Header],
+    settings: Settings,
+) -> None:
+    """Give a column the one place that means it, or ask which does."""
+    exact = [place for place in places if matched.how[place] == EXACT]
+    chosen = [p for p in places if headers[p].name == settings.choose.get(column)]
+    found = chosen or (exact if len(exact) == 1 else places)
+    if len(found) == 1:
+        matched.to[found[0]] = column
+    elif found:
+        names = [headers[place].name for place in found]
+        text = f"Columns {' and '.join(names)} both may be {column}. Which one is it?"
+        matched.questions.append(
+            Question(f"choose.{column}", text, [(name, name) for name in names])
+        )
+
+
+def _check(headers: Sequence[Header], table: Table, settings: Settings) -> None:
+    """ValueError when settings name what is not there."""
+    known = {column.name for column in asked_of(table)}
+    named = [to for to in settings.columns.values() if to]
+    for column in (*named, *settings.constants, *settings.choose):
+        if column not in known:
+            raise ValueError(f"Table {table.name} has no column {column!r} to fill.")
+    twice = {to for to in named if named.count(to) > 1}
+    if twice:
+        raise ValueError(f"Two columns of the file are given for {', '.join(sorted(twice))}.")
+    names = {header.name for header in headers}
+    strange = [name for name in settings.columns if name not in names]
+    if strange:
+        raise ValueError(f"The file has no column {', '.join(map(repr, strange))}.")
+
+
+def constants_of(matched: Matched, settings: Settings, meant: Mapping[str, str]) -> dict[str, str]:
+    """Values that hold for all rows: one's own, and those of the table's other name.
+
+    A column of the file stands before what the name says, never before one's own word.
+    """
+    inside = set(matched.to.values())
+    implied = {name: value for name, value in meant.items() if name not in inside}
+    return implied | {name: value for name, value in settings.constants.items() if value}

@@ -1,0 +1,117 @@
+"""Read a user's file as rows of a table, from its bytes to the report."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from etl.intake import choices, columns, gaps, guard, layout, rows, texts
+from etl.intake.columns import Matched, Namer
+from etl.intake.grid import Grid, Understood, UnreadableError
+from etl.intake.layout import Layout
+from etl.intake.report import Report
+from etl.intake.settings import Settings
+from etl.intake.sniff import Score
+from etl.intake.tables import Meant
+from etl.intake.territories import Places
+
+Reader = Callable[[Path, Settings, Score], Grid]
+_READERS: dict[str, Reader] = {"text": texts.read}
+
+
+def read(file: Path, meant: Meant, settings: Settings, places: Places) -> Report:
+    """The report on a file as rows of a table.
+
+    A file that cannot be read gives a report that says why; nothing is raised for what a file
+    may hold. `places` are the territories there are.
+    """
+    report = Report(file.name, meant.table, settings=settings.as_dict())
+    try:
+        _read(file, meant, settings, places, report)
+    except UnreadableError as error:
+        report.problem = str(error)
+    except ValueError as error:
+        report.problem = f"The file cannot be read as {meant.table.name}: {error}"
+    return report
+
+
+def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: Report) -> None:
+    namer = Namer(meant.table)
+    grid = _READERS[guard.form_of(file)](file, settings, namer.count)
+    report.understood += grid.understood
+    report.questions += grid.questions
+    laid = layout.lay(grid, namer.count, settings)
+    matched = columns.match(laid.headers, meant.table, settings)
+    constants = columns.constants_of(matched, settings, meant.constants)
+    made = choices.choose(laid, matched, meant.table, settings, places)
+    numbered = gaps.numbered(meant.table, matched, file.stem)
+    if "nuts_version" in {c.name for c in meant.table.columns} and not matched.place(
+        "nuts_version"
+    ):
+        constants.setdefault("nuts_version", made.settings.get("nuts_version", places.latest))
+    plan = rows.Plan(
+        meant.table, matched, made, constants, tuple(h.name for h in laid.headers), numbered
+    )
+    report.rows = rows.rows_of(laid, plan)
+    report.left_out = laid.left_out
+    report.understood += [*laid.understood(), *made.understood, *_said(plan)]
+    report.questions += [
+        *matched.questions,
+        *made.questions,
+        *gaps.questions(meant.table, matched, constants, laid, places),
+    ]
+    report.settings |= grid.settings | made.settings | _told(settings)
+    report.settings |= _settled(laid, matched, constants)
+    asked = {question.setting for question in report.questions}
+    told = settings.as_dict()
+    report.settings |= {name: None for name in asked if name in told and not told[name]}
+    report.columns = _columns(laid, matched)
+
+
+def _said(plan: rows.Plan) -> list[Understood]:
+    """What is the same for all rows without one's having said so, and keys made from lines."""
+    said = [
+        Understood(name, value, f"For all rows: {name} is {value}")
+        for name, value in plan.constants.items()
+        if name != "nuts_version"
+    ]
+    if plan.numbered:
+        key = plan.table.key[0]
+        label = f"No column is {key}: rows are numbered by their line, {plan.numbered}_2, ..."
+        said.append(Understood(key, plan.numbered, label))
+    return said
+
+
+def _told(settings: Settings) -> dict[str, object]:
+    """One's own settings, which stand before what was found out."""
+    return {name: value for name, value in settings.as_dict().items() if value}
+
+
+def _settled(laid: Layout, matched: Matched, constants: dict[str, str]) -> dict[str, object]:
+    """The settings of the header and the columns as they are in use.
+
+    A column that is asked about is not decided by handing the settings back.
+    """
+    asked = bool(matched.questions)
+    columns_of = {
+        header.name: matched.to.get(place, "")
+        for place, header in enumerate(laid.headers)
+        if matched.to.get(place) or not (asked and matched.how.get(place))
+    }
+    return {
+        "header_line": laid.header_line,
+        "header_lines": laid.header_lines,
+        "columns": columns_of,
+        "constants": {k: v for k, v in constants.items() if k != "nuts_version"},
+    }
+
+
+def _columns(laid: Layout, matched: Matched) -> list[dict[str, object]]:
+    """The columns of the file, what each is taken for, and how that is known."""
+    return [
+        {
+            "name": header.name,
+            "to": matched.to.get(place, ""),
+            "how": matched.how.get(place, "") if matched.to.get(place) else "",
+            "examples": choices.sample(laid.rows, place),
+        }
+        for place, header in enumerate(laid.headers)
+    ]

@@ -1,0 +1,182 @@
+"""Lines as rows of the table: accepted with their values, or refused with every fault."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from etl.columns import Column, Table
+from etl.intake.choices import Choices, holds_percent
+from etl.intake.columns import Matched
+from etl.intake.grid import Cell, Fault, Line, shown
+from etl.intake.layout import Layout
+from etl.intake.tables import GIVEN, NUMBERS, USUAL, asked_of, codes_of
+from etl.intake.values import CellFaultError, Held, Ways, held
+from etl.validate import unknown_code
+
+Row = dict[str, str | None]
+# Columns whose missing figure is the status of the whole row.
+_MAIN = frozenset({"value"})
+
+
+@dataclass
+class Rows:
+    """The rows that can be loaded, by line, and the faults of those that cannot."""
+
+    accepted: list[tuple[Line, Row]] = field(default_factory=list)
+    refused: list[tuple[Line, list[Fault]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the lines of a file become rows: where each column is, how it is read."""
+
+    table: Table
+    matched: Matched
+    choices: Choices
+    constants: Mapping[str, str]
+    headers: tuple[str, ...]
+    numbered: str = ""
+
+    def header_of(self, column: str) -> str:
+        """The name of a column in the file, or the table's where the file has none."""
+        place = self.matched.place(column)
+        return column if place is None else self.headers[place]
+
+
+def rows_of(layout: Layout, plan: Plan) -> Rows:
+    """Every row line as a row or as refused; a key that an earlier line has is a fault."""
+    found = Rows()
+    cache: dict[tuple[str, type, Cell, bool], Held | CellFaultError] = {}
+    keys: dict[tuple[str | None, ...], int] = {}
+    columns = asked_of(plan.table)
+    for line in layout.rows:
+        faults = _shape(line, layout)
+        row: Row = {}
+        if not faults:
+            row, faults = _row(line, columns, plan, cache)
+        if not faults:
+            key = tuple(row.get(name) for name in plan.table.key)
+            first = keys.setdefault(key, line.number)
+            if first != line.number:
+                faults = [_repeated(plan, first, row)]
+        if faults:
+            found.refused.append((line, faults))
+        else:
+            found.accepted.append((line, row))
+    return found
+
+
+def _shape(line: Line, layout: Layout) -> list[Fault]:
+    """Faults of a line as a whole."""
+    if line.fault:
+        return [line.fault]
+    width = len(layout.headers)
+    beyond = [place for place in line.filled if place >= width]
+    if beyond:
+        reason = f"has {beyond[-1] + 1} fields, {width} columns are named"
+        mend = "Put texts that hold the separator in quotes, or name the column."
+        return [Fault("", line.text(beyond[0]), reason, mend)]
+    if layout.strict and len(line.cells) < width:
+        reason = f"has {len(line.cells)} fields, {width} columns are named"
+        return [Fault("", "", reason, "Add the separators that are missing.")]
+    return []
+
+
+def _row(
+    line: Line,
+    columns: list[Column],
+    plan: Plan,
+    cache: dict[tuple[str, type, Cell, bool], Held | CellFaultError],
+) -> tuple[Row, list[Fault]]:
+    """The values of a line by column, and its faults."""
+    row: Row = {}
+    statuses: list[str] = []
+    notes: list[str] = []
+    faults: list[Fault] = []
+    main = ""
+    # The measure comes first: it says whether a figure may be a share.
+    for column in sorted(columns, key=lambda each: each.name != "measure_id"):
+        cell = _cell(line, column, plan)
+        ways = plan.choices.ways.get(column.name, plan.choices.usual)
+        percent = column.type in NUMBERS and holds_percent(column, row)
+        known = (column.name, type(cell), cell, percent)
+        if known not in cache:
+            cache[known] = _held(column, cell, replace(ways, percent=percent))
+        got = cache[known]
+        if isinstance(got, CellFaultError):
+            faults.append(got.fault(plan.header_of(column.name), shown(cell)))
+            continue
+        row[column.name] = got.text
+        if column.name in _MAIN:
+            main = got.status
+        elif got.text is not None and got.status and column.type in NUMBERS:
+            statuses.append(got.status)
+        if got.note and column.type in NUMBERS and column.name not in _MAIN:
+            notes.append(f"{column.name}: {got.note}")
+        elif got.note and got.text is not None:
+            notes.append(got.note)
+        faults += _wanting(column, row, plan, line)
+    if not faults:
+        _settle(row, main, statuses, notes)
+    return row, faults
+
+
+def _cell(line: Line, column: Column, plan: Plan) -> Cell:
+    """What a line, or what holds for all lines, says for a column."""
+    if column.name in plan.constants:
+        return plan.constants[column.name]
+    place = plan.matched.place(column.name)
+    if place is not None:
+        return line.cells[place] if place < len(line.cells) else None
+    if column.name == plan.table.key[0] and plan.numbered:
+        return f"{plan.numbered}_{line.number}"
+    return USUAL.get(column.name)
+
+
+def _held(column: Column, cell: Cell, ways: Ways) -> Held | CellFaultError:
+    try:
+        return held(column, cell, ways)
+    except CellFaultError as fault:
+        return fault
+
+
+def _wanting(column: Column, row: Row, plan: Plan, line: Line) -> list[Fault]:
+    """The fault of a column that must be filled and is not, or that refers to nothing."""
+    value = row[column.name]
+    header = plan.header_of(column.name)
+    if value is None:
+        if column.required and column.name not in {*USUAL, *GIVEN, "nuts_version"}:
+            place = plan.matched.place(column.name)
+            stood = line.text(place) if place is not None else ""
+            about = column.about.replace("NULL", "empty")
+            return [Fault(header, stood, "is empty", f"The column must be filled: {about}.")]
+        return []
+    codes = codes_of(column)
+    if column.name == "measure_id" and codes is not None and value not in codes:
+        reason = unknown_code(value, list(codes))
+        return [Fault(header, value, reason, "Write the key of a measure of the dictionary.")]
+    return []
+
+
+def _settle(row: Row, main: str, statuses: list[str], notes: list[str]) -> None:
+    """The row's status and note from those of its cells; missing never stays normal."""
+    given = row.get("obs_status") or "A"
+    if "value" in row:
+        if row["value"] is None:
+            given = given if given in ("L", "M", "Q") else main or "L"
+        elif main and given == "A":
+            given = main
+    elif given == "A" and len(set(statuses)) == 1:
+        given = statuses[0]
+    row["obs_status"] = given
+    if notes:
+        told = [row["note"]] if row.get("note") else []
+        row["note"] = "; ".join([each for each in told if each] + notes)
+
+
+def _repeated(plan: Plan, first: int, row: Row) -> Fault:
+    """The fault of a row whose key an earlier line has."""
+    key = ", ".join(plan.table.key)
+    told = ", ".join(str(row.get(name)) for name in plan.table.key if row.get(name))
+    mend = "Keep one of the two lines, or tell them apart."
+    header = plan.header_of(plan.table.key[0])
+    return Fault(header, told, f"same {key} as line {first}", mend)

@@ -1,0 +1,36 @@
+"""A report is understood whole, says what is missing, and never hides a lost line."""
+
+import pytest
+
+from tests.ui.add.reports import DECIMAL, report, told
+from ui.add.report import parse
+
+
+def test_what_must_be_there_is_named_unless_a_column_or_constant_has_it():
+    """The hand-made file has no column for whom it counts; all else is there."""
+    assert [each["column"] for each in report().missing] == ["group_id"]
+    settings = told()["settings"]
+    constants = {**settings["constants"], "group_id": "all"}
+    filled = report(settings={**settings, "constants": constants})
+    assert filled.missing == [] and filled.is_ready
+
+
+def test_an_open_question_keeps_rows_from_being_added():
+    assert not report(questions=[DECIMAL]).is_ready
+
+
+def test_a_lost_line_is_seen():
+    assert report().counts.missing == 0
+    lost = {"lines": 5, "accepted": 2, "refused": 1, "left_out": 1}
+    assert report(counts=lost).counts.missing == 1
+
+
+def test_no_rows_at_all_is_a_report_too():
+    empty = report(accepted=[], refused=[], counts=dict.fromkeys(told()["counts"], 0))
+    assert empty.accepted.empty and empty.refused.empty and not empty.is_ready
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"table": "x"}', "null"])
+def test_what_is_no_report_is_said_to_be_none(text):
+    with pytest.raises(ValueError, match="cannot be understood"):
+        parse(text)
