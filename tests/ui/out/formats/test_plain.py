@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 
-import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -17,8 +16,9 @@ def test_numbers_lose_no_digit_and_need_none_too_many(numbers):
         plain(pa.array(numbers, pa.float64())).to_pylist(), numbers, strict=True
     ):
         assert float(text) == number
-        digits = text.lstrip("-").split("e")[0].replace(".", "").strip("0")
-        assert len(digits) <= len(np.format_float_scientific(number, unique=True).split("e")[0])
+        if abs(number) < 2**53:
+            digits = text.lstrip("-").split("e")[0].replace(".", "").strip("0")
+            assert len(digits) <= len(repr(abs(number)).split("e")[0].replace(".", "").strip("0"))
         assert not text.endswith(".0")
         if number == 0 or 1e-6 <= abs(number) < 1e21:
             assert "e" not in text
@@ -27,6 +27,7 @@ def test_numbers_lose_no_digit_and_need_none_too_many(numbers):
 @pytest.mark.parametrize(
     ("number", "text"),
     [(3.0, "3"), (1e15, "1000000000000000"), (10000000000.5, "10000000000.5"), (1e21, "1e+21"),
+     (2.0**60, "1152921504606846976"),
      (1e-7, "1e-7"), (0.1, "0.1"), (-0.5, "-0.5"), (float("nan"), None)],
 )  # fmt: skip
 def test_numbers_are_spelled_as_people_would(number, text):
