@@ -18,6 +18,7 @@ PAGES = [
     st.Page("pages/digital.py", title="Digital"),
     st.Page("pages/plan.py", title="Action Plan"),
     st.Page("pages/sources.py", title="Sources"),
+    st.Page("pages/corrections.py", title="Corrections"),
 ]
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)

@@ -26,7 +26,8 @@ Question = Literal[
     "sharing", "deciding_body", "consultation", "protection", "protection_measures", "funding",
     "fund_applicants", "fund_need", "amif_counts", "sponsorship", "scheme", "scheme_rule",
     "sponsorship_locality", "digital_service", "origin", "origin_periods", "spoken_language",
-    "on_site_supply", "plan",
+    "on_site_supply", "plan", "correction_figures", "correction_needs", "correction_measures",
+    "correction_place", "correction_place_search", "correction_places_around",
 ]  # fmt: skip
 
 
