@@ -28,7 +28,7 @@ if choice.target is None:
     wide.markdown("Choose in the sidebar what you would correct.")
 else:
     with wide:
-        form.published(dataset, choice.target)
+        form.published(dataset, choice.target, standings)
         instead = form.propose(dataset, choice.target)
     with narrow:
         st.markdown("##### What an acceptance would move")

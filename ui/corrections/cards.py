@@ -20,6 +20,7 @@ from ui.store import Dataset
 
 _MOST = 20
 _WITHDRAW = "withdraw"
+_MOVES, _REVIEW = "What an acceptance would move", "Review or withdraw"
 _DECISIONS = {
     ACCEPT: "Accept", REJECT: "Reject", ASK: "Ask for evidence",
     _WITHDRAW: "Withdraw (only who proposed it)",
@@ -60,8 +61,8 @@ def _card(dataset: Dataset, standing: Standing) -> None:
     if target is None:
         st.markdown(f"**{standing.state.capitalize()}.** {HIDDEN}")
         return
-    place = words.escaped(f"{target.title}. {target.where}")
-    st.markdown(f"**{place}**  \n:gray[{standing.state.capitalize()}]")
+    title, where = words.escaped(target.title), words.escaped(target.where)
+    st.markdown(f"**{title}**  \n:gray[{where} ·] {standing.state.capitalize()}")
     left, middle, right = st.columns([1, 1, 1.6], gap="medium")
     with left:
         st.markdown(f":gray[Published]  \n{_published(standing, target)}")
@@ -97,14 +98,14 @@ def _published(standing: Standing, target: Target) -> str:
 def _open(dataset: Dataset, standing: Standing, target: Target) -> None:
     """What a card holds when it is opened: what would move, and the review."""
     key = standing.proposal.proposal_id
-    title = "What an acceptance would move"
-    with st.expander(title, on_change="rerun", key=f"moves_{key}") as moves:
+    left, right = st.columns(2, gap="small")
+    with left, st.expander(_MOVES, on_change="rerun", key=f"moves_{key}") as moves:
         if moves.open:
             for line in say.moved(dataset, target, standing.proposal.proposed):
                 st.markdown(line)
     if standing.withdrawal is not None or store.closed():
         return
-    with st.expander("Review or withdraw", on_change="rerun", key=f"review_{key}") as review:
+    with right, st.expander(_REVIEW, on_change="rerun", key=f"review_{key}") as review:
         if review.open:
             _review(standing)
 

@@ -1,10 +1,11 @@
 """The figure or place as published, and the form to propose a correction of it."""
 
 import hashlib
+from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.corrections import ROLES, Statement
+from analysis.corrections import ROLES, WITHDRAWN, Standing, Statement
 from analysis.disclosure import BASE
 from ui import words
 from ui.address import source_link
@@ -18,10 +19,11 @@ _SAYS = {
     NUMBERS: "A number", BETWEEN: "Between two numbers", UNKNOWN: "It is unknown",
 }  # fmt: skip
 _TOLD = "correction told"
+_STATUS = {"U": "in doubt"}
 
 
-def published(dataset: Dataset, target: Target) -> None:
-    """What is published now, with its status and source on a quiet line."""
+def published(dataset: Dataset, target: Target, standings: Sequence[Standing]) -> None:
+    """What is published now, its status and source on a quiet line, and what others propose."""
     st.markdown(f"##### {words.escaped(target.title)}")
     st.caption(words.escaped(target.where))
     if target.refused:
@@ -34,6 +36,10 @@ def published(dataset: Dataset, target: Target) -> None:
         st.markdown(f"Published: **{say.statement(says, target.unit, target.guard)}**")
     if origin := _origin(dataset, target):
         st.caption(origin)
+    for standing in standings:
+        if standing.proposal.subject == target.subject and standing.state != WITHDRAWN:
+            new = say.statement(standing.proposal.proposed, target.unit, target.guard)
+            st.markdown(f"Proposed: **{new}**, by {say.who(standing.proposal)}: {standing.state}")
 
 
 def _origin(dataset: Dataset, target: Target) -> str:
@@ -43,7 +49,7 @@ def _origin(dataset: Dataset, target: Target) -> str:
     if found.evidence and found.evidence != "published":
         parts.append(words.EVIDENCE[found.evidence])
     elif found.obs_status:
-        parts.append(words.STATUS[found.obs_status])
+        parts.append(_STATUS.get(found.obs_status, words.STATUS[found.obs_status]))
     sources = ask(dataset, "source").set_index("source_id")
     if found.source_id in sources.index:
         title = words.escaped(str(sources.loc[found.source_id, "title"]))

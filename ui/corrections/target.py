@@ -115,7 +115,7 @@ def of_place(dataset: Dataset, facility_id: str, column: str) -> Target:
     guarded = column == "occupied" and (row["kind"] == "reception" or bool(groups & SENSITIVE))
     return Target(
         subject,
-        f"{label}: {'a protected place' if protected else row['name']}",
+        f"{'Protected place' if protected else row['name']}: {label.lower()}",
         place_name(dataset, region),
         {"places": "places", "occupied": "persons"}.get(column, ""),
         form,
