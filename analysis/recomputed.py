@@ -48,6 +48,8 @@ def replaced_needs(needs: pd.DataFrame, new: pd.Series) -> pd.DataFrame:
     if not hit or new["period"] < FIRST_YEAR or "/" in new["period"]:
         return needs
     found = _with_need(needs, hit[0], new)
+    if found is needs:
+        return needs
     for need_id, members in COMBINED.items():
         if hit[0] in members:
             found = _with_sum(found, need_id, members)
