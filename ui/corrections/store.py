@@ -184,10 +184,13 @@ def _entry(record: Record) -> Entry:
 
 def _made(shape: Any, record: Record) -> Any:
     """A dataclass from its record, each field of its own type."""
+    return shape(**{name: _value(kind, record[name]) for name, kind in _shape(shape)})
+
+
+@lru_cache(maxsize=16)
+def _shape(shape: Any) -> tuple[tuple[str, Any], ...]:
     hints = get_type_hints(shape)
-    return shape(
-        **{each.name: _value(hints[each.name], record[each.name]) for each in fields(shape)}
-    )
+    return tuple((each.name, hints[each.name]) for each in fields(shape))
 
 
 def _value(kind: Any, value: Any) -> Any:

@@ -39,8 +39,8 @@ def test_without_a_replacement_the_ledger_is_the_build_s(now: Dataset, standard_
 
 
 def test_gelderland_s_places_by_hand(now: Dataset) -> None:
-    """11,704 asked for, 10,474 promised: 1,230 short, fifth of eleven. With 12,000 promised
-    there are 296 to spare, fewer than Zeeland's 291 do not have: sixth is Limburg, short by 256.
+    """11,704 asked for, 10,474 promised: 1,230 short, the fifth of eleven. With 12,000 promised
+    296 are to spare: Limburg, short by 256, and Zeeland, with 291 to spare, lack more now.
     """
     (effect,) = effects(now, PLACES, Statement(12_000.0))
     assert effect.standard.standard_id == "task_nl" and effect.period == ""
