@@ -78,8 +78,10 @@ def _territory(dataset: Dataset) -> str:
 def _figure(dataset: Dataset, territory_id: str) -> Target | None:
     figures = ask(dataset, "correction_figures", territory_id=territory_id)
     labels = ask(dataset, "correction_measures").set_index("measure_id")["label"]
-    known = list(dict.fromkeys(figures["measure_id"]))
-    others = [each for each in dict.fromkeys(m for m, _ in _ASKED) if each in labels.index]
+    asked = list(dict.fromkeys(measure for measure, _ in _ASKED))
+    # What gaps depend on comes first.
+    known = sorted(dict.fromkeys(figures["measure_id"]), key=lambda each: each not in asked)
+    others = [each for each in asked if each in labels.index]
     others = sorted((each for each in others if each not in known), key=labels.__getitem__)
     if not known and not others:
         return None
@@ -124,11 +126,13 @@ def _whom(group_id: str) -> str:
 
 
 def _forget_period(figure: str) -> None:
-    """A date that was typed for one figure is not another's."""
-    if st.session_state.get("period of", figure) != figure:
+    """A date that was typed for one figure, or on another page, is not this one's."""
+    before = st.session_state.get("period of")
+    if before != figure:
         st.session_state.pop("period", None)
+        st.session_state["period of"] = figure
+    if before not in (None, figure):
         address.absent("period")
-    st.session_state["period of"] = figure
 
 
 def _period(dataset: Dataset, rows: pd.DataFrame) -> str:

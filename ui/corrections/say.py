@@ -13,8 +13,9 @@ from ui.store import Dataset
 _ARROW = " → "
 _MOST_NAMED = 4
 FOLLOWS = (
-    "Sums of larger territories and shares of smaller ones are not counted here; they would "
-    "follow only once the publisher corrects the figure."
+    "By the usual benchmark, ranked among territories of the same level. Sums of larger "
+    "territories and shares of smaller ones are not counted here; they would follow only once the "
+    "publisher corrects the figure."
 )
 
 
