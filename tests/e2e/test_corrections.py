@@ -65,7 +65,7 @@ def test_a_correction_from_its_proposal_to_its_review(page: Page, address: str) 
     assert (row["published_value"], row["proposed_value"]) == ("10474", "12000")
     assert (row["state"], row["last_review_by"]) == ("accepted", "COA")
 
-    screen.open_view(page, f"{address}/gaps?by=task_nl&at=NL22")
+    opened(page, f"{address}/gaps?by=task_nl&at=NL22")
     expect(main(page)).to_contain_text("Short by 1\u202f230 places")
     expect(main(page)).to_contain_text("says Places committed for asylum applicants")
     assert found == []

@@ -132,7 +132,9 @@ def rank(dataset: Dataset, ranks: Move) -> str:
 
 
 def _of(place: int | None, members: int) -> str:
-    return "no rank" if place is None else f"{place} of {members}"
+    if place is None:
+        return "no rank"
+    return f"{words.number(place)} of {words.number(members)}"
 
 
 def _of_place(dataset: Dataset, subject: Subject, says: Statement) -> list[str]:

@@ -1,5 +1,6 @@
 """Corrections as they are kept: where the journal lies, what it holds, how entries are added."""
 
+import math
 import os
 import secrets
 from collections.abc import Callable
@@ -78,7 +79,12 @@ def _sign(where: Path) -> tuple[int, int]:
 
 @lru_cache(maxsize=8)
 def _book(where: Path, _signs: tuple[tuple[int, int], ...]) -> Book:
-    return _bound(journal.read(where)) if where.exists() or _signs[1][0] >= 0 else Book()
+    if all(size < 0 for size, _ in _signs[:2]):
+        return Book()
+    try:
+        return _bound(journal.read(where))
+    except (OSError, JournalError):
+        return Book((), ("It cannot be read just now, so no correction is shown.",))
 
 
 def _bound(read: Journal) -> Book:
@@ -95,7 +101,7 @@ def _entries(records: tuple[Record, ...]) -> tuple[list[Entry], list[str]]:
     for number, record in enumerate(records, start=1):
         try:
             found.append(_entry(record))
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             problems.append(f"Entry {number} of the journal is no proposal, review or withdrawal.")
     return found, problems
 
@@ -177,6 +183,7 @@ def _entry(record: Record) -> Entry:
         made.role in ROLES and made.subject.table in (FIGURE, PLACE)
     ):
         raise ValueError("no such role or table")
+    datetime.fromisoformat(made.at)
     if isinstance(made, Review) and made.decision not in DECISIONS:
         raise ValueError("no such decision")
     return made
@@ -206,4 +213,7 @@ def _value(kind: Any, value: Any) -> Any:
 def _number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError("a number was expected")
-    return float(value)
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError("a finite number was expected")
+    return number

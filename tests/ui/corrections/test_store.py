@@ -12,6 +12,7 @@ from tests.ui.corrections.conftest import PLACES, Make
 from ui.corrections import store
 from ui.corrections.store import RefusedError
 
+AT = "2026-01-01T10:00:00+00:00"
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
 NUMBER = st.none() | st.floats(0, 1e9)
 SAID = st.builds(Statement, NUMBER, NUMBER, NUMBER, TEXT)
@@ -26,13 +27,13 @@ def test_every_entry_comes_back_as_it_was(said, published, reason, organisation)
     from analysis.corrections import Proposal
 
     proposal = Proposal(
-        "a", "t", "published", "f", "b", PLACES, Published(published, "A", "published", "s"), said,
+        "a", AT, "published", "f", "b", PLACES, Published(published, "A", "published", "s"), said,
         "places", reason, "", organisation, "ngo", "c",
     )  # fmt: skip
     line = json.dumps(store.record_of(proposal), ensure_ascii=False)
     assert "\n" not in line
     assert store._entry(json.loads(line)) == proposal
-    for entry in (Review("a", "t", "accept", reason, "o"), Withdrawal("a", "t", reason, "o")):
+    for entry in (Review("a", AT, "accept", reason, "o"), Withdrawal("a", AT, reason, "o")):
         assert store._entry(json.loads(json.dumps(store.record_of(entry)))) == entry
 
 
@@ -100,14 +101,16 @@ def test_a_closed_server_shows_and_takes_nothing(
     "record",
     [
         {"entry": "nothing"},
-        {"entry": "review", "proposal_id": 7, "at": "", "decision": "accept", "reason": "",
+        {"entry": "review", "proposal_id": 7, "at": AT, "decision": "accept", "reason": "",
          "organisation": ""},
-        {"entry": "review", "proposal_id": "a", "at": "", "decision": "burn", "reason": "",
+        {"entry": "review", "proposal_id": "a", "at": AT, "decision": "burn", "reason": "",
          "organisation": ""},
         {"entry": "withdrawal", "proposal_id": "a"},
+        {"entry": "withdrawal", "proposal_id": "a", "at": "yesterday", "reason": "",
+         "organisation": ""},
         {"entry": ["review"]},
     ],
-    ids=["no kind", "a number for a name", "no such decision", "half of it", "a list"],
+    ids=["no kind", "a number for a name", "no such decision", "half of it", "no moment", "a list"],
 )  # fmt: skip
 def test_an_entry_of_another_shape_is_told_not_passed_over(journal: Path, make, record) -> None:
     from ui.corrections import journal as lines
@@ -126,3 +129,22 @@ def test_a_changed_journal_is_seen_at_the_next_look(journal: Path, make: Make) -
     assert "not what was written" in store.book().problems[0]
     with pytest.raises(store.JournalError, match="changed outside"):
         store.propose(make(organisation="Others"))
+
+
+@pytest.mark.parametrize("number", ["NaN", "1e999", "1" + "0" * 400, "true", '"7"'])
+def test_a_number_that_is_none_never_reaches_a_page(journal: Path, make: Make, number: str) -> None:
+    record = json.dumps(store.record_of(make())).replace("12000.0", number)
+    journal.write_text(f"{record}\n", encoding="utf-8")
+    book = store.book()
+    assert book.standings == ()
+    assert any("Entry 1" in each for each in book.problems)
+
+
+def test_a_journal_nobody_can_read_is_told(journal: Path) -> None:
+    journal.mkdir()
+    assert "cannot be read" in store.book().problems[0]
+
+
+def test_a_line_nested_without_end_is_told(journal: Path) -> None:
+    journal.write_text('{"a":' * 100_000 + "\n", encoding="utf-8")
+    assert "Line 1" in store.book().problems[0]
