@@ -43,6 +43,11 @@ def questions(
     rivals = {question.setting.partition(".")[2] for question in matched.questions}
     for column in asked_of(table):
         there = matched.place(column.name) is not None or column.name in constants
+        # Where its coordinates are says the country of a place.
+        there |= column.name == "country" and None not in (
+            matched.place("lon"),
+            matched.place("lat"),
+        )
         excused = column.name in {*USUAL, "nuts_version"} or column.name in _NUMBERED
         if not column.required or there or excused or column.name in rivals:
             continue
@@ -57,7 +62,7 @@ def _question(column: Column, matched: Matched, layout: Layout, places: Places) 
         for place, header in enumerate(layout.headers)
         if not matched.to.get(place) and not header.name.startswith("Column ")
     ]
-    if column.name in _PER_ROW or (column.name == column.name and _is_key(column)):
+    if column.name in _PER_ROW or _is_key(column):
         text = f"Which column holds {column.name} ({column.about.replace('NULL', 'empty')})?"
         return Question(f"choose.{column.name}", text, [(name, name) for name in unused])
     text = _TEXTS.get(column.name, f"No column is {column.name}. What is it for all rows?")

@@ -70,12 +70,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Understood:
-    """Something that was detected: a name for it, the value, a sentence, and whether it is sure."""
+    """Something that was detected: a name for it, the value, a sentence, and whether it is sure.
+
+    `options` are the values there are, where the file lists them: its sheets or layers.
+    """
 
     what: str
     value: str
     label: str
     sure: bool = True
+    options: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from etl.intake import choices, columns, gaps, guard, layout, rows, texts
+from etl.intake import choices, columns, gaps, guard, layers, layout, rows, texts, xlsx
 from etl.intake.columns import Matched, Namer
 from etl.intake.grid import Grid, Understood, UnreadableError
 from etl.intake.layout import Layout
+from etl.intake.points import points_of
 from etl.intake.report import Report
 from etl.intake.settings import Settings
 from etl.intake.sniff import Score
@@ -14,7 +15,13 @@ from etl.intake.tables import Meant
 from etl.intake.territories import Places
 
 Reader = Callable[[Path, Settings, Score], Grid]
-_READERS: dict[str, Reader] = {"text": texts.read}
+_READERS: dict[str, Reader] = {
+    "text": texts.read,
+    "xlsx": xlsx.read,
+    "geojson": layers.geojson,
+    "gpkg": layers.geopackage,
+    "parquet": layers.parquet,
+}
 
 
 def read(file: Path, meant: Meant, settings: Settings, places: Places) -> Report:
@@ -47,22 +54,28 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
         "nuts_version"
     ):
         constants.setdefault("nuts_version", made.settings.get("nuts_version", places.latest))
-    plan = rows.Plan(
-        meant.table, matched, made, constants, tuple(h.name for h in laid.headers), numbered
-    )
+    points = points_of(grid, laid.rows, matched, made, settings)
+    names = tuple(header.name for header in laid.headers)
+    lacking = gaps.questions(meant.table, matched, constants, laid, places)
+    asked = frozenset(q.setting.partition(".")[2] for q in (*lacking, *matched.questions))
+    plan = rows.Plan(meant.table, matched, made, constants, names, numbered, points, asked)
     report.rows = rows.rows_of(laid, plan)
     report.left_out = laid.left_out
     report.understood += [*laid.understood(), *made.understood, *_said(plan)]
+    report.understood += points.located.understood
     report.questions += [
         *matched.questions,
         *made.questions,
-        *gaps.questions(meant.table, matched, constants, laid, places),
+        *points.located.questions,
+        *lacking,
     ]
     report.settings |= grid.settings | made.settings | _told(settings)
+    if points.at and points.located.system:
+        report.settings["coordinates"] = points.located.system
     report.settings |= _settled(laid, matched, constants)
-    asked = {question.setting for question in report.questions}
     told = settings.as_dict()
-    report.settings |= {name: None for name in asked if name in told and not told[name]}
+    open_ = {question.setting for question in report.questions}
+    report.settings |= {name: None for name in open_ if name in told and not told[name]}
     report.columns = _columns(laid, matched)
 
 

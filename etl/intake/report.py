@@ -44,7 +44,7 @@ class Report:
             "file": self.file,
             "table": self.table.name,
             "problem": self.problem,
-            "understood": [vars(each) for each in self.understood],
+            "understood": [_said(each) for each in self.understood],
             "settings": self.settings,
             "questions": [_question(each) for each in self.questions],
             "columns": self.columns,
@@ -62,6 +62,12 @@ class Report:
             "accepted": [_row(line, row) for line, row in self.rows.accepted[:SHOWN]],
             "refused": refusals(self.rows),
         }
+
+
+def _said(understood: Understood) -> dict[str, Any]:
+    told = dict(vars(understood))
+    options = list(told.pop("options"))
+    return told | {"options": options} if options else told
 
 
 def _question(question: Question) -> dict[str, Any]:

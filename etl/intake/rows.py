@@ -8,6 +8,7 @@ from etl.intake.choices import Choices, holds_percent
 from etl.intake.columns import Matched
 from etl.intake.grid import Cell, Fault, Line, shown
 from etl.intake.layout import Layout
+from etl.intake.points import Points
 from etl.intake.tables import GIVEN, NUMBERS, USUAL, asked_of, codes_of
 from etl.intake.values import CellFaultError, Held, Ways, held
 from etl.validate import unknown_code
@@ -27,7 +28,10 @@ class Rows:
 
 @dataclass(frozen=True)
 class Plan:
-    """How the lines of a file become rows: where each column is, how it is read."""
+    """How the lines of a file become rows: where each column is, how it is read.
+
+    `asked` are columns that a question is open on: that they are empty is no row's fault.
+    """
 
     table: Table
     matched: Matched
@@ -35,6 +39,8 @@ class Plan:
     constants: Mapping[str, str]
     headers: tuple[str, ...]
     numbered: str = ""
+    points: Points = field(default_factory=Points)
+    asked: frozenset[str] = frozenset()
 
     def header_of(self, column: str) -> str:
         """The name of a column in the file, or the table's where the file has none."""
@@ -115,6 +121,8 @@ def _row(
         elif got.note and got.text is not None:
             notes.append(got.note)
         faults += _wanting(column, row, plan, line)
+    if not faults and (fault := plan.points.fault(line, row.get("country"))):
+        faults = [replace(fault, column=plan.header_of("lon"))]
     if not faults:
         _settle(row, main, statuses, notes)
     return row, faults
@@ -124,6 +132,10 @@ def _cell(line: Line, column: Column, plan: Plan) -> Cell:
     """What a line, or what holds for all lines, says for a column."""
     if column.name in plan.constants:
         return plan.constants[column.name]
+    if column.name in ("lon", "lat") and line.number in plan.points.at:
+        return plan.points.at[line.number][column.name == "lat"]
+    if column.name == "country" and plan.matched.place("country") is None:
+        return plan.points.country(line.number) or None
     place = plan.matched.place(column.name)
     if place is not None:
         return line.cells[place] if place < len(line.cells) else None
@@ -144,7 +156,8 @@ def _wanting(column: Column, row: Row, plan: Plan, line: Line) -> list[Fault]:
     value = row[column.name]
     header = plan.header_of(column.name)
     if value is None:
-        if column.required and column.name not in {*USUAL, *GIVEN, "nuts_version"}:
+        excused = {*USUAL, *GIVEN, *plan.asked, "nuts_version"}
+        if column.required and column.name not in excused:
             place = plan.matched.place(column.name)
             stood = line.text(place) if place is not None else ""
             about = column.about.replace("NULL", "empty")
