@@ -1,13 +1,16 @@
 """Every line of a file and what became of it, as it is kept beside the file in a workspace."""
 
+import re
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pyarrow.parquet as pq
 
+from analysis.disclosure import SENSITIVE
 from etl.columns import Table
 from etl.intake.report import Report
+from etl.intake.rows import Row
 from etl.intake.tables import asked_of
 from etl.reading import LOADED, REJECTED, Reading
 
@@ -16,6 +19,9 @@ SUFFIX = ".lines.parquet"
 LINE, RAW, OUTCOME, COLUMN, REASON = (
     "source_line", "account_raw", "account_outcome", "account_column", "account_reason",
 )  # fmt: skip
+_WITHHELD = "withheld: a protected place"
+_DIGITS = re.compile(r"\d+")
+_OF_SENSITIVE = re.compile("unaccompanied|rehabilitation|victim|tortur|traffick")
 
 
 def beside(file: Path) -> Path:
@@ -31,22 +37,46 @@ def write(path: Path, report: Report) -> None:
     """Write the account of a report: a row per line, in its order, values as text."""
     lines: list[dict[str, object]] = []
     for line, row in report.rows.accepted:
-        lines.append({**row, LINE: line.number, RAW: line.raw, OUTCOME: LOADED})
+        raw, _ = safe(report.table, row, line.raw, "")
+        lines.append({**row, LINE: line.number, RAW: raw, OUTCOME: LOADED})
     for line, faults in report.rows.refused:
         fault = faults[0]
-        lines.append(
-            {
-                LINE: line.number,
-                RAW: line.raw,
-                OUTCOME: REJECTED,
-                COLUMN: fault.column or None,
-                REASON: f"{fault.value!r}: {fault.reason}" if fault.value else fault.reason,
-            }
-        )
+        told = f"{fault.value!r}: {fault.reason}" if fault.value else fault.reason
+        row = report.rows.partial.get(line.number, {})
+        raw, reason = safe(report.table, row, line.raw, told)
+        outcome = {OUTCOME: REJECTED, COLUMN: fault.column or None, REASON: reason}
+        lines.append({LINE: line.number, RAW: raw, **outcome})
     for line, why in report.left_out:
-        lines.append({LINE: line.number, RAW: line.raw, OUTCOME: why})
+        lines.append({LINE: line.number, OUTCOME: why})
     lines.sort(key=lambda each: int(str(each[LINE])))
     frame(report.table, lines).to_parquet(path, index=False)
+
+
+def safe(table: Table, row: Row, raw: str, reason: str) -> tuple[str, str]:
+    """A line and what is wrong with it as they may be kept in a dataset.
+
+    `row` is what could be read of the line. Of a place that is, or may be, protected nothing is
+    kept; where people of sensitive groups are, or may be, counted no number is.
+    """
+    columns = {column.name for column in table.columns}
+    if "publish_level" in columns and _may_be_protected(table, row):
+        return _WITHHELD, "cannot be loaded"
+    if {"group_id", "measure_id"} <= columns:
+        open_group = row.get("group_id") and row["group_id"] not in SENSITIVE
+        if not open_group or _OF_SENSITIVE.search(str(row.get("measure_id"))):
+            return _DIGITS.sub("··", raw), _DIGITS.sub("··", reason)
+    return raw, reason
+
+
+def _may_be_protected(table: Table, row: Row) -> bool:
+    """Whether a place or organisation is not plainly open to be shown where it is."""
+    if "publish_level" not in row:
+        return True
+    level, groups = row["publish_level"], row.get("groups")
+    if table.name == "facility":
+        sheltered = bool(set((groups or "").split()) & SENSITIVE)
+        return level != "point" or "groups" not in row or sheltered
+    return level is not None
 
 
 def frame(table: Table, lines: list[dict[str, object]]) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Which column of a file is which of the table: by its name, or as its user says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from etl.columns import Table
@@ -59,10 +59,16 @@ class Matched:
         return next((place for place, to in self.to.items() if to == column), None)
 
 
-def match(headers: Sequence[Header], table: Table, settings: Settings) -> Matched:
+def match(
+    headers: Sequence[Header],
+    table: Table,
+    settings: Settings,
+    prefers: Callable[[str, int], bool] = lambda column, place: False,
+) -> Matched:
     """The columns of a file as those of a table.
 
-    Raises ValueError when the settings name a column that the table, or the file, has not.
+    Where several may be one column, `prefers` says of a place whether its values are plainly
+    that column's. Raises ValueError when the settings name a column that is not there.
     """
     _check(headers, table, settings)
     namer, matched = Namer(table), Matched()
@@ -72,7 +78,7 @@ def match(headers: Sequence[Header], table: Table, settings: Settings) -> Matche
             matched.to[place] = settings.columns[header.name]
             matched.how[place] = CHOSEN if settings.columns[header.name] else NONE
             continue
-        for text in (header.name, *reversed(header.parts)):
+        for text in (header.name, *header.parts[-1:]):
             found, how = namer.of(text)
             if found:
                 rivals.setdefault(found, []).append(place)
@@ -80,7 +86,9 @@ def match(headers: Sequence[Header], table: Table, settings: Settings) -> Matche
                 break
     taken = {to for to in matched.to.values() if to}
     for column, places in rivals.items():
-        _settle(matched, column, [] if column in taken else places, headers, settings)
+        plain_ones = [place for place in places if len(places) > 1 and prefers(column, place)]
+        likely = plain_ones if len(plain_ones) == 1 else places
+        _settle(matched, column, [] if column in taken else likely, headers, settings)
     asked = {question.setting for question in matched.questions}
     for column, places in rivals.items():
         for place in places:

@@ -14,7 +14,9 @@ from etl.intake.territories import Places
 # Keys that can be numbered by line; and columns that are different in every row.
 _NUMBERED = frozenset({"facility_id", "consultation_id", "service_id"})
 _PER_ROW = frozenset({"lon", "lat", "name"})
-_WHEN = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|(?:19|20)\d{2}")
+_WHEN = re.compile(
+    r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|(?:19|20)\d{2}"
+)
 _TEXTS = {
     "publish_level": "How finely may these places be shown? Shelters and places for children, "
     "women at risk or victims must not be shown as points.",

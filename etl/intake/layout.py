@@ -53,6 +53,8 @@ class Layout:
             else (f"lines {self.header_line} and {last}")
         )
         said = [Understood("header_line", str(self.header_line), f"Columns are named in {where}")]
+        # Layers and Parquet files have names, but no line for them.
+        said = said if self.header_line else []
         counts: dict[str, int] = {}
         for _, why in self.left_out:
             counts[why] = counts.get(why, 0) + 1
@@ -174,7 +176,7 @@ def _parts(lines: list[Line], place: int) -> tuple[str, ...]:
             text = " ".join(before[-1].split()) if before else ""
             left = max((p for p in range(place) if line.text(p).strip()), default=0)
             text = text if lines[i + 1].text(left).strip() else ""
-        if text:
+        if text and text not in parts[-1:]:
             parts.append(text)
     return tuple(parts)
 

@@ -13,6 +13,7 @@ from etl.intake.grid import Fault, Grid, Line, UnreadableError, shown
 from etl.intake.settings import Settings
 from etl.intake.values import CellFaultError, held
 
+_CHECK = "Check the coordinates; longitude and latitude may be swapped in this line."
 _ANY = number("any", "a coordinate of any grid")
 _UNDECIDED = "the grid of the coordinates is not decided"
 
@@ -31,6 +32,11 @@ class Points:
             return ""
         return coordinates.country_at(*self.at[line], self.land, wanted)
 
+    def nowhere(self, line: Line, header: str) -> Fault:
+        """The fault of a point that is on no land, so that its country is not known."""
+        lon, lat = self.at[line.number]
+        return Fault(header, f"{lon:g}, {lat:g}", "lies on no land", _CHECK)
+
     def fault(self, line: Line, country: str | None) -> Fault | None:
         """What is wrong with where a line's point is: undecided, or not in the country it names."""
         if line.number not in self.at or not country:
@@ -44,8 +50,7 @@ class Points:
             return None
         lon, lat = self.at[line.number]
         where = f"lies in {found}" if found else "lies on no land"
-        mend = "Check the coordinates; east and north may be swapped in this line."
-        return Fault("lon", f"{lon:g}, {lat:g}", f"{where}, its country is {country}", mend)
+        return Fault("lon", f"{lon:g}, {lat:g}", f"{where}, its country is {country}", _CHECK)
 
 
 def points_of(

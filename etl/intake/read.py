@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from etl.intake import choices, columns, gaps, guard, layers, layout, rows, texts, xlsx
+from etl.intake import choices, columns, gaps, guard, layers, layout, rows, territories, texts, xlsx
 from etl.intake.columns import Matched, Namer
 from etl.intake.grid import Grid, Understood, UnreadableError
 from etl.intake.layout import Layout
@@ -46,7 +46,7 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
     report.understood += grid.understood
     report.questions += grid.questions
     laid = layout.lay(grid, namer.count, settings)
-    matched = columns.match(laid.headers, meant.table, settings)
+    matched = columns.match(laid.headers, meant.table, settings, _prefers(laid, places))
     constants = columns.constants_of(matched, settings, meant.constants)
     made = choices.choose(laid, matched, meant.table, settings, places)
     numbered = gaps.numbered(meant.table, matched, file.stem)
@@ -88,9 +88,20 @@ def _said(plan: rows.Plan) -> list[Understood]:
     ]
     if plan.numbered:
         key = plan.table.key[0]
-        label = f"No column is {key}: rows are numbered by their line, {plan.numbered}_2, ..."
+        label = f"No column is {key}: it is made of the line, such as {plan.numbered}_7"
         said.append(Understood(key, plan.numbered, label))
     return said
+
+
+def _prefers(laid: Layout, places: Places) -> Callable[[str, int], bool]:
+    """Of a territory's name and its code, the code is the one to read."""
+
+    def are_codes(column: str, place: int) -> bool:
+        texts = [text for line in laid.rows if (text := line.text(place).strip())]
+        codes = sum(territories.is_code(text, places) for text in texts)
+        return column == "territory_id" and bool(texts) and codes >= 0.9 * len(texts)
+
+    return are_codes
 
 
 def _told(settings: Settings) -> dict[str, object]:
@@ -110,8 +121,8 @@ def _settled(laid: Layout, matched: Matched, constants: dict[str, str]) -> dict[
         if matched.to.get(place) or not (asked and matched.how.get(place))
     }
     return {
-        "header_line": laid.header_line,
-        "header_lines": laid.header_lines,
+        "header_line": laid.header_line or None,
+        "header_lines": laid.header_lines if laid.header_line else None,
         "columns": columns_of,
         "constants": {k: v for k, v in constants.items() if k != "nuts_version"},
     }

@@ -20,10 +20,14 @@ _MAIN = frozenset({"value"})
 
 @dataclass
 class Rows:
-    """The rows that can be loaded, by line, and the faults of those that cannot."""
+    """The rows that can be loaded, by line, and the faults of those that cannot.
+
+    `partial` has of a refused line the values that could be read.
+    """
 
     accepted: list[tuple[Line, Row]] = field(default_factory=list)
     refused: list[tuple[Line, list[Fault]]] = field(default_factory=list)
+    partial: dict[int, Row] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,13 +63,14 @@ def rows_of(layout: Layout, plan: Plan) -> Rows:
         row: Row = {}
         if not faults:
             row, faults = _row(line, columns, plan, cache)
-        if not faults:
+        if not faults and not plan.asked & set(plan.table.key):
             key = tuple(row.get(name) for name in plan.table.key)
             first = keys.setdefault(key, line.number)
             if first != line.number:
                 faults = [_repeated(plan, first, row)]
         if faults:
             found.refused.append((line, faults))
+            found.partial[line.number] = row
         else:
             found.accepted.append((line, row))
     return found
@@ -155,6 +160,8 @@ def _wanting(column: Column, row: Row, plan: Plan, line: Line) -> list[Fault]:
     """The fault of a column that must be filled and is not, or that refers to nothing."""
     value = row[column.name]
     header = plan.header_of(column.name)
+    if value is None and column.name == "country" and line.number in plan.points.at:
+        return [plan.points.nowhere(line, plan.header_of("lon"))]
     if value is None:
         excused = {*USUAL, *GIVEN, *plan.asked, "nuts_version"}
         if column.required and column.name not in excused:
