@@ -11,6 +11,7 @@ from etl.intake.settings import Settings
 from etl.intake.tables import asked_of
 
 CHOSEN, EXACT, WORD, NONE = "chosen", "the table's name", "known word", ""
+VALUES = "its values are territories"
 
 
 class Namer:
@@ -74,6 +75,10 @@ def match(
     namer, matched = Namer(table), Matched()
     rivals: dict[str, list[int]] = {}
     for place, header in enumerate(headers):
+        if header.name in settings.choose.values():
+            to = next(c for c, name in settings.choose.items() if name == header.name)
+            matched.to[place], matched.how[place] = to, CHOSEN
+            continue
         if header.name in settings.columns:
             matched.to[place] = settings.columns[header.name]
             matched.how[place] = CHOSEN if settings.columns[header.name] else NONE
@@ -88,7 +93,9 @@ def match(
     for column, places in rivals.items():
         plain_ones = [place for place in places if len(places) > 1 and prefers(column, place)]
         likely = plain_ones if len(plain_ones) == 1 else places
-        _settle(matched, column, [] if column in taken else likely, headers, settings)
+        _settle(matched, column, [] if column in taken else likely, headers)
+    if "territory_id" in {c.name for c in asked_of(table)} and not rivals.get("territory_id"):
+        _by_values(matched, len(headers), prefers)
     asked = {question.setting for question in matched.questions}
     for column, places in rivals.items():
         for place in places:
@@ -97,17 +104,27 @@ def match(
     return matched
 
 
+def _by_values(matched: Matched, width: int, prefers: Callable[[str, int], bool]) -> None:
+    """Take the one column whose values are plainly territories for what it is."""
+    if matched.place("territory_id") is not None:
+        return
+    free = [
+        place for place in range(width) if place not in matched.to and not matched.how.get(place)
+    ]
+    found = [place for place in free if prefers("territory_id", place)]
+    if len(found) == 1:
+        matched.to[found[0]], matched.how[found[0]] = "territory_id", VALUES
+
+
 def _settle(
     matched: Matched,
     column: str,
     places: list[int],
     headers: Sequence[Header],
-    settings: Settings,
 ) -> None:
     """Give a column the one place that means it, or ask which does."""
     exact = [place for place in places if matched.how[place] == EXACT]
-    chosen = [p for p in places if headers[p].name == settings.choose.get(column)]
-    found = chosen or (exact if len(exact) == 1 else places)
+    found = exact if len(exact) == 1 else places
     if len(found) == 1:
         matched.to[found[0]] = column
     elif found:
@@ -129,7 +146,7 @@ def _check(headers: Sequence[Header], table: Table, settings: Settings) -> None:
     if twice:
         raise ValueError(f"Two columns of the file are given for {', '.join(sorted(twice))}.")
     names = {header.name for header in headers}
-    strange = [name for name in settings.columns if name not in names]
+    strange = [n for n in (*settings.columns, *settings.choose.values()) if n not in names]
     if strange:
         raise ValueError(f"The file has no column {', '.join(map(repr, strange))}.")
 

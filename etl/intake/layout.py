@@ -27,7 +27,7 @@ _TOTALS = frozenset(
     "total general|suma|total nacional|ensemble|total general|sous total|totaal|eindtotaal|"
     "subtotaal|alle|all|razem|celkem|celkem".split("|")
 )
-_TOTAL_WORD = re.compile(r"(?:total|totale|summe|insgesamt|gesamt|totaal|ensemble|sum)\b")
+_TOTAL_WORDS = frozenset("total totale summe insgesamt gesamt zusammen totaal ensemble sum".split())
 
 
 @dataclass
@@ -43,6 +43,12 @@ class Layout:
     rows: list[Line]
     left_out: list[tuple[Line, str]] = field(default_factory=list)
     strict: bool = False
+
+    def leave_totals(self, place: int) -> None:
+        """Leave out rows whose territory, at `place`, is the total of some: `Total France`."""
+        for line in [line for line in self.rows if is_sum_of(line.text(place))]:
+            self.rows.remove(line)
+            self.left_out.append((line, TOTAL))
 
     def understood(self) -> list[Understood]:
         """What to say of it."""
@@ -68,11 +74,12 @@ def lay(grid: Grid, count: Callable[[Sequence[str]], int], settings: Settings) -
     """Find the header and tell rows from what is around them.
 
     `count` says how many columns of the table a line's cells name. Raises UnreadableError when
-    there is no line to name the columns.
+    there are no rows.
     """
     first, depth = _header(grid.lines, count, settings)
-    headers = _headers(grid.lines[first : first + depth])
-    found = Layout(headers, grid.lines[first].number, depth, [], strict=not grid.ragged)
+    headers = _headers(grid.lines[first : first + depth]) if depth else _unnamed(grid.lines)
+    number = grid.lines[first].number if depth else 0
+    found = Layout(headers, number, depth, [], strict=not grid.ragged)
     for line in grid.lines[:first]:
         found.left_out.append((line, TITLE if line.filled else BLANK))
     rest = grid.lines[first + depth :]
@@ -110,8 +117,8 @@ def _header(
         return -best[1], _depth(lines, -best[1], count)
     widest = max(searched, key=lambda line: (_all_text(line), len(line.filled)), default=None)
     if widest is None or not widest.filled:
-        raise UnreadableError("No line names the columns.", "Add a line with their names.")
-    return searched.index(widest), 1
+        raise UnreadableError("The file has no rows.", "Save it again with its rows.")
+    return (searched.index(widest), 1) if _all_text(widest) else (0, 0)
 
 
 def _depth(lines: list[Line], at: int, count: Callable[[Sequence[str]], int]) -> int:
@@ -154,6 +161,12 @@ def _headers(lines: list[Line]) -> list[Header]:
         told = name if seen[name] == 1 else f"{name} ({seen[name]})"
         found.append(Header(told, own if len(own) > 1 else ()))
     return found
+
+
+def _unnamed(lines: list[Line]) -> list[Header]:
+    """Names for the columns of a file that has none: they are numbered."""
+    width = max(len(line.cells) for line in lines[:_SEARCHED])
+    return [Header(f"Column {place + 1}") for place in range(width)]
 
 
 def _names(lines: list[Line]) -> list[str]:
@@ -218,9 +231,14 @@ def is_total(text: str) -> bool:
     return plain(text) in _TOTALS
 
 
-def begins_as_total(text: str) -> bool:
-    """Whether a name begins with a word for a total: `Total France`."""
-    return bool(_TOTAL_WORD.match(plain(text)))
+def is_sum_of(text: str) -> bool:
+    """Whether a territory's name begins or ends with a word for a total.
+
+    >>> is_sum_of("Total France"), is_sum_of("Österreich gesamt"), is_sum_of("Totana")
+    (True, True, False)
+    """
+    words = plain(text).split()
+    return bool(words) and (words[0] in _TOTAL_WORDS or words[-1] in _TOTAL_WORDS)
 
 
 def _is_code(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from etl.columns import Table, number
 from etl.intake import coordinates, territories
@@ -26,6 +27,17 @@ class Points:
     at: Mapping[int, Point] = field(default_factory=dict)
     land: dict[int, str] = field(default_factory=dict)
 
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        return frozenset(self.land.values())
+
+    def undecided(self, line: Line, header: str) -> Fault | None:
+        """The fault of a point on a grid that is not decided."""
+        if self.located.system or line.number not in self.at:
+            return None
+        lon, lat = self.at[line.number]
+        return Fault(header, f"{lon:.0f}, {lat:.0f}", _UNDECIDED, "Answer which grid they are of.")
+
     def country(self, line: int, wanted: str = "") -> str:
         """The country a line's point is in, '' where it is on no land."""
         if line not in self.at:
@@ -38,12 +50,8 @@ class Points:
         return Fault(header, f"{lon:g}, {lat:g}", "lies on no land", _CHECK)
 
     def fault(self, line: Line, country: str | None) -> Fault | None:
-        """What is wrong with where a line's point is: undecided, or not in the country it names."""
-        if line.number not in self.at or not country:
-            return None
-        if not self.located.system:
-            return Fault("lon", "", _UNDECIDED, "Answer which grid they are of.")
-        if country not in self.land.values():
+        """What is wrong with where a line's point is, which is not in the country it names."""
+        if line.number not in self.at or not country or country not in self._countries:
             return None
         found = self.country(line.number, country)
         if found == country:

@@ -14,6 +14,7 @@ from etl.intake.sniff import Score
 from etl.intake.tables import Meant
 from etl.intake.territories import Places
 
+_ENOUGH = 500
 Reader = Callable[[Path, Settings, Score], Grid]
 _READERS: dict[str, Reader] = {
     "text": texts.read,
@@ -48,6 +49,8 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
     laid = layout.lay(grid, namer.count, settings)
     matched = columns.match(laid.headers, meant.table, settings, _prefers(laid, places))
     constants = columns.constants_of(matched, settings, meant.constants)
+    if (place := matched.place("territory_id")) is not None:
+        laid.leave_totals(place)
     made = choices.choose(laid, matched, meant.table, settings, places)
     numbered = gaps.numbered(meant.table, matched, file.stem)
     if "nuts_version" in {c.name for c in meant.table.columns} and not matched.place(
@@ -94,14 +97,15 @@ def _said(plan: rows.Plan) -> list[Understood]:
 
 
 def _prefers(laid: Layout, places: Places) -> Callable[[str, int], bool]:
-    """Of a territory's name and its code, the code is the one to read."""
+    """Of a territory's name and its code, the code is the one to read; else the names."""
 
-    def are_codes(column: str, place: int) -> bool:
-        texts = [text for line in laid.rows if (text := line.text(place).strip())]
+    def are_territories(column: str, place: int) -> bool:
+        texts = [text for line in laid.rows if (text := line.text(place).strip())][:_ENOUGH]
         codes = sum(territories.is_code(text, places) for text in texts)
-        return column == "territory_id" and bool(texts) and codes >= 0.9 * len(texts)
+        named = 0 if codes else sum(territories.is_name(text, places) for text in texts)
+        return column == "territory_id" and bool(texts) and codes + named >= 0.9 * len(texts)
 
-    return are_codes
+    return are_territories
 
 
 def _told(settings: Settings) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from etl.columns import Column, Table
+from etl.intake import territories
 from etl.intake.choices import Choices, holds_percent
 from etl.intake.columns import Matched
 from etl.intake.grid import Cell, Fault, Line, shown
@@ -126,6 +127,12 @@ def _row(
         elif got.note and got.text is not None:
             notes.append(got.note)
         faults += _wanting(column, row, plan, line)
+    if waiting := plan.points.undecided(line, plan.header_of("lon")):
+        where = {plan.header_of(name) for name in ("lon", "lat", "country")}
+        faults = [waiting, *(fault for fault in faults if fault.column not in where)]
+    if not faults and (wrong := _wrong_territory(row, plan)):
+        mend = "Write the code that the territory has in this version."
+        faults = [Fault(plan.header_of("territory_id"), row["territory_id"] or "", wrong, mend)]
     if not faults and (fault := plan.points.fault(line, row.get("country"))):
         faults = [replace(fault, column=plan.header_of("lon"))]
     if not faults:
@@ -160,8 +167,10 @@ def _wanting(column: Column, row: Row, plan: Plan, line: Line) -> list[Fault]:
     """The fault of a column that must be filled and is not, or that refers to nothing."""
     value = row[column.name]
     header = plan.header_of(column.name)
-    if value is None and column.name == "country" and line.number in plan.points.at:
-        return [plan.points.nowhere(line, plan.header_of("lon"))]
+    if value is None and column.name == "country" and plan.matched.place("country") is None:
+        # Where its point is would say it: that is at fault, or it is on no land.
+        there = line.number in plan.points.at and plan.matched.place("lon") is not None
+        return [plan.points.nowhere(line, plan.header_of("lon"))] if there else []
     if value is None:
         excused = {*USUAL, *GIVEN, *plan.asked, "nuts_version"}
         if column.required and column.name not in excused:
@@ -175,6 +184,14 @@ def _wanting(column: Column, row: Row, plan: Plan, line: Line) -> list[Fault]:
         reason = unknown_code(value, list(codes))
         return [Fault(header, value, reason, "Write the key of a measure of the dictionary.")]
     return []
+
+
+def _wrong_territory(row: Row, plan: Plan) -> str:
+    """Why a row's territory is none of its NUTS version; '' where it is, or there is none."""
+    code, places = row.get("territory_id"), plan.choices.usual.places
+    if not code or places is None:
+        return ""
+    return territories.wrong_version(code, row.get("nuts_version"), places)
 
 
 def _settle(row: Row, main: str, statuses: list[str], notes: list[str]) -> None:
