@@ -14,6 +14,10 @@ CHOSEN, EXACT, WORD, NONE = "chosen", "the table's name", "known word", ""
 VALUES = "its values are territories"
 
 
+# (column, place in the file) -> how plainly the values there are those of the column.
+Prefers = Callable[[str, int], int]
+
+
 class Namer:
     """Recognises the columns of a table by their names in a file."""
 
@@ -64,12 +68,14 @@ def match(
     headers: Sequence[Header],
     table: Table,
     settings: Settings,
-    prefers: Callable[[str, int], bool] = lambda column, place: False,
+    prefers: Prefers = lambda column, place: 0,
 ) -> Matched:
     """The columns of a file as those of a table.
 
-    Where several may be one column, `prefers` says of a place whether its values are plainly
-    that column's. Raises ValueError when the settings name a column that is not there.
+    `prefers` says of a place how plainly its values are those of a column, 0 is not at all: of
+    several that may be it, the plainest is.
+
+    Raises ValueError when the settings name a column that is not there.
     """
     _check(headers, table, settings)
     namer, matched = Namer(table), Matched()
@@ -91,8 +97,8 @@ def match(
                 break
     taken = {to for to in matched.to.values() if to}
     for column, places in rivals.items():
-        plain_ones = [place for place in places if len(places) > 1 and prefers(column, place)]
-        likely = plain_ones if len(plain_ones) == 1 else places
+        ranks = {place: prefers(column, place) for place in places} if len(places) > 1 else {}
+        likely = [place for place in places if not ranks or ranks[place] == max(ranks.values())]
         _settle(matched, column, [] if column in taken else likely, headers)
     if "territory_id" in {c.name for c in asked_of(table)} and not rivals.get("territory_id"):
         _by_values(matched, len(headers), prefers)
@@ -104,7 +110,7 @@ def match(
     return matched
 
 
-def _by_values(matched: Matched, width: int, prefers: Callable[[str, int], bool]) -> None:
+def _by_values(matched: Matched, width: int, prefers: Prefers) -> None:
     """Take the one column whose values are plainly territories for what it is."""
     if matched.place("territory_id") is not None:
         return

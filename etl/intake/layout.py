@@ -135,7 +135,8 @@ def _is_pair(upper: Line, lower: Line) -> bool:
     if not _all_text(upper) or not _all_text(lower) or len(upper.filled) < 2:
         return False
     gaps = [p for p in lower.filled if not upper.text(p).strip()]
-    bare = [p for p in upper.filled if not lower.text(p).strip()]
+    # A name that is merged over both lines may stand in both.
+    bare = [p for p in upper.filled if lower.text(p).strip() in ("", upper.text(p).strip())]
     return bool(gaps) and bool(bare)
 
 

@@ -53,9 +53,8 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
         laid.leave_totals(place)
     made = choices.choose(laid, matched, meant.table, settings, places)
     numbered = gaps.numbered(meant.table, matched, file.stem)
-    if "nuts_version" in {c.name for c in meant.table.columns} and not matched.place(
-        "nuts_version"
-    ):
+    versioned = any(column.name == "nuts_version" for column in meant.table.columns)
+    if versioned and matched.place("nuts_version") is None:
         constants.setdefault("nuts_version", made.settings.get("nuts_version", places.latest))
     points = points_of(grid, laid.rows, matched, made, settings)
     names = tuple(header.name for header in laid.headers)
@@ -96,14 +95,16 @@ def _said(plan: rows.Plan) -> list[Understood]:
     return said
 
 
-def _prefers(laid: Layout, places: Places) -> Callable[[str, int], bool]:
-    """Of a territory's name and its code, the code is the one to read; else the names."""
+def _prefers(laid: Layout, places: Places) -> columns.Prefers:
+    """Where territories are: 2 where a column has their codes, 1 where it has their names."""
 
-    def are_territories(column: str, place: int) -> bool:
+    def are_territories(column: str, place: int) -> int:
         texts = [text for line in laid.rows if (text := line.text(place).strip())][:_ENOUGH]
-        codes = sum(territories.is_code(text, places) for text in texts)
-        named = 0 if codes else sum(territories.is_name(text, places) for text in texts)
-        return column == "territory_id" and bool(texts) and codes + named >= 0.9 * len(texts)
+        if column != "territory_id" or not texts:
+            return 0
+        if sum(territories.is_code(text, places) for text in texts) >= 0.9 * len(texts):
+            return 2
+        return int(sum(territories.is_name(text, places) for text in texts) >= 0.9 * len(texts))
 
     return are_territories
 
