@@ -1,6 +1,7 @@
 """Every line of a file and what became of it, as it is kept beside the file in a workspace."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -9,6 +10,8 @@ import pyarrow.parquet as pq
 
 from analysis.disclosure import SENSITIVE
 from etl.columns import Table
+from etl.intake.lists import code_words
+from etl.intake.plain import plain
 from etl.intake.report import Report
 from etl.intake.rows import Row
 from etl.intake.tables import asked_of
@@ -21,7 +24,6 @@ LINE, RAW, OUTCOME, COLUMN, REASON = (
 )  # fmt: skip
 _WITHHELD = "withheld: a protected place"
 _DIGITS = re.compile(r"\d+")
-_OF_SENSITIVE = re.compile("unaccompanied|rehabilitation|victim|tortur|traffick")
 
 
 def beside(file: Path) -> Path:
@@ -39,7 +41,11 @@ def write(path: Path, report: Report) -> None:
     for line, row in report.rows.accepted:
         raw, _ = safe(report.table, row, line.raw, "")
         lines.append({**row, LINE: line.number, RAW: raw, OUTCOME: LOADED})
+    seen: set[int] = set()
     for line, faults in report.rows.refused:
+        if line.number in seen:
+            continue
+        seen.add(line.number)
         fault = faults[0]
         told = f"{fault.value!r}: {fault.reason}" if fault.value else fault.reason
         row = report.rows.partial.get(line.number, {})
@@ -63,9 +69,26 @@ def safe(table: Table, row: Row, raw: str, reason: str) -> tuple[str, str]:
         return _WITHHELD, "cannot be loaded"
     if {"group_id", "measure_id"} <= columns:
         open_group = row.get("group_id") and row["group_id"] not in SENSITIVE
-        if not open_group or _OF_SENSITIVE.search(str(row.get("measure_id"))):
+        said = f"{row.get('measure_id')} {raw}".replace("_", " ")
+        if not open_group or names_sensitive(said):
             return _DIGITS.sub("··", raw), _DIGITS.sub("··", reason)
     return raw, reason
+
+
+def names_sensitive(text: str) -> bool:
+    """Whether a text names a sensitive group in one of the languages that are read.
+
+    >>> names_sensitive("Plätze für unbegleitete Minderjährige"), names_sensitive("12 Plätze")
+    (True, False)
+    """
+    known = f" {plain(text)} "
+    return any(f" {word} " in known for word in _sensitive_words())
+
+
+@cache
+def _sensitive_words() -> frozenset[str]:
+    named = {word for word, code in code_words()["group_id"].items() if code in SENSITIVE}
+    return frozenset(named | {"unaccompanied", "rehabilitation", "torture", "trafficking"})
 
 
 def _may_be_protected(table: Table, row: Row) -> bool:
@@ -96,9 +119,10 @@ def rows(reading: Reading, path: tuple[Path, str], table: Table) -> pd.DataFrame
     folder, file = path
     place = beside(folder / file)
     lines = pq.read_table(place, columns=[LINE, RAW, OUTCOME, COLUMN, REASON]).to_pylist()
+    reading.loaded(file, len({each[LINE] for each in lines if each[OUTCOME] == LOADED}))
     for each in lines:
         if each[OUTCOME] == LOADED:
-            reading.loaded(file)
+            continue
         elif each[OUTCOME] == REJECTED:
             column, reason = each[COLUMN] or "", each[REASON] or "cannot be loaded"
             reading.reject(file, each[LINE], column, reason, each[RAW] or "")

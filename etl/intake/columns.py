@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from etl.columns import Table
+from etl.intake import dates
+from etl.intake.dates import DateFaultError
 from etl.intake.grid import Question
 from etl.intake.lists import column_words
 from etl.intake.plain import plain, without_brackets
@@ -11,7 +13,7 @@ from etl.intake.settings import Settings
 from etl.intake.tables import asked_of
 
 CHOSEN, EXACT, WORD, NONE = "chosen", "the table's name", "known word", ""
-VALUES = "its values are territories"
+VALUES = "known by its values"
 
 
 # (column, place in the file) -> how plainly the values there are those of the column.
@@ -53,9 +55,13 @@ class Header:
 
 @dataclass
 class Matched:
-    """`to` is the table's column by place in the file, `how` says how that is known."""
+    """`to` is the table's column by place in the file, `how` says how that is known.
+
+    `dropped` are places that one's own settings leave out.
+    """
 
     to: dict[int, str] = field(default_factory=dict)
+    dropped: set[int] = field(default_factory=set)
     how: dict[int, str] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
 
@@ -88,6 +94,8 @@ def match(
         if header.name in settings.columns:
             matched.to[place] = settings.columns[header.name]
             matched.how[place] = CHOSEN if settings.columns[header.name] else NONE
+            if not settings.columns[header.name]:
+                matched.dropped.add(place)
             continue
         for text in (header.name, *header.parts[-1:]):
             found, how = namer.of(text)
@@ -100,8 +108,9 @@ def match(
         ranks = {place: prefers(column, place) for place in places} if len(places) > 1 else {}
         likely = [place for place in places if not ranks or ranks[place] == max(ranks.values())]
         _settle(matched, column, [] if column in taken else likely, headers)
-    if "territory_id" in {c.name for c in asked_of(table)} and not rivals.get("territory_id"):
-        _by_values(matched, len(headers), prefers)
+    for name in ("territory_id", "group_id"):
+        if name in {column.name for column in asked_of(table)} and not rivals.get(name):
+            _by_values(matched, name, len(headers), prefers)
     asked = {question.setting for question in matched.questions}
     for column, places in rivals.items():
         for place in places:
@@ -110,16 +119,38 @@ def match(
     return matched
 
 
-def _by_values(matched: Matched, width: int, prefers: Prefers) -> None:
-    """Take the one column whose values are plainly territories for what it is."""
-    if matched.place("territory_id") is not None:
+def period_in(name: str, table: Table) -> str:
+    """The period that a column of figures is named after; '' where it is none.
+
+    >>> from etl import contract
+    >>> figures = contract.BY_NAME["observation"]
+    >>> period_in("2024", figures), period_in("Posti 2023", figures), period_in("Posti", figures)
+    ('2024', '2023', '')
+    """
+    if not any(column.name == "value" for column in table.columns):
+        return ""
+    words = name.split()
+    for first in range(len(words)):
+        before, rest = " ".join(words[:first]), " ".join(words[first:])
+        if before and Namer(table).of(before)[0] != "value":
+            continue
+        try:
+            return dates.period(rest, "")
+        except DateFaultError:
+            continue
+    return ""
+
+
+def _by_values(matched: Matched, column: str, width: int, prefers: Prefers) -> None:
+    """Take the one column whose values are plainly those of a column of the table for it."""
+    if matched.place(column) is not None:
         return
     free = [
         place for place in range(width) if place not in matched.to and not matched.how.get(place)
     ]
-    found = [place for place in free if prefers("territory_id", place)]
+    found = [place for place in free if prefers(column, place)]
     if len(found) == 1:
-        matched.to[found[0]], matched.how[found[0]] = "territory_id", VALUES
+        matched.to[found[0]], matched.how[found[0]] = column, VALUES
 
 
 def _settle(
@@ -148,7 +179,8 @@ def _check(headers: Sequence[Header], table: Table, settings: Settings) -> None:
     for column in (*named, *settings.constants, *settings.choose):
         if column not in known:
             raise ValueError(f"Table {table.name} has no column {column!r} to fill.")
-    twice = {to for to in named if named.count(to) > 1}
+    single = [to for name, to in settings.columns.items() if to and not period_in(name, table)]
+    twice = {to for to in single if single.count(to) > 1}
     if twice:
         raise ValueError(f"Two columns of the file are given for {', '.join(sorted(twice))}.")
     names = {header.name for header in headers}

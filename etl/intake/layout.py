@@ -12,6 +12,7 @@ from etl.intake.settings import Settings
 _SEARCHED = 40
 BLANK, TITLE, NAMES = "blank line", "a title above the columns", "the names of the columns again"
 NUMBERED, NOTE, TOTAL = "numbers of the columns", "a note, not a row", "a total, not a row"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"[-+]?[\d.,'\s\u00a0\u202f]*\d\s*%?")
 _NOTE = re.compile(
     r"\s*(?:(?:source|sources|quelle|quellen|fonte|fonti|fuente|fuentes|bron|bronnen|note|notes|"
@@ -141,8 +142,9 @@ def _is_pair(upper: Line, lower: Line) -> bool:
 
 
 def _all_text(line: Line) -> bool:
-    """Whether no cell of a line is a number."""
-    return bool(line.filled) and not any(_is_number(line.text(p)) for p in line.filled)
+    """Whether no cell of a line is a number; years may name columns."""
+    texts = [line.text(place).strip() for place in line.filled]
+    return bool(texts) and not any(_is_number(t) and not _YEAR.fullmatch(t) for t in texts)
 
 
 def _is_number(text: str) -> bool:

@@ -2,19 +2,31 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from etl.intake import choices, columns, gaps, guard, layers, layout, rows, territories, texts, xlsx
+from etl.intake import (
+    choices,
+    columns,
+    gaps,
+    guard,
+    layers,
+    layout,
+    rows,
+    texts,
+    wide,
+    xlsx,
+)
 from etl.intake.columns import Matched, Namer
 from etl.intake.grid import Grid, Understood, UnreadableError
 from etl.intake.layout import Layout
 from etl.intake.points import points_of
+from etl.intake.ranks import ranks
 from etl.intake.report import Report
 from etl.intake.settings import Settings
 from etl.intake.sniff import Score
 from etl.intake.tables import Meant
 from etl.intake.territories import Places
 
-_ENOUGH = 500
 Reader = Callable[[Path, Settings, Score], Grid]
 _READERS: dict[str, Reader] = {
     "text": texts.read,
@@ -47,10 +59,17 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
     report.understood += grid.understood
     report.questions += grid.questions
     laid = layout.lay(grid, namer.count, settings)
-    matched = columns.match(laid.headers, meant.table, settings, _prefers(laid, places))
+    by_values = ranks(laid, meant.table, places)
+    matched = columns.match(laid.headers, meant.table, settings, by_values)
     constants = columns.constants_of(matched, settings, meant.constants)
     if (place := matched.place("territory_id")) is not None:
         laid.leave_totals(place)
+    report.columns = _columns(laid, matched)
+    across = wide.periods(laid, matched, meant.table, constants)
+    of_period = {period: laid.headers[place].name for place, period in across.items()}
+    if across:
+        report.columns = _named_after(report.columns, across)
+        laid, matched = wide.unpivot(laid, matched, across)
     made = choices.choose(laid, matched, meant.table, settings, places)
     numbered = gaps.numbered(meant.table, matched, file.stem)
     versioned = any(column.name == "nuts_version" for column in meant.table.columns)
@@ -60,10 +79,13 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
     names = tuple(header.name for header in laid.headers)
     lacking = gaps.questions(meant.table, matched, constants, laid, places)
     asked = frozenset(q.setting.partition(".")[2] for q in (*lacking, *matched.questions))
-    plan = rows.Plan(meant.table, matched, made, constants, names, numbered, points, asked)
+    plan = rows.Plan(
+        meant.table, matched, made, constants, names, numbered, points, asked, of_period
+    )
     report.rows = rows.rows_of(laid, plan)
     report.left_out = laid.left_out
     report.understood += [*laid.understood(), *made.understood, *_said(plan)]
+    report.understood += wide.understood(across)
     report.understood += points.located.understood
     report.questions += [
         *matched.questions,
@@ -74,11 +96,11 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
     report.settings |= grid.settings | made.settings | _told(settings)
     if points.at and points.located.system:
         report.settings["coordinates"] = points.located.system
-    report.settings |= _settled(laid, matched, constants)
+    report.settings |= _settled(laid, constants)
+    report.settings["columns"] = _given(report.columns, matched)
     told = settings.as_dict()
     open_ = {question.setting for question in report.questions}
     report.settings |= {name: None for name in open_ if name in told and not told[name]}
-    report.columns = _columns(laid, matched)
 
 
 def _said(plan: rows.Plan) -> list[Understood]:
@@ -95,45 +117,35 @@ def _said(plan: rows.Plan) -> list[Understood]:
     return said
 
 
-def _prefers(laid: Layout, places: Places) -> columns.Prefers:
-    """Where territories are: 2 where a column has their codes, 1 where it has their names."""
-
-    def are_territories(column: str, place: int) -> int:
-        texts = [text for line in laid.rows if (text := line.text(place).strip())][:_ENOUGH]
-        if column != "territory_id" or not texts:
-            return 0
-        if sum(territories.is_code(text, places) for text in texts) >= 0.9 * len(texts):
-            return 2
-        return int(sum(territories.is_name(text, places) for text in texts) >= 0.9 * len(texts))
-
-    return are_territories
-
-
 def _told(settings: Settings) -> dict[str, object]:
     """One's own settings, which stand before what was found out."""
     return {name: value for name, value in settings.as_dict().items() if value}
 
 
-def _settled(laid: Layout, matched: Matched, constants: dict[str, str]) -> dict[str, object]:
-    """The settings of the header and the columns as they are in use.
-
-    A column that is asked about is not decided by handing the settings back.
-    """
-    asked = bool(matched.questions)
-    columns_of = {
-        header.name: matched.to.get(place, "")
-        for place, header in enumerate(laid.headers)
-        if matched.to.get(place) or not (asked and matched.how.get(place))
-    }
+def _settled(laid: Layout, constants: dict[str, str]) -> dict[str, object]:
+    """The settings of the header and of what holds for all rows, as they are in use."""
     return {
         "header_line": laid.header_line or None,
         "header_lines": laid.header_lines if laid.header_line else None,
-        "columns": columns_of,
         "constants": {k: v for k, v in constants.items() if k != "nuts_version"},
     }
 
 
-def _columns(laid: Layout, matched: Matched) -> list[dict[str, object]]:
+def _given(told: list[dict[str, Any]], matched: Matched) -> dict[str, str]:
+    """The columns as settings: those that are asked about are not decided by handing them back."""
+    asked = {header for q in matched.questions for header, _ in q.options}
+    return {each["name"]: each["to"] for each in told if each["name"] not in asked}
+
+
+def _named_after(told: list[dict[str, Any]], across: dict[int, str]) -> list[dict[str, Any]]:
+    """The columns with those of periods as the figures they hold."""
+    return [
+        each | {"to": "value", "how": wide.HOW} if place in across else each
+        for place, each in enumerate(told)
+    ]
+
+
+def _columns(laid: Layout, matched: Matched) -> list[dict[str, Any]]:
     """The columns of the file, what each is taken for, and how that is known."""
     return [
         {

@@ -36,6 +36,7 @@ class Plan:
     """How the lines of a file become rows: where each column is, how it is read.
 
     `asked` are columns that a question is open on: that they are empty is no row's fault.
+    `across` gives the column of the file that holds a period's figures, where each has its own.
     """
 
     table: Table
@@ -46,6 +47,7 @@ class Plan:
     numbered: str = ""
     points: Points = field(default_factory=Points)
     asked: frozenset[str] = frozenset()
+    across: Mapping[str, str] = field(default_factory=dict)
 
     def header_of(self, column: str) -> str:
         """The name of a column in the file, or the table's where the file has none."""
@@ -57,7 +59,7 @@ def rows_of(layout: Layout, plan: Plan) -> Rows:
     """Every row line as a row or as refused; a key that an earlier line has is a fault."""
     found = Rows()
     cache: dict[tuple[str, type, Cell, bool], Held | CellFaultError] = {}
-    keys: dict[tuple[str | None, ...], int] = {}
+    keys: dict[tuple[str | None, ...], Line] = {}
     columns = asked_of(plan.table)
     for line in layout.rows:
         faults = _shape(line, layout)
@@ -66,15 +68,22 @@ def rows_of(layout: Layout, plan: Plan) -> Rows:
             row, faults = _row(line, columns, plan, cache)
         if not faults and not plan.asked & set(plan.table.key):
             key = tuple(row.get(name) for name in plan.table.key)
-            first = keys.setdefault(key, line.number)
-            if first != line.number:
-                faults = [_repeated(plan, first, row)]
+            first = keys.setdefault(key, line)
+            if first is not line:
+                faults = [_repeated(plan, first.number, row)]
         if faults:
             found.refused.append((line, faults))
             found.partial[line.number] = row
         else:
             found.accepted.append((line, row))
-    return found
+    return _whole_lines(found)
+
+
+def _whole_lines(rows: Rows) -> Rows:
+    """A line that gives several rows is accepted with all of them, or refused."""
+    bad = {line.number for line, _ in rows.refused}
+    rows.accepted = [(line, row) for line, row in rows.accepted if line.number not in bad]
+    return rows
 
 
 def _shape(line: Line, layout: Layout) -> list[Fault]:
@@ -115,7 +124,10 @@ def _row(
             cache[known] = _held(column, cell, replace(ways, percent=percent))
         got = cache[known]
         if isinstance(got, CellFaultError):
-            faults.append(got.fault(plan.header_of(column.name), shown(cell)))
+            named = plan.header_of(column.name)
+            if column.name == "value":
+                named = plan.across.get(str(row.get("period")), named)
+            faults.append(got.fault(named, shown(cell)))
             continue
         row[column.name] = got.text
         if column.name in _MAIN:

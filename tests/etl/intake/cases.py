@@ -334,6 +334,15 @@ CASES = (
         {5: "not a known code"},
         table="services",
     ),
+    Case(
+        "a_column_for_each_year.csv",
+        {
+            4: at("ITC4", None, period="2024", obs_status="L", note="stima"),
+            6: at("ITH5", "7", period="2024"),
+        },
+        {5: "not a number"},
+        (1, 7),
+    ),
     Case("old_macintosh.csv", {2: at("ITC1", "10"), 3: at("ITC2", "20")}),
     Case(
         "formulas_as_text.csv",

@@ -30,10 +30,12 @@ def test_every_line_is_accounted_for(case: Case, look: Look) -> None:
     found = look(CORPUS / case.file, case.table, **case.settings)
     counts = found["counts"]
     assert counts["accepted"] + counts["refused"] + counts["left_out"] == counts["lines"]
-    told = [each["line"] for each in (*found["accepted"], *found["left_out"])]
-    told += {each["line"] for each in found["refused"]}
-    assert sorted(told) == sorted(set(told))
-    assert len(told) == counts["lines"]
+    lines = [{each["line"] for each in found[part]} for part in ("accepted", "refused", "left_out")]
+    assert [len(each) for each in lines] == [
+        counts[part] for part in ("accepted", "refused", "left_out")
+    ]
+    assert len(set().union(*lines)) == counts["lines"]
+    assert counts["rows"] == len(found["accepted"])
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
@@ -43,6 +45,17 @@ def test_the_settings_of_a_report_read_the_file_the_same_way(case: Case, look: L
     for part in ("accepted", "refused", "left_out", "counts"):
         assert again[part] == first[part]
     assert [q["setting"] for q in again["questions"]] == [q["setting"] for q in first["questions"]]
+
+
+def test_a_line_with_a_column_for_each_year_is_a_row_for_each(look: Look) -> None:
+    found = look(CORPUS / "a_column_for_each_year.csv")
+    rows = [(row["line"], row["period"], row["value"]) for row in found["accepted"]]
+    assert rows[:3] == [(4, "2022", "10"), (4, "2023", "20"), (4, "2024", None)]
+    assert [(r["column"], r["raw"]) for r in found["refused"]] == [
+        ("Posti 2023", "Toscana\t1\tzwei\t3")
+    ]
+    left = look(CORPUS / "a_column_for_each_year.csv", columns={"Posti 2022": ""})
+    assert {row["period"] for row in left["accepted"]} == {"2023", "2024"}
 
 
 def test_every_file_of_the_corpus_has_a_case() -> None:

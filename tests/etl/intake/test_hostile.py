@@ -58,7 +58,7 @@ def test_two_cells_a_sheet_apart_are_refused_at_once(tmp_path: Path, look: Look)
 
 def test_two_rows_a_sheet_apart_are_two_rows(tmp_path: Path, look: Look) -> None:
     found = look(workbook(tmp_path / "deep.xlsx", A1048576="* a note"))
-    assert found["counts"] == {"lines": 2, "accepted": 1, "refused": 0, "left_out": 1}
+    assert found["counts"] == {"lines": 2, "accepted": 1, "refused": 0, "left_out": 1, "rows": 1}
 
 
 @pytest.mark.parametrize(
