@@ -192,7 +192,7 @@ def _point(geometry: Any) -> tuple[float, float] | None:
         return (float(geometry.x), float(geometry.y))
     sound = geometry if geometry.is_valid else shapely.make_valid(geometry)
     inside = sound.representative_point()
-    return None if inside.is_empty else (float(inside.x), float(inside.y))
+    return None if inside.is_empty else (round(float(inside.x), 7), round(float(inside.y), 7))
 
 
 def _cell(value: Any) -> Cell:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from etl.columns import Table, number
 from etl.intake import coordinates, territories
@@ -13,6 +14,7 @@ from etl.intake.grid import Fault, Grid, Line, UnreadableError, shown
 from etl.intake.settings import Settings
 from etl.intake.values import CellFaultError, held
 
+_CHECK = "Check the coordinates; longitude and latitude may be swapped in this line."
 _ANY = number("any", "a coordinate of any grid")
 _UNDECIDED = "the grid of the coordinates is not decided"
 
@@ -25,27 +27,38 @@ class Points:
     at: Mapping[int, Point] = field(default_factory=dict)
     land: dict[int, str] = field(default_factory=dict)
 
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        return frozenset(self.land.values())
+
+    def undecided(self, line: Line, header: str) -> Fault | None:
+        """The fault of a point on a grid that is not decided."""
+        if self.located.system or line.number not in self.at:
+            return None
+        lon, lat = self.at[line.number]
+        return Fault(header, f"{lon:.0f}, {lat:.0f}", _UNDECIDED, "Answer which grid they are of.")
+
     def country(self, line: int, wanted: str = "") -> str:
         """The country a line's point is in, '' where it is on no land."""
         if line not in self.at:
             return ""
         return coordinates.country_at(*self.at[line], self.land, wanted)
 
+    def nowhere(self, line: Line, header: str) -> Fault:
+        """The fault of a point that is on no land, so that its country is not known."""
+        lon, lat = self.at[line.number]
+        return Fault(header, f"{lon:g}, {lat:g}", "lies on no land", _CHECK)
+
     def fault(self, line: Line, country: str | None) -> Fault | None:
-        """What is wrong with where a line's point is: undecided, or not in the country it names."""
-        if line.number not in self.at or not country:
-            return None
-        if not self.located.system:
-            return Fault("lon", "", _UNDECIDED, "Answer which grid they are of.")
-        if country not in self.land.values():
+        """What is wrong with where a line's point is, which is not in the country it names."""
+        if line.number not in self.at or not country or country not in self._countries:
             return None
         found = self.country(line.number, country)
         if found == country:
             return None
         lon, lat = self.at[line.number]
         where = f"lies in {found}" if found else "lies on no land"
-        mend = "Check the coordinates; east and north may be swapped in this line."
-        return Fault("lon", f"{lon:g}, {lat:g}", f"{where}, its country is {country}", mend)
+        return Fault("lon", f"{lon:g}, {lat:g}", f"{where}, its country is {country}", _CHECK)
 
 
 def points_of(
