@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.add import commit, desk, inbox, kinds, matching, outcome, templates, understood
+from ui.add import commit, desk, inbox, kinds, matching, outcome, questions, templates, understood
 from ui.add.holdings import holdings
 from ui.opened import opened
 
@@ -38,7 +38,7 @@ else:
         # Mend
         st.markdown("## 3  What was understood")
         understood.tell(report)
-        understood.ask(report, said)
+        questions.ask(report, said)
         understood.correct(report, said)
         st.markdown("## 4  Which column is what")
         matching.match(report, said)
