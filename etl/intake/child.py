@@ -34,6 +34,7 @@ class Task:
     bundle: str
     report: str
     account: str = ""
+    memory_bytes: int = MEMORY_BYTES
 
 
 def run(task: Task) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from etl.intake.settings import Settings
 _SEARCHED = 40
 BLANK, TITLE, NAMES = "blank line", "a title above the columns", "the names of the columns again"
 NUMBERED, NOTE, TOTAL = "numbers of the columns", "a note, not a row", "a total, not a row"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"[-+]?[\d.,'\s\u00a0\u202f]*\d\s*%?")
 _NOTE = re.compile(
     r"\s*(?:(?:source|sources|quelle|quellen|fonte|fonti|fuente|fuentes|bron|bronnen|note|notes|"
@@ -27,7 +28,7 @@ _TOTALS = frozenset(
     "total general|suma|total nacional|ensemble|total general|sous total|totaal|eindtotaal|"
     "subtotaal|alle|all|razem|celkem|celkem".split("|")
 )
-_TOTAL_WORD = re.compile(r"(?:total|totale|summe|insgesamt|gesamt|totaal|ensemble|sum)\b")
+_TOTAL_WORDS = frozenset("total totale summe insgesamt gesamt zusammen totaal ensemble sum".split())
 
 
 @dataclass
@@ -44,6 +45,12 @@ class Layout:
     left_out: list[tuple[Line, str]] = field(default_factory=list)
     strict: bool = False
 
+    def leave_totals(self, place: int) -> None:
+        """Leave out rows whose territory, at `place`, is the total of some: `Total France`."""
+        for line in [line for line in self.rows if is_sum_of(line.text(place))]:
+            self.rows.remove(line)
+            self.left_out.append((line, TOTAL))
+
     def understood(self) -> list[Understood]:
         """What to say of it."""
         last = self.header_line + self.header_lines - 1
@@ -53,6 +60,8 @@ class Layout:
             else (f"lines {self.header_line} and {last}")
         )
         said = [Understood("header_line", str(self.header_line), f"Columns are named in {where}")]
+        # Layers and Parquet files have names, but no line for them.
+        said = said if self.header_line else []
         counts: dict[str, int] = {}
         for _, why in self.left_out:
             counts[why] = counts.get(why, 0) + 1
@@ -66,11 +75,12 @@ def lay(grid: Grid, count: Callable[[Sequence[str]], int], settings: Settings) -
     """Find the header and tell rows from what is around them.
 
     `count` says how many columns of the table a line's cells name. Raises UnreadableError when
-    there is no line to name the columns.
+    there are no rows.
     """
     first, depth = _header(grid.lines, count, settings)
-    headers = _headers(grid.lines[first : first + depth])
-    found = Layout(headers, grid.lines[first].number, depth, [], strict=not grid.ragged)
+    headers = _headers(grid.lines[first : first + depth]) if depth else _unnamed(grid.lines)
+    number = grid.lines[first].number if depth else 0
+    found = Layout(headers, number, depth, [], strict=not grid.ragged)
     for line in grid.lines[:first]:
         found.left_out.append((line, TITLE if line.filled else BLANK))
     rest = grid.lines[first + depth :]
@@ -108,8 +118,8 @@ def _header(
         return -best[1], _depth(lines, -best[1], count)
     widest = max(searched, key=lambda line: (_all_text(line), len(line.filled)), default=None)
     if widest is None or not widest.filled:
-        raise UnreadableError("No line names the columns.", "Add a line with their names.")
-    return searched.index(widest), 1
+        raise UnreadableError("The file has no rows.", "Save it again with its rows.")
+    return (searched.index(widest), 1) if _all_text(widest) else (0, 0)
 
 
 def _depth(lines: list[Line], at: int, count: Callable[[Sequence[str]], int]) -> int:
@@ -126,13 +136,15 @@ def _is_pair(upper: Line, lower: Line) -> bool:
     if not _all_text(upper) or not _all_text(lower) or len(upper.filled) < 2:
         return False
     gaps = [p for p in lower.filled if not upper.text(p).strip()]
-    bare = [p for p in upper.filled if not lower.text(p).strip()]
+    # A name that is merged over both lines may stand in both.
+    bare = [p for p in upper.filled if lower.text(p).strip() in ("", upper.text(p).strip())]
     return bool(gaps) and bool(bare)
 
 
 def _all_text(line: Line) -> bool:
-    """Whether no cell of a line is a number."""
-    return bool(line.filled) and not any(_is_number(line.text(p)) for p in line.filled)
+    """Whether no cell of a line is a number; years may name columns."""
+    texts = [line.text(place).strip() for place in line.filled]
+    return bool(texts) and not any(_is_number(t) and not _YEAR.fullmatch(t) for t in texts)
 
 
 def _is_number(text: str) -> bool:
@@ -152,6 +164,12 @@ def _headers(lines: list[Line]) -> list[Header]:
         told = name if seen[name] == 1 else f"{name} ({seen[name]})"
         found.append(Header(told, own if len(own) > 1 else ()))
     return found
+
+
+def _unnamed(lines: list[Line]) -> list[Header]:
+    """Names for the columns of a file that has none: they are numbered."""
+    width = max(len(line.cells) for line in lines[:_SEARCHED])
+    return [Header(f"Column {place + 1}") for place in range(width)]
 
 
 def _names(lines: list[Line]) -> list[str]:
@@ -174,7 +192,7 @@ def _parts(lines: list[Line], place: int) -> tuple[str, ...]:
             text = " ".join(before[-1].split()) if before else ""
             left = max((p for p in range(place) if line.text(p).strip()), default=0)
             text = text if lines[i + 1].text(left).strip() else ""
-        if text:
+        if text and text not in parts[-1:]:
             parts.append(text)
     return tuple(parts)
 
@@ -216,9 +234,14 @@ def is_total(text: str) -> bool:
     return plain(text) in _TOTALS
 
 
-def begins_as_total(text: str) -> bool:
-    """Whether a name begins with a word for a total: `Total France`."""
-    return bool(_TOTAL_WORD.match(plain(text)))
+def is_sum_of(text: str) -> bool:
+    """Whether a territory's name begins or ends with a word for a total.
+
+    >>> is_sum_of("Total France"), is_sum_of("Österreich gesamt"), is_sum_of("Totana")
+    (True, True, False)
+    """
+    words = plain(text).split()
+    return bool(words) and (words[0] in _TOTAL_WORDS or words[-1] in _TOTAL_WORDS)
 
 
 def _is_code(text: str) -> bool:

@@ -13,7 +13,7 @@ _NOT_COLLECTED = frozenset(
     "non rilevato|no consta|nan|null|none|missing|tbc|tbd".split("|")
 )
 _CANNOT_EXIST = frozenset(
-    "n a|na|not applicable|entfallt|trifft nicht zu|non applicabile|no aplica|sans objet|"
+    "n a|na|s o|not applicable|entfallt|trifft nicht zu|non applicabile|no aplica|sans objet|"
     "niet van toepassing|n v t|nvt|not published|#n a".split("|")
 )
 _SUPPRESSED = frozenset(

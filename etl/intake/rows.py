@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from etl.columns import Column, Table
+from etl.intake import territories
 from etl.intake.choices import Choices, holds_percent
 from etl.intake.columns import Matched
 from etl.intake.grid import Cell, Fault, Line, shown
 from etl.intake.layout import Layout
+from etl.intake.points import Points
 from etl.intake.tables import GIVEN, NUMBERS, USUAL, asked_of, codes_of
 from etl.intake.values import CellFaultError, Held, Ways, held
 from etl.validate import unknown_code
@@ -19,15 +21,23 @@ _MAIN = frozenset({"value"})
 
 @dataclass
 class Rows:
-    """The rows that can be loaded, by line, and the faults of those that cannot."""
+    """The rows that can be loaded, by line, and the faults of those that cannot.
+
+    `partial` has of a refused line the values that could be read.
+    """
 
     accepted: list[tuple[Line, Row]] = field(default_factory=list)
     refused: list[tuple[Line, list[Fault]]] = field(default_factory=list)
+    partial: dict[int, Row] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How the lines of a file become rows: where each column is, how it is read."""
+    """How the lines of a file become rows: where each column is, how it is read.
+
+    `asked` are columns that a question is open on: that they are empty is no row's fault.
+    `across` gives the column of the file that holds a period's figures, where each has its own.
+    """
 
     table: Table
     matched: Matched
@@ -35,6 +45,9 @@ class Plan:
     constants: Mapping[str, str]
     headers: tuple[str, ...]
     numbered: str = ""
+    points: Points = field(default_factory=Points)
+    asked: frozenset[str] = frozenset()
+    across: Mapping[str, str] = field(default_factory=dict)
 
     def header_of(self, column: str) -> str:
         """The name of a column in the file, or the table's where the file has none."""
@@ -46,23 +59,31 @@ def rows_of(layout: Layout, plan: Plan) -> Rows:
     """Every row line as a row or as refused; a key that an earlier line has is a fault."""
     found = Rows()
     cache: dict[tuple[str, type, Cell, bool], Held | CellFaultError] = {}
-    keys: dict[tuple[str | None, ...], int] = {}
+    keys: dict[tuple[str | None, ...], Line] = {}
     columns = asked_of(plan.table)
     for line in layout.rows:
         faults = _shape(line, layout)
         row: Row = {}
         if not faults:
             row, faults = _row(line, columns, plan, cache)
-        if not faults:
+        if not faults and not plan.asked & set(plan.table.key):
             key = tuple(row.get(name) for name in plan.table.key)
-            first = keys.setdefault(key, line.number)
-            if first != line.number:
-                faults = [_repeated(plan, first, row)]
+            first = keys.setdefault(key, line)
+            if first is not line:
+                faults = [_repeated(plan, first.number, row)]
         if faults:
             found.refused.append((line, faults))
+            found.partial[line.number] = row
         else:
             found.accepted.append((line, row))
-    return found
+    return _whole_lines(found)
+
+
+def _whole_lines(rows: Rows) -> Rows:
+    """A line that gives several rows is accepted with all of them, or refused."""
+    bad = {line.number for line, _ in rows.refused}
+    rows.accepted = [(line, row) for line, row in rows.accepted if line.number not in bad]
+    return rows
 
 
 def _shape(line: Line, layout: Layout) -> list[Fault]:
@@ -103,7 +124,10 @@ def _row(
             cache[known] = _held(column, cell, replace(ways, percent=percent))
         got = cache[known]
         if isinstance(got, CellFaultError):
-            faults.append(got.fault(plan.header_of(column.name), shown(cell)))
+            named = plan.header_of(column.name)
+            if column.name == "value":
+                named = plan.across.get(str(row.get("period")), named)
+            faults.append(got.fault(named, shown(cell)))
             continue
         row[column.name] = got.text
         if column.name in _MAIN:
@@ -115,6 +139,14 @@ def _row(
         elif got.note and got.text is not None:
             notes.append(got.note)
         faults += _wanting(column, row, plan, line)
+    if waiting := plan.points.undecided(line, plan.header_of("lon")):
+        where = {plan.header_of(name) for name in ("lon", "lat", "country")}
+        faults = [waiting, *(fault for fault in faults if fault.column not in where)]
+    if not faults and (wrong := _wrong_territory(row, plan)):
+        mend = "Write the code that the territory has in this version."
+        faults = [Fault(plan.header_of("territory_id"), row["territory_id"] or "", wrong, mend)]
+    if not faults and (fault := plan.points.fault(line, row.get("country"))):
+        faults = [replace(fault, column=plan.header_of("lon"))]
     if not faults:
         _settle(row, main, statuses, notes)
     return row, faults
@@ -124,6 +156,10 @@ def _cell(line: Line, column: Column, plan: Plan) -> Cell:
     """What a line, or what holds for all lines, says for a column."""
     if column.name in plan.constants:
         return plan.constants[column.name]
+    if column.name in ("lon", "lat") and line.number in plan.points.at:
+        return plan.points.at[line.number][column.name == "lat"]
+    if column.name == "country" and plan.matched.place("country") is None:
+        return plan.points.country(line.number) or None
     place = plan.matched.place(column.name)
     if place is not None:
         return line.cells[place] if place < len(line.cells) else None
@@ -143,8 +179,13 @@ def _wanting(column: Column, row: Row, plan: Plan, line: Line) -> list[Fault]:
     """The fault of a column that must be filled and is not, or that refers to nothing."""
     value = row[column.name]
     header = plan.header_of(column.name)
+    if value is None and column.name == "country" and plan.matched.place("country") is None:
+        # Where its point is would say it: that is at fault, or it is on no land.
+        there = line.number in plan.points.at and plan.matched.place("lon") is not None
+        return [plan.points.nowhere(line, plan.header_of("lon"))] if there else []
     if value is None:
-        if column.required and column.name not in {*USUAL, *GIVEN, "nuts_version"}:
+        excused = {*USUAL, *GIVEN, *plan.asked, "nuts_version"}
+        if column.required and column.name not in excused:
             place = plan.matched.place(column.name)
             stood = line.text(place) if place is not None else ""
             about = column.about.replace("NULL", "empty")
@@ -155,6 +196,14 @@ def _wanting(column: Column, row: Row, plan: Plan, line: Line) -> list[Fault]:
         reason = unknown_code(value, list(codes))
         return [Fault(header, value, reason, "Write the key of a measure of the dictionary.")]
     return []
+
+
+def _wrong_territory(row: Row, plan: Plan) -> str:
+    """Why a row's territory is none of its NUTS version; '' where it is, or there is none."""
+    code, places = row.get("territory_id"), plan.choices.usual.places
+    if not code or places is None:
+        return ""
+    return territories.wrong_version(code, row.get("nuts_version"), places)
 
 
 def _settle(row: Row, main: str, statuses: list[str], notes: list[str]) -> None:

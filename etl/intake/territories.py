@@ -11,7 +11,7 @@ from babel import Locale
 from etl import vintages
 from etl.gather import GEOGRAPHY, codes_of
 from etl.intake.dates import LANGUAGES
-from etl.intake.layout import begins_as_total
+from etl.intake.lists import region_names
 from etl.intake.plain import plain, without_brackets
 from etl.validate import unknown_code
 
@@ -21,8 +21,8 @@ _EUROSTAT = {"GR": "EL", "GB": "UK"}
 _PREFIXES = (
     "provincia autonoma di", "provincia di", "citta metropolitana di", "regione", "provincia de",
     "comunidad autonoma de", "comunidad de", "departement de", "departement du", "departement",
-    "region", "landkreis", "kreis", "stadt", "bundesland", "land", "provincie", "county of",
-    "province of", "region of", "state of", "freistaat", "freie und hansestadt",
+    "region", "prov", "arr", "landkreis", "kreis", "stadt", "bundesland", "land", "provincie",
+    "county of", "province of", "region of", "state of", "freistaat", "freie und hansestadt",
 )  # fmt: skip
 
 
@@ -73,6 +73,9 @@ def places_of(bundle: Path) -> Places:
     for code, name, also in zip(shown["territory_id"], shown["name"], local, strict=True):
         for spelling in _spellings(str(name)) | (_spellings(also) if also else set()):
             named.setdefault(spelling, set()).add(str(code))
+    for code, known in region_names().items():
+        for name in known if code in names else ():
+            named.setdefault(plain(name), set()).add(code)
     for name, country in country_names().items():
         if country in names:
             named.setdefault(name, set()).add(country)
@@ -84,22 +87,33 @@ def _spellings(name: str) -> set[str]:
     """A name as it may be written: whole, either half of a double name, before a comma."""
     if not isinstance(name, str) or not name:
         return set()
-    halves = [name, without_brackets(name), name.split(",", maxsplit=1)[0]]
+    turned = " ".join(reversed(name.split(", ")))
+    halves = [name, without_brackets(name), name.split(",", maxsplit=1)[0], turned]
     for sign in ("/", " - ", "-"):
         parts = name.split(sign)
         if len(parts) == 2 and all(len(part.strip()) > 3 for part in parts) and sign != "-":
             halves += parts
-    return {plain(half) for half in halves if plain(half)}
+    found = {plain(half) for half in halves if plain(half)}
+    return found | {bare for each in found if (bare := _bare(each))}
+
+
+def _bare(spelling: str) -> str:
+    """A name less a word for what it is; '' where it has none."""
+    for prefix in _PREFIXES:
+        if spelling.startswith(f"{prefix} "):
+            return spelling.removeprefix(f"{prefix} ")
+    return ""
 
 
 def _same_land(codes: set[str]) -> set[str]:
-    """Codes less those that only repeat a larger one: AT130 is all of AT13."""
+    """Codes less those that only repeat a larger one, as AT130 is all of AT13, and joint ones."""
+    single = {code for code in codes if "+" not in code} or codes
     return {
         code
-        for code in codes
+        for code in single
         if not any(
             code != other and code.startswith(other) and set(code[len(other) :]) == {"0"}
-            for other in codes
+            for other in single
         )
     }
 
@@ -164,6 +178,11 @@ def is_code(text: str, places: Places) -> bool:
     return _coded(text) in places.every
 
 
+def is_name(text: str, places: Places) -> bool:
+    """Whether a text is the name of one territory, or of several."""
+    return bool(_named(text.strip(), places))
+
+
 def _coded(text: str) -> str:
     """A text as a code would be: in capitals, without gaps, with Eurostat's country."""
     bare = "".join(text.split()).upper() if "_" not in text else text.strip()
@@ -179,9 +198,9 @@ def resolve(text: str, places: Places, told: Mapping[str, str], level: str | Non
     bare = text.strip()
     if bare in told:
         return told[bare]
-    parts = [_coded(part) for part in bare.split("+")]
-    if all(part in places.every for part in parts):
-        return "+".join(parts)
+    whole = "+".join(_coded(part) for part in bare.split("+"))
+    if whole in places.every:
+        return whole
     found = _named(bare, places)
     if level is not None:
         found = {code for code in found if len(code) - 2 == int(level)} or found
@@ -192,10 +211,6 @@ def resolve(text: str, places: Places, told: Mapping[str, str], level: str | Non
         raise TerritoryFaultError(
             f"{bare!r} is the name of several territories: {candidates}",
             "Write the code of the one that is meant.",
-        )
-    if begins_as_total(bare):
-        raise TerritoryFaultError(
-            f"{bare!r} is a total, not a territory", "Leave totals out; they are worked out."
         )
     reason = unknown_code(bare, _near(bare, places))
     raise TerritoryFaultError(
@@ -209,11 +224,8 @@ def _named(text: str, places: Places) -> frozenset[str] | set[str]:
     for spelling in (plain(text), plain(without_brackets(text))):
         if found := places.named.get(spelling):
             return found
-        for prefix in _PREFIXES:
-            if spelling.startswith(f"{prefix} "):
-                bare = spelling.removeprefix(f"{prefix} ")
-                if found := places.named.get(bare):
-                    return found
+        if (bare := _bare(spelling)) and (found := places.named.get(bare)):
+            return found
     return set()
 
 
@@ -238,3 +250,19 @@ def for_display(code: str, places: Places) -> str:
     if code in places.codes[places.latest]:
         return code
     return places.renamed.get(code, code)
+
+
+def wrong_version(code: str, version: str | None, places: Places) -> str:
+    """Why a code cannot stand in a table; '' where it can.
+
+    `version` is the file's NUTS version, None for tables that are of the displayed one.
+    """
+    allowed = {v: codes for v, codes in places.codes.items() if version is None or v <= version}
+    if version is None:
+        allowed = {places.latest: places.codes[places.latest] | _UNIONS}
+    if any(code in codes for codes in allowed.values()):
+        return ""
+    others = vintages.vintages(code, places.codes)
+    if not others:
+        return f"{code!r} is no territory of this table"
+    return f"{code!r} is a code of NUTS {others[-1]}, the file's are of NUTS {max(allowed)}"

@@ -217,6 +217,25 @@ def test_everything_refused_leaves_nothing_to_add(loader, monkeypatch) -> None:
     assert "No row of the file can be added as it is." in text
 
 
+def test_a_file_without_rows_is_told_apart_from_a_refused_one(loader, monkeypatch) -> None:
+    none = dict.fromkeys(("lines", "accepted", "refused", "left_out"), 0)
+    report = told(accepted=[], refused=[], left_out=[], counts=none)
+    report["settings"]["constants"]["group_id"] = "all"
+    reading = desk.Reading(parse(json.dumps(report)))
+    monkeypatch.setattr(desk, "_read", lambda *_: reading)
+    assert "There are no rows in the file yet." in words(with_file(opened()))
+
+
+def test_figures_that_no_column_holds_are_said_before_they_are_added(loader, monkeypatch) -> None:
+    report = told()
+    report["settings"]["constants"]["group_id"] = "all"
+    report["columns"][1]["to"] = ""
+    reading = desk.Reading(parse(json.dumps(report)))
+    monkeypatch.setattr(desk, "_read", lambda *_: reading)
+    text = words(with_file(opened()))
+    assert "None of your columns is **the figure**: every row would say" in text
+
+
 def test_lines_that_do_not_add_up_are_an_error_and_cannot_be_added(loader, monkeypatch) -> None:
     report = told(refused=[], counts={"lines": 9, "accepted": 2, "refused": 0, "left_out": 2})
     report["settings"]["constants"]["group_id"] = "all"

@@ -66,6 +66,8 @@ def _lacking(report: Report) -> str:
         return "Answer the questions above first."
     if report.missing:
         return "Say first what must be there and is not: see *Which column is what* above."
+    if not report.counts.lines:
+        return "There are no rows in the file yet."
     if not report.counts.accepted:
         return "No row of the file can be added as it is. Mend the lines listed above."
     return ""
