@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -196,7 +197,9 @@ def _point(geometry: Any) -> tuple[float, float] | None:
 
 
 def _cell(value: Any) -> Cell:
-    """A value of a record as a cell; lists and objects as text."""
+    """A value of a record as a cell; lists and objects as text, NaN as nothing."""
+    if isinstance(value, float) and isnan(value):
+        return None
     if value is None or isinstance(value, str | int | float | bool | date | datetime):
         return value
     if isinstance(value, Decimal):
