@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from etl.columns import Column, Table
-from etl.intake import dates, numbers, territories
+from etl.intake import dates, numbers, scale, territories
 from etl.intake.columns import Matched
 from etl.intake.grid import Line, Question, Understood, shown
 from etl.intake.layout import Layout
@@ -51,6 +51,10 @@ def choose(
         places=places, names=settings.names, level=settings.level, display_only=not has_version
     )
     chooser = _Chooser(layout, settings, Choices(base))
+    scaled, asked = scale.of(layout, matched, settings.scale)
+    chooser.made.questions += asked
+    if settings.scale is not None:
+        chooser.made.note("scale", settings.scale, f"Figures are {scale.SCALES[settings.scale]}")
     chooser.version(matched.place("territory_id"), places)
     for place, name in matched.to.items():
         if not name:
@@ -58,7 +62,8 @@ def choose(
         column = table.column(name)
         ways = base
         if column.type in NUMBERS:
-            ways = replace(base, decimal=chooser.decimal(column, place))
+            factor = scaled if scale.applies(name) else base.scale
+            ways = replace(base, decimal=chooser.decimal(column, place), scale=factor)
         elif column.type == "DATE" or column.pattern is not None:
             ways = replace(base, order=chooser.order(place))
         chooser.made.ways[name] = ways

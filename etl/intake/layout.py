@@ -25,8 +25,8 @@ _NOTE = re.compile(
 _TOTALS = frozenset(
     "total|totals|grand total|overall|sum|subtotal|sub total|summe|gesamt|gesamtsumme|insgesamt|"
     "zusammen|zwischensumme|totale|totale generale|totale complessivo|subtotale|complessivo|"
-    "total general|suma|total nacional|ensemble|total general|sous total|totaal|eindtotaal|"
-    "subtotaal|alle|all|razem|celkem|celkem".split("|")
+    "total general|suma|total nacional|ensemble|sous total|totaal|eindtotaal|"
+    "subtotaal|razem|celkem".split("|")
 )
 _TOTAL_WORDS = frozenset("total totale summe insgesamt gesamt zusammen totaal ensemble sum".split())
 

@@ -1,5 +1,6 @@
 """One cell as the text its column holds by the contract; what it may be else is never guessed."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from etl.intake.tables import NUMBERS, codes_of
 from etl.intake.territories import Places, TerritoryFaultError
 from etl.readers.typed_text import ValueFaultError, read_value
 
+_SHIELDED = re.compile(r"''*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 MEND_NUMBER = "Write digits only, or leave the cell empty where the number is unknown."
 
 
@@ -53,6 +55,7 @@ class Ways:
     decimal: str = ""
     order: str = ""
     percent: bool = False
+    scale: Decimal = Decimal(1)
     places: Places | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     level: str | None = None
@@ -124,7 +127,7 @@ def _number(column: Column, cell: Cell, ways: Ways) -> Held:
     if isinstance(cell, int | float):
         if not isfinite(cell):
             raise CellFaultError("not a finite number", MEND_NUMBER)
-        return Held(_written(column, Decimal(repr(cell))))
+        return Held(_written(column, Decimal(repr(cell)) * ways.scale))
     given = marked(shown(cell))
     text = without_currency(given.text) if column.name.endswith("_eur") else given.text
     share = text.endswith("%")
@@ -132,7 +135,7 @@ def _number(column: Column, cell: Cell, ways: Ways) -> Held:
     if number is None:
         reason = "not a finite number" if _is_infinite(text) else f"not {column.kind_of_number}"
         raise CellFaultError(reason, MEND_NUMBER)
-    written = _as_percent(column, number, ways) if share else _written(column, number)
+    written = _as_percent(column, number, ways) if share else _written(column, number * ways.scale)
     note = f"marked {given.footnote} in its file" if given.footnote else ""
     return Held(written, given.status, note)
 
@@ -253,8 +256,17 @@ def _code(column: Column, cell: Cell, ways: Ways) -> Held:
     return Held(found)
 
 
+def _bared(text: str) -> str:
+    """A text less the apostrophe that keeps spreadsheets from running it as a formula.
+
+    >>> _bared("'=1+1"), _bared("'quoted'")
+    ('=1+1', "'quoted'")
+    """
+    return text[1:] if _SHIELDED.match(text) else text
+
+
 def _text(column: Column, cell: Cell, ways: Ways) -> Held:
-    text = " ".join(shown(cell).split())
+    text = " ".join(_bared(shown(cell)).split())
     if column.name != "name" and not column.required and text and missing(text):
         return Held(None)
     return Held(text or None)

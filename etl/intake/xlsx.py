@@ -19,6 +19,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from etl.intake import zipped
 from etl.intake.grid import Broken, Cell, Grid, Line, Percent, Question, Understood, UnreadableError
 from etl.intake.guard import MOST_COLUMNS, MOST_LINES
+from etl.intake.plain import plain
 from etl.intake.settings import Settings
 from etl.intake.sniff import Score
 
@@ -27,6 +28,7 @@ _NO_RESULT = Broken(
     "a formula", "a formula whose result is not in the file", "Open and save it in Excel."
 )
 _SEARCHED = 40
+_EXAMPLES = frozenset("example examples beispiel esempio ejemplo exemple voorbeeld".split())
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]
@@ -71,7 +73,7 @@ def _of(book: openpyxl.Workbook, settings: Settings, score: Score) -> Grid:
         best = max(marks.values())
         likely = [name for name in names if marks[name] == best]
         chosen, sure = likely[0], len(likely) == 1
-        if not sure and best[1]:
+        if not sure and best[2]:
             text = "Which sheet of the workbook holds the rows?"
             asked = [Question("sheet", text, [(name, name) for name in likely])]
     grid = _Sheet(book, chosen).grid()
@@ -82,18 +84,20 @@ def _of(book: openpyxl.Workbook, settings: Settings, score: Score) -> Grid:
     return grid
 
 
-def _mark(book: openpyxl.Workbook, name: str, score: Score) -> tuple[int, int]:
-    """How many columns of the table a sheet names, and whether it has rows; hidden ones last."""
+def _mark(book: openpyxl.Workbook, name: str, score: Score) -> tuple[int, int, int]:
+    """How many columns a sheet names, whether it is no example, whether it has rows."""
     sheet = book[name]
     if sheet.sheet_state != "visible":
-        return (-1, 0)
+        return (-1, 0, 0)
     known = rows = 0
     for number, cells in _Sheet(book, name).rows():
         if rows >= _SEARCHED or number > 10 * _SEARCHED:
             break
         rows += 1
         known = max(known, score([str(cell) for cell in cells if isinstance(cell, str)]))
-    return (known, min(rows, 2))
+    # An example to look at is read only where it is asked for.
+    shown = plain(name) in _EXAMPLES
+    return (known, int(not shown), min(rows, 2))
 
 
 class _Sheet:
