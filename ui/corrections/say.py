@@ -5,7 +5,8 @@ from analysis.disclosure import in_words
 from analysis.gap import CANNOT_TELL, MET, SHORT, UNKNOWN
 from analysis.ranks import Move
 from ui import words
-from ui.corrections.effects import Effect, Row, counted, effects, ledgers_of
+from ui.corrections.effects import Effect, Row, effects, ledgers_of
+from ui.corrections.sums import counted
 from ui.corrections.target import BLUR, Target, place_name
 from ui.gap_words import span
 from ui.store import Dataset

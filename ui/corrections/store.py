@@ -1,21 +1,14 @@
 """Corrections as they are kept: where the journal lies, what it holds, how entries are added."""
 
-import math
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from types import NoneType
-from typing import Any, get_args, get_type_hints
 
 from analysis.corrections import (
-    DECISIONS,
-    FIGURE,
-    PLACE,
-    ROLES,
     Entry,
     Proposal,
     Review,
@@ -29,11 +22,8 @@ from analysis.corrections import (
 )
 from ui.corrections import journal
 from ui.corrections.journal import Journal, JournalError, Record
+from ui.corrections.records import entries_of, record_of
 from ui.store import ROOT
-
-_KINDS: dict[str, type[Entry]] = {
-    "proposal": Proposal, "review": Review, "withdrawal": Withdrawal,
-}  # fmt: skip
 
 
 class RefusedError(ValueError):
@@ -66,7 +56,10 @@ def book() -> Book:
     """What is kept now; read again only where the file or what lies beside it has changed."""
     where = path()
     signs = tuple(_sign(where.with_name(where.name + end)) for end in ("", ".mark", ".cut"))
-    return _book(where, signs)
+    try:
+        return _book(where, signs)
+    except (OSError, JournalError):
+        return Book((), ("It cannot be read just now, so no correction is shown.",))
 
 
 def _sign(where: Path) -> tuple[int, int]:
@@ -81,29 +74,15 @@ def _sign(where: Path) -> tuple[int, int]:
 def _book(where: Path, _signs: tuple[tuple[int, int], ...]) -> Book:
     if all(size < 0 for size, _ in _signs[:2]):
         return Book()
-    try:
-        return _bound(journal.read(where))
-    except (OSError, JournalError):
-        return Book((), ("It cannot be read just now, so no correction is shown.",))
+    return _bound(journal.read(where))
 
 
 def _bound(read: Journal) -> Book:
-    entries, problems = _entries(read.records)
+    entries, problems = entries_of(read.records)
     problems += [
         f"An entry speaks of a proposal {each} that is not there." for each in strays(entries)
     ]
     return Book(tuple(standings(entries).values()), (*read.problems, *problems))
-
-
-def _entries(records: tuple[Record, ...]) -> tuple[list[Entry], list[str]]:
-    found: list[Entry] = []
-    problems = []
-    for number, record in enumerate(records, start=1):
-        try:
-            found.append(_entry(record))
-        except (KeyError, TypeError, ValueError, OverflowError):
-            problems.append(f"Entry {number} of the journal is no proposal, review or withdrawal.")
-    return found, problems
 
 
 def propose(proposal: Proposal) -> None:
@@ -151,7 +130,7 @@ def _append(entry: Entry, check: Callable[[dict[str, Standing]], None]) -> None:
         raise RefusedError("This server only shows corrections; it takes no new ones.")
 
     def make(records: tuple[Record, ...]) -> Record:
-        check(standings(_entries(records)[0]))
+        check(standings(entries_of(records)[0]))
         return record_of(entry)
 
     try:
@@ -168,52 +147,3 @@ def new_id() -> str:
 def now() -> str:
     """The moment it is, in universal time, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def record_of(entry: Entry) -> Record:
-    """An entry as the journal holds it."""
-    kind = next(name for name, each in _KINDS.items() if isinstance(entry, each))
-    return {"entry": kind, **asdict(entry)}
-
-
-def _entry(record: Record) -> Entry:
-    """The entry a record holds; raises what a wrong shape raises."""
-    made: Entry = _made(_KINDS[record["entry"]], record)
-    if isinstance(made, Proposal) and not (
-        made.role in ROLES and made.subject.table in (FIGURE, PLACE)
-    ):
-        raise ValueError("no such role or table")
-    datetime.fromisoformat(made.at)
-    if isinstance(made, Review) and made.decision not in DECISIONS:
-        raise ValueError("no such decision")
-    return made
-
-
-def _made(shape: Any, record: Record) -> Any:
-    """A dataclass from its record, each field of its own type."""
-    return shape(**{name: _value(kind, record[name]) for name, kind in _shape(shape)})
-
-
-@lru_cache(maxsize=16)
-def _shape(shape: Any) -> tuple[tuple[str, Any], ...]:
-    hints = get_type_hints(shape)
-    return tuple((each.name, hints[each.name]) for each in fields(shape))
-
-
-def _value(kind: Any, value: Any) -> Any:
-    if is_dataclass(kind):
-        return _made(kind, value)
-    if NoneType in get_args(kind):
-        return None if value is None else _number(value)
-    if not isinstance(value, str):
-        raise TypeError("text was expected")
-    return value
-
-
-def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError("a number was expected")
-    number = float(value)
-    if not math.isfinite(number):
-        raise ValueError("a finite number was expected")
-    return number

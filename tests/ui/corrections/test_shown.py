@@ -12,10 +12,10 @@ from tests.ui.corrections.conftest import PLACES, Make
 from ui.corrections import store
 from ui.corrections.beside import address_of, cited, sentence
 from ui.corrections.cards import shown
-from ui.corrections.choice import is_period
 from ui.corrections.export import as_csv
 from ui.corrections.finding import filtered
 from ui.corrections.finding import sentence as finding
+from ui.corrections.periods import is_period
 from ui.corrections.target import PROTECTED, of_figure, of_place
 from ui.store import Dataset, ask
 from ui.words import THIN

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analysis.corrections import Published, Review, Statement, Withdrawal
 from tests.ui.corrections.conftest import PLACES, Make
-from ui.corrections import store
+from ui.corrections import records, store
 from ui.corrections.store import RefusedError
 
 AT = "2026-01-01T10:00:00+00:00"
@@ -30,11 +30,11 @@ def test_every_entry_comes_back_as_it_was(said, published, reason, organisation)
         "a", AT, "published", "f", "b", PLACES, Published(published, "A", "published", "s"), said,
         "places", reason, "", organisation, "ngo", "c",
     )  # fmt: skip
-    line = json.dumps(store.record_of(proposal), ensure_ascii=False)
+    line = json.dumps(records.record_of(proposal), ensure_ascii=False)
     assert "\n" not in line
-    assert store._entry(json.loads(line)) == proposal
+    assert records.entry_of(json.loads(line)) == proposal
     for entry in (Review("a", AT, "accept", reason, "o"), Withdrawal("a", AT, reason, "o")):
-        assert store._entry(json.loads(json.dumps(store.record_of(entry)))) == entry
+        assert records.entry_of(json.loads(json.dumps(records.record_of(entry)))) == entry
 
 
 def test_a_proposal_is_reviewed_and_kept_with_every_word(journal: Path, make: Make) -> None:
@@ -133,7 +133,7 @@ def test_a_changed_journal_is_seen_at_the_next_look(journal: Path, make: Make) -
 
 @pytest.mark.parametrize("number", ["NaN", "1e999", "1" + "0" * 400, "true", '"7"'])
 def test_a_number_that_is_none_never_reaches_a_page(journal: Path, make: Make, number: str) -> None:
-    record = json.dumps(store.record_of(make())).replace("12000.0", number)
+    record = json.dumps(records.record_of(make())).replace("12000.0", number)
     journal.write_text(f"{record}\n", encoding="utf-8")
     book = store.book()
     assert book.standings == ()
