@@ -15,7 +15,7 @@ from rich.table import Table
 
 from etl import build as building
 from etl import bundle as shipping
-from etl import own, taking
+from etl import commands, forget, taking
 from etl.demonstration import generate
 from etl.dictionary import markdown
 from etl.fetch.attempt import Run
@@ -33,8 +33,6 @@ from etl.turn import BusyError, turn
 ROOT = Path(__file__).parents[1]
 BUNDLE = ROOT / "data" / "bundle"
 FETCHED = ROOT / "data" / "fetched"
-OWN = ROOT / "data" / "own"
-OWN_DATASET = ROOT / "data" / "own_groundwork.duckdb"
 # Other base addresses for hosts, as JSON: {"ec.europa.eu": "http://127.0.0.1:8000"}
 HOSTS = "GROUNDWORK_HOSTS"
 DATASETS = {
@@ -46,6 +44,8 @@ SHIPPED_LIMIT_BYTES = 6_000_000
 BUSY = 75  # EX_TEMPFAIL: try again later
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
+app.add_typer(commands.app)
+app.add_typer(forget.app)
 console = Console()
 
 
@@ -108,31 +108,6 @@ def _say(step: str) -> None:
 def _told(origin: Origin | None) -> str:
     """Where a source's figures are from."""
     return f"fetched {origin.fetched_on}" if origin and origin.fetched_on else "bundle"
-
-
-@app.command()
-def add(
-    file: Annotated[
-        Path, typer.Argument(help="a CSV file with the columns of a table", exists=True)
-    ],
-    table: Annotated[str, typer.Option("--as", help=f"one of {', '.join(own.TABLES)}")],
-    folder: Annotated[Path, typer.Option(help="where own files are kept")] = OWN,
-    out: Annotated[Path, typer.Option(help="the dataset to build")] = OWN_DATASET,
-) -> None:
-    """Add a file of your own: every row is checked, and all are loaded or nothing is changed."""
-    try:
-        beside = stage(BUNDLE, FETCHED, SOURCES, _say).folder
-        rows = own.add(own.Workspace(folder, beside, out), file, table, _say)
-    except own.RefusedError as error:
-        for row in error.rows.to_dict("records"):
-            where = f"{row['file']}, line {row['line']}, {row['column_name'] or 'the whole line'}"
-            print(f"{where}: {row['reason']}", file=sys.stderr)
-        _fail(f"Nothing was changed: {error}. Mend these lines and add the file again.")
-    except BusyError as error:
-        _fail(f"{error}; wait for it to end.", BUSY)
-    except (building.CheckError, OSError, ValueError, duckdb.Error) as error:
-        _fail(f"Nothing was changed. {error}")
-    console.print(f"{rows} rows of {table} are yours; choose *Own* in the sidebar. Built {out}")
 
 
 @app.command()

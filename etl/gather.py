@@ -129,7 +129,7 @@ def _note(reading: Reading, folder: Path, refused: pd.DataFrame) -> None:
     }
     for name, of_file in refused.groupby("source_file", sort=True):
         file, numbers = str(name), set(of_file["source_line"])
-        raw = raw_lines(folder / file, numbers)
+        raw = reading.raw.get(file) or raw_lines(folder / file, numbers)
         for number, of_line in of_file.groupby("source_line", sort=True):
             line, fault = int(str(number)), of_line.iloc[0]
             reading.reject(file, line, fault["column_name"], fault["reason"], raw[line])

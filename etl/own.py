@@ -1,11 +1,13 @@
 """A user's own tables: read by the contract, kept as they came, built beside the published ones.
 
 The workspace is a folder with one folder a table; adding a file under a name that is there
-replaces it. Either every row of every file is good and the dataset is built anew, or nothing
-is changed. Rows are marked `declared`; the figures of publishers stay what they are.
+replaces it. Either every row of every file is good, or was left out by its user's own word, and
+the dataset is built anew; or nothing is changed. Rows are marked `declared`; the figures of
+publishers stay what they are.
 """
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from functools import partial
@@ -16,20 +18,20 @@ import pandas as pd
 from etl import build, bundle, contract
 from etl.columns import Table
 from etl.gather import Frames, gather
+from etl.intake import account
+from etl.intake.tables import TABLES
 from etl.readers.delimited import Form, records
 from etl.reading import Reading, Source
 from etl.turn import turn
 
 SOURCE_ID = "own"
-# Tables a user may bring; each says of a row where it is and from when, or what a scheme is.
-TABLES = (
-    "observation", "facility", "organisation", "partnership", "participation", "sponsorship",
-    "scheme", "scheme_rule", "funding", "activity", "actor_list", "consultation",
-)  # fmt: skip
 _GIVEN = {"source_id": SOURCE_ID, "evidence": "declared"}
 # What a file may leave out, and what it then is.
 _USUAL = {"obs_status": "A", "nuts_version": "2024"}
-_FILES = "files"
+FILES = "files"
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+# The dataset of the workspace without a name is called so.
+_USUAL_NAME = "groundwork"
 
 
 class RefusedError(ValueError):
@@ -49,8 +51,37 @@ class Workspace:
     target: Path
 
 
-def add(workspace: Workspace, file: Path, table: str, progress: build.Progress) -> int:
+def place_of(data: Path, name: str | None) -> tuple[Path, Path]:
+    """Folder and dataset of the workspace of a name below folder `data`; None is the usual one.
+
+    ValueError when the name is not of 1 to 40 small letters, digits and _, or is taken.
+
+    >>> [path.name for path in place_of(Path("data"), "tyrol_2025")]
+    ['own_tyrol_2025', 'own_tyrol_2025.duckdb']
+    >>> [path.name for path in place_of(Path("data"), None)]
+    ['own', 'own_groundwork.duckdb']
+    """
+    if name is None:
+        return data / "own", data / f"own_{_USUAL_NAME}.duckdb"
+    if not _NAME.fullmatch(name) or name == _USUAL_NAME:
+        raise ValueError(
+            f"A workspace cannot be called {name!r}: write 1 to 40 small letters, digits and _, "
+            f"the first a letter; and not {_USUAL_NAME}."
+        )
+    return data / f"own_{name}", data / f"own_{name}.duckdb"
+
+
+def add(
+    workspace: Workspace,
+    file: Path,
+    table: str,
+    progress: build.Progress,
+    lines: Path | None = None,
+) -> int:
     """Add a file to the workspace as rows of a table and build its dataset; rows there now.
+
+    `lines` is the account that `etl.intake` wrote of the file; lines it refuses are kept as
+    rejected. Without it the file must be a CSV in the contract's own words, whole.
 
     Raises RefusedError with every row that cannot be loaded, LayoutError when the columns are
     not the table's, ValueError for a table that users cannot bring, CheckError when the rows
@@ -58,29 +89,54 @@ def add(workspace: Workspace, file: Path, table: str, progress: build.Progress) 
     """
     if table not in TABLES:
         raise ValueError(f"There is no table {table!r} to add to; there is: {', '.join(TABLES)}.")
+    if file.name.endswith(account.SUFFIX):
+        raise ValueError(f"A file's name cannot end in {account.SUFFIX}; give it another name.")
     workspace.folder.parent.mkdir(parents=True, exist_ok=True)
     with turn(workspace.folder, "add"):
         unfinished = workspace.folder.with_name(f"{workspace.folder.name}.new")
         shutil.rmtree(unfinished, ignore_errors=True)
         try:
             if workspace.folder.exists():
-                shutil.copytree(workspace.folder / _FILES, unfinished / _FILES)
-            kept = unfinished / _FILES / table / file.name
+                shutil.copytree(workspace.folder / FILES, unfinished / FILES)
+            kept = unfinished / FILES / table / file.name
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, kept)
-            frames = _frames(unfinished / _FILES, workspace.beside)
-            _assemble(unfinished, frames, workspace.beside)
-            build.build(unfinished / "bundle", workspace.target, progress)
-            shutil.rmtree(workspace.folder, ignore_errors=True)
-            unfinished.rename(workspace.folder)
+            account.beside(kept).unlink(missing_ok=True)
+            if lines is not None:
+                shutil.copyfile(lines, account.beside(kept))
+            rows = settle(unfinished, workspace, progress)
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
-    return len(frames[table, SOURCE_ID])
+    return rows[table]
+
+
+def held(workspace: Workspace) -> list[str]:
+    """The files of a workspace, each as TABLE/NAME, in order."""
+    return _names(workspace.folder / FILES)
+
+
+def settle(unfinished: Path, workspace: Workspace, progress: build.Progress) -> dict[str, int]:
+    """Build the dataset of the files in `unfinished`, which becomes the workspace's folder.
+
+    The rows of each table. Raises as `add` does; the workspace is then as it was.
+    """
+    frames = _frames(unfinished / FILES, workspace.beside)
+    _assemble(unfinished, frames, workspace.beside)
+    build.build(unfinished / "bundle", workspace.target, progress)
+    shutil.rmtree(workspace.folder, ignore_errors=True)
+    unfinished.rename(workspace.folder)
+    return {name: len(frame) for (name, _), frame in frames.items()}
+
+
+def _names(files: Path) -> list[str]:
+    """The users' files below a folder, without the accounts of them."""
+    paths = [path for path in files.glob("*/*") if not path.name.endswith(account.SUFFIX)]
+    return sorted(path.relative_to(files).as_posix() for path in paths)
 
 
 def _frames(files: Path, beside: Path) -> Frames:
     """The rows of all files of a workspace; RefusedError when any cannot be loaded."""
-    names = sorted(path.relative_to(files).as_posix() for path in files.glob("*/*"))
+    names = _names(files)
     source = Source(
         source_id=SOURCE_ID, title="Own figures", publisher="You",
         url="", licence="yours; not published", attribution="Own figures, declared",
@@ -95,7 +151,12 @@ def _frames(files: Path, beside: Path) -> Frames:
     }
     frames = gather([source], files, None, lambda name: None, geography)
     if ("rejected_row", SOURCE_ID) in frames:
-        raise RefusedError(frames["rejected_row", SOURCE_ID])
+        refused = frames["rejected_row", SOURCE_ID]
+        known = {key for name in names for key in account.refused(files / name, name)}
+        keys = zip(refused["file"], refused["line"].astype(int), strict=True)
+        unknown = refused[[key not in known for key in keys]]
+        if not unknown.empty:
+            raise RefusedError(unknown)
     # A checksum of a few small numbers would let them be found by trying.
     frames["source", SOURCE_ID]["sha256"] = None
     return {key: frame for key, frame in frames.items() if key[1] == SOURCE_ID}
@@ -107,9 +168,11 @@ def _read(folder: Path, names: list[str]) -> Reading:
     parts: dict[str, list[pd.DataFrame]] = {}
     for name in names:
         table = contract.BY_NAME[name.split("/")[0]]
-        parts.setdefault(table.name, []).append(
-            records(reading, (folder, name), form(table, folder / name))
-        )
+        if account.beside(folder / name).exists():
+            rows = account.rows(reading, (folder, name), table).assign(**_GIVEN)
+        else:
+            rows = records(reading, (folder, name), form(table, folder / name))
+        parts.setdefault(table.name, []).append(rows)
     reading.tables |= {name: pd.concat(each, ignore_index=True) for name, each in parts.items()}
     return reading
 

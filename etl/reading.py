@@ -93,12 +93,16 @@ class Source:
 
 @dataclass
 class Reading:
-    """The rows of each contract table a source gives, and what became of each line."""
+    """The rows of each contract table a source gives, and what became of each line.
+
+    `raw` has the lines of files that are no text, by file and line.
+    """
 
     module: str
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     rejected: list[dict[str, object]] = field(default_factory=list)
+    raw: dict[str, dict[int, str]] = field(default_factory=dict)
 
     def loaded(self, file: str, lines: int = 1) -> None:
         """Count lines that gave at least one row."""

@@ -8,17 +8,17 @@ from ui.opened import opened
 dataset = opened()
 
 # Choose
+st.title("Take the data away", anchor=False)
 choice_made = choice.choose(dataset)
 
 # Compute
 taken = choice.taken(dataset, choice_made)
 
 # Draw
-st.title("Take the data away", anchor=False)
 with st.container(key="finding"):
     st.markdown(columns.finding(taken))
     st.caption(columns.grain(choice_made, taken))
-choice.back(dataset, choice_made)
+choice.back(choice_made)
 columns.preview(taken)
 
 # Take away

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from ui.store import PUBLISHED, is_kind
+
 _BETWEEN = "."
 _MOST = 1e6
 T = TypeVar("T", str, int)
@@ -130,7 +132,7 @@ def link(page: str) -> str:
 def dataset_asked() -> str:
     """The dataset that is looked at, where it is not the usual one."""
     data = st.session_state.get("data", st.query_params.get("data"))
-    return str(data) if data in ("demonstration", "own") else ""
+    return str(data) if data != PUBLISHED and is_kind(data) else ""
 
 
 def source_link(source_id: object) -> str:

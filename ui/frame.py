@@ -7,7 +7,18 @@ import sys
 import streamlit as st
 
 from ui import address
-from ui.store import DEMONSTRATION, PUBLISHED, ROOT, Dataset, asked_kind, current, kinds, path_of
+from ui.store import (
+    DEMONSTRATION,
+    PUBLISHED,
+    ROOT,
+    Dataset,
+    asked_kind,
+    current,
+    kinds,
+    path_of,
+    title_of,
+)
+from ui.words import escaped
 
 # By address, so that a rerun does not send it again; by content, so that a new one is seen.
 _SHEET = ROOT / "static" / "style.css"
@@ -24,6 +35,10 @@ def dataset_or_build() -> Dataset:
     """The dataset to show; where there is none yet, build it and show how that goes."""
     kind = asked_kind()
     dataset = current(kind)
+    if dataset is None and kind not in _TAKES:
+        # A workspace that was removed a moment ago.
+        kind = PUBLISHED
+        dataset = current(kind)
     if dataset is not None:
         return dataset
     with st.status(f"Preparing the figures. This happens once and takes {_TAKES[kind]}.") as status:
@@ -79,10 +94,10 @@ def footer(dataset: Dataset) -> None:
         st.radio(
             "Dataset",
             offered,
-            format_func=str.capitalize,
+            format_func=lambda kind: escaped(title_of(kind)),
             help="Published: figures of named publishers. Demonstration: generated figures for "
-            "every table and territory, to try every page in full. Own: your figures beside the "
-            "published ones, always shown as declared. They never mix.",
+            "every table and territory, to try every page in full. Own: a workspace of your "
+            "figures beside the published ones, always shown as declared. They never mix.",
             **address.one("data", offered, PUBLISHED),
         )
-        st.caption(f"**{dataset.name}**, built {dataset.built:%-d %B %Y}")
+        st.caption(f"**{escaped(dataset.name)}**, built {dataset.built:%-d %B %Y}")

@@ -5,6 +5,7 @@ rerun and no session ever mixes two. One read-only connection a dataset, a curso
 """
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,7 +29,9 @@ Question = Literal[
     "sharing", "deciding_body", "consultation", "protection", "protection_measures", "funding",
     "fund_applicants", "fund_need", "amif_counts", "sponsorship", "scheme", "scheme_rule",
     "sponsorship_locality", "digital_service", "origin", "origin_periods", "spoken_language",
-    "on_site_supply", "plan", "column_words", "dictionary", "measures", "outline",
+    "on_site_supply", "plan", "column_words", "dictionary", "measures", "outline", "own_files",
+    "column_codes", "correction_figures", "correction_needs", "correction_measures",
+    "correction_place", "correction_place_search", "correction_places_around",
 ]  # fmt: skip
 
 
@@ -40,6 +43,13 @@ _FILES = {
     OWN: ("GROUNDWORK_OWN", "own_groundwork.duckdb"),
 }
 _PREFIX = {PUBLISHED: "", DEMONSTRATION: "demo_", OWN: "own_"}
+# Where own workspaces are; a named one is `own.NAME` in addresses, own_NAME.duckdb as a file.
+WORKSPACES = "GROUNDWORK_WORKSPACES"
+NAME = r"[a-z][a-z0-9_]{0,39}"
+_KIND = re.compile(rf"{PUBLISHED}|{DEMONSTRATION}|{OWN}(\.{NAME})?")
+_FILE = re.compile(rf"own_({NAME})\.duckdb")
+# The file of the workspace without a name.
+UNNAMED = "groundwork"
 
 
 @dataclass(frozen=True)
@@ -59,12 +69,50 @@ class Dataset:
     @property
     def prefix(self) -> str:
         """How the names of its files begin."""
-        return _PREFIX[self.kind]
+        name = workspace_of(self.kind)
+        return f"own_{name}_" if name else _PREFIX[self.kind]
 
 
 def kinds() -> list[str]:
     """The kinds of dataset to choose from: one's own where figures of one's own were added."""
-    return [PUBLISHED, DEMONSTRATION, *([OWN] if path_of(OWN).exists() else [])]
+    own = [OWN] if path_of(OWN).exists() else []
+    return [PUBLISHED, DEMONSTRATION, *own, *(f"{OWN}.{name}" for name in workspaces())]
+
+
+def is_kind(text: object) -> bool:
+    """Whether a text is written as a kind of dataset is, whether or not there is one."""
+    return isinstance(text, str) and _KIND.fullmatch(text) is not None
+
+
+def workspaces() -> list[str]:
+    """Names of the workspaces that have a dataset, in alphabetical order."""
+    found = (_FILE.fullmatch(path.name) for path in workspaces_folder().glob("own_*.duckdb"))
+    names = {match[1] for match in found if match and match[1] != UNNAMED}
+    return sorted(name for name in names if path_of(f"{OWN}.{name}").exists())
+
+
+def workspaces_folder() -> Path:
+    """The folder in which own workspaces are."""
+    return Path(os.environ.get(WORKSPACES, ROOT / "data"))
+
+
+def workspace_of(kind: str) -> str:
+    """The name of a workspace, '' where the dataset is none or has no name.
+
+    >>> workspace_of("own.lazio"), workspace_of("own"), workspace_of("published")
+    ('lazio', '', '')
+    """
+    return kind.removeprefix(f"{OWN}.") if kind.startswith(f"{OWN}.") else ""
+
+
+def title_of(kind: str) -> str:
+    """A kind of dataset as readers know it.
+
+    >>> title_of("published"), title_of("own.lazio")
+    ('Published', 'Own: lazio')
+    """
+    name = workspace_of(kind)
+    return f"Own: {name}" if name else kind.capitalize()
 
 
 def asked_kind() -> str:
@@ -74,9 +122,17 @@ def asked_kind() -> str:
 
 
 def path_of(kind: str) -> Path:
-    """Where a dataset stands; a variable of the environment may name another file."""
-    variable, name = _FILES[kind]
-    return Path(os.environ.get(variable, ROOT / "data" / name))
+    """Where a dataset stands; a variable of the environment may name another file.
+
+    Raises ValueError when there is no such kind.
+    """
+    if not is_kind(kind):
+        raise ValueError(f"There is no dataset {kind!r}.")
+    if name := workspace_of(kind):
+        return workspaces_folder() / f"own_{name}.duckdb"
+    variable, file = _FILES[kind]
+    usual = workspaces_folder() if kind == OWN else ROOT / "data"
+    return Path(os.environ.get(variable, usual / file))
 
 
 def current(kind: str | None = None) -> Dataset | None:
@@ -86,7 +142,7 @@ def current(kind: str | None = None) -> Dataset | None:
     if not path.exists():
         return None
     built = datetime.fromtimestamp(path.stat().st_mtime)
-    return Dataset(kind.capitalize(), str(path), built, kind)
+    return Dataset(title_of(kind), str(path), built, kind)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -11,8 +12,10 @@ from ui.out import views
 from ui.out.tables import TABLES
 from ui.out.taken import NotOfferedError, Offer, Parameter, Taken
 from ui.store import Dataset
+from ui.words import country
 
 TABLE = "table."
+_COUNTRIES = "in"
 _PAGES = {
     "overview": "Overview", "gaps": "Gaps", "figures": "Figures", "protection": "Protection",
     "sponsorship": "Sponsorship", "partnership": "Partnership", "funds": "Funds",
@@ -52,17 +55,15 @@ def label(name: str) -> str:
 
 
 def choose(dataset: Dataset) -> Choice:
-    """Draw what to take in the page and its filters in the sidebar, and read them."""
-    every = list(offers())
-    with st.sidebar:
-        name = select(
-            One(
-                "What to take", "take", every, label,
-                "A view is what a page shows, with the page's own controls. A table is a whole "
-                "table of the dataset.",
-                "gaps",
-            )
-        )  # fmt: skip
+    """Draw what to take on the page and its filters in the sidebar, and read them."""
+    name = select(
+        One(
+            "What to take", "take", list(offers()), label,
+            "A view is what a page shows, with the page's own controls. A table is a whole "
+            "table of the dataset.",
+            "gaps",
+        )
+    )  # fmt: skip
     if name in views.VIEWS:
         views.chosen_on_page(dataset, name)
         return Choice(name, views.filters_of(dataset, name, dict(st.query_params)))
@@ -85,7 +86,7 @@ def _control(parameter: Parameter) -> str:
     if codes and parameter.several:
         chosen = st.multiselect(
             parameter.label, codes, placeholder="All", help=parameter.about or None,
-            **address.several(name, codes),
+            format_func=country if name == _COUNTRIES else str, **address.several(name, codes),
         )  # fmt: skip
         return address.joined(chosen)
     if codes:
@@ -108,16 +109,10 @@ def taken(dataset: Dataset, choice: Choice) -> Taken:
         st.stop()
 
 
-def back(dataset: Dataset, choice: Choice) -> None:
+def back(choice: Choice) -> None:
     """The way back to the page of a view, with the same filters."""
     if not choice.is_view:
         return
     page = views.PAGE_OF[choice.name]
-    asked = dict(choice.filters)
-    if data := address.dataset_asked():
-        asked["data"] = data
-    st.page_link(
-        f"pages/{page}.py",
-        label=f":primary[See it on the page {_PAGES[page]}]",
-        query_params=asked or None,
-    )
+    query = f"?{urlencode(choice.filters)}" if choice.filters else ""
+    st.markdown(f"[See it on the page {_PAGES[page]}]({address.link(f'{page}{query}')})")

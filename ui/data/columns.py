@@ -26,9 +26,12 @@ def finding(taken: Taken) -> str:
 
 def grain(choice: Choice, taken: Taken) -> str:
     """What a row is, and what holds for all of them."""
-    notes = [choice.offer.grain.rstrip("."), *(note.rstrip(".") for note in taken.notes)]
-    marked = [taken.dataset.watermark] if taken.dataset.watermark else []
-    return words.escaped(". ".join([*marked, *notes])) + ". An empty cell is unknown, never zero."
+    row = choice.offer.grain.rstrip(".")
+    parts = [row[:1].upper() + row[1:], *(note.rstrip(".") for note in taken.notes)]
+    if choice.is_view:
+        marked = [taken.dataset.watermark] if taken.dataset.watermark else []
+        parts = [*marked, *parts, "An empty cell is unknown, never zero"]
+    return words.escaped(". ".join(parts)) + "."
 
 
 def head(taken: Taken) -> pd.DataFrame:
@@ -48,9 +51,15 @@ def preview(taken: Taken) -> None:
     if rows.empty:
         st.info("No row has all these filters. Take one away in the sidebar.")
         return
-    st.dataframe(rows, hide_index=True, height=300, placeholder="unknown")
-    if len(rows) == _SHOWN:
-        st.caption(f"The first {_SHOWN} rows.")
+    alike = [name for name in rows if len(rows) > 1 and rows[name].nunique(dropna=False) == 1]
+    st.dataframe(rows.drop(columns=alike), hide_index=True, height=300, placeholder="unknown")
+    told = [f"The first {_SHOWN} rows."] if len(rows) == _SHOWN else []
+    if alike:
+        told.append(
+            f"{words.count_of(len(alike), 'column').capitalize()} in which they all say the same "
+            "are not shown here; the file has them."
+        )
+    st.caption(words.escaped(" ".join(told)))
 
 
 def cite(taken: Taken) -> None:

@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from ui import words
-from ui.area.own import KINDS
+from ui.add.template import KINDS
+from ui.address import link
+from ui.out.tables import TABLES
 from ui.store import Dataset, ask
 
 _CODE = re.compile(r"'((?:[^']|'')*)'")
@@ -39,7 +41,7 @@ def matching(rows: pd.DataFrame, text: str) -> pd.DataFrame:
     """The rows that have the text anywhere; all where there is none."""
     if not text.strip():
         return rows
-    whole = rows.astype(str).agg(" ".join, axis=1).str.casefold()
+    whole = rows.fillna("").astype(str).agg(" ".join, axis=1).str.casefold()
     return rows[whole.str.contains(text.strip().casefold(), regex=False)]
 
 
@@ -48,6 +50,8 @@ def draw_tables(rows: pd.DataFrame, opened: bool) -> None:
     for name, part in rows.groupby("table_name", sort=False):
         grain = words.escaped(str(part["grain"].iloc[0]))
         with st.expander(f"**{name}** · {grain}", expanded=opened):
+            if name in TABLES:
+                st.markdown(f"[Take rows of this table]({link(f'data?take=table.{name}')})")
             st.dataframe(
                 part[["column_name", "about", "kind", "required", "codes"]],
                 hide_index=True,

@@ -21,7 +21,8 @@ def even(
             missing -= part.num_rows
             if not missing:
                 yield _one(schema, held)
-                held, missing = [], rows
+                missing = rows
+        del batch
     if held:
         yield _one(schema, held)
 
@@ -41,10 +42,10 @@ def portions(sizes: pa.Array, most: int) -> Iterator[tuple[int, int]]:
 
 
 def _one(schema: pa.Schema, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
-    """Parts end to end, in memory of their own."""
-    whole = pa.Table.from_batches(parts, schema).unify_dictionaries().combine_chunks()
-    columns = [
-        column.chunk(0) if column.num_chunks else pa.array([], column.type)
-        for column in whole.columns
-    ]
+    """Parts end to end, which are let go column by column; `parts` is empty then."""
+    columns = pa.Table.from_batches(parts, schema).unify_dictionaries().columns
+    parts.clear()
+    for at, column in enumerate(columns):
+        columns[at] = column.combine_chunks()
+        del column
     return pa.RecordBatch.from_arrays(columns, schema=schema)

@@ -16,7 +16,7 @@ import pyarrow.types as kinds
 from ui.out.formats import geometry
 from ui.out.formats.about import Origins, facts
 from ui.out.formats.batches import portions
-from ui.out.formats.plain import flat, is_text, joined, plain
+from ui.out.formats.plain import is_text, joined, plain
 from ui.out.taken import Taken
 
 _PIECE = 8192
@@ -42,14 +42,18 @@ def stream(taken: Taken) -> Iterator[bytes]:
 
 def literals(values: pa.Array) -> pa.Array:
     """Values as they stand in JSON: text in quotes, numbers, true, false, null."""
-    if kinds.is_dictionary(values.type) and is_text(values.type.value_type):
-        return pc.fill_null(literals(values.dictionary).take(values.indices), "null")
-    texts, kind = plain(values), flat(values).type
-    if kinds.is_floating(kind):
+    kind = values.type.value_type if kinds.is_dictionary(values.type) else values.type
+    if kinds.is_integer(kind) or kinds.is_boolean(kind) or kinds.is_nested(kind):
+        texts = plain(values)
+    elif kinds.is_floating(kind):
+        texts = plain(values)
         for spelled, json_number in _BEYOND.items():
             texts = pc.if_else(pc.equal(texts, spelled), json_number, texts)
-    elif not (kinds.is_integer(kind) or kinds.is_boolean(kind) or kinds.is_nested(kind)):
-        texts = pc.binary_join_element_wise('"', _escaped(texts), '"', "")
+    else:
+        codes = (values if is_text(kind) else plain(values)).dictionary_encode()
+        different = plain(codes.dictionary)
+        quoted = pc.binary_join_element_wise('"', _escaped(different), '"', "")
+        texts = quoted.take(codes.indices)
     return pc.fill_null(texts, "null")
 
 

@@ -21,7 +21,7 @@ from ui.store import Dataset, ask
 
 GEOMETRY = "geometry"
 DECIMALS = 6
-_OUTLINES = 16 << 20  # bytes of outlines that are put together at once
+_OUTLINES = 8 << 20  # bytes of outlines that are put together at once
 _KEY, _POINT = "territory_id", ("lon", "lat")
 # Rows that are territories have a point too, to write their name at.
 _TERRITORIES = frozenset({"territory", "region"})
@@ -148,6 +148,7 @@ def with_geometry(taken: Taken, batch: pa.RecordBatch, where: Extent) -> Iterato
     at = places(batch, found)
     where.note_outlines(found, at)
     for start, rows in portions(found.sizes.take(at), _OUTLINES):
-        columns = batch.slice(start, rows).columns
-        shapes = found.wkb.take(at.slice(start, rows))
-        yield pa.RecordBatch.from_arrays([*columns, shapes], schema=schema)
+        yield pa.RecordBatch.from_arrays(
+            [*batch.slice(start, rows).columns, found.wkb.take(at.slice(start, rows))],
+            schema=schema,
+        )

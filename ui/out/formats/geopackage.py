@@ -16,11 +16,13 @@ import pyarrow.types as kinds
 
 from ui.out.formats import geometry
 from ui.out.formats.about import SOURCE, Origins, lines
+from ui.out.formats.batches import even
 from ui.out.formats.plain import flat, is_text, plain
 from ui.out.formats.sink import sent
 from ui.out.taken import Taken
 
 ROWS, NOTES, SOURCES = "rows", "notes", "sources"
+_AT_ONCE = 8192
 # The date that the library writes is a setting of the whole process.
 _ONE_AT_A_TIME = Lock()
 _DATE = "OGR_CURRENT_DATE"
@@ -47,7 +49,7 @@ def _write(taken: Taken, path: Path) -> None:
 
     placed = geometry.has_geometry(taken.name, taken.schema)
     origins, where = Origins(), geometry.Extent()
-    batches = origins.watch(taken.batches())
+    batches = even(taken.schema, origins.watch(taken.batches()), _AT_ONCE)
     found = (
         chain.from_iterable(geometry.with_geometry(taken, each, where) for each in batches)
         if placed

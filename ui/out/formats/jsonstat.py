@@ -1,6 +1,6 @@
 """JSON-stat 2.0 (json-stat.org): a cube where keys tell rows apart, else a list of rows.
 
-Missing figures are null, with a status. What is neither key, figure nor status stands in
+Missing figures are null, with a status. What is neither key nor figure stands in
 `extension`, with every row's first cell: a cube has cells that no row fills and an order of
 its own. `note` says so where the rows are a list.
 """
@@ -51,7 +51,7 @@ def stream(taken: Taken) -> Iterator[bytes]:
     }
     yield _json(opening)[:-1].encode()
     yield f',\n"value":{_by_cell(cube, _values(table, cube))}'.encode()
-    if STATUS in table.schema.names:
+    if any(_status_of(figure, table.schema.names) for figure in cube.figures):
         yield f',\n"status":{_by_cell(cube, _statuses(table, cube))}'.encode()
     yield f',\n"extension":{_json(_extension(table, cube, said))}}}\n'.encode()
 
@@ -123,10 +123,21 @@ def _values(table: pa.Table, cube: Cube) -> Iterator[tuple[int, str]]:
 
 
 def _statuses(table: pa.Table, cube: Cube) -> Iterator[tuple[int, str]]:
-    """Cells and their status; every figure of a row has the row's."""
-    texts = literals(table[STATUS].combine_chunks()).to_pylist()
-    for at in range(len(cube.figures)):
-        yield from zip((cell + at for cell in cube.cells), texts, strict=True)
+    """Cells and the status of their figure, where the rows have one."""
+    for at, figure in enumerate(cube.figures):
+        if name := _status_of(figure, table.schema.names):
+            texts = literals(table[name].combine_chunks()).to_pylist()
+            yield from zip((cell + at for cell in cube.cells), texts, strict=True)
+
+
+def _status_of(figure: str, names: list[str]) -> str:
+    """The column with a figure's status: need_status of need_lower, else the row's own.
+
+    >>> _status_of("need_lower", ["need_status", "obs_status"]), _status_of("gap", ["need_status"])
+    ('need_status', '')
+    """
+    own = f"{figure.split('_', maxsplit=1)[0]}_status"
+    return next((name for name in (own, STATUS) if name in names), "")
 
 
 def _by_cell(cube: Cube, found: Iterable[tuple[int, str]]) -> str:
@@ -141,7 +152,7 @@ def _by_cell(cube: Cube, found: Iterable[tuple[int, str]]) -> str:
 
 def _extension(table: pa.Table, cube: Cube, said: dict[str, Any]) -> dict[str, Any]:
     """What a cube has no place for: words of codes, sources, and the rows' other columns."""
-    in_cube = {*cube.keys, *cube.figures, STATUS}
+    in_cube = {*cube.keys, *cube.figures}
     beside = {name: _coded(table[name]) for name in table.schema.names if name not in in_cube}
     return {
         "status": {"label": said.pop("statuses")},

@@ -11,16 +11,18 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pyarrow.types as kinds
 
 from ui.out.formats import geometry
 from ui.out.formats.about import Origins, facts
 from ui.out.formats.batches import even
+from ui.out.formats.plain import is_text
 from ui.out.formats.sink import Sink
 from ui.out.taken import Taken
 
 ABOUT_FILE = "groundwork"
 # Rows of a group: what is in memory at once.
-_GROUP = 32_768
+_GROUP = 16_384
 _DICTIONARY = 4 << 20  # bytes; an outline that many rows share stands once in their group
 
 
@@ -31,12 +33,14 @@ def stream(taken: Taken) -> Iterator[bytes]:
     origins, sink, where = Origins(), Sink(), geometry.Extent()
     writer = pq.ParquetWriter(
         pa.PythonFile(sink, mode="w"), schema, compression="zstd", store_schema=False,
-        dictionary_pagesize_limit=_DICTIONARY,
+        dictionary_pagesize_limit=_DICTIONARY, write_statistics=_sought(schema),
     )  # fmt: skip
     for batch in even(taken.schema, origins.watch(taken.batches()), _GROUP):
         for group in geometry.with_geometry(taken, batch, where) if placed else (batch,):
             writer.write_batch(group, row_group_size=_GROUP)
             yield sink.take()
+            del group
+        del batch  # before the next one is put together
     said = facts(taken) | {"citation": origins.citation, "sources": origins.sources}
     told = {ABOUT_FILE: json.dumps(said, ensure_ascii=False)}
     told |= {"geo": json.dumps(_geo(where))} if placed else {}
@@ -44,6 +48,16 @@ def stream(taken: Taken) -> Iterator[bytes]:
     writer.add_key_value_metadata(told | {"ARROW:schema": base64.b64encode(stored).decode()})
     writer.close()
     yield sink.take()
+
+
+def _sought(schema: pa.Schema) -> list[str]:
+    """Columns that rows are sought by; least and most of long texts would fill the footer."""
+    return [
+        field.name
+        for field in schema
+        if field.name.endswith(("_id", "period"))
+        or not (is_text(field.type) or kinds.is_binary(field.type))
+    ]
 
 
 def _geo(where: geometry.Extent) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Values as plain text: one spelling for each, that reads back as the same value.
 
-Numbers have the fewest digits that give the number again, no `.0` behind whole ones, and an
-exponent only below 0.000001 and from 10^21; dates are ISO 8601, moments with a zone in UTC.
+Numbers have the fewest digits that give the number again, whole ones all of theirs and no `.0`;
+an exponent only below 0.000001 and from 10^21. Dates are ISO 8601, moments with a zone in UTC.
 """
 
 import json
@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.types as kinds
 
-_WHOLE_UP_TO = 1e21
+_PLAIN_UP_TO = 1e21
 
 
 def plain(values: pa.Array) -> pa.Array:
@@ -56,7 +56,7 @@ def _floats(values: pa.Array) -> pa.Array:
     if not pc.any(long).as_py():
         return texts
     whole = [
-        str(int(each)) if each.is_integer() and abs(each) < _WHOLE_UP_TO else repr(each)
+        str(int(each)) if each.is_integer() and abs(each) < _PLAIN_UP_TO else repr(each)
         for each in values.filter(long).to_pylist()
     ]
     return pc.replace_with_mask(texts, pc.fill_null(long, False), pa.array(whole, pa.string()))

@@ -44,14 +44,14 @@ def table(data: bytes, schema: pa.Schema, dialect: Dialect = STANDARD) -> pa.Tab
     header = [bare(column.slice(0, 1)).to_pylist()[0] or "" for column in texts]
     if header != schema.names:
         raise ReadBackError(f"The columns are {header}, not {schema.names}.")
+    if len(schema) == 1:
+        texts = [pc.if_else(pc.equal(texts[0], ""), None, texts[0])]
     columns = []
     for field, column in zip(schema, texts, strict=True):
         try:
             columns.append(_typed(bare(column.slice(1)), field.type, dialect))
         except (pa.ArrowException, ValueError) as error:
             raise ReadBackError(f"Column {field.name} is not {field.type}: {error}") from error
-    if len(schema) == 1:
-        columns = [pc.if_else(pc.equal(texts[0].slice(1), ""), None, columns[0])]
     return pa.Table.from_arrays(columns, schema=schema)
 
 

@@ -18,6 +18,7 @@ from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
 from ui.out.formats.about import SOURCE, Origins, lines
+from ui.out.formats.batches import even
 from ui.out.formats.plain import flat, is_text, plain
 from ui.out.formats.shield import shield, shielded
 from ui.out.formats.sink import sent
@@ -28,6 +29,7 @@ MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 1_048_575, 16_384, 32_767
 _EXACT = 2**53
 # The calendar of spreadsheets has a day too many before this one.
 _FIRST_DAY = dt.date(1900, 3, 1)
+_AT_ONCE = 4096
 _SAMPLE, _NARROWEST, _WIDEST = 200, 8, 48
 
 
@@ -104,7 +106,7 @@ def _write_rows(book: xlsxwriter.Workbook, taken: Taken, origins: Origins) -> No
         sheet.write_string(0, at, shielded(name), header)
     widths = [len(name) + 2 for name in taken.schema.names]
     row = 0
-    for batch in origins.watch(taken.batches()):
+    for batch in even(taken.schema, origins.watch(taken.batches()), _AT_ONCE):
         cells = [_cells(column) for column in batch.columns]
         if not row:
             widths = [max(each) for each in zip(widths, map(_width, cells), strict=True)]

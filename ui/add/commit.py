@@ -1,0 +1,172 @@
+"""The last step: into which workspace, all or nothing, and where the rows are then seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from ui.add import desk, inbox, job
+from ui.add.inbox import Kept
+from ui.add.kinds import Kind
+from ui.add.report import Report
+from ui.add.seen import Seen, seen
+from ui.add.workspaces import folder_of, named, own_kinds
+from ui.store import OWN, path_of, title_of, workspace_of
+from ui.words import THIN, escaped, number
+
+_NEW, _DONE = "new", "add done"
+PLACE = "commit"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A file that was read: what its rows are, what was said of it, what came of it."""
+
+    kept: Kept
+    kind: Kind
+    said: Mapping[str, Any]
+    report: Report
+
+
+def commit(draft: Draft) -> None:
+    """Choose the workspace and add the rows; why not, where that cannot be done."""
+    report = draft.report
+    if lacking := _lacking(report):
+        st.info(lacking, icon=":material/pending:")
+        return
+    workspace = _workspace()
+    left = False
+    if report.counts.refused:
+        left = st.checkbox(
+            _leave_out(report.counts.refused),
+            key="add leave",
+        )
+    if workspace and _is_replaced(workspace, draft):
+        st.caption(
+            f"{escaped(draft.kept.path.name)} is in this workspace already; its rows are replaced."
+        )
+    waiting = report.counts.refused > 0 and not left
+    if waiting:
+        st.caption("Mend the refused lines and choose the file again, or leave them out.")
+    clicked = st.button(
+        f"Add {_rows(report.counts.accepted)}",
+        type="primary",
+        disabled=not workspace or waiting or job.is_running() or report.counts.missing != 0,
+        icon=":material/add:",
+    )
+    if clicked and workspace:
+        _start(draft, workspace, left)
+    job.show(PLACE)
+
+
+def _lacking(report: Report) -> str:
+    """Why there is nothing to add yet; '' when there is."""
+    if report.questions:
+        return "Answer the questions above first."
+    if report.missing:
+        return "Say first what must be there and is not: see *Which column is what* above."
+    if not report.counts.lines:
+        return "There are no rows in the file yet."
+    if not report.counts.accepted:
+        return "No row of the file can be added as it is. Mend the lines listed above."
+    return ""
+
+
+def _workspace() -> str:
+    """The workspace as a kind of dataset; '' while it has no name that it can have."""
+    there = [OWN, *(kind for kind in own_kinds() if kind != OWN)]
+    left, right = st.columns(2)
+    with left:
+        kind = st.selectbox(
+            "Workspace",
+            [*there, _NEW],
+            format_func=lambda each: "A new one" if each == _NEW else _name(each),
+            help="A workspace is a dataset of your own beside the published figures. Keep what "
+            "belongs together in one.",
+            key="add workspace",
+        )
+    if kind != _NEW:
+        return str(kind)
+    with right:
+        text = st.text_input("Its name", max_chars=40, placeholder="Lazio 2025", key="add name")
+    name = named(text)
+    if text and not name:
+        st.caption("A name needs a letter, and may not be *groundwork*. Try *lazio 2025*.")
+    elif name:
+        st.caption(f"It will stand in the sidebar as **Own: {escaped(name)}**.")
+    return f"{OWN}.{name}" if name else ""
+
+
+def _name(kind: str) -> str:
+    return workspace_of(kind) or "Own, without another name"
+
+
+def _is_replaced(workspace: str, draft: Draft) -> bool:
+    """Whether the workspace has a file of this name already."""
+    name = draft.kept.path.name
+    return (folder_of(workspace) / "files" / draft.kind.table / name).exists()
+
+
+def _start(draft: Draft, workspace: str, left: bool) -> None:
+    """Start adding; what was added is remembered when it has ended well."""
+    arguments = [
+        "add", str(draft.kept.path), "--as", draft.kind.name,
+        *workspace_arguments(workspace),
+        "--settings", str(desk.written(draft.kept, draft.said)),
+        *(["--leave-refused"] if left else []),
+    ]  # fmt: skip
+    rows = draft.report.counts.accepted
+
+    def then() -> None:
+        # Holds the draft, and with it the file, until it was added.
+        goal = seen(draft.kind, draft.report.accepted)
+        st.session_state[_DONE] = (workspace, rows, goal)
+        # The sidebar now shows what was added to.
+        st.session_state["data"] = workspace
+        inbox.clear()
+
+    job.start(PLACE, f"Adding {_rows(rows)} and building the dataset.", arguments, then)
+    st.rerun()
+
+
+def workspace_arguments(workspace: str) -> list[str]:
+    """Which workspace a command is about, and where it is."""
+    return ["--folder", str(folder_of(workspace)), "--out", str(path_of(workspace))]
+
+
+def done() -> None:
+    """What was added last, and the way to it."""
+    added: tuple[str, int, Seen] | None = st.session_state.get(_DONE)
+    if added is None:
+        return
+    workspace, rows, goal = added
+    if workspace not in own_kinds():
+        del st.session_state[_DONE]
+        return
+    st.success(
+        f"{_rows(rows).capitalize()} {'is' if rows == 1 else 'are'} in the workspace "
+        f"**{escaped(title_of(workspace))}**, beside the published figures and always shown as "
+        "declared. The sidebar shows this dataset now.",
+        icon=":material/check:",
+    )
+    st.page_link(
+        goal.path,
+        label="See it on the map",
+        icon=":material/map:",
+        query_params={**goal.query, "data": workspace},
+    )
+
+
+def _rows(count: int) -> str:
+    return f"{number(count)}{THIN}row{'' if count == 1 else 's'}"
+
+
+def _leave_out(lines: int) -> str:
+    """What happens to refused lines that are left out."""
+    one = lines == 1
+    which = "the line that was refused" if one else f"the {number(lines)}{THIN}lines refused"
+    return (
+        f"Leave out {which}. {'It is' if one else 'They are'} kept in the list of rejected lines "
+        f"of the workspace with the reason, and {'counts' if one else 'count'} nowhere."
+    )

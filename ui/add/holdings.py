@@ -1,0 +1,81 @@
+"""What each own workspace holds, and the way to take a file or all of it out again."""
+
+import pandas as pd
+import streamlit as st
+
+from ui.add import job
+from ui.add.commit import workspace_arguments
+from ui.add.kinds import label_of
+from ui.add.workspaces import files_of, own_kinds
+from ui.store import current, title_of
+from ui.words import escaped
+
+_ALL = "all"
+PLACE = "holdings"
+
+
+def holdings() -> None:
+    """Every workspace with its files; nothing where there is none."""
+    workspaces = own_kinds()
+    st.markdown("## Your workspaces")
+    if not workspaces:
+        st.markdown("There is none yet. The first rows you add make one.")
+        return
+    job.show(PLACE)
+    for kind in workspaces:
+        _one(kind)
+
+
+def _one(kind: str) -> None:
+    """One workspace: when it was built, its files, and how to remove them."""
+    dataset = current(kind)
+    if dataset is None:
+        return
+    files = files_of(kind)
+    st.markdown(f"### {escaped(title_of(kind))}")
+    st.caption(f"Built {dataset.built:%-d %B %Y at %H:%M}.")
+    st.dataframe(
+        _shown(files),
+        hide_index=True,
+        height="content",
+        placeholder="unknown",
+        column_config={
+            "file": "File",
+            "table_name": "A row is",
+            "loaded": st.column_config.NumberColumn("Rows", format="localized"),
+            "refused": st.column_config.NumberColumn("Lines left out", format="localized"),
+            "added": st.column_config.DatetimeColumn("Added", format="D MMM YYYY, HH:mm"),
+        },
+    )
+    with st.popover("Remove ...", disabled=job.is_running(), icon=":material/delete:"):
+        _remove(kind, files)
+
+
+def _shown(files: pd.DataFrame) -> pd.DataFrame:
+    """The files with their tables in words."""
+    shown = files.assign(table_name=[label_of(str(table)) for table in files["table_name"]])
+    return shown[["file", "table_name", "loaded", "refused", "added"]]
+
+
+def _remove(kind: str, files: pd.DataFrame) -> None:
+    """Choose what to remove, and confirm it."""
+    pairs = files["table_name"].astype(str) + "/" + files["file"].astype(str)
+    options = [*pairs, _ALL] if len(pairs) > 1 else [_ALL]
+    title = escaped(title_of(kind))
+    what = st.radio(
+        "What should be removed?",
+        options,
+        format_func=lambda each: "The whole workspace" if each == _ALL else escaped(each),
+        key=f"add remove {kind}",
+    )
+    st.markdown(
+        f"Everything in **{title}** is removed from this machine, the files too."
+        if what == _ALL
+        else f"The rows of this file and the file itself are removed from **{title}**; the rest "
+        "is built anew."
+    )
+    st.markdown("This cannot be undone. The published figures stay as they are.")
+    if st.button("Remove it", key=f"add remove now {kind}", type="primary"):
+        arguments = ["forget", *workspace_arguments(kind), *([] if what == _ALL else [what])]
+        job.start(PLACE, f"Removing from {title}.", arguments, lambda: None)
+        st.rerun()

@@ -1,0 +1,88 @@
+"""What the reader understood of a file: settings, questions, columns, good and refused rows."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+Record = Mapping[str, Any]
+REFUSED = ("line", "column", "value", "reason", "mend", "raw")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Lines of a file by what became of them."""
+
+    lines: int
+    accepted: int
+    refused: int
+    left_out: int
+
+    @property
+    def missing(self) -> int:
+        """Lines that are in none of the three; 0 unless the reader lost some."""
+        return self.lines - self.accepted - self.refused - self.left_out
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report of `python -m etl read`.
+
+    `settings` are those the file was read with. `questions` are open: setting, text, options.
+    `columns` are the file's: name, to, how, examples. `wanted` are the table's: column, about,
+    required, kind, codes. `accepted` has the first good rows, `refused` the columns of REFUSED.
+    `problem` says why the file could not be read at all, '' where it could.
+    """
+
+    table: str
+    understood: Sequence[Record]
+    settings: Record
+    questions: Sequence[Record]
+    columns: Sequence[Record]
+    wanted: Sequence[Record]
+    counts: Counts
+    left_out: Sequence[Record]
+    accepted: pd.DataFrame
+    refused: pd.DataFrame
+    problem: str = ""
+
+    @property
+    def missing(self) -> list[Record]:
+        """Columns that must be there, for want of which rows were refused, and that nobody asks.
+
+        The reader finds some by itself: the country of a place by its coordinates.
+        """
+        has = {str(column["to"]) for column in self.columns if column.get("to")}
+        has |= set(self.settings.get("constants") or {})
+        has |= {str(each["setting"]).partition(".")[2] for each in self.questions}
+        lacking = set(self.refused["column"].dropna().astype(str)) - has
+        return [each for each in self.wanted if each["required"] and each["column"] in lacking]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there are rows to add and nothing is left to answer."""
+        return self.counts.accepted > 0 and not self.questions and not self.missing
+
+
+def parse(text: str) -> Report:
+    """The report written as JSON; ValueError when it is none."""
+    try:
+        told = json.loads(text)
+        counts = {name: int(told["counts"][name]) for name in Counts.__dataclass_fields__}
+        return Report(
+            table=str(told["table"]),
+            problem=str(told.get("problem", "")),
+            understood=told["understood"],
+            settings=told["settings"],
+            questions=told["questions"],
+            columns=told["columns"],
+            wanted=told["wanted"],
+            counts=Counts(**counts),
+            left_out=told["left_out"],
+            accepted=pd.DataFrame(told["accepted"]),
+            refused=pd.DataFrame(told["refused"]).reindex(columns=list(REFUSED)),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"The reader's report cannot be understood: {error!r}.") from None
