@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from etl.columns import Column, Table
-from etl.intake import dates, numbers, territories
+from etl.intake import dates, numbers, scale, territories
+from etl.intake.cells import Ways
 from etl.intake.columns import Matched
-from etl.intake.grid import Line, Question, Understood, shown
+from etl.intake.grid import Question, Understood
 from etl.intake.layout import Layout
 from etl.intake.missing import marked, missing
+from etl.intake.places import Places
 from etl.intake.settings import Settings
 from etl.intake.tables import NUMBERS
-from etl.intake.territories import Places
-from etl.intake.values import Ways
 from etl.measures import BY_ID
 
 _DECIMAL = {",": "comma", ".": "point"}
@@ -51,6 +51,10 @@ def choose(
         places=places, names=settings.names, level=settings.level, display_only=not has_version
     )
     chooser = _Chooser(layout, settings, Choices(base))
+    scaled, asked = scale.of(layout, matched, settings.scale)
+    chooser.made.questions += asked
+    if settings.scale is not None:
+        chooser.made.note("scale", settings.scale, f"Figures are {scale.SCALES[settings.scale]}")
     chooser.version(matched.place("territory_id"), places)
     for place, name in matched.to.items():
         if not name:
@@ -58,7 +62,8 @@ def choose(
         column = table.column(name)
         ways = base
         if column.type in NUMBERS:
-            ways = replace(base, decimal=chooser.decimal(column, place))
+            factor = scaled if scale.applies(name) else base.scale
+            ways = replace(base, decimal=chooser.decimal(column, place), scale=factor)
         elif column.type == "DATE" or column.pattern is not None:
             ways = replace(base, order=chooser.order(place))
         chooser.made.ways[name] = ways
@@ -184,15 +189,3 @@ def holds_percent(column: Column, row: Mapping[str, str | None]) -> bool:
         measure = BY_ID.get(str(row.get("measure_id")))
         return measure is not None and measure.unit.startswith("percent")
     return column.name == "percent"
-
-
-def sample(lines: list[Line], place: int) -> list[str]:
-    """A few values of a column, for people."""
-    found: list[str] = []
-    for line in lines[:200]:
-        text = shown(line.cells[place]) if place < len(line.cells) else ""
-        if text.strip() and text not in found:
-            found.append(text[:60])
-        if len(found) == 3:
-            break
-    return found

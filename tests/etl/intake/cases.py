@@ -343,6 +343,25 @@ CASES = (
         {5: "not a number"},
         (1, 7),
     ),
+    Case(
+        "money_in_thousands.csv",
+        {3: {"committed_eur": "12.5"}, 4: {"committed_eur": "7"}},
+        left_out=(1,),
+        table="funding",
+        asked=("scale",),
+    ),
+    Case(
+        "money_in_thousands.csv",
+        {3: {"committed_eur": "12500"}, 4: {"committed_eur": "7000"}},
+        left_out=(1,),
+        table="funding",
+        settings={"scale": "1000"},
+    ),
+    Case(
+        "all_in_the_first_column.csv",
+        {2: at("ITC1", "10", group_id="all"), 3: at("ITC2", "20", group_id="all")},
+        table="observation",
+    ),
     Case("old_macintosh.csv", {2: at("ITC1", "10"), 3: at("ITC2", "20")}),
     Case(
         "formulas_as_text.csv",

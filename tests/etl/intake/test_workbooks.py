@@ -141,3 +141,10 @@ def test_two_sheets_that_both_fit_are_asked_and_chosen(make: Make, look: Look) -
 
 def test_a_sheet_of_nothing_says_so(make: Make, look: Look) -> None:
     assert look(make(T=[[]]))["problem"].startswith("The sheet is empty.")
+
+
+def test_a_sheet_of_examples_is_not_taken_for_the_rows(make: Make, look: Look) -> None:
+    row = ["ITC1", 2024, "reception_places", "all", 1]
+    assert look(make(Rows=[OBSERVED], Example=[OBSERVED, row]))["counts"]["accepted"] == 0
+    filled = look(make(Rows=[OBSERVED, row, row[:4]], Example=[OBSERVED, row]))
+    assert filled["settings"]["sheet"] == "Rows"
