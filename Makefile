@@ -9,7 +9,7 @@ CODE := $(wildcard etl/*.py etl/*/*.py etl/*/*/*.py etl/*/*.csv etl/sql/*/*.sql 
 
 run: $(READY) $(DATASET)  ## explore the figures in a browser
 	@echo "Groundwork starts on http://127.0.0.1:8501  (Ctrl+C ends it)"
-	@$(BIN)/streamlit run app.py
+	@$(BIN)/streamlit run asgi.py
 
 test: $(READY)  ## all tests, in a browser too
 	@$(BIN)/python -m pytest -n 2 --dist loadfile

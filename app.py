@@ -7,19 +7,26 @@ from ui import frame
 st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout="wide")
 frame.style()
 dataset = frame.dataset_or_build()
-PAGES = [
-    st.Page("pages/overview.py", title="Overview", default=True),
-    st.Page("pages/gaps.py", title="Gaps"),
-    st.Page("pages/figures.py", title="Figures"),
-    st.Page("pages/protection.py", title="Protection"),
-    st.Page("pages/sponsorship.py", title="Sponsorship"),
-    st.Page("pages/partnership.py", title="Partnership"),
-    st.Page("pages/funds.py", title="Funds"),
-    st.Page("pages/digital.py", title="Digital"),
-    st.Page("pages/plan.py", title="Action Plan"),
-    st.Page("pages/sources.py", title="Sources"),
-    st.Page("pages/add.py", title="Add data"),
-]
+PAGES = {
+    "": [
+        st.Page("pages/overview.py", title="Overview", default=True),
+        st.Page("pages/gaps.py", title="Gaps"),
+        st.Page("pages/figures.py", title="Figures"),
+        st.Page("pages/protection.py", title="Protection"),
+        st.Page("pages/sponsorship.py", title="Sponsorship"),
+        st.Page("pages/partnership.py", title="Partnership"),
+        st.Page("pages/funds.py", title="Funds"),
+        st.Page("pages/digital.py", title="Digital"),
+        st.Page("pages/plan.py", title="Action Plan"),
+        st.Page("pages/sources.py", title="Sources"),
+    ],
+    "Data": [
+        st.Page("pages/data.py", title="Take data away"),
+        st.Page("pages/add.py", title="Add data"),
+        st.Page("pages/corrections.py", title="Corrections"),
+        st.Page("pages/dictionary.py", title="Dictionary"),
+    ],
+}
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)
 page.run()

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from etl import build as building
 from etl import bundle as shipping
-from etl import commands, forget
+from etl import commands, forget, taking
 from etl.demonstration import generate
 from etl.dictionary import markdown
 from etl.fetch.attempt import Run
@@ -177,6 +177,47 @@ def sources() -> None:
 def dictionary() -> None:
     """Print the data dictionary: every table, column, code and measure."""
     print(markdown(), end="")
+
+
+@app.command()
+def export(
+    view: Annotated[str, typer.Argument(help="a view, as in its address, or table.NAME")],
+    where: Annotated[
+        list[str] | None, typer.Option(help="a filter as in the address: in=IT.ES; repeatable")
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option("--format", help="csv, xlsx, parquet, geojson, gpkg, json-stat, zip, ..."),
+    ] = "csv",
+    out: Annotated[
+        Path | None, typer.Option(help="file or folder to write, - for standard output")
+    ] = None,
+    dataset: Annotated[str, typer.Option(help="which dataset")] = "published",
+) -> None:
+    """Write the rows of a page's view, or of a table: the same as its page and address give."""
+    try:
+        target = taking.export(taking.Asked(view, where or [], form, dataset), out)
+    except (taking.AskedWronglyError, OSError) as error:
+        _fail(str(error))
+    if target is not None:
+        console.print(f"wrote {target}", soft_wrap=True)
+
+
+@app.command()
+def reopen(
+    file: Annotated[Path, typer.Argument(help="a view that was taken away as ZIP", exists=True)],
+    dataset: Annotated[
+        str | None, typer.Option(help="ask this dataset, not the one the ZIP names")
+    ] = None,
+) -> None:
+    """Ask for a view again: its rows come out the same, or what has changed since is told."""
+    try:
+        same, told = taking.reopen(file, dataset)
+    except (taking.AskedWronglyError, OSError) as error:
+        _fail(str(error))
+    print("\n".join(told))
+    if not same:
+        raise typer.Exit(1)
 
 
 @app.command()

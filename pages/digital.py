@@ -10,6 +10,7 @@ from ui.digital.drawn import spread_of
 from ui.digital.finding import READ, finding
 from ui.digital.known import catalogued, services_of, tongues_of
 from ui.opened import opened
+from ui.out import button
 from ui.palette import palette
 from ui.store import ask
 
@@ -53,8 +54,10 @@ with narrow:
 
 # Take away
 table.of_territories(spread, choice)
+button.take_away(dataset, "digital")
 if choice.view == LANGUAGES:
     table.of_languages(dataset, choice, tongues, services)
+    button.take_away(dataset, "digital-languages", "Download all languages")
 
 # The catalogue
 left = catalogue.catalogue(dataset, services, rows)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import charts, chosen, cite, export, finding, legend, mapping, panel, table
+from ui import charts, chosen, cite, finding, legend, mapping, panel, table
 from ui.caveats import caveats
 from ui.choice import choose
 from ui.opened import opened
+from ui.out import button
 from ui.palette import palette
 from ui.store import ask
 from ui.view import view_of
@@ -46,14 +47,7 @@ with narrow:
 
 # Cite
 table.twin(view)
-st.download_button(
-    "Download these rows",
-    data=lambda: export.as_csv(view),
-    file_name=export.file_name(view),
-    mime="text/csv",
-    on_click="ignore",
-    icon=":material/download:",
-)
+button.take_away(dataset, "figures")
 with st.expander("Definition, method and sources", on_change="rerun", key="method") as method:
     if method.open:
         cite.cite(view)

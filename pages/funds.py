@@ -11,6 +11,7 @@ from ui.funds.choice import choose
 from ui.funds.needs import kind
 from ui.funds.view import view_of
 from ui.opened import opened
+from ui.out import button
 from ui.palette import palette
 from ui.store import ask
 from ui.words import escaped
@@ -71,7 +72,7 @@ calendar.draw(choice.series, date.today())
 
 # Take away and cite
 rows.twin(view)
-rows.download(view)
+button.take_away(dataset, "funds")
 spending.kept_out(view)
 own.invite(dataset, OWN)
 with st.expander("What is compared, method and sources", on_change="rerun", key="method") as method:

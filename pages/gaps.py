@@ -5,6 +5,7 @@ import streamlit as st
 from ui import chosen, gap_charts, gap_cite, gap_panel, gap_table, gap_words, legend, mapping
 from ui.ledger import ledger_of
 from ui.opened import opened
+from ui.out import button
 from ui.palette import palette
 from ui.shortage_choice import choose
 from ui.store import ask
@@ -48,14 +49,7 @@ with narrow:
 # Take away and cite
 gap_panel.add_up(ledger)
 gap_table.twin(ledger)
-st.download_button(
-    "Download these rows",
-    data=lambda: gap_table.as_csv(ledger),
-    file_name=gap_table.file_name(ledger),
-    mime="text/csv",
-    on_click="ignore",
-    icon=":material/download:",
-)
+button.take_away(dataset, "gaps")
 with st.expander("Benchmark, method and sources", on_change="rerun", key="method") as method:
     if method.open:
         gap_cite.cite(ledger)

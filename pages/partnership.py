@@ -5,6 +5,7 @@ import streamlit as st
 from ui import chosen, legend, mapping
 from ui.area import own, records
 from ui.opened import opened
+from ui.out import button
 from ui.palette import palette
 from ui.partnership import absent, decisions, matrix, network, panel, summary, tables
 from ui.partnership.choice import MISSING, NETWORK, SEATS, WHO, choose
@@ -72,6 +73,7 @@ tables.agreements(dataset, shared.agreements)
 if chosen_place is not None:
     panel.organisations(dataset, chosen_place)
 tables.twin(dataset, choice, spread)
+button.take_away(dataset, "partnership")
 own.invite(dataset, tables.OWN)
 with st.expander("What the lists cover, method and sources"):
     tables.method(dataset)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.plan import PARTS
 from ui.opened import opened
+from ui.out import button
 from ui.plan import points
 from ui.plan.known import facts_of
 
@@ -26,4 +27,4 @@ for part_id in PARTS:
 
 # Take away
 st.divider()
-points.download(facts)
+button.take_away(dataset, "plan", "Download this page as rows")

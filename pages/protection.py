@@ -5,6 +5,7 @@ import streamlit as st
 from ui import chosen, legend, mapping
 from ui.area import own
 from ui.opened import opened
+from ui.out import button
 from ui.palette import palette
 from ui.protection import cite, map_words, panel, rows, words
 from ui.protection.choice import choose
@@ -45,7 +46,9 @@ with narrow:
         panel.together(view, colours)
 
 # Take away and cite
-rows.twin_and_files(view, at)
+rows.twins(view, at)
+button.take_away(dataset, "protection", "Download the map's rows")
+button.take_away(dataset, "protection-steps", "Download the steps")
 with st.expander("Method, norms and sources", on_change="rerun", key="method") as method:
     if method.open:
         cite.cite(view)

@@ -5,6 +5,7 @@ import streamlit as st
 from ui import chosen, legend, mapping, words
 from ui.area import own, records
 from ui.opened import opened
+from ui.out import button
 from ui.palette import palette
 from ui.sponsorship import charts, panel, rows, rules, situation_words
 from ui.sponsorship import words as said
@@ -64,9 +65,12 @@ with narrow:
 
 # Take away and cite
 if situations is not None:
-    rows.take_away_situations(situations)
+    rows.twin_of_situations(situations)
 elif view is not None:
-    rows.take_away(view, choice)
+    rows.twin(view, choice)
+button.take_away(dataset, "sponsorship")
+if not short:
+    button.take_away(dataset, "sponsorship-figures", "Download the figures behind them")
 rules.show(dataset, choice)
 own.invite(dataset, OWN)
 with st.expander("How the figures are worked out", on_change="rerun", key="method") as method:

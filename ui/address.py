@@ -30,9 +30,9 @@ def one(key: str, options: Sequence[T], usual: T) -> dict[str, Any]:
 def several(key: str, options: Sequence[str]) -> dict[str, Any]:
     """Arguments that tie a control with several choices to `?key=A.B`; usually none."""
     if key not in st.session_state:
-        asked = st.query_params.get(key, "").split(_BETWEEN)
+        asked = apart(st.query_params.get(key, ""))
         st.session_state[key] = [option for option in asked if option in options]
-    _write(key, _BETWEEN.join(st.session_state[key]))
+    _write(key, joined(st.session_state[key]))
     return {"key": key}
 
 
@@ -44,6 +44,14 @@ def switch(key: str) -> dict[str, Any]:
     return {"key": key}
 
 
+def text(key: str) -> dict[str, Any]:
+    """Arguments that tie a text field to `?key=`; usually empty."""
+    if key not in st.session_state:
+        st.session_state[key] = st.query_params.get(key, "")
+    _write(key, str(st.session_state[key]).strip())
+    return {"key": key}
+
+
 def number(key: str, name: str, usual: float | None) -> dict[str, Any]:
     """Arguments that tie a number field to `?name=`; what is no number is passed over.
 
@@ -52,14 +60,42 @@ def number(key: str, name: str, usual: float | None) -> dict[str, Any]:
     if key not in st.session_state:
         turn = st.session_state.get(f"turn of {name}", key)
         text = st.query_params.get(name, "") if turn == key else ""
-        st.session_state[key] = _read(text, usual)
+        st.session_state[key] = read(text, usual)
     st.session_state[f"turn of {name}"] = key
     value = st.session_state[key]
-    _write(name, "" if value == usual else "none" if value is None else f"{value:g}")
+    _write(name, "" if value == usual else written(value))
     return {"key": key}
 
 
-def _read(text: str, usual: float | None) -> float | None:
+def apart(text: str) -> list[str]:
+    """Codes that an address joins.
+
+    >>> apart("IT.ES"), apart("")
+    (['IT', 'ES'], [])
+    """
+    return text.split(_BETWEEN) if text else []
+
+
+def joined(codes: Sequence[str]) -> str:
+    """Codes as an address joins them."""
+    return _BETWEEN.join(codes)
+
+
+def written(value: float | None) -> str:
+    """A number as it stands in an address, so that the same is read again.
+
+    >>> written(0.1), written(12.0), written(None)
+    ('0.1', '12', 'none')
+    """
+    return "none" if value is None else repr(value).removesuffix(".0")
+
+
+def is_number(text: str) -> bool:
+    """Whether an address says a number that is read, or none."""
+    return text == "none" or read(text, None) is not None
+
+
+def read(text: str, usual: float | None) -> float | None:
     """The number an address says; 'none' is none, and what makes no sense the usual one."""
     if text == "none":
         return None
@@ -89,10 +125,14 @@ def link(page: str) -> str:
     A link opens a new session, which knows the dataset from its address alone. The switch goes
     before this session's own address, which a change of page has just emptied.
     """
+    data = dataset_asked()
+    return f"{page}{'&' if '?' in page else '?'}data={data}" if data else page
+
+
+def dataset_asked() -> str:
+    """The dataset that is looked at, where it is not the usual one."""
     data = st.session_state.get("data", st.query_params.get("data"))
-    if data == PUBLISHED or not is_kind(data):
-        return page
-    return f"{page}{'&' if '?' in page else '?'}data={data}"
+    return str(data) if data != PUBLISHED and is_kind(data) else ""
 
 
 def source_link(source_id: object) -> str:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from analysis import BY_ID, INDICATORS
 from analysis.indicator import Indicator
-from ui import address
+from ui import controls
+from ui.area.where import countries
+from ui.controls import One
 from ui.store import Dataset, ask
-from ui.words import GROUPS, LEVELS, country
+from ui.words import GROUPS, LEVELS
 
 DISTANCES_KM = tuple(range(5, 65, 5))
 USUAL_KM = 20
@@ -46,29 +46,26 @@ class Choice:
 
 def choose(dataset: Dataset) -> Choice:
     """Draw the controls in the sidebar and read them."""
-    with st.sidebar:
-        indicator = BY_ID[
-            st.selectbox(
-                "What is short",
-                ids := [each.indicator_id for each in INDICATORS],
-                format_func=lambda key: BY_ID[key].label,
-                help="The question the map answers.",
-                **address.one("short", ids, ids[0]),
-            )
-        ]
+    with controls.sidebar():
+        ids = [each.indicator_id for each in INDICATORS]
+        asked = One(
+            "What is short", "short", ids, lambda key: BY_ID[key].label,
+            "The question the map answers.",
+        )  # fmt: skip
+        indicator = BY_ID[controls.select(asked)]
         group_id = _group(dataset, indicator)
         km = _distance(indicator)
         period = _period(dataset, indicator, group_id)
-        level = st.selectbox(
-            "Territories",
-            list(LEVELS),
-            format_func=lambda key: LEVELS[key],
-            help="NUTS levels of the EU's territorial statistics. Where a figure is published "
-            "only for larger territories, those are drawn instead.",
-            **address.one("level", list(LEVELS), 2),
-        )
-        countries = _countries(dataset)
-    return Choice(indicator, group_id, km, period, level, countries)
+        level = controls.select(
+            One(
+                "Territories", "level", list(LEVELS), LEVELS.__getitem__,
+                "NUTS levels of the EU's territorial statistics. Where a figure is published "
+                "only for larger territories, those are drawn instead.",
+                2,
+            )
+        )  # fmt: skip
+        chosen = countries(dataset)
+    return Choice(indicator, group_id, km, period, level, chosen)
 
 
 def _group(dataset: Dataset, indicator: Indicator) -> str:
@@ -80,69 +77,52 @@ def _group(dataset: Dataset, indicator: Indicator) -> str:
         or group in set(ask(dataset, "groups", measure_id=measure_id)["group_id"])
     ]
     if len(groups) == 1:
-        address.absent("whom")
+        controls.absent("whom")
         return groups[0]
-    return st.selectbox(
-        "For whom",
-        groups,
-        format_func=lambda key: GROUPS[key],
-        help="Groups are counted apart by their publishers and are never added here. Where a "
-        "country does not publish all newcomers, its asylum applicants are shown.",
-        **address.one("whom", groups, groups[0]),
-    )
+    return controls.select(
+        One(
+            "For whom", "whom", groups, GROUPS.__getitem__,
+            "Groups are counted apart by their publishers and are never added here. Where a "
+            "country does not publish all newcomers, its asylum applicants are shown.",
+        )
+    )  # fmt: skip
 
 
 def _distance(indicator: Indicator) -> int:
     """The distance beyond which care counts as out of reach."""
     if indicator.reads != "hospital_reach":
-        address.absent("km")
+        controls.absent("km")
         return USUAL_KM
-    return st.select_slider(
-        "Out of reach beyond",
-        DISTANCES_KM,
-        format_func=lambda km: f"{km} km",
-        help="As the crow flies. 20 km is about half an hour by car.",
-        **address.one("km", DISTANCES_KM, USUAL_KM),
-    )
+    return controls.slider(
+        One(
+            "Out of reach beyond", "km", DISTANCES_KM, lambda km: f"{km} km",
+            "As the crow flies. 20 km is about half an hour by car.", USUAL_KM,
+        )
+    )  # fmt: skip
 
 
 def _period(dataset: Dataset, indicator: Indicator, group_id: str) -> str:
     """The year, or the latest figure of each territory."""
     if indicator.reads != "figure":
-        address.absent("period")
+        controls.absent("period")
         return LATEST
     measure_id = indicator.measures[group_id]
     years = ask(dataset, "periods", measure_id=measure_id, group_id=group_id)
     counts = dict(zip(years["year"], years["countries"], strict=True))
 
-    asked = st.query_params.get("period", LATEST)
+    asked = controls.value("period") or LATEST
     if asked not in counts and asked != LATEST:
-        st.caption("No figure for this group in the year asked for: the latest are shown.")
+        controls.note("No figure for this group in the year asked for: the latest are shown.")
 
     def words(year: str) -> str:
         if year == LATEST:
             return "Latest of each territory"
         return f"{year} ({counts[year]} {'country' if counts[year] == 1 else 'countries'})"
 
-    return st.selectbox(
-        "Period",
-        [LATEST, *counts],
-        format_func=words,
-        help="The last figure in the year chosen, or the last there is. Dates differ between "
-        "countries; every figure says its own.",
-        **address.one("period", [LATEST, *counts], LATEST),
-    )
-
-
-def _countries(dataset: Dataset) -> tuple[str, ...]:
-    """The countries to look at; none chosen means all."""
-    territories = ask(dataset, "region")
-    codes = sorted(territories["country"].unique(), key=country)
-    chosen = st.multiselect(
-        "Countries",
-        codes,
-        format_func=country,
-        placeholder="All of Europe",
-        **address.several("in", codes),
-    )
-    return tuple(chosen)
+    return controls.select(
+        One(
+            "Period", "period", [LATEST, *counts], words,
+            "The last figure in the year chosen, or the last there is. Dates differ between "
+            "countries; every figure says its own.",
+        )
+    )  # fmt: skip

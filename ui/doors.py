@@ -1,11 +1,10 @@
 """Three doors from the first page: for a planner, an official, an analyst."""
 
-import pandas as pd
 import streamlit as st
 
-from ui import export, words
+from ui import words
+from ui.out import button
 from ui.overview import State
-from ui.overview_figures import Figure, figures
 from ui.store import ask
 
 _GAPS, _FIGURES, _SOURCES = "pages/gaps.py", "pages/figures.py", "pages/sources.py"
@@ -35,11 +34,7 @@ def doors(state: State) -> None:
         _head("Rows, sources and licences", "Every figure leads to its source, its licence and "
               "its line; what is on this page is a file too.")  # fmt: skip
         st.page_link(_SOURCES, label=":primary[Where every figure is from]")
-        st.download_button(
-            ":primary[Figures of this page (CSV)]", data=lambda: export.frame_as_csv(table(state)),
-            file_name=f"{state.dataset.prefix}groundwork_overview.csv", mime="text/csv",
-            on_click="ignore", type="tertiary",
-        )  # fmt: skip
+        button.take_away(state.dataset, "overview", "Figures of this page (CSV)")
 
 
 def _head(title: str, sentence: str) -> None:
@@ -69,26 +64,3 @@ def _planner(state: State) -> None:
         _SOURCES, label=":primary[What is known there and what is not]",
         query_params={"at": at} if at else None,
     )  # fmt: skip
-
-
-def table(state: State) -> pd.DataFrame:
-    """The figures of the page, one row each, with period, status, sources and licences."""
-    sources = ask(state.dataset, "source").set_index("source_id")
-    return pd.DataFrame([_record(state, figure, sources) for figure in figures(state)])
-
-
-def _record(state: State, figure: Figure, sources: pd.DataFrame) -> dict[str, object]:
-    used = sources.loc[list(figure.source_ids)]
-    return {
-        "figure": figure.label,
-        "value": figure.value,
-        "unit": figure.unit,
-        "detail": figure.detail.replace(words.THIN, " "),
-        "period": figure.period,
-        "status": figure.status,
-        "sources": "; ".join(used["publisher"] + ": " + used["title"]),
-        "licences": "; ".join(dict.fromkeys(used["licence"])),
-        "urls": " ".join(str(url) for url in used["url"].dropna()),
-        "dataset": state.dataset.name,
-        "dataset_built": state.dataset.built.date().isoformat(),
-    }

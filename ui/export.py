@@ -1,15 +1,13 @@
 """A view's rows as a file: exactly what is drawn, with where each figure is from."""
 
-import csv
-import io
-
 import pandas as pd
 
+from ui.out.formats.delimited import pieces
+from ui.out.from_frame import arrow_of
 from ui.store import ask
 from ui.view import View
 from ui.words import BOUNDARIES
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     "question", "territory_id", "place", "name", "country", "level", "period", "group_id",
     "value", "lower", "upper", "unit", "count", "count_lower", "count_upper", "counted",
@@ -38,44 +36,10 @@ def table(view: View) -> pd.DataFrame:
     return joined.reindex(columns=list(_COLUMNS))
 
 
-def as_csv(view: View) -> bytes:
-    """The rows as CSV (RFC 4180, UTF-8 with mark, so that spreadsheets read accents).
+def frame_as_csv(rows: pd.DataFrame) -> bytes:
+    """Any rows as such a file, in the writer that every door shares.
 
     Empty is unknown. Text that a spreadsheet would run as a formula gets a leading quote.
     """
-    return frame_as_csv(table(view))
-
-
-def frame_as_csv(rows: pd.DataFrame) -> bytes:
-    """Any rows as such a file."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(rows.columns)
-    for record in rows.itertuples(index=False, name=None):
-        writer.writerow([_cell(value) for value in record])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> object:
-    """A value as it stands in the file: numbers plain, missing empty, text never a formula."""
-    if value is None or (not isinstance(value, str) and pd.isna(value)):  # type: ignore[call-overload]
-        return ""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_RISKY) else value
-    if isinstance(value, float):
-        return f"{value:.6f}".rstrip("0").rstrip(".")
-    return value
-
-
-def file_name(view: View) -> str:
-    """A name that says what the file holds."""
-    choice = view.choice
-    parts = [f"{view.dataset.prefix}groundwork", choice.indicator.indicator_id]
-    if choice.indicator.is_share:
-        parts.append(f"{choice.km}km")
-    else:
-        parts += [choice.group_id, choice.period]
-    parts.append(f"nuts{choice.level}")
-    if choice.countries:
-        parts.append("-".join(choice.countries[:6]))
-    return "_".join(parts) + ".csv"
+    table = arrow_of(rows)
+    return b"".join(pieces(table.schema, table.to_batches()))

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from ui import address, export, words
+from ui import address, words
 from ui.ledger import Ledger
 from ui.store import ask
 
@@ -19,9 +19,10 @@ _FILE_COLUMNS = (
     "gap", "gap_lower", "gap_upper", "gap_per_1000", "gap_per_1000_lower", "gap_per_1000_upper",
     "coverage_percent", "coverage_percent_lower", "coverage_percent_upper", "residents",
     "published_value", "published_label", "published_period",
-    "need_source", "need_licence", "need_source_file", "need_source_line",
-    "capacity_source", "capacity_licence", "capacity_source_file", "capacity_source_line",
-    "published_source", "published_source_file", "published_source_line",
+    "need_source", "need_licence", "need_retrieved_on", "need_source_file", "need_source_line",
+    "capacity_source", "capacity_licence", "capacity_retrieved_on", "capacity_source_file",
+    "capacity_source_line", "published_source", "published_licence", "published_retrieved_on",
+    "published_source_file", "published_source_line",
     "caution", "boundaries", "dataset", "dataset_built",
 )  # fmt: skip
 
@@ -83,6 +84,7 @@ def table(ledger: Ledger) -> pd.DataFrame:
         ids = rows[f"{prefix}_source_id"]
         rows[f"{prefix}_source"] = ids.map(sources["publisher"]) + ": " + ids.map(sources["title"])
         rows[f"{prefix}_licence"] = ids.map(sources["licence"])
+        rows[f"{prefix}_retrieved_on"] = ids.map(sources["retrieved_on"])
     norms = ask(ledger.dataset, "benchmark").set_index("benchmark_id")["kind"]
     kind = norms.get(standard.benchmark_id, "starting point of Groundwork")
     per = f"people per {standard.per_label}"
@@ -99,25 +101,3 @@ def table(ledger: Ledger) -> pd.DataFrame:
         "dataset_built": ledger.dataset.built.date().isoformat(),
     }  # fmt: skip
     return rows.assign(**constant).reindex(columns=list(_FILE_COLUMNS))
-
-
-def as_csv(ledger: Ledger) -> bytes:
-    """The rows as CSV; empty is unknown."""
-    return export.frame_as_csv(table(ledger))
-
-
-def file_name(ledger: Ledger) -> str:
-    """A name that says what the file holds."""
-    choice = ledger.choice
-    parts = [
-        f"{ledger.dataset.prefix}groundwork_shortage",
-        choice.standard.standard_id,
-        f"nuts{choice.level}",
-    ]
-    if choice.edited:
-        parts.append("own_benchmark")
-    if choice.period:
-        parts.append(choice.period)
-    if choice.countries:
-        parts.append("-".join(choice.countries[:6]))
-    return "_".join(parts) + ".csv"

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from analysis.classes import UNKNOWN
 from analysis.patchwork import BY_ID, KINDS, RECENT_YEARS, STATES, patchwork
-from ui import address, words
+from ui import controls, words
+from ui.area.where import countries
+from ui.controls import One
 from ui.picture import Picture
 from ui.store import Dataset, ask
 
@@ -76,33 +77,21 @@ def question(kind_id: str) -> str:
 
 def choose_known(dataset: Dataset) -> Known:
     """Draw the controls in the sidebar and compute what they ask for."""
-    territories = ask(dataset, "region")
     kinds = [ALL, *BY_ID]
-    with st.sidebar:
-        kind_id = st.selectbox(
-            "Kind of data",
-            kinds,
-            format_func=lambda key: "All kinds together" if key == ALL else BY_ID[key].label,
-            help="What a territory needs to know to judge its own capacity.",
-            **address.one("kind", kinds, ALL),
-        )
-        level = st.selectbox(
-            "Territories",
-            list(words.LEVELS),
-            format_func=lambda key: words.LEVELS[key],
-            **address.one("level", list(words.LEVELS), 2),
-        )
-        codes = sorted(territories["country"].unique(), key=words.country)
-        countries = tuple(
-            st.multiselect(
-                "Countries",
-                codes,
-                format_func=words.country,
-                placeholder="All of Europe",
-                **address.several("in", codes),
+    with controls.sidebar():
+        kind_id = controls.select(
+            One(
+                "Kind of data", "kind", kinds,
+                lambda key: "All kinds together" if key == ALL else BY_ID[key].label,
+                "What a territory needs to know to judge its own capacity.",
             )
+        )  # fmt: skip
+        levels = list(words.LEVELS)
+        level = controls.select(
+            One("Territories", "level", levels, words.LEVELS.__getitem__, usual=2)
         )
-    return known_of(dataset, kind_id, level, countries)
+        looked_at = countries(dataset)
+    return known_of(dataset, kind_id, level, looked_at)
 
 
 def known_of(dataset: Dataset, kind_id: str, level: int, countries: tuple[str, ...]) -> Known:
@@ -127,6 +116,18 @@ def known_of(dataset: Dataset, kind_id: str, level: int, countries: tuple[str, .
             for state, period in zip(of_kind["state"], of_kind["latest_period"], strict=True)
         ]
     return Known(dataset, kind_id, level, countries, cells, rows)
+
+
+def table(known: Known) -> pd.DataFrame:
+    """The rows behind the map: one per territory and kind of data, of the kind chosen or all."""
+    cells = known.cells
+    if known.kind_id != ALL:
+        cells = cells[cells["kind_id"] == known.kind_id]
+    places = known.rows[["place", "country", "level"]].reset_index()
+    rows = cells.merge(places, on="territory_id", how="left", validate="m:1")
+    rows["kind"] = rows["kind_id"].map({key: kind.label for key, kind in BY_ID.items()})
+    rows["known"] = rows["state"].map(STATE_WORDS)
+    return rows.assign(question=question(known.kind_id))
 
 
 def sentence(known: Known) -> str:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from analysis.standard import Basis, Standard
 from analysis.standards import BY_ID, STANDARDS
-from ui import address
+from ui import controls
+from ui.area.where import countries
+from ui.controls import Amount, One
 from ui.store import Dataset, ask
-from ui.words import GROUP_WORDS, LEVELS, SERVICES, country, day
+from ui.words import GROUP_WORDS, LEVELS, SERVICES, day
 
 LATEST = "latest"
 GAP, NEED, STATED = "gap", "need", "stated"
@@ -59,14 +59,14 @@ class ShortageChoice:
 
 def choose(dataset: Dataset) -> ShortageChoice:
     """Draw the controls in the sidebar and read them."""
-    with st.sidebar:
+    with controls.sidebar():
         standard = _standard()
         basis = _basis(standard)
-        usual = _usual(dataset, standard)
+        usual = usual_threshold(dataset, standard)
         threshold = _threshold(standard, usual)
         level = _level()
-        countries = _countries(dataset, standard)
-        period = _period(dataset, standard, basis, countries)
+        looked_at = _countries(dataset, standard)
+        period = _period(dataset, standard, basis, looked_at)
         show = _radio(
             "Map shows", "show",
             {key: label for key, label in _SHOWN.items() if key != STATED or standard.published},
@@ -77,38 +77,37 @@ def choose(dataset: Dataset) -> ShortageChoice:
             "On tiles every region is the same size, so that small ones count.",
         )  # fmt: skip
     return ShortageChoice(
-        standard, basis, threshold, usual, period, level, countries, show, form
+        standard, basis, threshold, usual, period, level, looked_at, show, form
     )  # fmt: skip
 
 
 def _radio(label: str, key: str, options: dict[str, str], about: str) -> str:
-    codes = list(options)
-    return st.radio(
-        label, codes, format_func=options.__getitem__, horizontal=True, help=about,
-        **address.one(key, codes, codes[0]),
-    )  # fmt: skip
+    return controls.radio(
+        One(label, key, list(options), options.__getitem__, about), horizontal=True
+    )
 
 
 def _standard() -> Standard:
     """Service, group and benchmark, each offering what the one before allows."""
     services = list(dict.fromkeys(each.service for each in STANDARDS))
-    service = st.selectbox(
-        "Service", services, format_func=SERVICES.__getitem__,
-        help="What people need places in.", **address.one("service", services, services[0]),
-    )  # fmt: skip
+    service = controls.select(
+        One("Service", "service", services, SERVICES.__getitem__, "What people need places in.")
+    )
     inside = [each for each in STANDARDS if each.service == service]
     groups = list(dict.fromkeys(each.group_id for each in inside))
-    group_id = st.selectbox(
-        "For whom", groups, format_func=lambda key: _capital(GROUP_WORDS[key]),
-        help="Groups are counted apart; a combined need never counts anybody twice.",
-        **address.one("whom", groups, groups[0]),
+    group_id = controls.select(
+        One(
+            "For whom", "whom", groups, lambda key: _capital(GROUP_WORDS[key]),
+            "Groups are counted apart; a combined need never counts anybody twice.",
+        )
     )  # fmt: skip
     ids = [each.standard_id for each in inside if each.group_id == group_id]
     return BY_ID[
-        st.selectbox(
-            "Measured by", ids, format_func=lambda key: BY_ID[key].label,
-            help="The benchmark that says how much is enough.",
-            **address.one("by", ids, ids[0]),
+        controls.select(
+            One(
+                "Measured by", "by", ids, lambda key: BY_ID[key].label,
+                "The benchmark that says how much is enough.",
+            )
         )
     ]  # fmt: skip
 
@@ -117,18 +116,19 @@ def _basis(standard: Standard) -> Basis:
     """The definition of need, or whatever the benchmark is per."""
     bases = {basis.basis_id: basis for basis in standard.bases}
     if len(bases) == 1:
-        address.absent("basis")
+        controls.absent("basis")
         return standard.bases[0]
     return bases[
-        st.selectbox(
-            "Counted by", list(bases), format_func=lambda key: bases[key].label,
-            help="Stocks and flows are never added; combinations count nobody twice.",
-            **address.one("basis", list(bases), next(iter(bases))),
+        controls.select(
+            One(
+                "Counted by", "basis", list(bases), lambda key: bases[key].label,
+                "Stocks and flows are never added; combinations count nobody twice.",
+            )
         )
     ]  # fmt: skip
 
 
-def _usual(dataset: Dataset, standard: Standard) -> float | None:
+def usual_threshold(dataset: Dataset, standard: Standard) -> float | None:
     """The standard's own benchmark, else the dataset's norm of places for one in need."""
     if standard.threshold is not None:
         return standard.threshold
@@ -143,12 +143,13 @@ def _threshold(standard: Standard, usual: float | None) -> float | None:
     unit = f"{standard.unit} per {standard.per_label}"
     if standard.inverse:
         unit = f"people per {standard.per_label}"
-    value: float | None = st.number_input(
-        f"Benchmark: {unit}", min_value=0.0, max_value=1e6, step=None, format="%g",
-        placeholder="write your own",
-        help="Change it to try another; the page and every download then say so. "
-        f"{standard.note}",
-        **address.number(f"norm_{standard.standard_id}", "norm", usual),
+    value = controls.number(
+        Amount(
+            f"Benchmark: {unit}", f"norm_{standard.standard_id}", "norm", usual,
+            "Change it to try another; the page and every download then say so. "
+            f"{standard.note}",
+            "write your own",
+        )
     )  # fmt: skip
     if value is not None and standard.inverse and value == 0:
         return None
@@ -156,25 +157,22 @@ def _threshold(standard: Standard, usual: float | None) -> float | None:
 
 
 def _level() -> int:
-    return st.selectbox(
-        "Territories", list(LEVELS), format_func=LEVELS.__getitem__,
-        help="NUTS levels. A country whose gap is known only for larger territories is drawn "
-        "with those.",
-        **address.one("level", list(LEVELS), 2),
+    return controls.select(
+        One(
+            "Territories", "level", list(LEVELS), LEVELS.__getitem__,
+            "NUTS levels. A country whose gap is known only for larger territories is drawn "
+            "with those.",
+            2,
+        )
     )  # fmt: skip
 
 
 def _countries(dataset: Dataset, standard: Standard) -> tuple[str, ...]:
     """The countries to look at; a national norm looks at its own."""
     if standard.countries:
-        address.absent("in")
+        controls.absent("in")
         return standard.countries
-    codes = sorted(ask(dataset, "region")["country"].unique(), key=country)
-    chosen = st.multiselect(
-        "Countries", codes, format_func=country, placeholder="All of Europe",
-        **address.several("in", codes),
-    )  # fmt: skip
-    return tuple(chosen)
+    return countries(dataset)
 
 
 def _period(dataset: Dataset, standard: Standard, basis: Basis, countries: tuple[str, ...]) -> str:
@@ -188,13 +186,14 @@ def _period(dataset: Dataset, standard: Standard, basis: Basis, countries: tuple
     if found["countries"].max() > 1 or len(periods) > _MOST_STEPS:
         periods = sorted({period[:4] for period in periods})
     if len(periods) < 2:
-        address.absent("when")
+        controls.absent("when")
         return ""
     options = [*periods, LATEST]
-    chosen = st.select_slider(
-        "When", options, format_func=lambda key: "latest" if key == LATEST else day(key),
-        help="The latest date of each territory, or one year or date for all.",
-        **address.one("when", options, LATEST),
+    chosen = controls.slider(
+        One(
+            "When", "when", options, lambda key: "latest" if key == LATEST else day(key),
+            "The latest date of each territory, or one year or date for all.", LATEST,
+        )
     )  # fmt: skip
     return "" if chosen == LATEST else str(chosen)
 

@@ -6,6 +6,8 @@ rerun and no session ever mixes two. One read-only connection a dataset, a curso
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +29,9 @@ Question = Literal[
     "sharing", "deciding_body", "consultation", "protection", "protection_measures", "funding",
     "fund_applicants", "fund_need", "amif_counts", "sponsorship", "scheme", "scheme_rule",
     "sponsorship_locality", "digital_service", "origin", "origin_periods", "spoken_language",
-    "on_site_supply", "plan", "own_files", "column_codes", "measures",
+    "on_site_supply", "plan", "column_words", "dictionary", "measures", "outline", "own_files",
+    "column_codes", "correction_figures", "correction_needs", "correction_measures",
+    "correction_place", "correction_place_search", "correction_places_around",
 ]  # fmt: skip
 
 
@@ -159,12 +163,19 @@ def _connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
     return con
 
 
+@contextmanager
+def reading(dataset: Dataset) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor of one's own on a dataset, for rows that are read as they are sent."""
+    with _connect(dataset).cursor() as cursor:
+        cursor.execute("use dataset")
+        yield cursor
+
+
 @st.cache_data(max_entries=256, show_spinner=False)
 def ask(dataset: Dataset, question: Question, **values: str | int) -> pd.DataFrame:
     """The answer of `ui/sql/<question>.sql` with `values` as its parameters."""
     statement = (SQL / f"{question}.sql").read_text("utf-8")
-    with _connect(dataset).cursor() as cursor:
-        cursor.execute("use dataset")
+    with reading(dataset) as cursor:
         return cursor.execute(statement, values).df()
 
 

@@ -56,7 +56,7 @@ def address(published: Path, demonstration: Path, workspaces: Path) -> Iterator[
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={port}"]
     data = {
         "GROUNDWORK_DATA": str(published),
         "GROUNDWORK_DEMO": str(demonstration),

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui import export, words
-from ui.doors import table
 from ui.overview import state_of
+from ui.overview_rows import table
 from ui.store import current
 
 ROOT = Path(__file__).parents[2]

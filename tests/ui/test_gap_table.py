@@ -5,12 +5,12 @@ import io
 
 from tests.ui.conftest import SOURCES
 from tests.ui.shortages import MakeLedger, asked_for
-from ui import gap_table
+from ui import export, gap_table
 from ui.ledger import Ledger
 
 
 def read(ledger: Ledger) -> list[dict[str, str]]:
-    text = gap_table.as_csv(ledger).decode("utf-8-sig")
+    text = export.frame_as_csv(gap_table.table(ledger)).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -55,16 +55,3 @@ def test_text_that_a_spreadsheet_would_run_gets_a_quote(make_ledger: MakeLedger)
     assert (found["name"], found["need_note"]) == ("'@SUM(A1)", "'=1+1")
     assert found["capacity_note"] == "'-2 of them"
     assert found["gap"] == "-60", "a number below zero is a number"
-
-
-def test_a_file_says_what_it_holds(make_ledger: MakeLedger) -> None:
-    row = asked_for("AT11", 100.0, 60.0)
-    assert (
-        gap_table.file_name(make_ledger(row))
-        == "groundwork_shortage_place_each_applicant_nuts2.csv"
-    )
-    own = make_ledger(row, threshold=0.8, period="2024", countries=("AT", "DE"))
-    assert (
-        gap_table.file_name(own)
-        == "groundwork_shortage_place_each_applicant_nuts2_own_benchmark_2024_AT-DE.csv"
-    )

@@ -9,7 +9,7 @@ from ui.store import Dataset, ask
 from ui.words import GROUP_WORDS, GROUPS, SERVICES, STATUS
 
 # Kinds of value as somebody with a spreadsheet calls them.
-_KINDS = {
+KINDS = {
     "VARCHAR": "text", "DOUBLE": "number", "BIGINT": "whole number", "TINYINT": "whole number",
     "DATE": "day, 2024-07-31", "BOOLEAN": "true or false",
 }  # fmt: skip
@@ -37,7 +37,7 @@ def template(dataset: Dataset, table: str) -> pd.DataFrame:
     columns = ask(dataset, "columns", table_name=table)
     columns = columns[~columns["column_name"].isin(_FILLED_IN)].reset_index(drop=True)
     columns["required"] &= ~columns["column_name"].isin(_USUAL)
-    columns["data_type"] = columns["data_type"].map(_KINDS).fillna(columns["data_type"])
+    columns["data_type"] = columns["data_type"].map(KINDS).fillna(columns["data_type"])
     columns["about"] = columns["about"].str.replace("NULL", "empty").replace(_PLAIN)
     return columns
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
-from ui import address
+from ui import controls
+from ui.controls import One
 from ui.store import Dataset, ask
 from ui.words import LEVELS, country
 
@@ -20,20 +19,18 @@ class Where:
 
 def where(dataset: Dataset, usual_level: int = 2, levels: Sequence[int] = tuple(LEVELS)) -> Where:
     """Draw the two controls where the caller stands, usually the sidebar, and read them."""
-    level = st.selectbox(
-        "Territories",
-        list(levels),
-        format_func=LEVELS.__getitem__,
-        help="NUTS levels of the EU's territorial statistics. A country whose figures are known "
-        "only for larger territories is drawn with those.",
-        **address.one("level", list(levels), usual_level),
-    )
+    level = controls.select(
+        One(
+            "Territories", "level", list(levels), LEVELS.__getitem__,
+            "NUTS levels of the EU's territorial statistics. A country whose figures are known "
+            "only for larger territories is drawn with those.",
+            usual_level,
+        )
+    )  # fmt: skip
+    return Where(level, countries(dataset))
+
+
+def countries(dataset: Dataset) -> tuple[str, ...]:
+    """The countries to look at; none chosen means all."""
     codes = sorted(ask(dataset, "region")["country"].unique(), key=country)
-    chosen = st.multiselect(
-        "Countries",
-        codes,
-        format_func=country,
-        placeholder="All of Europe",
-        **address.several("in", codes),
-    )
-    return Where(level, tuple(chosen))
+    return controls.several("Countries", "in", codes, country, "All of Europe")

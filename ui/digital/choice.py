@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
-from ui import address
+from ui import controls
 from ui.area.where import Where, where
+from ui.controls import One
 from ui.store import Dataset, ask
 from ui.words import SERVICES
 
@@ -47,23 +46,19 @@ class DigitalChoice:
 
 def choose(dataset: Dataset) -> DigitalChoice:
     """Draw the controls in the sidebar and read them."""
-    with st.sidebar:
-        view = st.radio(
-            "Question",
-            list(_VIEWS),
-            format_func=_VIEWS.__getitem__,
-            help="Languages: of newcomers, that no known digital service speaks. Services: how "
-            "many are known. Digital only: where nothing is on site.",
-            **address.one("view", list(_VIEWS), LANGUAGES),
-        )
+    with controls.sidebar():
+        view = controls.radio(
+            One(
+                "Question", "view", list(_VIEWS), _VIEWS.__getitem__,
+                "Languages: of newcomers, that no known digital service speaks. Services: how "
+                "many are known. Digital only: where nothing is on site.",
+            )
+        )  # fmt: skip
         period, term = _period(dataset, view), _USUAL_TERM
         if view == ON_SITE:
-            term = st.selectbox(
-                "Service", list(TERMS), format_func=SERVICES.__getitem__,
-                **address.one("term", list(TERMS), _USUAL_TERM),
-            )  # fmt: skip
+            term = controls.select(One("Service", "term", TERMS, SERVICES.__getitem__))
         else:
-            address.absent("term")
+            controls.absent("term")
         return DigitalChoice(view, where(dataset), period, term)
 
 
@@ -71,6 +66,6 @@ def _period(dataset: Dataset, view: str) -> str:
     """The year of the people by country of origin: the latest, or one that is asked for."""
     periods = [str(each) for each in ask(dataset, "origin_periods")["period"]]
     if not periods or view != LANGUAGES:
-        address.absent("year")
+        controls.absent("year")
         return periods[0] if periods else ""
-    return st.selectbox("People in", periods, **address.one("year", periods, periods[0]))
+    return controls.select(One("People in", "year", periods))

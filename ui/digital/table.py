@@ -26,7 +26,7 @@ def used(choice: DigitalChoice, tongues: Tongues, rows: pd.DataFrame) -> list[st
 
 
 def of_territories(spread: Spread, choice: DigitalChoice) -> None:
-    """The map's rows, as a table and a file."""
+    """The map's rows, as a table."""
     rows = spread.rows
     if choice.view == LANGUAGES:
         columns = {
@@ -53,7 +53,6 @@ def of_territories(spread: Spread, choice: DigitalChoice) -> None:
             "services": st.column_config.TextColumn("Which", width="large"),
         }
     records.twin(spread.dataset, rows, columns)
-    records.download(spread.dataset, rows, f"digital_{choice.view}", choice.question())
 
 
 def of_languages(
@@ -71,9 +70,6 @@ def of_languages(
         "main_origin": "Most are from",
     }
     records.twin(dataset, rows, columns, "tongues", "Show all languages as a table")
-    records.download(
-        dataset, rows, "digital_newcomers_languages", choice.question(), "Download all languages"
-    )
 
 
 @lru_cache(maxsize=16)

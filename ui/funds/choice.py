@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from analysis.fund_series import Series
-from ui import address
+from ui import controls
 from ui.area.where import Where, where
+from ui.controls import One
 from ui.funds.amounts import levels, offered
 from ui.funds.needs import AGAINST, APPLIED, GAP, Against
 from ui.store import Dataset
@@ -49,25 +48,26 @@ def choose(dataset: Dataset) -> Choice | None:
     every = offered(dataset)
     if not every:
         return None
-    with st.sidebar:
+    with controls.sidebar():
         kinds = {_code(each): each for each in reversed(every)}
         codes = list(dict.fromkeys(_code(each) for each in every))
-        code = st.selectbox(
-            "Money", codes, format_func=lambda key: _title(kinds[key]),
-            help="Amounts of one fund and objective. Different objectives are never added.",
-            **address.one("fund", codes, codes[0]),
+        code = controls.select(
+            One(
+                "Money", "fund", codes, lambda key: _title(kinds[key]),
+                "Amounts of one fund and objective. Different objectives are never added.",
+            )
         )  # fmt: skip
         periods = {each.period: each for each in every if _code(each) == code}
-        period = st.selectbox(
-            "Period", list(periods), format_func=day,
-            help="A programme's years, or one year.",
-            **address.one("when", list(periods), next(iter(periods))),
-        )  # fmt: skip
-        against = st.selectbox(
-            "Measured against", list(AGAINST), format_func=lambda key: AGAINST[key].label,
-            help="What the money is held against. Need known for a country only is an interval "
-            "for its regions.",
-            **address.one("against", list(AGAINST), APPLIED),
+        period = controls.select(
+            One("Period", "when", list(periods), day, "A programme's years, or one year.")
+        )
+        against = controls.select(
+            One(
+                "Measured against", "against", list(AGAINST), lambda key: AGAINST[key].label,
+                "What the money is held against. Need known for a country only is an interval "
+                "for its regions.",
+                APPLIED,
+            )
         )  # fmt: skip
         series = periods[period]
         possible = levels(dataset, series)

@@ -99,16 +99,6 @@ def file_rows(view: View) -> pd.DataFrame:
     return made.reindex(columns=list(_FILE))
 
 
-def download(view: View) -> None:
-    """Exactly these rows as a file."""
-    series, where = view.choice.series, view.choice.where
-    parts = ["funds", series.fund_id, series.period.replace("/", "-"), view.choice.against_key,
-             f"nuts{where.level}", *where.countries[:6]]  # fmt: skip
-    if series.estimated:
-        parts.insert(2, "estimate")
-    records.download(view.dataset, file_rows(view), "_".join(parts), view.choice.question())
-
-
 def method(view: View) -> None:
     """What the money is, how need is counted, how agreement is measured, and the sources."""
     about = view.choice.series.about

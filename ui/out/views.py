@@ -1,7 +1,160 @@
 """Every view of the pages as rows, by the parameters of its address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from ui.out.taken import Offer
+import pandas as pd
 
-VIEWS: Mapping[str, Offer] = {}
+from ui import choice, known, shortage_choice
+from ui.asked import Asked, asked
+from ui.digital import choice as digital
+from ui.funds import choice as funds
+from ui.out import maps_of_pages, of_pages
+from ui.out.about import about
+from ui.out.carried import carried
+from ui.out.from_frame import taken_from_frame
+from ui.out.queries import queries
+from ui.out.taken import Offer, Parameter, Taken
+from ui.partnership import choice as partnership
+from ui.picture import Picture
+from ui.protection import choice as protection
+from ui.sponsorship import choice as sponsorship
+from ui.store import Dataset, Question
+
+
+def _not_drawn(dataset: Dataset, choice: Any) -> None:
+    """A view without a map."""
+
+
+@dataclass(frozen=True)
+class _View:
+    """A view: its page, what it shows, how its filters are read, its rows, what they are read of,
+    its map.
+    """
+
+    name: str
+    page: str
+    title: str
+    choose: Callable[[Dataset], Any]
+    rows: Callable[[Dataset, Any], pd.DataFrame]
+    reads: tuple[Question, ...]
+    drawn: Callable[[Dataset, Any], Picture | None] = _not_drawn
+
+    def choice(
+        self, dataset: Dataset, values: Mapping[str, str], strict: bool
+    ) -> tuple[Any, Asked]:
+        """The choice that values mean, and what was read of them."""
+        with asked(values, strict) as found:
+            chosen = self.choose(dataset)
+        return chosen, found
+
+    def take(self, dataset: Dataset, values: Mapping[str, str]) -> Taken:
+        """The rows of the view with these filters."""
+        chosen, found = self.choice(dataset, values, strict=True)
+        rows = self.rows(dataset, chosen)
+        title = str(rows["question"].iloc[0]) if len(rows) and "question" in rows else self.title
+        frame = carried(dataset, rows, title, found.filters)
+        return taken_from_frame(
+            self.name, title, dataset, found.filters, frame,
+            about(dataset, frame.columns), queries(self.reads),
+        )  # fmt: skip
+
+    def parameters(self, dataset: Dataset, values: Mapping[str, str]) -> tuple[Parameter, ...]:
+        """The filters the view has once these values are chosen."""
+        return tuple(self.choice(dataset, values, strict=False)[1].parameters.values())
+
+    def offer(self) -> Offer:
+        """The view as something to take away."""
+        grain = (self.rows.__doc__ or "").split("\n", maxsplit=1)[0]
+        return Offer(self.name, self.title, grain, self.take, self.parameters)
+
+
+def _nothing(dataset: Dataset) -> None:
+    """A page without controls has nothing to choose."""
+
+
+_VIEWS = (
+    _View(
+        "overview", "overview", "The state of capacity in Europe", _nothing, of_pages.overview,
+        ("overview", "shortage", "region", "knowledge"), maps_of_pages.overview,
+    ),
+    _View(
+        "gaps", "gaps", "What is short, for whom, by which benchmark", shortage_choice.choose,
+        of_pages.gaps, ("shortage", "region", "source", "benchmark"), maps_of_pages.gaps,
+    ),
+    _View(
+        "figures", "figures", "What is published, for whom, where", choice.choose,
+        of_pages.figures, ("figure", "hospital_reach", "region", "source"), maps_of_pages.figures,
+    ),
+    _View(
+        "protection", "protection", "Where protection narrows", protection.choose,
+        of_pages.protection, ("protection", "protection_measures", "region", "source"),
+        maps_of_pages.protection,
+    ),
+    _View(
+        "protection-steps", "protection", "The steps of protection", protection.choose,
+        of_pages.protection_steps, ("protection", "protection_measures", "region", "source"),
+        maps_of_pages.protection,
+    ),
+    _View(
+        "sponsorship", "sponsorship", "Who arrives through sponsors", sponsorship.choose,
+        of_pages.sponsorship, ("sponsorship", "scheme", "shortage", "region", "source"),
+        maps_of_pages.sponsorship,
+    ),
+    _View(
+        "sponsorship-figures", "sponsorship", "The published figures of sponsorship",
+        sponsorship.choose, of_pages.sponsorship_figures, ("sponsorship", "scheme", "source"),
+        maps_of_pages.sponsorship,
+    ),
+    _View(
+        "partnership", "partnership", "Who does what where, who is missing, who decides",
+        partnership.choose, of_pages.partnership,
+        ("actors_at_work", "actor_list", "sharing", "deciding_body", "region", "source"),
+        maps_of_pages.partnership,
+    ),
+    _View(
+        "funds", "funds", "Does money follow need?", funds.choose, of_pages.funds,
+        ("funding", "fund_need", "region", "source"), maps_of_pages.funds,
+    ),
+    _View(
+        "digital", "digital", "Digital services, languages left out, digital only",
+        digital.choose, of_pages.digital,
+        ("digital_service", "origin", "spoken_language", "on_site_supply", "region", "source"),
+        maps_of_pages.digital,
+    ),
+    _View(
+        "digital-languages", "digital", "Newcomers' languages and who speaks them",
+        digital.choose, of_pages.digital_languages,
+        ("origin", "spoken_language", "digital_service", "source"),
+    ),
+    _View(
+        "digital-services", "digital", "The catalogue of digital services", digital.choose,
+        of_pages.digital_services, ("digital_service", "source"),
+    ),
+    _View("plan", "plan", "Where each point of the Action Plan stands", _nothing, of_pages.plan,
+          ("plan", "source")),
+    _View(
+        "knowledge", "sources", "What is known of its own capacity", known.choose_known,
+        of_pages.knowledge, ("knowledge", "region"), maps_of_pages.knowledge,
+    ),
+)  # fmt: skip
+_BY_NAME: Mapping[str, _View] = {view.name: view for view in _VIEWS}
+VIEWS: Mapping[str, Offer] = {view.name: view.offer() for view in _VIEWS}
+PAGE_OF: Mapping[str, str] = {view.name: view.page for view in _VIEWS}
+
+
+def filters_of(dataset: Dataset, name: str, values: Mapping[str, str]) -> dict[str, str]:
+    """The filters of a view that an address sets; what else it says is passed over."""
+    return _BY_NAME[name].choice(dataset, values, strict=False)[1].filters
+
+
+def picture_of(dataset: Dataset, name: str, values: Mapping[str, str]) -> Picture | None:
+    """The map of a view with these filters, where it has one."""
+    view = _BY_NAME[name]
+    return view.drawn(dataset, view.choice(dataset, values, strict=True)[0])
+
+
+def chosen_on_page(dataset: Dataset, name: str) -> None:
+    """Draw the controls of a view, the same as on its page."""
+    _BY_NAME[name].choose(dataset)

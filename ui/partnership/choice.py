@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from analysis.partnership import EVERY_SERVICE
-from ui import address
+from ui import controls
 from ui.area.where import Where, where
+from ui.controls import One
 from ui.partnership.words import SERVICE_WORDS
 from ui.store import Dataset
 from ui.words import SERVICES
@@ -42,19 +41,14 @@ class Choice:
 
 def choose(dataset: Dataset) -> Choice:
     """Draw the controls in the sidebar and read them."""
-    with st.sidebar:
-        view = st.radio(
-            "Show", list(VIEWS), format_func=VIEWS.__getitem__,
-            **address.one("view", list(VIEWS), WHO),
-        )  # fmt: skip
+    with controls.sidebar():
+        view = controls.radio(One("Show", "view", list(VIEWS), VIEWS.__getitem__))
         service = EVERY_SERVICE
         if view == SEATS:
-            address.absent("service")
+            controls.absent("service")
         else:
             options = [EVERY_SERVICE, *SERVICES]
-            service = st.selectbox(
-                "Service", options,
-                format_func=lambda each: SERVICES.get(each, "Every service"),
-                **address.one("service", options, EVERY_SERVICE),
-            )  # fmt: skip
+            service = controls.select(
+                One("Service", "service", options, lambda each: SERVICES.get(each, "Every service"))
+            )
         return Choice(view, service, where(dataset))

@@ -64,8 +64,7 @@ def looked_at(choice: Choice) -> str:
 
 
 def twin(dataset: Dataset, choice: Choice, spread: Spread) -> None:
-    """The rows of the map, as a table when asked for and as a file."""
-    rows = spread.rows.drop(columns="local_name")
+    """The rows of the map, as a table when asked for."""
     columns = dict(_PLACE)
     if choice.view in (WHO, MISSING):
         columns |= {
@@ -74,7 +73,6 @@ def twin(dataset: Dataset, choice: Choice, spread: Spread) -> None:
             "types_possible": st.column_config.NumberColumn("may be there, at most"),
         }
     if choice.view == MISSING:
-        rows = rows.join(states_of(dataset, choice, spread))
         columns |= dict(ACTOR_HEADS)
     if choice.view == NETWORK:
         columns["value"] = st.column_config.NumberColumn("Pairs", format="localized")
@@ -87,10 +85,13 @@ def twin(dataset: Dataset, choice: Choice, spread: Spread) -> None:
             "unknown_bodies": st.column_config.NumberColumn("of these with unknown seats"),
         }
     columns["period"] = "Latest"
-    records.twin(dataset, rows, columns)
-    level = f"nuts{choice.where.level}"
-    stem = f"partnership_{choice.view}_{choice.service}_{level}"
-    records.download(dataset, rows, stem, choice.question())
+    records.twin(dataset, file_rows(dataset, choice, spread), columns)
+
+
+def file_rows(dataset: Dataset, choice: Choice, spread: Spread) -> pd.DataFrame:
+    """The rows of the map, with what is known of each type of actor where that is asked."""
+    rows = spread.rows.drop(columns="local_name")
+    return rows.join(states_of(dataset, choice, spread)) if choice.view == MISSING else rows
 
 
 def agreements(dataset: Dataset, rows: pd.DataFrame) -> None:

@@ -1,15 +1,17 @@
 """The points of the plan on the page: title, where it stands, what cannot be measured."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from analysis.plan import PARTS, POINTS, Point
-from ui import export
 from ui.area import records
 from ui.plan.known import Facts
 from ui.plan.share import Standing
 from ui.plan.standing import standing
-from ui.words import count_of, number
+from ui.store import ask
+from ui.words import count_of, is_known, number
 
 _HALF = 0.5
 _SHORT = "country short of places"
@@ -94,6 +96,7 @@ def _page_name(page: str) -> str:
 def table(facts: Facts) -> pd.DataFrame:
     """The page as rows: one per point, with how much is known and from where."""
     sources = records.titles(facts.dataset)
+    terms = ask(facts.dataset, "source").set_index("source_id")
     rows = []
     for point in POINTS:
         found = standing(point.point_id, facts)
@@ -103,6 +106,8 @@ def table(facts: Facts) -> pd.DataFrame:
                 "where_it_stands": found.sentence, "known": found.known, "of": found.whole,
                 "what": found.noun, "not_measured": point.not_measured, "page": point.page,
                 "sources": "; ".join(sources.get(each, each) for each in found.source_ids),
+                "licences": _each(terms["licence"], found.source_ids),
+                "retrieved_days": _each(terms["retrieved_on"], found.source_ids),
                 "dataset": facts.dataset.watermark or facts.dataset.name,
                 "dataset_built": facts.dataset.built.date().isoformat(),
             }
@@ -110,13 +115,7 @@ def table(facts: Facts) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def download(facts: Facts) -> None:
-    """A button that gives the page as rows."""
-    st.download_button(
-        "Download this page as rows",
-        data=lambda: export.frame_as_csv(table(facts)),
-        file_name=f"{facts.dataset.prefix}groundwork_action_plan.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+def _each(values: pd.Series, source_ids: Sequence[str]) -> str:
+    """What sources have, each once; '' where none says."""
+    found = values.reindex([each for each in source_ids if each in values.index])
+    return "; ".join(dict.fromkeys(str(each) for each in found if is_known(each)))

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from analysis.funnel_inputs import FINEST, GROUPS
-from ui import address
+from ui import controls
 from ui.area.where import Where, where
+from ui.controls import One
 from ui.store import Dataset, ask
 from ui.words import GROUP_WORDS
 
@@ -62,18 +62,19 @@ class Choice:
 
 def choose(dataset: Dataset) -> Choice:
     """Draw the controls in the sidebar and read them."""
-    with st.sidebar:
-        group_id = st.selectbox(
-            "For whom", GROUPS, format_func=lambda key: _capital(GROUP_WORDS[key]),
-            help="Groups overlap: never add one to another.",
-            **address.one("whom", GROUPS, GROUPS[0]),
+    with controls.sidebar():
+        group_id = controls.select(
+            One(
+                "For whom", "whom", GROUPS, lambda key: _capital(GROUP_WORDS[key]),
+                "Groups overlap: never add one to another.",
+            )
         )  # fmt: skip
         finest = FINEST[group_id]
         measures = ask(dataset, "protection_measures", group_id=group_id, finest=finest)
         show = _show(dataset, group_id, measures)
         found = where(dataset, 2, tuple(range(finest + 1)))
         if finest < 3:
-            st.caption(
+            controls.note(
                 "Shelters for this group are told of by NUTS 2 region at the finest, so that no "
                 "address can be worked out."
             )
@@ -89,11 +90,13 @@ def _show(dataset: Dataset, group_id: str, measures: pd.DataFrame) -> str:
     for row in measures.to_dict("records"):
         names[str(row["measure_id"])] = f"{row['label']} ({KINDS[row['kind']]})"
     codes = list(names)
-    return st.selectbox(
-        "Map shows", codes, format_func=names.__getitem__,
-        help="Counts of people, places that exist, places asked for and keys are different "
-        "things: the map shows one at a time.",
-        **address.one("show", codes, _usual(dataset, group_id, measures)),
+    return controls.select(
+        One(
+            "Map shows", "show", codes, names.__getitem__,
+            "Counts of people, places that exist, places asked for and keys are different "
+            "things: the map shows one at a time.",
+            _usual(dataset, group_id, measures),
+        )
     )  # fmt: skip
 
 

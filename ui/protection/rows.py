@@ -41,14 +41,14 @@ def funnels(view: View) -> pd.DataFrame:
     return rows.drop(columns=[each for each in ("country",) if each in rows])
 
 
-def twin_and_files(view: View, at: str | None) -> None:
-    """Both tables, sent only when asked for, and both files."""
+def twins(view: View, at: str | None) -> None:
+    """Both tables, sent only when asked for."""
     number = st.column_config.NumberColumn
     rows = funnels(view)
     here = rows[rows["territory_id"] == at] if at in set(rows["territory_id"]) else rows
     title = "Show the map as a table"
     if view.choice.show == NARROWEST:
-        records.twin(view.dataset, _map_rows(view), _narrow_columns(), title=title)
+        records.twin(view.dataset, map_rows(view), _narrow_columns(), title=title)
     else:
         records.twin(view.dataset, _to_read(view), _measure_columns(view), title=title)
     records.twin(
@@ -69,24 +69,17 @@ def twin_and_files(view: View, at: str | None) -> None:
         key="steps",
         title="Show the steps as a table",
     )
-    stem = f"protection_{view.choice.group_id}"
-    with st.container(horizontal=True):
-        records.download(
-            view.dataset, _map_rows(view), f"{stem}_{view.choice.show}", _question(view),
-            "Download the map's rows",
-        )  # fmt: skip
-        records.download(
-            view.dataset, here, f"{stem}_funnel", view.choice.question(), "Download the steps"
-        )
 
 
-def _question(view: View) -> str:
+def question(view: View) -> str:
+    """The question the map answers, or what its measure is."""
     if view.choice.show == NARROWEST:
         return view.choice.question()
     return f"{view.choice.of('label')}: {view.choice.of('definition')}"
 
 
-def _map_rows(view: View) -> pd.DataFrame:
+def map_rows(view: View) -> pd.DataFrame:
+    """The map's rows: where it narrows, or the measure as it is and as it is drawn."""
     rows = view.shown.rows.drop(columns=["local_name", "residents"], errors="ignore")
     if view.choice.show != NARROWEST:
         return rows.assign(unit=view.choice.of("unit"), kind=view.choice.of("kind")).rename(
@@ -100,7 +93,7 @@ def _map_rows(view: View) -> pd.DataFrame:
 
 def _to_read(view: View) -> pd.DataFrame:
     """The map's rows for a table: a figure without an interval is both of its ends."""
-    rows = _map_rows(view)
+    rows = map_rows(view)
     for end in ("count_lower", "count_upper"):
         rows[end] = rows[end].fillna(rows["count"])
     rows["note"] = rows["note"].fillna("")

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from analysis.spans import Span, span_of
-from ui import address, words
+from ui import controls, words
 from ui.area.where import Where, where
+from ui.controls import One
 from ui.store import Dataset, ask
 
 ARRIVALS, GROUPS, PLEDGED = "arrivals", "groups", "pledged"
@@ -68,19 +68,20 @@ class SponsorshipChoice:
 def choose(dataset: Dataset) -> SponsorshipChoice:
     """Draw the controls in the sidebar and read them."""
     schemes = ask(dataset, "scheme")
-    with st.sidebar:
-        show = st.selectbox(
-            "Map shows", list(SHOWN), format_func=SHOWN.__getitem__,
-            help="Arrivals and groups per 100,000 residents; persons for 100 places pledged; or "
-            "where reception places are short, and whether anybody sponsors there.",
-            **address.one("show", list(SHOWN), ARRIVALS),
+    with controls.sidebar():
+        show = controls.select(
+            One(
+                "Map shows", "show", list(SHOWN), SHOWN.__getitem__,
+                "Arrivals and groups per 100,000 residents; persons for 100 places pledged; or "
+                "where reception places are short, and whether anybody sponsors there.",
+            )
         )  # fmt: skip
         if show == SITUATION:
             # A shortage of reception does not ask by which pathway sponsors help.
             pathway, scheme, year = next(iter(PATHWAYS)), ALL, EVER
             of = tuple(schemes["scheme_id"])
             for name in ("pathway", "scheme", "when"):
-                address.absent(name)
+                controls.absent(name)
         else:
             pathway = _pathway(schemes)
             scheme, of = _scheme(schemes[schemes["pathway"] == pathway])
@@ -92,10 +93,9 @@ def choose(dataset: Dataset) -> SponsorshipChoice:
 def _pathway(schemes: pd.DataFrame) -> str:
     """The kind of pathway: kinds are never mixed on one map."""
     codes = [code for code in PATHWAYS if code in set(schemes["pathway"])] or list(PATHWAYS)[:1]
-    return st.selectbox(
-        "Pathway", codes, format_func=words_of,
-        help="Kinds of pathways are counted apart.", **address.one("pathway", codes, codes[0]),
-    )  # fmt: skip
+    return controls.select(
+        One("Pathway", "pathway", codes, words_of, "Kinds of pathways are counted apart.")
+    )
 
 
 def words_of(pathway: str) -> str:
@@ -109,10 +109,11 @@ def _scheme(schemes: pd.DataFrame) -> tuple[str, tuple[str, ...]]:
     names = dict(zip(schemes["scheme_id"], schemes["name"], strict=True))
     options = [ALL, *names] if len(names) != 1 else list(names)
     labels = {ALL: "All of them"} | names
-    chosen = st.selectbox(
-        "Scheme", options, format_func=labels.__getitem__,
-        help="The schemes of the pathway; their rules stand side by side below.",
-        **address.one("scheme", options, options[0]),
+    chosen = controls.select(
+        One(
+            "Scheme", "scheme", options, labels.__getitem__,
+            "The schemes of the pathway; their rules stand side by side below.",
+        )
     )  # fmt: skip
     return chosen, tuple(names) if chosen == ALL else (chosen,)
 
@@ -124,9 +125,10 @@ def _year(dataset: Dataset, schemes: tuple[str, ...]) -> str:
     spans = [span_of(period) for period in periods]
     years = sorted({str(span.start.year) for span in spans if span.start.year == span.end.year})
     options = [EVER, *reversed(years)]
-    return st.selectbox(
-        "When", options,
-        format_func=lambda each: "Since the schemes began" if each == EVER else words.day(each),
-        help="Figures over several years belong to no single one of them.",
-        **address.one("when", options, EVER),
+    return controls.select(
+        One(
+            "When", "when", options,
+            lambda each: "Since the schemes began" if each == EVER else words.day(each),
+            "Figures over several years belong to no single one of them.",
+        )
     )  # fmt: skip

@@ -12,7 +12,7 @@ from ui.area.spread import Spread
 from ui.sponsorship.choice import RATIO, SponsorshipChoice
 from ui.sponsorship.figures import COUNTED
 from ui.sponsorship.situation import Situations
-from ui.store import ask
+from ui.store import Dataset, ask
 
 _LEDGER = (
     "place", "name", "country", "level", "situation", "answer", "sponsors", "need", "need_lower",
@@ -41,30 +41,27 @@ def columns(choice: SponsorshipChoice) -> Mapping[str, Any]:
     }
 
 
-def take_away(view: Spread, choice: SponsorshipChoice) -> None:
-    """The table twin and the file of a view: the same rows, known ones first."""
+def twin(view: Spread, choice: SponsorshipChoice) -> None:
+    """The table twin of a view, known rows first."""
+    records.twin(view.dataset, file_rows(view), columns(choice))
+
+
+def file_rows(view: Spread) -> pd.DataFrame:
+    """The rows of a view with schemes by name, known ones first."""
     rows = view.rows.sort_values(["value", "place"], ascending=[False, True])
     names = ask(view.dataset, "scheme").set_index("scheme_id")["name"]
-    rows = rows.assign(schemes=rows["schemes"].map(lambda ids: _named(ids, names)))
-    records.twin(view.dataset, rows, columns(choice))
-    parts = [f"sponsorship_{choice.show}", choice.pathway, choice.year]
-    stem = "_".join([*parts, f"nuts{choice.where.level}", *choice.where.countries[:6]])
-    with st.container(horizontal=True):
-        records.download(view.dataset, rows, stem, choice.question())
-        behind = rows_behind(view, choice)
-        label = "Download the figures behind them"
-        records.download(view.dataset, behind, f"{stem}_figures", choice.question(), label)
+    return rows.assign(schemes=rows["schemes"].map(lambda ids: _named(ids, names)))
 
 
-def rows_behind(view: Spread, choice: SponsorshipChoice) -> pd.DataFrame:
+def rows_behind(dataset: Dataset, choice: SponsorshipChoice) -> pd.DataFrame:
     """The published figures of the schemes and territories looked at, before anything is added
     up: one row per scheme, territory, period and source.
     """
-    rows = lying_in(ask(view.dataset, "sponsorship"), choice.within)
+    rows = lying_in(ask(dataset, "sponsorship"), choice.within)
     rows = rows[rows["scheme_id"].isin(choice.schemes)]
     if choice.where.countries:
         rows = rows[rows["territory_id"].str[:2].isin(choice.where.countries)]
-    schemes = ask(view.dataset, "scheme")[["scheme_id", "name", "pathway"]]
+    schemes = ask(dataset, "scheme")[["scheme_id", "name", "pathway"]]
     return rows.merge(schemes, on="scheme_id", how="left", validate="m:1")
 
 
@@ -73,9 +70,8 @@ def _named(ids: object, names: pd.Series) -> str | None:
     return "; ".join(str(names[each]) for each in ids.split()) if isinstance(ids, str) else None
 
 
-def take_away_situations(found: Situations) -> None:
-    """The table twin and the file of reception and sponsors."""
-    rows = found.rows.sort_values(["situation", "place"], ascending=[False, True])
+def twin_of_situations(found: Situations) -> None:
+    """The table twin of reception and sponsors."""
     number = st.column_config.NumberColumn
     shown = {
         "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
@@ -87,9 +83,11 @@ def take_away_situations(found: Situations) -> None:
         "gap_lower": number("from", format="%,.0f"),
         "gap_upper": number("to", format="%,.0f"),
     }
+    records.twin(found.dataset, situation_rows(found).drop(columns="source_id"), shown)
+
+
+def situation_rows(found: Situations) -> pd.DataFrame:
+    """The rows of reception beside sponsors; the source is that of the places."""
+    rows = found.rows.sort_values(["situation", "place"], ascending=[False, True])
     rows = rows.reindex(columns=list(_LEDGER)).rename_axis("territory_id")
-    records.twin(found.dataset, rows, shown)
-    where = found.choice.where
-    stem = "_".join(["sponsorship_short_reception", f"nuts{where.level}", *where.countries[:6]])
-    rows = rows.assign(source_id=rows["capacity_source_id"])
-    records.download(found.dataset, rows, stem, found.choice.question())
+    return rows.assign(source_id=rows["capacity_source_id"])

@@ -1,0 +1,9 @@
+"""Groundwork's server: the pages of app.py, and the data routes beside them."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from ui.api.guard import OwnEncoding
+from ui.api.routes import lifespan, routes
+
+app = st.App("app.py", routes=routes(), middleware=[Middleware(OwnEncoding)], lifespan=lifespan)

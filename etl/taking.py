@@ -1,0 +1,92 @@
+"""python -m etl export and reopen: the pages' views from the command line.
+
+A view is worked out in one place only, where pages and data routes ask for it too. So these
+commands are the one door from here into `ui`, opened when they run and not before.
+"""
+
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+MOST_CHANGES = 20
+
+
+class AskedWronglyError(ValueError):
+    """A view, filter, format or dataset that there is not; the message says what there is."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What to export: a view or `table.NAME`, filters as `name=value`, format, dataset."""
+
+    name: str
+    where: Sequence[str] = ()
+    form: str = "csv"
+    dataset: str = "published"
+
+    def filters(self) -> dict[str, str]:
+        """The filters by name; AskedWronglyError for what is not `name=value`."""
+        parts = [each.partition("=") for each in self.where]
+        wrong = [name for name, sign, value in parts if not (name and sign and value)]
+        if wrong:
+            raise AskedWronglyError(f"--where {wrong[0]}: write it as name=value, e.g. in=IT.ES")
+        names = [name for name, _, _ in parts]
+        twice = [name for name in names if names.count(name) > 1]
+        if twice:
+            raise AskedWronglyError(
+                f"--where {twice[0]} is given twice; join several values by a dot: in=IT.ES"
+            )
+        return {name: value for name, _, value in parts}
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without what the page framework says when no page is drawn."""
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def export(asked: Asked, out: Path | None) -> Path | None:
+    """Write the rows to a file, named after what they are where `out` is a folder or None.
+
+    `-` writes to standard output and returns None. Raises AskedWronglyError.
+    """
+    with _quiet():
+        from ui.out import command  # noqa: PLC0415
+
+        try:
+            made = command.export(asked.name, asked.filters(), asked.form, asked.dataset)
+        except command.NotOfferedError as error:
+            raise AskedWronglyError(str(error)) from error
+        if out == Path("-"):
+            for chunk in made.chunks:
+                sys.stdout.buffer.write(chunk)
+            return None
+        folder = out if out is not None and out.is_dir() else None
+        target = folder / made.file_name if folder else out or Path(made.file_name)
+        unfinished = target.with_name(f"{target.name}.unfinished")
+        try:
+            with unfinished.open("wb") as handle:
+                for chunk in made.chunks:
+                    handle.write(chunk)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    return target
+
+
+def reopen(file: Path, dataset: str | None) -> tuple[bool, list[str]]:
+    """Whether a parcel's rows come out the same now, and what to tell; AskedWronglyError."""
+    with _quiet():
+        from ui.out import command  # noqa: PLC0415
+
+        try:
+            return command.reopen(file.read_bytes(), dataset, MOST_CHANGES)
+        except (command.NotOfferedError, command.ParcelError) as error:
+            raise AskedWronglyError(f"{file}: {error}") from error

@@ -1,0 +1,92 @@
+"""The rows that are taken away, before they are: how many, of what, which columns, how cited."""
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from ui import words
+from ui.data.choice import Choice
+from ui.out.citation import citation
+from ui.out.count import rows_of
+from ui.out.taken import ABOUT, Taken
+
+_SHOWN = 100
+_KINDS = {"int64": "whole number", "double": "number", "bool": "true or false", "string": "text",
+          "date32[day]": "day"}  # fmt: skip
+
+
+def finding(taken: Taken) -> str:
+    """How much there is."""
+    count = words.count_of(rows_of(taken), "row")
+    return (
+        f"**{words.escaped(taken.title)}** {count}, {words.count_of(len(taken.schema), 'column')}. "
+        "Every row carries its status, source, licence and the filters it was asked for with."
+    )
+
+
+def grain(choice: Choice, taken: Taken) -> str:
+    """What a row is, and what holds for all of them."""
+    row = choice.offer.grain.rstrip(".")
+    parts = [row[:1].upper() + row[1:], *(note.rstrip(".") for note in taken.notes)]
+    if choice.is_view:
+        marked = [taken.dataset.watermark] if taken.dataset.watermark else []
+        parts = [*marked, *parts, "An empty cell is unknown, never zero"]
+    return words.escaped(". ".join(parts)) + "."
+
+
+def head(taken: Taken) -> pd.DataFrame:
+    """The first rows."""
+    found, left = [], _SHOWN
+    for batch in taken.batches():
+        found.append(batch.slice(0, left))
+        left -= found[-1].num_rows
+        if left <= 0:
+            break
+    return pa.Table.from_batches(found, taken.schema).to_pandas()
+
+
+def preview(taken: Taken) -> None:
+    """The first rows as a table."""
+    rows = head(taken)
+    if rows.empty:
+        st.info("No row has all these filters. Take one away in the sidebar.")
+        return
+    alike = [name for name in rows if len(rows) > 1 and rows[name].nunique(dropna=False) == 1]
+    st.dataframe(rows.drop(columns=alike), hide_index=True, height=300, placeholder="unknown")
+    told = [f"The first {_SHOWN} rows."] if len(rows) == _SHOWN else []
+    if alike:
+        told.append(
+            f"{words.count_of(len(alike), 'column').capitalize()} in which they all say the same "
+            "are not shown here; the file has them."
+        )
+    st.caption(words.escaped(" ".join(told)))
+
+
+def cite(taken: Taken) -> None:
+    """A sentence to copy, and what to add to it."""
+    st.code(citation(taken.dataset, taken.title, taken.filters), language=None, wrap_lines=True)
+    st.caption(
+        "Name the publishers of the figures too: they stand in every row, with their licences. "
+        "The checksum names exactly this dataset."
+    )
+
+
+def about(taken: Taken) -> None:
+    """Every column with its kind of value and what it holds."""
+    rows = pd.DataFrame(
+        {
+            "column": [each.name for each in taken.schema],
+            "about": [(each.metadata or {}).get(ABOUT, b"").decode() for each in taken.schema],
+            "kind": [_KINDS.get(str(each.type), str(each.type)) for each in taken.schema],
+        }
+    )
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height="content",
+        column_config={
+            "column": st.column_config.TextColumn("Column", pinned=True),
+            "about": st.column_config.TextColumn("What it holds", width="large"),
+            "kind": "Kind of value",
+        },
+    )
