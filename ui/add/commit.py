@@ -57,7 +57,6 @@ def commit(draft: Draft) -> None:
     )
     if clicked and workspace:
         _start(draft, workspace, left)
-    job.show(PLACE)
 
 
 def _lacking(report: Report) -> str:
@@ -128,6 +127,11 @@ def _start(draft: Draft, workspace: str, left: bool) -> None:
 
     job.start(PLACE, f"Adding {_rows(rows)} and building the dataset.", arguments, then)
     st.rerun()
+
+
+def progress() -> None:
+    """How far adding is, whatever became of the upload meanwhile."""
+    job.show(PLACE)
 
 
 def workspace_arguments(workspace: str) -> list[str]:
