@@ -20,11 +20,13 @@ from etl.turn import BusyError
 app = typer.Typer()
 _NAMED = f"one of {', '.join(TABLES)}, or reception, services, capacity"
 File = Annotated[
-    Path, typer.Argument(help="CSV, XLSX, GeoJSON, GeoPackage or Parquet", exists=True)
+    Path,
+    typer.Argument(help="CSV, XLSX, GeoJSON, GeoPackage or Parquet", exists=True, dir_okay=False),
 ]
 As = Annotated[str, typer.Option("--as", help=_NAMED)]
 SettingsFile = Annotated[
-    Path | None, typer.Option("--settings", help="JSON with your decisions", exists=True)
+    Path | None,
+    typer.Option("--settings", help="JSON with your decisions", exists=True, dir_okay=False),
 ]
 DATA = Path(__file__).parents[1] / "data"
 BUNDLE, FETCHED = DATA / "bundle", DATA / "fetched"

@@ -49,6 +49,7 @@ else:
         # Add
         st.markdown("## 6  Into which workspace?")
         commit.commit(commit.Draft(file, kind, said, report))
+commit.progress()
 
 # What is there
 holdings()

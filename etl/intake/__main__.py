@@ -7,10 +7,10 @@ from pathlib import Path
 
 from etl.intake.account import write
 from etl.intake.child import CPU_SECONDS, Task
+from etl.intake.places import places_of
 from etl.intake.read import read
 from etl.intake.settings import settings_of
 from etl.intake.tables import meant
-from etl.intake.territories import places_of
 
 
 def main(told: str) -> None:

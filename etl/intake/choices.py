@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from etl.columns import Column, Table
 from etl.intake import dates, numbers, scale, territories
+from etl.intake.cells import Ways
 from etl.intake.columns import Matched
-from etl.intake.grid import Line, Question, Understood, shown
+from etl.intake.grid import Question, Understood
 from etl.intake.layout import Layout
 from etl.intake.missing import marked, missing
+from etl.intake.places import Places
 from etl.intake.settings import Settings
 from etl.intake.tables import NUMBERS
-from etl.intake.territories import Places
-from etl.intake.values import Ways
 from etl.measures import BY_ID
 
 _DECIMAL = {",": "comma", ".": "point"}
@@ -189,15 +189,3 @@ def holds_percent(column: Column, row: Mapping[str, str | None]) -> bool:
         measure = BY_ID.get(str(row.get("measure_id")))
         return measure is not None and measure.unit.startswith("percent")
     return column.name == "percent"
-
-
-def sample(lines: list[Line], place: int) -> list[str]:
-    """A few values of a column, for people."""
-    found: list[str] = []
-    for line in lines[:200]:
-        text = shown(line.cells[place]) if place < len(line.cells) else ""
-        if text.strip() and text not in found:
-            found.append(text[:60])
-        if len(found) == 3:
-            break
-    return found

@@ -8,8 +8,8 @@ from etl.intake.columns import Matched
 from etl.intake.dates import DateFaultError
 from etl.intake.grid import Question
 from etl.intake.layout import TITLE, Layout
+from etl.intake.places import Places
 from etl.intake.tables import USUAL, asked_of, codes_of
-from etl.intake.territories import Places
 
 # Keys that can be numbered by line; and columns that are different in every row.
 _NUMBERED = frozenset({"facility_id", "consultation_id", "service_id"})

@@ -1,4 +1,4 @@
-"""GeoJSON, GeoPackage and Parquet as a grid: records numbered from 1, points as lon and lat."""
+"""GeoJSON and GeoPackage as a grid: records numbered from 1, points as lon and lat."""
 
 import json
 import warnings
@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pyogrio
 import shapely
 from pyogrio import errors, raw
@@ -21,9 +20,8 @@ from etl.intake.guard import MOST_COLUMNS, MOST_LINES
 from etl.intake.settings import Settings
 from etl.intake.sniff import Score
 
-_DEGREES = "EPSG:4326"
-_LARGEST_BYTES = 1_000_000_000
-_SAVE = "Save it again from its program, or as CSV."
+DEGREES = "EPSG:4326"
+SAVE = "Save it again from its program, or as CSV."
 Record = Mapping[str, Any]
 
 
@@ -32,19 +30,19 @@ def geojson(file: Path, settings: Settings, score: Score) -> Grid:
     try:
         told = json.loads(file.read_text("utf-8-sig"))
     except UnicodeDecodeError:
-        raise UnreadableError("The file is not UTF-8 text, as GeoJSON must be.", _SAVE) from None
+        raise UnreadableError("The file is not UTF-8 text, as GeoJSON must be.", SAVE) from None
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"The file is no JSON: {error}.", _SAVE) from None
+        raise UnreadableError(f"The file is no JSON: {error}.", SAVE) from None
     features = told.get("features") if isinstance(told, dict) else None
     if not isinstance(features, list):
-        raise UnreadableError("The file has no list of features, as GeoJSON has.", _SAVE)
+        raise UnreadableError("The file has no list of features, as GeoJSON has.", SAVE)
     records, shapes = [], []
     for feature in features:
         inside = feature if isinstance(feature, dict) else {}
         properties = inside.get("properties")
         records.append(properties if isinstance(properties, dict) else {})
         shapes.append(_shape(inside.get("geometry")))
-    return _grid(records, shapes, _crs_of(told) or _DEGREES)
+    return grid_of(records, shapes, _crs_of(told) or DEGREES)
 
 
 def _crs_of(told: Record) -> str:
@@ -81,14 +79,14 @@ def geopackage(file: Path, settings: Settings, score: Score) -> Grid:
             names = [str(name) for name, _ in pyogrio.list_layers(file)]
             layer, asked = _layer(file, names, settings, score)
             info = pyogrio.read_info(file, layer=layer)
-            _within(int(info["features"]), len(info["fields"]))
+            within(int(info["features"]), len(info["fields"]))
             meta, table = raw.read_arrow(file, layer=layer)
     except (errors.DataSourceError, errors.DataLayerError, pa.ArrowException) as error:
-        raise UnreadableError(f"The GeoPackage cannot be read: {error}.", _SAVE) from None
+        raise UnreadableError(f"The GeoPackage cannot be read: {error}.", SAVE) from None
     column = meta["geometry_name"] or "wkb_geometry"
-    shapes = _from_wkb(table, column)
+    shapes = from_wkb(table, column)
     plain = table.drop_columns([column]) if column in table.column_names else table
-    grid = _grid(plain.to_pylist(), shapes, str(meta["crs"] or ""))
+    grid = grid_of(plain.to_pylist(), shapes, str(meta["crs"] or ""))
     label = f"Layer: {layer}" + (f", one of {len(names)}" if len(names) > 1 else "")
     grid.understood.insert(0, Understood("sheet", layer, label, not asked, tuple(names)))
     grid.questions, grid.settings = asked, {"sheet": layer}
@@ -100,7 +98,7 @@ def _layer(
 ) -> tuple[str, list[Question]]:
     """The layer that is meant, and the question where several may be."""
     if not names:
-        raise UnreadableError("The GeoPackage has no layer.", _SAVE)
+        raise UnreadableError("The GeoPackage has no layer.", SAVE)
     if settings.sheet is not None:
         if settings.sheet not in names:
             there = f"There is: {', '.join(names)}."
@@ -115,60 +113,27 @@ def _layer(
     return likely[0], [Question("sheet", text, [(name, name) for name in likely])]
 
 
-def parquet(file: Path, settings: Settings, score: Score) -> Grid:
-    """The rows of a Parquet file; a geometry column of GeoParquet gives lon and lat."""
-    try:
-        opened = pq.ParquetFile(file)
-        meta = opened.metadata
-        _within(meta.num_rows, meta.num_columns)
-        size = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
-        if size > _LARGEST_BYTES:
-            raise UnreadableError(f"The file unpacks to {size / 1e6:,.0f} MB.", "Split it.")
-        table = opened.read()
-    except (pa.ArrowException, OSError) as error:
-        raise UnreadableError(f"The Parquet file cannot be read: {error}.", _SAVE) from None
-    column, crs = _geometry_of(table.schema.metadata or {})
-    shapes: list[Any] = []
-    if column in table.column_names:
-        shapes = _from_wkb(table, column)
-        table = table.drop_columns([column])
-    return _grid(table.to_pylist(), shapes, crs, table.column_names)
-
-
-def _geometry_of(metadata: Mapping[bytes, bytes]) -> tuple[str, str]:
-    """The geometry column of a GeoParquet file and its reference system; ('', '') without."""
-    try:
-        told = json.loads(metadata.get(b"geo", b"{}"))
-        name = str(told["primary_column"])
-        crs = told["columns"][name].get("crs", _DEGREES)
-        if isinstance(crs, dict):
-            named = crs["id"]
-            return name, f"{named['authority']}:{named['code']}".replace("OGC:CRS84", _DEGREES)
-        return name, str(crs or "")
-    except (KeyError, TypeError, ValueError):
-        return "", ""
-
-
-def _from_wkb(table: pa.Table, column: str) -> list[Any]:
+def from_wkb(table: pa.Table, column: str) -> list[Any]:
     """The geometries of a column; None where one is none."""
     if column not in table.column_names:
         return []
     return list(shapely.from_wkb(table[column].to_pylist(), on_invalid="ignore"))
 
 
-def _within(rows: int, columns: int) -> None:
+def within(rows: int, columns: int) -> None:
+    """UnreadableError when there is more than a table of a user's own can be."""
     if rows > MOST_LINES:
         raise UnreadableError(f"The file has more than {MOST_LINES:,} rows.", "Split it.")
     if columns > MOST_COLUMNS:
         raise UnreadableError(f"The file has more than {MOST_COLUMNS} columns.", "Leave some out.")
 
 
-def _grid(
+def grid_of(
     records: Sequence[Record], shapes: Sequence[Any], crs: str, names: Iterable[str] = ()
 ) -> Grid:
     """Records and their geometries as lines below one that names the columns, which is line 0."""
     columns = list(dict.fromkeys([*names, *(str(key) for record in records for key in record)]))
-    _within(len(records), len(columns))
+    within(len(records), len(columns))
     points = [_point(each) for each in shapes]
     placed = [name for name in ("lon", "lat") if any(points)]
     if placed:

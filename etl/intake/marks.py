@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from etl.columns import Column
+from etl.intake.cells import Held
 from etl.intake.tables import NUMBERS
-from etl.intake.values import Held
 
 # Its missing figure is the status of the whole row.
 _MAIN = "value"

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from etl.columns import Table, number
 from etl.intake import coordinates, territories
+from etl.intake.cells import CellFaultError
 from etl.intake.choices import Choices
 from etl.intake.columns import Matched
 from etl.intake.coordinates import DEGREES, Located, Point
 from etl.intake.grid import Fault, Grid, Line, UnreadableError, shown
 from etl.intake.settings import Settings
-from etl.intake.values import CellFaultError, held
+from etl.intake.values import held
 
 _CHECK = "Check the coordinates; longitude and latitude may be swapped in this line."
 _ANY = number("any", "a coordinate of any grid")

@@ -6,7 +6,7 @@ from etl.columns import Table
 from etl.intake import coded, territories
 from etl.intake.columns import Prefers
 from etl.intake.layout import Layout
-from etl.intake.territories import Places
+from etl.intake.places import Places
 
 _ENOUGH = 500
 _NEARLY_ALL = 0.9

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from etl.intake import (
     choices,
@@ -11,21 +10,24 @@ from etl.intake import (
     guard,
     layers,
     layout,
+    parquets,
     rows,
     texts,
     wide,
     xlsx,
 )
-from etl.intake.columns import Matched, Namer
+from etl.intake.columns import Namer
 from etl.intake.grid import Grid, Understood, UnreadableError
 from etl.intake.layout import Layout
+from etl.intake.places import Places
+from etl.intake.plan import Plan
 from etl.intake.points import points_of
 from etl.intake.ranks import ranks
 from etl.intake.report import Report
 from etl.intake.settings import Settings
 from etl.intake.sniff import Score
 from etl.intake.tables import Meant
-from etl.intake.territories import Places
+from etl.intake.told import as_settings, columns_told, named_after
 
 Reader = Callable[[Path, Settings, Score], Grid]
 _READERS: dict[str, Reader] = {
@@ -33,7 +35,7 @@ _READERS: dict[str, Reader] = {
     "xlsx": xlsx.read,
     "geojson": layers.geojson,
     "gpkg": layers.geopackage,
-    "parquet": layers.parquet,
+    "parquet": parquets.read,
 }
 
 
@@ -64,11 +66,11 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
     constants = columns.constants_of(matched, settings, meant.constants)
     if (place := matched.place("territory_id")) is not None:
         laid.leave_totals(place)
-    report.columns = _columns(laid, matched)
+    report.columns = columns_told(laid, matched)
     across = wide.periods(laid, matched, meant.table, constants)
     of_period = {period: laid.headers[place].name for place, period in across.items()}
     if across:
-        report.columns = _named_after(report.columns, across)
+        report.columns = named_after(report.columns, across)
         laid, matched = wide.unpivot(laid, matched, across)
     made = choices.choose(laid, matched, meant.table, settings, places)
     numbered = gaps.numbered(meant.table, matched, file.stem)
@@ -79,9 +81,7 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
     names = tuple(header.name for header in laid.headers)
     lacking = gaps.questions(meant.table, matched, constants, laid, places)
     asked = frozenset(q.setting.partition(".")[2] for q in (*lacking, *matched.questions))
-    plan = rows.Plan(
-        meant.table, matched, made, constants, names, numbered, points, asked, of_period
-    )
+    plan = Plan(meant.table, matched, made, constants, names, numbered, points, asked, of_period)
     report.rows = rows.rows_of(laid, plan)
     report.left_out = laid.left_out
     report.understood += [*laid.understood(), *made.understood, *_said(plan)]
@@ -97,13 +97,13 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
     if points.at and points.located.system:
         report.settings["coordinates"] = points.located.system
     report.settings |= _settled(laid, constants)
-    report.settings["columns"] = _given(report.columns, matched)
+    report.settings["columns"] = as_settings(report.columns, matched)
     told = settings.as_dict()
     open_ = {question.setting for question in report.questions}
     report.settings |= {name: None for name in open_ if name in told and not told[name]}
 
 
-def _said(plan: rows.Plan) -> list[Understood]:
+def _said(plan: Plan) -> list[Understood]:
     """What is the same for all rows without one's having said so, and keys made from lines."""
     said = [
         Understood(name, value, f"For all rows: {name} is {value}")
@@ -129,30 +129,3 @@ def _settled(laid: Layout, constants: dict[str, str]) -> dict[str, object]:
         "header_lines": laid.header_lines if laid.header_line else None,
         "constants": {k: v for k, v in constants.items() if k != "nuts_version"},
     }
-
-
-def _given(told: list[dict[str, Any]], matched: Matched) -> dict[str, str]:
-    """The columns as settings: those that are asked about are not decided by handing them back."""
-    asked = {header for q in matched.questions for header, _ in q.options}
-    return {each["name"]: each["to"] for each in told if each["name"] not in asked}
-
-
-def _named_after(told: list[dict[str, Any]], across: dict[int, str]) -> list[dict[str, Any]]:
-    """The columns with those of periods as the figures they hold."""
-    return [
-        each | {"to": "value", "how": wide.HOW} if place in across else each
-        for place, each in enumerate(told)
-    ]
-
-
-def _columns(laid: Layout, matched: Matched) -> list[dict[str, Any]]:
-    """The columns of the file, what each is taken for, and how that is known."""
-    return [
-        {
-            "name": header.name,
-            "to": matched.to.get(place, ""),
-            "how": matched.how.get(place, "") if matched.to.get(place) else "",
-            "examples": choices.sample(laid.rows, place),
-        }
-        for place, header in enumerate(laid.headers)
-    ]

@@ -9,12 +9,13 @@ from etl.intake.layout import TITLE, Layout
 
 SCALES = {"1": "as they are", "1000": "in thousands", "1000000": "in millions"}
 _THOUSANDS = re.compile(
-    r"\b(?:in|en|x|je|per)?\s*(?:1[ .,']?000|tsd\b|tausend|thousands?\b|migliaia|miles de\b|"
+    r"\b(?:1[ .,']?000|tsd\b|tausend|thousands?\b|migliaia|miles de\b|"
     r"milliers|duizend(?:en)?\b|k\s?€|t\s?€|teur\b|keur\b)",
     re.I,
 )
 _MILLIONS = re.compile(
-    r"\b(?:mio\b|mln\b|millions?\b|millionen|milioni|millones|miljoen|m\s?€|meur\b|1[ .,']?000[ .,']?000)",
+    r"\b(?:mio\b|mln\b|millions?\b|millionen|milioni|millones|miljoen|m\s?€|meur\b|"
+    r"1[ .,']?000[ .,']?000)",
     re.I,
 )
 # What can be meant in thousands; places, coordinates and seats are not.

@@ -27,12 +27,17 @@ class Loader:
     code: int = 0
     words: Sequence[str] = ()
     makes: Path | None = None
+    runs: bool = False
 
     def __init__(self, arguments: Sequence[str], seconds: float) -> None:
         type(self).asked = arguments
-        self.out_of_time, self.is_running = False, False
+        self.out_of_time = False
         if self.code == 0 and self.makes is not None:
             Path(arguments[arguments.index("--out") + 1]).symlink_to(self.makes)
+
+    @property
+    def is_running(self) -> bool:
+        return self.runs
 
     def said(self) -> list[str]:
         return list(self.words)
@@ -181,6 +186,20 @@ def test_added_rows_are_in_the_named_workspace_and_the_way_there_is_shown(reads,
     assert "No file yet." in text
     link = next(each for each in app.get("page_link"))
     assert "at=DE212" in str(link.proto) and "data=own.kreise_2025" in str(link.proto)
+
+
+def test_an_add_goes_on_when_the_upload_is_taken_away(reads, loader, monkeypatch) -> None:
+    app = mended(with_file(opened()))
+    monkeypatch.setattr(loader, "runs", True)
+    add_button(app).click().run()
+    assert add_button(app).disabled
+    assert any("Adding 2" in each.label for each in app.get("status"))
+    app.file_uploader[0].set_value(None)
+    app.run()
+    monkeypatch.setattr(loader, "runs", False)
+    app.run()
+    app.run()
+    assert "2 rows are in the workspace" in words(app)
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,10 @@ def holdings() -> None:
     """Every workspace with its files; nothing where there is none."""
     workspaces = own_kinds()
     st.markdown("## Your workspaces")
+    job.show(PLACE)
     if not workspaces:
         st.markdown("There is none yet. The first rows you add make one.")
         return
-    job.show(PLACE)
     for kind in workspaces:
         _one(kind)
 

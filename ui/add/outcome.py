@@ -25,6 +25,7 @@ def counts(report: Report) -> None:
     st.markdown(
         f"**{_count(told.lines, 'line')}**: {number(told.accepted)} good, "
         f"{number(told.refused)} refused, {number(told.left_out)} left out."
+        + (f" The good ones give {_count(told.rows, 'row')}." if told.rows != told.accepted else "")
     )
     if told.missing:
         st.error(
@@ -44,8 +45,8 @@ def accepted(report: Report) -> None:
     if found.empty:
         return
     st.markdown("### Good rows")
-    if report.counts.accepted > len(found):
-        st.caption(f"The first {number(len(found))} of {number(report.counts.accepted)}.")
+    if report.counts.rows > len(found):
+        st.caption(f"The first {number(len(found))} of {number(report.counts.rows)}.")
     full = [name for name in found if found[name].notna().any()]
     st.dataframe(
         found[full],

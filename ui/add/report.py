@@ -13,12 +13,16 @@ REFUSED = ("line", "column", "value", "reason", "mend", "raw")
 
 @dataclass(frozen=True)
 class Counts:
-    """Lines of a file by what became of them."""
+    """Lines of a file by what became of them, and the rows that the accepted ones give.
+
+    A line gives several rows where each year has a column of its own.
+    """
 
     lines: int
     accepted: int
     refused: int
     left_out: int
+    rows: int
 
     @property
     def missing(self) -> int:
@@ -70,7 +74,8 @@ def parse(text: str) -> Report:
     """The report written as JSON; ValueError when it is none."""
     try:
         told = json.loads(text)
-        counts = {name: int(told["counts"][name]) for name in Counts.__dataclass_fields__}
+        counted = {"rows": told["counts"]["accepted"], **told["counts"]}
+        counts = {name: int(counted[name]) for name in Counts.__dataclass_fields__}
         return Report(
             table=str(told["table"]),
             problem=str(told.get("problem", "")),

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from etl.intake.places import Places, places_of
 from etl.intake.read import read
 from etl.intake.settings import settings_of
 from etl.intake.tables import meant
-from etl.intake.territories import Places, places_of
 from tests.conftest import BUNDLE
 
 CORPUS = Path(__file__).parent / "corpus"

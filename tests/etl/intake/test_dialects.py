@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.intake import dates, numbers
+from etl.intake.places import Places
 from etl.intake.read import read
 from etl.intake.settings import Settings
 from etl.intake.sniff import ENCODINGS, decoded, encoding_of
 from etl.intake.tables import meant
-from etl.intake.territories import Places
 
 CODES = ("ITC1", "ITC2", "ITC3", "ITC4", "ITH1", "ITH2")
 # The space, the thin space and the others that people and programs part thousands with.
@@ -48,7 +48,7 @@ def dialects(draw: st.DrawFn) -> tuple[str, str, str, str, str]:
 
 
 @pytest.mark.parametrize("note", ["plain", "Südtirol – 50 €, «très» señor; a|b\tc"])
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(amounts=st.lists(AMOUNTS, min_size=1, max_size=6), dialect=dialects())
 def test_any_dialect_reads_back_the_same_or_asks(
     note: str, amounts: list[Any], dialect: tuple[str, ...], tmp_path: Path, territories: Places

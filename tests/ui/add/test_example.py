@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 
 from etl import contract
+from etl.intake.places import Places, places_of
 from etl.intake.read import read
 from etl.intake.settings import Settings
 from etl.intake.tables import TABLES, meant
-from etl.intake.territories import Places, places_of
 from tests.conftest import BUNDLE
 from ui.add import example, sheet, template
 from ui.add.kinds import KINDS

@@ -46,3 +46,10 @@ def test_no_rows_at_all_is_a_report_too():
 def test_what_is_no_report_is_said_to_be_none(text):
     with pytest.raises(ValueError, match="cannot be understood"):
         parse(text)
+
+
+def test_a_line_may_give_several_rows():
+    wide = {"lines": 2, "accepted": 2, "refused": 0, "left_out": 0, "rows": 6}
+    found = report(counts=wide).counts
+    assert (found.rows, found.missing) == (6, 0)
+    assert report().counts.rows == 2
