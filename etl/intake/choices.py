@@ -115,6 +115,8 @@ class _Chooser:
                 line = _line_of(texts, ordered.open, str)
                 self.days.append(_Open(header, line, ordered.open))
             return self.settings.date_order or ""
+        if not ordered.order and any(dates.is_pointed(text) for _, text in texts):
+            self.made.note(f"date order of {header}", "dmy", f"Column {header}: day.month.year")
         if ordered.order:
             label = f"Column {header}: {dates.ORDERS[ordered.order]}, as {ordered.by} shows"
             self.made.note(f"date order of {header}", ordered.order, label)
