@@ -94,7 +94,7 @@ class _Chooser:
         texts, header = self.texts(place), self.layout.headers[place].name
         decided = numbers.decide((_bare(t) for _, t in texts), (column.minimum, column.maximum))
         if decided.style is None:
-            told = self.settings.decimal or numbers.other(self.settings.thousands or "")
+            told = self.settings.decimal or self._by_thousands(decided.open)
             if not told:
                 line = _line_of(texts, decided.open, _bare)
                 self.numbers.append(_Open(header, line, decided.open))
@@ -105,6 +105,13 @@ class _Chooser:
             self.made.settings.setdefault("decimal", sign)
             self.made.settings.setdefault("thousands", decided.style.thousands)
         return decided.style.decimal
+
+    def _by_thousands(self, text: str) -> str:
+        """The decimal sign by what one says parts thousands, '' where that does not say it."""
+        mark = self.settings.thousands
+        if mark is None:
+            return ""
+        return numbers.other(mark) or ("," if "," in text else ".")
 
     def order(self, place: int) -> str:
         """Whether the day or the month is first in a column, '' where nothing decides it."""
