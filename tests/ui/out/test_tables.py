@@ -11,6 +11,7 @@ from ui import store
 from ui.out import moments
 from ui.out.asking import Asked
 from ui.out.columns import own
+from ui.out.naming import file_name
 from ui.out.tables import BY_NAME, TABLES
 from ui.out.taken import ABOUT, NotOfferedError
 
@@ -76,7 +77,9 @@ def test_a_row_carries_its_source_its_filters_and_how_to_cite_it(open_data, data
     assert list(frame["licence"]) == list(sources.loc[frame["source_id"], "licence"])
     assert list(frame["source_title"]) == list(sources.loc[frame["source_id"], "title"])
     assert taken.filters == {"in": "ES.IT", "level": "2"}
-    assert taken.file_stem == "groundwork_figure_in-ES-IT_level-2"
+    assert file_name(taken.dataset, taken.name, taken.filters, "csv") == (
+        "groundwork_figure_in-ES-IT_level-2.csv"
+    )
 
 
 def test_filters_leave_out_what_does_not_pass_and_nothing_else(open_data, dataset):
@@ -168,6 +171,6 @@ def offered(open_data):
 def test_generated_rows_say_so(served, monkeypatch):
     monkeypatch.setitem(os.environ, "GROUNDWORK_DEMO", str(served))
     taken = rows(store.current(store.DEMONSTRATION), "funding")
-    assert taken.file_stem.startswith("demo_")
+    assert file_name(taken.dataset, taken.name, {}, "csv").startswith("demo_")
     assert set(taken.frame()["dataset"]) == {"Demonstration: generated figures"}
     assert "Demonstration: generated figures" in taken.notes
