@@ -73,7 +73,7 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
         _stop(found, leave_refused)
         table = meant(table).table.name
         rows = _added(file, table, lines, (folder or usual[0], out or usual[1]))
-    print(f"{rows} rows of {table} are yours now, as declared; choose them in the sidebar.")
+    print(f"Rows of {table} that are yours now, as declared: {rows}. The sidebar offers them.")
 
 
 def _added(file: Path, table: str, lines: Path, place: tuple[Path, Path]) -> int:

@@ -94,7 +94,7 @@ class _Chooser:
         texts, header = self.texts(place), self.layout.headers[place].name
         decided = numbers.decide((_bare(t) for _, t in texts), (column.minimum, column.maximum))
         if decided.style is None:
-            told = self.settings.decimal or numbers.other(self.settings.thousands or "")
+            told = self.settings.decimal or self._by_thousands(decided.open)
             if not told:
                 line = _line_of(texts, decided.open, _bare)
                 self.numbers.append(_Open(header, line, decided.open))
@@ -106,6 +106,13 @@ class _Chooser:
             self.made.settings.setdefault("thousands", decided.style.thousands)
         return decided.style.decimal
 
+    def _by_thousands(self, text: str) -> str:
+        """The decimal sign by what one says parts thousands, '' where that does not say it."""
+        mark = self.settings.thousands
+        if mark is None:
+            return ""
+        return numbers.other(mark) or ("," if "," in text else ".")
+
     def order(self, place: int) -> str:
         """Whether the day or the month is first in a column, '' where nothing decides it."""
         texts, header = self.texts(place), self.layout.headers[place].name
@@ -115,6 +122,8 @@ class _Chooser:
                 line = _line_of(texts, ordered.open, str)
                 self.days.append(_Open(header, line, ordered.open))
             return self.settings.date_order or ""
+        if not ordered.order and any(dates.is_pointed(text) for _, text in texts):
+            self.made.note(f"date order of {header}", "dmy", f"Column {header}: day.month.year")
         if ordered.order:
             label = f"Column {header}: {dates.ORDERS[ordered.order]}, as {ordered.by} shows"
             self.made.note(f"date order of {header}", ordered.order, label)

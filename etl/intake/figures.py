@@ -10,6 +10,8 @@ from etl.intake.grid import Cell, Percent, shown
 from etl.intake.missing import marked
 from etl.intake.numbers import DECIMALS, is_open, parsed, without_currency
 
+_LONGEST = 100
+
 
 def figure(column: Column, cell: Cell, ways: Ways) -> Held:
     """What a cell holds for a column of numbers; CellFaultError where it is none."""
@@ -23,6 +25,8 @@ def figure(column: Column, cell: Cell, ways: Ways) -> Held:
         if not isfinite(cell):
             raise CellFaultError("not a finite number", MEND_NUMBER)
         return Held(_written(column, Decimal(repr(cell)) * ways.scale))
+    if len(str(cell)) > _LONGEST:
+        raise CellFaultError(f"not {column.kind_of_number}", MEND_NUMBER)
     given = marked(shown(cell))
     text = without_currency(given.text) if column.name.endswith("_eur") else given.text
     share = text.endswith("%")

@@ -7,7 +7,7 @@ from etl.intake import dates
 from etl.intake.columns import Matched
 from etl.intake.dates import DateFaultError
 from etl.intake.grid import Question
-from etl.intake.layout import TITLE, Layout
+from etl.intake.layout import NOTE, TITLE, Layout
 from etl.intake.places import Places
 from etl.intake.tables import USUAL, asked_of, codes_of
 
@@ -120,10 +120,10 @@ def _options(column: Column, layout: Layout, places: Places) -> list[tuple[str, 
 
 
 def _moments(layout: Layout) -> list[str]:
-    """Days and years that stand in the titles above the columns."""
+    """Days and years that stand in titles and notes around the rows."""
     found: list[str] = []
     for line, why in layout.left_out:
-        if why != TITLE:
+        if why not in (TITLE, NOTE):
             continue
         for text in _WHEN.findall(line.raw):
             try:

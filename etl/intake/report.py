@@ -9,6 +9,8 @@ from etl.intake.rows import Row, Rows
 from etl.intake.tables import wanted
 
 SHOWN = 200
+# With more than this a file was read the wrong way; what is wrong with it is known by then.
+MOST_LISTED = 10_000
 _LONGEST_RAW = 2000
 
 
@@ -68,10 +70,12 @@ class Report:
             },
             "left_out": [
                 {"line": line.number, "why": why, "raw": line.raw[:_LONGEST_RAW]}
-                for line, why in sorted(self.left_out, key=lambda each: each[0].number)
+                for line, why in sorted(self.left_out, key=lambda each: each[0].number)[
+                    :MOST_LISTED
+                ]
             ],
             "accepted": [_row(line, row) for line, row in self.rows.accepted[:SHOWN]],
-            "refused": refusals(self.rows),
+            "refused": refusals(self.rows)[:MOST_LISTED],
         }
 
 

@@ -10,12 +10,13 @@ _MOST_ENTRIES = 2_000
 _LARGEST_BYTES = 400_000_000
 _MOST_RATIO = 200
 _SMALL_BYTES = 5_000_000
-_HEAD = 4_096
+_BLOCK = 1 << 20
+_LONGEST_MARK = 20
 _SAVE = "Save it again from its program as .xlsx, or as CSV."
 _NESTED = re.compile(r"\.(?:zip|xlsx|xlsm|xlsb|docx|pptx|ods|7z|rar|gz|jar|bin\.zip)$", re.I)
 _MACROS = re.compile(r"(?:vbaproject|\.xlm)|macrosheets/|activex/", re.I)
 _ODD_PATH = re.compile(r"^/|^\\|\.\.|:")
-_DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
+_DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 
 
 def check(file: Path) -> None:
@@ -70,7 +71,11 @@ def _entry(entry: zipfile.ZipInfo) -> None:
 
 def _no_dtd(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     """UnreadableError when a part declares a document type, which could name other files."""
+    before = b""
     with archive.open(entry) as handle:
-        head = handle.read(_HEAD).replace(b"\0", b"")
-    if _DTD.search(head):
-        raise UnreadableError("The workbook declares a document type (DTD).", _SAVE)
+        while block := handle.read(_BLOCK):
+            # Text in UTF-16 has a zero in every other byte.
+            text = before + block.replace(b"\0", b"")
+            if _DTD.search(text):
+                raise UnreadableError("The workbook declares a document type (DTD).", _SAVE)
+            before = text[-_LONGEST_MARK:]

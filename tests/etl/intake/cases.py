@@ -27,7 +27,8 @@ class Case:
     @property
     def name(self) -> str:
         told = "-".join(self.settings) or "as_it_is"
-        return f"{self.file}-{told}"
+        first = next(iter(self.settings.values()), "")
+        return f"{self.file}-{told}-{first if isinstance(first, str) else len(first)}"
 
 
 def at(territory: str, value: str | None, **more: Any) -> dict[str, Any]:
@@ -145,6 +146,11 @@ CASES = (
         "numbers_either_way.csv",
         {2: at("ITC4", "1.234"), 3: at("ITH5", "80"), 4: at("ITC1", "2.5")},
         settings={"thousands": ","},
+    ),
+    Case(
+        "numbers_either_way.csv",
+        {2: at("ITC4", "1.234"), 3: at("ITH5", "80"), 4: at("ITC1", "2.5")},
+        settings={"thousands": ""},
     ),
     Case(
         "numbers_contradict.csv",

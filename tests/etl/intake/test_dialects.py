@@ -119,6 +119,19 @@ def _looks_like_utf16(data: bytes) -> bool:
     return data.count(0) > 0 and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
+@pytest.mark.parametrize("name", ["x.csv", "x.geojson", "x.xlsx", "x.parquet", "x.gpkg"])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.one_of(st.binary(max_size=200), st.text('a,;"\n\t1.= \r', max_size=80)))
+def test_whatever_a_file_holds_there_is_a_report(
+    name: str, content: bytes | str, tmp_path: Path, territories: Places
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    for table in ("observation", "facility"):
+        counts = read(file, meant(table), Settings(), territories).as_dict()["counts"]
+        assert counts["accepted"] + counts["refused"] + counts["left_out"] == counts["lines"]
+
+
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_every_encoding_on_offer_is_one(name: str) -> None:
     assert "abc".encode(name).decode(name) == "abc"

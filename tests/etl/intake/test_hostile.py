@@ -80,6 +80,9 @@ def test_a_workbook_that_names_other_files_in_its_xml(tmp_path: Path, look: Look
     dtd = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><worksheet'
     file = repacked(tmp_path / "dtd.xlsx", "xl/worksheets/sheet1.xml", b"<worksheet", dtd)
     assert "document type" in look(file)["problem"]
+    late = b"<!--" + b" " * 10_000 + b"-->" + dtd
+    file = repacked(tmp_path / "late.xlsx", "xl/worksheets/sheet1.xml", b"<worksheet", late)
+    assert "document type" in look(file)["problem"]
 
 
 def test_a_damaged_workbook(tmp_path: Path, look: Look) -> None:
