@@ -5,7 +5,8 @@ Speed  : the same 200,000 features as GeoJSON, half of them outlines of territor
          one by one. Beside: geopandas by way of Arrow, and writing the bytes alone, the limit.
          Ours spells the outlines anew each time, though a running app does so once a dataset.
 Memory : CSV, Parquet and GeoJSON of 5 million rows, in pieces as a server sends them: how far the
-         peak of the process rises above where it was after a small export.
+         peak of the process rises above where it was after a small export. Then the server
+         itself: Parquet of a table of 5 million rows, over its data route.
 Inputs : outlines of the published dataset, rows seeded; `SCALE=0.01` for a try.
 Rounds : each writer in a process of its own, interleaved.
 
@@ -23,57 +24,13 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-import numpy as np
-import pyarrow as pa
-
+from bench.sending.rows import BATCH, taken
+from bench.sending.served import growth, peak
 from ui.out.formats import FORMATS, geometry
-from ui.out.taken import Taken
-from ui.store import current
 
 SCALE = float(os.environ.get("SCALE", "1"))
-FEATURES, ROWS, BATCH, ROUNDS = int(200_000 * SCALE), int(5_000_000 * SCALE), 8192, 3
-NOTES = ("", "as published", 'called "beds"\nof the night', "Ødegård, Łódź", None)
+FEATURES, ROWS, ROUNDS = int(200_000 * SCALE), int(5_000_000 * SCALE), 3
 KINDS = ("outlines", "points")
-
-
-def batch(start: int, rows: int, ids: pa.Array, points: bool) -> pa.RecordBatch:
-    """Rows from a place on: figures of territories, with where they are from."""
-    random = np.random.default_rng([7, start])
-    value = random.lognormal(5, 2, rows)
-    unknown = random.random(rows) < 0.2
-    columns = {
-        "territory_id": ids.take(pa.array(random.integers(0, len(ids), rows))),
-        "period": pa.array(np.char.add("20", random.integers(10, 26, rows).astype(str))),
-        "group_id": pa.array(random.choice(["all", "asylum_applicants"], rows)),
-        "value": pa.array(value, mask=unknown),
-        "lower": pa.array(value * 0.9, mask=unknown),
-        "upper": pa.array(value * 1.1, mask=unknown),
-        "obs_status": pa.array(np.where(unknown, "L", "A")),
-        "evidence": pa.array(["published"] * rows),
-        "note": pa.array(NOTES).take(pa.array(random.integers(0, len(NOTES), rows))),
-        "source_title": pa.array(["Register of places, quarterly, by region"] * rows),
-        "licence": pa.array(["CC BY 4.0"] * rows),
-        "source_line": pa.array(np.arange(start, start + rows)),
-    }
-    if points:
-        columns["lon"] = pa.array(random.uniform(-10, 30, rows).round(6))
-        columns["lat"] = pa.array(random.uniform(35, 70, rows).round(6))
-    return pa.RecordBatch.from_pydict(columns)
-
-
-def taken(rows: int, kind: str) -> Taken:
-    """That many rows, made as they are asked for."""
-    dataset = current("published")
-    if dataset is None:
-        sys.exit("There is no dataset yet: make build")
-    ids, points = geometry.outlines(dataset).ids, kind == "points"
-
-    def batches() -> Iterator[pa.RecordBatch]:
-        for start in range(0, rows, BATCH):
-            yield batch(start, min(BATCH, rows - start), ids, points)
-
-    schema = batch(0, 1, ids, points).schema
-    return Taken("bench", "Rows of a bench", dataset, {}, schema, batches)
 
 
 def ours(kind: str, file: Path) -> float:
@@ -121,15 +78,10 @@ def memory(form: str, _: Path) -> dict[str, float]:
     """How far memory rises while a file of many rows is sent, in MB; and seconds and size."""
     sum(map(len, FORMATS[form].stream(taken(2 * BATCH, "outlines"))))
     Path("/proc/self/clear_refs").write_text("5")  # the peak counts from here
-    before = _peak()
+    before = peak()
     start = perf_counter()
     size = sum(map(len, FORMATS[form].stream(taken(ROWS, "outlines"))))
-    return {"growth": _peak() - before, "seconds": perf_counter() - start, "size": size / 1e6}
-
-
-def _peak() -> float:
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+    return {"growth": peak() - before, "seconds": perf_counter() - start, "size": size / 1e6}
 
 
 def features(file: Path) -> Iterator[dict]:
@@ -183,9 +135,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="groundwork-bench-") as place:
         seconds, equal = speed(Path(place))
     rises = {form: run("memory", form, "-") for form in ("csv", "parquet", "geojson")}
+    rises["parquet by the server"] = growth(ROWS, "parquet")
     for form, each in rises.items():
         print(
-            f"{ROWS:,} rows as {form:8} {each['seconds']:7.1f} s {each['size']:8.0f} MB sent, "
+            f"{ROWS:,} rows as {form:21} {each['seconds']:7.1f} s {each['size']:8.0f} MB sent, "
             f"memory rises by {each['growth']:.0f} MB"
         )
     whole = {writer: sum(seconds[kind][writer] for kind in KINDS) for writer in WRITERS}

@@ -9,10 +9,8 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
-from starlette.applications import Starlette
 
-from tests.ui.api.conftest import HOST
-from ui.api.routes import routes
+from tests.ui.api.conftest import APP, HOST
 
 # A few small tables and one view stand for the rest, which are asked for in test_routes.
 SOME = re.compile(
@@ -20,7 +18,7 @@ SOME = re.compile(
     r"|/api/v1/tables/(funding|scheme_rule)(\.(json|csv|parquet))?|/api/v1/views/plan(\.json)?"
 )
 FEW = settings(
-    max_examples=8,
+    max_examples=6,
     derandomize=True,
     database=None,
     deadline=None,
@@ -32,8 +30,7 @@ HEADERS = {"Host": HOST.removeprefix("http://")}
 
 def operations(only: re.Pattern[str]) -> Iterator[Any]:
     """The routes of these addresses, as they are described."""
-    app = Starlette(routes=routes())
-    schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app, headers=HEADERS)
+    schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", APP, headers=HEADERS)
     for found in schema.get_all_operations():
         if only.fullmatch(found.ok().path):
             yield found.ok()

@@ -1,0 +1,1 @@
+"""What the bench of files is made of: rows by the million, and a server that sends them."""
