@@ -255,6 +255,27 @@ def test_figures_that_no_column_holds_are_said_before_they_are_added(loader, mon
     assert "None of your columns is **the figure**: every row would say" in text
 
 
+def test_names_from_a_file_are_never_markup(loader, monkeypatch) -> None:
+    evil = "![x](https://evil.example/x.png) <b>"
+    report = told(
+        understood=[{"what": "encoding", "value": evil, "label": evil, "sure": True}],
+        left_out=[{"line": 1, "why": evil}],
+        questions=[
+            {"setting": f"names.{evil}", "text": evil, "options": [{"value": "a", "label": evil}]}
+        ],
+    )
+    report["columns"][0] |= {"name": evil, "examples": [evil]}
+    reading = desk.Reading(parse(json.dumps(report)))
+    monkeypatch.setattr(desk, "_read", lambda *_: reading)
+    app = with_file(opened())
+    shown = [str(each.value) for each in [*app.markdown, *app.caption]]
+    shown += [each.label for each in [*app.radio, *app.selectbox]]
+    shown += [option for each in app.radio for option in each.options]
+    told_of_it = [text for text in shown if "evil" in text]
+    assert len(told_of_it) >= 6
+    assert all("![" not in text and "<b>" not in text for text in told_of_it)
+
+
 def test_lines_that_do_not_add_up_are_an_error_and_cannot_be_added(loader, monkeypatch) -> None:
     report = told(refused=[], counts={"lines": 9, "accepted": 2, "refused": 0, "left_out": 2})
     report["settings"]["constants"]["group_id"] = "all"
