@@ -11,7 +11,17 @@ from analysis.catchment import kernel
 from analysis.catchment.compiled import Floats, Grid, Integers, arc, chord2, law_of
 from analysis.catchment.decay import Decay
 from analysis.catchment.grid import grid_of, in_order
-from analysis.catchment.model import Cells, Flags, Pairs, Places, Positions, Setting, Watch, silent
+from analysis.catchment.model import (
+    Cells,
+    Flags,
+    Pairs,
+    Places,
+    Positions,
+    Setting,
+    StoppedError,
+    Watch,
+    silent,
+)
 from analysis.catchment.rings import rings
 from analysis.catchment.threads import in_parts
 from analysis.reach import EARTH_RADIUS_KM, unit_vectors
@@ -57,7 +67,9 @@ class Crow:
         cells, places = self._grids(decay.reach)
         return self._sums((which, cells), (values, places), decay, watch)
 
-    def nearest(self, count: int, only: Flags | None = None) -> tuple[Floats, Positions]:
+    def nearest(
+        self, count: int, only: Flags | None = None, watch: Watch = silent
+    ) -> tuple[Floats, Positions]:
         """Kilometres to the nearest places and which they are, a column each, nearest first.
 
         Missing : infinite and -1 where there are fewer places.
@@ -76,6 +88,8 @@ class Crow:
             chord, index = tree.query(points, k=range(1, found + 1), workers=self.threads)
             km[part, :found] = arc(chord**2) * self._unit
             which[part, :found] = held[index]
+            if not watch(min(1.0, part.stop / len(km))):
+                raise StoppedError
         return km, which
 
     def pairs(

@@ -51,7 +51,7 @@ class Cells:
 
     def __post_init__(self) -> None:
         demand = np.asarray(self.demand, dtype=float)
-        demand = demand.reshape(len(demand), -1)
+        demand = demand[:, None] if demand.ndim == 1 else demand
         if len(demand) != len(self.lon):
             raise ValueError("there must be as many rows of demand as cells")
         if not (np.isfinite(demand).all() and (demand >= 0).all()):
@@ -75,7 +75,7 @@ class Places:
 
     def __post_init__(self) -> None:
         open_to = np.asarray(self.open_to, dtype=bool)
-        open_to = open_to.reshape(len(open_to), -1)
+        open_to = open_to[:, None] if open_to.ndim == 1 else open_to
         if not len(self.lon) == len(self.capacity) == len(open_to):
             raise ValueError("there must be one capacity and one row of groups per place")
         if (self.capacity < 0).any() or np.isinf(self.capacity).any():
@@ -108,7 +108,9 @@ class Ways(Protocol):
     def at_cells(self, values: Floats, decay: Decay, watch: Watch = ...) -> Floats:
         """For each cell the weighted sum of a value of the places."""
 
-    def nearest(self, count: int, only: Flags | None = None) -> tuple[Floats, Positions]:
+    def nearest(
+        self, count: int, only: Flags | None = None, watch: Watch = ...
+    ) -> tuple[Floats, Positions]:
         """Cost of the way to the nearest places and which they are, a column each."""
 
     def pairs(

@@ -50,7 +50,9 @@ class Travel:
         """For each cell the weighted sum of a value of the places."""
         return self._sums((self.origin, self.cells), values[self.destination], decay, watch)
 
-    def nearest(self, count: int, only: Flags | None = None) -> tuple[Floats, Positions]:
+    def nearest(
+        self, count: int, only: Flags | None = None, watch: Watch = silent
+    ) -> tuple[Floats, Positions]:
         """Cost to the nearest places and which they are, a column each, nearest first.
 
         Missing : infinite and -1 where there are fewer ways.
@@ -64,6 +66,8 @@ class Travel:
         which = np.full(cost.shape, -1, dtype=np.int64)
         cost[origin[near], rank[near]] = self.cost[rows][near]
         which[origin[near], rank[near]] = self.destination[rows][near]
+        if not watch(1.0):
+            raise StoppedError
         return cost, which
 
     def pairs(
