@@ -5,6 +5,8 @@ renewed when its own file changes, not when another does. Angles are radians, `c
 square of the straight line between two points of the unit sphere.
 """
 
+import math
+
 import numpy as np
 
 from analysis.catchment.compiled import (
@@ -20,6 +22,9 @@ from analysis.catchment.compiled import (
 from analysis.catchment.decay import EXPONENTIAL, FLAT, GAUSSIAN, LINEAR, STEP
 from analysis.catchment.model import Pairs
 
+# One over the factorials: the series of the exponential function.
+C = tuple(1 / math.factorial(n) for n in range(13))
+
 
 @compiled
 def _arc2(chord2: float) -> float:
@@ -34,10 +39,11 @@ def _fading(t: float) -> float:
 
     Plain arithmetic, so that several pairs are worked out at once.
     """
-    u = -t / 64
-    e = 1 + u / 11 * (1 + u / 12 * (1 + u / 13))
-    e = 1 + u / 7 * (1 + u / 8 * (1 + u / 9 * (1 + u / 10 * e)))
-    e = 1 + u * (1 + u / 2 * (1 + u / 3 * (1 + u / 4 * (1 + u / 5 * (1 + u / 6 * e)))))
+    u = t * (-1 / 64)
+    e = C[12]
+    e = C[8] + u * (C[9] + u * (C[10] + u * (C[11] + u * e)))
+    e = C[4] + u * (C[5] + u * (C[6] + u * (C[7] + u * e)))
+    e = C[0] + u * (C[1] + u * (C[2] + u * (C[3] + u * e)))
     e *= e
     e *= e
     e *= e
@@ -112,39 +118,39 @@ def _half_width(grid: Grid, row: int, lat: float, cosine: float, radius: float) 
 
     The haversine formula with the row's least difference in latitude and its least cosine;
     sine and arc sine by bounds on the safe side: sin(x)^2 >= x^2 - x^4 / 3 and
-    arcsin(x) <= x + 0.571 x^3.
+    arcsin(x) <= x + 0.571 x^3. Twice round the pole where every longitude may be near.
     """
     edge = grid.south + row * grid.height
     gap = max(0.0, edge - lat, lat - edge - grid.height) / 2
-    near = min(radius, 1.5) / 2
-    room = max(0.0, near * near - gap * gap * (1 - gap * gap / 3))
+    room = max(0.0, radius * radius / 4 - gap * gap * (1 - gap * gap / 3))
     narrow = cosine * grid.narrowest[row]
     if room >= narrow or radius > 1.5:
-        return np.pi
+        return 2 * np.pi
     sine = np.sqrt(room / narrow)
-    return min(np.pi, 2 * sine * (1 + 0.571 * sine * sine) + 1e-9)
+    half = 2 * sine * (1 + 0.571 * sine * sine) + 1e-9
+    return half if half < np.pi else 2 * np.pi
 
 
 @compiled
-def _runs(grid: Grid, row: int, lon: float, half: float) -> tuple[int, int, int, int]:
-    """The runs of a row's points that may be within reach: from, to, and from, to again.
+def _span(grid: Grid, row: int, west: float, east: float) -> tuple[int, int]:
+    """From and to of the points of a row in the bins between two longitudes."""
+    first = int(np.floor(max(0.0, (west - grid.west) / grid.width)))
+    last = int(np.floor(max(-1.0, (east - grid.west) / grid.width)))
+    base = row * grid.columns
+    first, last = min(first, grid.columns), min(last + 1, grid.columns)
+    return grid.starts[base + first], grid.starts[base + last]
 
-    Beyond the antimeridian lies the second run. A bin is never in both.
-    """
-    base, columns, starts = row * grid.columns, grid.columns, grid.starts
-    if half >= np.pi:
-        return starts[base], starts[base + columns], 0, 0
-    first = int(np.floor((lon - half - grid.west) / grid.width))
-    last = int(np.floor((lon + half - grid.west) / grid.width))
-    again, until = 0, 0
+
+@compiled
+def _beyond(
+    grid: Grid, row: int, lon: float, half: float, seen: tuple[int, int]
+) -> tuple[int, int]:
+    """From and to of the points of a row across the antimeridian, none of which were `seen`."""
     if lon - half < -np.pi:
-        again = max(last + 1, int(np.floor((lon - half + 2 * np.pi - grid.west) / grid.width)))
-        until = columns
-    elif lon + half > np.pi:
-        until = min(first, int(np.floor((lon + half - 2 * np.pi - grid.west) / grid.width)) + 1)
-    first, last = min(max(first, 0), columns), min(max(last + 1, 0), columns)
-    again, until = min(max(again, 0), columns), min(max(until, 0), columns)
-    return starts[base + first], starts[base + last], starts[base + again], starts[base + until]
+        start, end = _span(grid, row, lon - half + 2 * np.pi, np.pi)
+        return max(start, seen[1]), end
+    start, end = _span(grid, row, -np.pi, lon + half - 2 * np.pi)
+    return start, min(end, seen[0])
 
 
 @compiled
@@ -161,10 +167,10 @@ def sums(which: Integers, grids: tuple[Grid, Grid], values: Floats, law: Law, ou
         first, last = _rows(of, lat, law.radius)
         for row in range(first, last):
             half = _half_width(of, row, lat, cosine, law.radius)
-            a, b, c, d = _runs(of, row, lon, half)
-            total += _run(of, values, (a, b), point, law)
-            if c < d:
-                total += _run(of, values, (c, d), point, law)
+            run = _span(of, row, lon - half, lon + half)
+            total += _run(of, values, run, point, law)
+            if abs(lon) + half > np.pi:
+                total += _run(of, values, _beyond(of, row, lon, half, run), point, law)
         out[to.order[i]] = total
 
 
@@ -185,8 +191,9 @@ def ringed(
         first, last = _rows(of, lat, ring.radius)
         for row in range(first, last):
             half = _half_width(of, row, lat, cosine, ring.radius)
-            a, b, c, d = _runs(of, row, lon, half)
-            for step in range(b - a + d - c):
+            a, b = _span(of, row, lon - half, lon + half)
+            c, d = _beyond(of, row, lon, half, (a, b)) if abs(lon) + half > np.pi else (0, 0)
+            for step in range(b - a + max(0, d - c)):
                 j = a + step if step < b - a else c + step - (b - a)
                 s = (of.x[j] - to.x[i]) ** 2 + (of.y[j] - to.y[i]) ** 2 + (of.z[j] - to.z[i]) ** 2
                 if ring.above < s <= ring.up_to and need & ring.rooms[of.order[j]]:
