@@ -79,7 +79,8 @@ def tree(demand, supply):
     cell, place, km = pairs(demand, supply)
     weight = np.exp(-((km / WIDTH) ** 2) / 2)
     matrix = csr_array((weight, (cell, place)), shape=(len(demand[0]), len(supply[0])))
-    found = matrix @ (supply[2] / (matrix.T @ demand[2]))
+    people = matrix.T @ demand[2]
+    found = matrix @ np.divide(supply[2], people, out=np.zeros(len(people)), where=people > 0)
     seconds = perf_counter() - start
     kept = [matrix.data, matrix.indices[: matrix.nnz // 2 * 2].view(np.int64)]
     reading = []

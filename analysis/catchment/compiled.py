@@ -78,7 +78,10 @@ def as_written(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _machine_code(function: Callable[..., Any], **settings: Any) -> Callable[..., Any]:
-    """Lets go of the interpreter's lock; kept on disk where there is a place to keep it."""
+    """Lets go of the interpreter's lock; kept on disk where there is a place to keep it.
+
+    What is kept is renewed when the file of the function changes, not when this one does.
+    """
     settings |= {"nogil": True, "error_model": "numpy"}
     try:
         return njit(cache=True, **settings)(function)

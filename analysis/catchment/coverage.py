@@ -57,12 +57,13 @@ def coverage(
     """
     places = setting.places
     dark = places.unknown
-    in_reach = _in_reach(setting, reach, part(watch, 0, 3))
-    lower = _served(setting, reach, np.where(dark, 0.0, places.capacity), part(watch, 1, 3))
+    parts = 2 + bool(dark.any())
+    in_reach = _in_reach(setting, reach, part(watch, 0, parts))
+    lower = _served(setting, reach, np.where(dark, 0.0, places.capacity), part(watch, 1, parts))
     if not dark.any():
         return Coverage(Interval(lower, lower), in_reach)
     most = np.inf if typical is None else typical
-    upper = _served(setting, reach, np.where(dark, most, places.capacity), part(watch, 2, 3))
+    upper = _served(setting, reach, np.where(dark, most, places.capacity), part(watch, 2, parts))
     if typical is not None:
         return Coverage(Interval(lower, np.maximum(lower, upper)), in_reach)
     sure = np.isclose(lower, upper, rtol=1e-9, atol=1e-9)

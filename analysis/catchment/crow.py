@@ -29,7 +29,7 @@ from analysis.reach import EARTH_RADIUS_KM, unit_vectors
 QUERIED = 2**16  # cells at a time: a query copies what it is asked
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Crow:
     """Great-circle kilometres times `detour` between cells and places.
 
@@ -41,7 +41,7 @@ class Crow:
     places: Places
     detour: float = 1.0
     threads: int = os.cpu_count() or 1
-    _kept: dict[float, tuple[Grid, Grid]] = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[float, tuple[Grid, Grid]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if not 1 <= self.detour < np.inf:
@@ -52,7 +52,7 @@ class Crow:
     ) -> Floats:
         """For each place the weighted sum of a value of the cells; 0 for places not in `only`."""
         which = np.arange(len(self.places.lon))
-        if self._empty or not len(which):
+        if self._empty:
             return np.zeros(len(which))
         cells, places = self._grids(decay.reach)
         if only is not None:

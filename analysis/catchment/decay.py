@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+# Part of compiled code that is kept on disk: with other numbers, `kernel` needs a change as well.
 FLAT, STEP, GAUSSIAN, EXPONENTIAL, LINEAR = range(5)
 # Weights of three bands of travel time, for people who mind a long way little (Luo & Qi 2009).
 THREE_BANDS = (1.0, 0.68, 0.22)

@@ -128,16 +128,17 @@ def _handed_out(
     here = places.open_to[:, group]
     known = np.where(here & ~places.unknown, places.capacity, 0.0)
     dark = (here & places.unknown).astype(float)
-    lower = ways.at_cells(_per(known, divisor), decay, part(watch, 0, 3))
-    unknown = np.zeros(len(lower))
-    if dark.any():
-        unknown = ways.at_cells(_per(dark, divisor), decay, part(watch, 1, 3))
     idle = (here & (demand == 0)).astype(float)
-    alone = np.zeros(len(lower), dtype=bool)
+    # What is known is always asked for; what is unknown, and what is no number, only if any is.
+    parts = 1 + bool(dark.any()) + bool(idle.any())
+    lower = ways.at_cells(_per(known, divisor), decay, part(watch, 0, parts))
+    unknown, alone = np.zeros(len(lower)), np.zeros(len(lower))
+    if dark.any():
+        unknown = ways.at_cells(_per(dark, divisor), decay, part(watch, 1, parts))
     if idle.any():
-        alone = ways.at_cells(idle, decay, part(watch, 2, 3)) > 0
+        alone = ways.at_cells(idle, decay, part(watch, parts - 1, parts))
     found = _interval(lower, unknown, typical)
-    return Interval(*(np.where(alone, np.nan, bound) for bound in found))
+    return Interval(*(np.where(alone > 0, np.nan, bound) for bound in found))
 
 
 def _per(amount: Floats, of: Floats) -> Floats:

@@ -36,7 +36,7 @@ class Pairs(NamedTuple):
     place: Positions
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cells:
     """Where people live, in degrees, and how many of each group need the service.
 
@@ -60,7 +60,7 @@ class Cells:
         object.__setattr__(self, "demand", demand)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Places:
     """Where a service is, in degrees, how many it can take, and which groups it is open to.
 
@@ -123,7 +123,7 @@ class Ways(Protocol):
         """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Setting:
     """People, places, and the ways between them."""
 

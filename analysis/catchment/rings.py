@@ -44,6 +44,8 @@ def rings(
             raise StoppedError
         above = up_to
         wide *= 2 if many < MOST_PAIRS / 4 else 1
+    if above < limit and not watch(1.0):
+        raise StoppedError
 
 
 def _fill(

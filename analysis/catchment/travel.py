@@ -10,7 +10,7 @@ from analysis.catchment.decay import Decay
 from analysis.catchment.model import Flags, Floats, Pairs, Positions, StoppedError, Watch, silent
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Travel:
     """A cost, say minutes, for each pair of a cell and a place; a pair not named is no way.
 

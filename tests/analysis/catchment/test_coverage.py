@@ -29,7 +29,7 @@ def served(people, places, reach=50.0):
     return coverage(setting(people, places), reach).served.lower[:, 0].tolist()
 
 
-@given(SEEDS, st.sampled_from([20.0, 90.0, 400.0]), st.integers(1, 3))
+@given(SEEDS, st.sampled_from([20.0, 90.0, 400.0, math.inf]), st.integers(1, 3))
 @settings(max_examples=40, deadline=None)
 def test_equals_filling_places_one_pair_after_another(seed, reach, groups):
     found = plain.drawn(seed, groups=groups)
@@ -176,5 +176,6 @@ def test_it_can_be_watched_and_stopped():
     found = plain.drawn(3)
     coverage(found, 90, watch=lambda share: not told.append(share))
     assert told == sorted(told)
+    assert told[-1] == pytest.approx(1)
     with pytest.raises(StoppedError):
         coverage(found, 90, watch=lambda share: share < 0.5)

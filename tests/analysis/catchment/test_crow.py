@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -167,6 +168,18 @@ def test_the_nearest_of_fewer_places_than_asked_for():
     km, which = setting.ways.nearest(3, np.array([False, True, True]))
     assert km[0].tolist() == pytest.approx([2 * DEGREE, 3 * DEGREE, math.inf])
     assert which.tolist() == [[1, 2, -1]]
+
+
+def test_nothing_is_kept_by_the_pair():
+    """Nine million pairs take less memory than a byte each."""
+    setting = plain.drawn(8, cells=3000, places=3000, box=(0, 1, 50, 51))
+    setting.ways.at_cells(np.ones(3000), gaussian(500))
+    tracemalloc.start()
+    found = setting.ways.at_cells(np.ones(3000), flat(501))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (found == 3000).all()
+    assert most < 3000 * 3000 / 4
 
 
 def test_progress_rises_to_all_of_it():
