@@ -82,6 +82,28 @@ def shares(found: Coverage, demand: Floats) -> Shares:
     return Shares(Interval(lower, upper), Interval(1 - out - upper, 1 - out - lower), out)
 
 
+class Gain(NamedTuple):
+    """Persons served who were not, by cell and group, and whether a place came into reach."""
+
+    served: Interval
+    reached: Flags
+
+
+def gain(before: Coverage, after: Coverage) -> Gain:
+    """What one more place changes; before and after with the same reach and typical place.
+
+    Units   : persons, by cell and group; never fewer than none, for a place takes nobody's.
+    Missing : the lesser and the greater of the changes at both ends of the interval; NaN where
+              either coverage is withheld.
+    """
+    ends = [
+        np.maximum(later - earlier, 0.0)
+        for earlier, later in zip(before.served, after.served, strict=True)
+    ]
+    served = Interval(np.minimum(*ends), np.maximum(*ends))
+    return Gain(served, after.in_reach & ~before.in_reach)
+
+
 def _in_reach(setting: Setting, reach: float, watch: Watch) -> Flags:
     open_to = setting.places.open_to.astype(float)
     groups = open_to.shape[1]

@@ -136,6 +136,17 @@ class Crow:
         return out
 
 
+def and_one(setting: Setting, lon: float, lat: float, capacity: float) -> Setting:
+    """The same people and places with one more place, open to every group: what if, here.
+
+    Errors  : ValueError where ways come from a table: it has none to a place that is not there.
+    """
+    if not isinstance(setting.ways, Crow):
+        raise ValueError("a table of travel times says nothing of a place that is not there yet")
+    places = setting.places.and_one(lon, lat, capacity)
+    return as_the_crow_flies(setting.cells, places, setting.ways.detour)
+
+
 def as_the_crow_flies(cells: Cells, places: Places, detour: float = 1.0) -> Setting:
     """People and places with great-circle kilometres times `detour` between them.
 

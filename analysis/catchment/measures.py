@@ -32,11 +32,13 @@ def within(
     """
     places, here = setting.places, setting.places.open_to[:, group]
     unknown = here & places.unknown
-    decay = flat(reach)
-    many = setting.ways.at_cells(here.astype(float), decay, part(watch, 0, 3))
-    dark = setting.ways.at_cells(unknown.astype(float), decay, part(watch, 1, 3))
     known = np.where(here & ~unknown, places.capacity, 0.0)
-    lower = setting.ways.at_cells(known, decay, part(watch, 2, 3))
+    decay, parts = flat(reach), 2 + bool(unknown.any())
+    many = setting.ways.at_cells(here.astype(float), decay, part(watch, 0, parts))
+    lower = setting.ways.at_cells(known, decay, part(watch, 1, parts))
+    dark = np.zeros(len(many))
+    if unknown.any():
+        dark = setting.ways.at_cells(unknown.astype(float), decay, part(watch, 2, parts))
     return Within(many, dark, _interval(lower, dark, typical))
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.catchment import rings
-from analysis.catchment.coverage import coverage, shares
-from analysis.catchment.crow import as_the_crow_flies
+from analysis.catchment.coverage import coverage, gain, shares
+from analysis.catchment.crow import and_one, as_the_crow_flies
 from analysis.catchment.model import Cells, Places, Setting, StoppedError
 from analysis.catchment.travel import Travel
 from tests.analysis.catchment import plain
@@ -107,6 +107,30 @@ def test_one_more_place_leaves_nobody_worse_off(seed):
     before, after = coverage(found, 150), coverage(more, 150)
     assert (after.served.lower >= before.served.lower - 1e-9).all()
     assert after.served.lower.sum() <= before.served.lower.sum() + 40 + 1e-9
+
+
+def test_what_one_more_place_changes():
+    people = [(0, 10), (0.3, 10), (5, 10)]
+    before = setting(people, [(0, 12), (0.1, math.nan)])
+    found = gain(
+        coverage(before, 50, typical=4), coverage(and_one(before, 5.1, 0, 7), 50, typical=4)
+    )
+    assert found.served.lower[:, 0].tolist() == pytest.approx([0, 0, 7])
+    assert found.reached[:, 0].tolist() == [False, False, True]
+    # Here the unknown place takes some of those whom the new one would otherwise serve.
+    found = gain(
+        coverage(before, 50, typical=4), coverage(and_one(before, 0.3, 0, 7), 50, typical=4)
+    )
+    assert found.served.lower[:, 0].tolist() == pytest.approx([0, 4, 0])
+    assert found.served.upper[:, 0].tolist() == pytest.approx([0, 7, 0])
+    assert not found.reached.any()
+
+
+def test_a_table_of_ways_has_none_to_a_new_place():
+    both = setting([(0, 10)], [(0, 4)])
+    ways = Travel(np.array([0]), np.array([0]), np.array([5.0]), 1, 1)
+    with pytest.raises(ValueError, match="not there yet"):
+        and_one(Setting(both.cells, both.places, ways), 0, 0, 1)
 
 
 def test_the_nearest_come_first():
