@@ -11,6 +11,7 @@ from analysis.catchment.decay import EXPONENTIAL, FLAT, GAUSSIAN, LINEAR, STEP, 
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
+Point = tuple[float, float, float]
 QUICK = 10  # added to a kind whose weights need neither arc sine nor exponential function
 NEAR_CHORD2 = 0.01  # some 640 km: up to here the series of the arc is exact to 1e-15
 MOST_FADED = 20.0  # e to the minus this is the least weight the series of `fading` is exact for

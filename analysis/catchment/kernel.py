@@ -15,10 +15,11 @@ from analysis.catchment.compiled import (
     Grid,
     Integers,
     Law,
+    Point,
     Ring,
     as_written,
     compiled,
-)
+)  # fmt: skip
 from analysis.catchment.decay import EXPONENTIAL, FLAT, GAUSSIAN, LINEAR, STEP
 from analysis.catchment.model import Pairs
 
@@ -40,16 +41,12 @@ def _fading(t: float) -> float:
     Plain arithmetic, so that several pairs are worked out at once.
     """
     u = t * (-1 / 64)
-    e = C[12]
-    e = C[8] + u * (C[9] + u * (C[10] + u * (C[11] + u * e)))
+    e = C[8] + u * (C[9] + u * (C[10] + u * (C[11] + u * C[12])))
     e = C[4] + u * (C[5] + u * (C[6] + u * (C[7] + u * e)))
     e = C[0] + u * (C[1] + u * (C[2] + u * (C[3] + u * e)))
-    e *= e
-    e *= e
-    e *= e
-    e *= e
-    e *= e
-    return e * e
+    for _ in range(6):
+        e *= e
+    return e
 
 
 @compiled
@@ -72,7 +69,7 @@ def weight(chord2: float, law: Law) -> float:
 
 
 @compiled
-def _run(of: Grid, values: Floats, run: tuple[int, int], point: Floats, law: Law) -> float:
+def _run(of: Grid, values: Floats, run: tuple[int, int], point: Point, law: Law) -> float:
     """Weighted sum of the values of a run of points that lie one behind another in memory."""
     px, py, pz = point
     limit, rate, total = law.chord2, law.rate, 0.0
@@ -95,7 +92,7 @@ def _run(of: Grid, values: Floats, run: tuple[int, int], point: Floats, law: Law
     elif law.kind == QUICK + LINEAR:
         for k in span:
             s = (x[k] - px) ** 2 + (y[k] - py) ** 2 + (z[k] - pz) ** 2
-            w = 1 - rate * np.sqrt(_arc2(min(s, limit)))
+            w = max(0.0, 1 - rate * np.sqrt(_arc2(min(s, limit))))
             total += values[k] * w if s <= limit else 0.0
     else:
         for k in span:
@@ -127,7 +124,7 @@ def _half_width(grid: Grid, row: int, lat: float, cosine: float, radius: float) 
     if room >= narrow or radius > 1.5:
         return 2 * np.pi
     sine = np.sqrt(room / narrow)
-    half = 2 * sine * (1 + 0.571 * sine * sine) + 1e-9
+    half = 2 * sine * (1 + 0.571 * sine * sine) + 1e-8  # a hand's breadth for rounding
     return half if half < np.pi else 2 * np.pi
 
 
