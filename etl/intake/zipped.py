@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from etl.intake.grid import UnreadableError
@@ -28,7 +29,7 @@ def check(file: Path) -> None:
             for entry in entries:
                 if entry.filename.endswith((".xml", ".rels", ".vml")):
                     _no_dtd(archive, entry)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError) as error:
         raise UnreadableError(f"The workbook is damaged: {error}.", _SAVE) from None
 
 
