@@ -47,7 +47,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        SPOOL.clear()
+        SPOOL.close()
 
 
 def application(sections: Sections) -> Starlette:

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
+from ui.out.stop import StoppedError
+
 
 class TooLargeError(Exception):
     """The file would be larger than one may be."""
@@ -36,6 +38,7 @@ class Spool:
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._lock = Lock()
         self._folder: Path | None = None
+        self._closed = False
 
     def opened(self, key: str) -> tuple[Kept, BinaryIO] | None:
         """A kept file, open, so that it can be read to its end even when it is dropped."""
@@ -53,9 +56,11 @@ class Spool:
     def writing(self) -> Path:
         """A new file to write into, to be kept or dropped."""
         with self._lock:
+            if self._closed:
+                raise StoppedError
             if self._folder is None or not self._folder.exists():
                 self._folder = Path(tempfile.mkdtemp(prefix="groundwork-"))
-                atexit.register(self.clear)
+                atexit.register(self.close)
         with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as made:
             return Path(made.name)
 
@@ -86,9 +91,10 @@ class Spool:
         with suppress(OSError):
             path.unlink()
 
-    def clear(self) -> None:
-        """Drop all files and their folder."""
+    def close(self) -> None:
+        """Drop all files and their folder; work that still goes on can write no more."""
         with self._lock:
+            self._closed = True
             self._kept.clear()
             folder, self._folder = self._folder, None
         if folder:

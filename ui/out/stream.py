@@ -14,7 +14,7 @@ from ui.out.listed import Listed
 from ui.out.stop import stoppable
 from ui.store import Dataset, reading
 
-_ROWS_A_RANGE = 16_384
+_ROWS_A_RANGE = 8_192
 _ROWS_A_BATCH = 2_048
 
 

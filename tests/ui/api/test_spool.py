@@ -3,6 +3,7 @@
 import pytest
 
 from ui.api.spool import Spool, TooLargeError
+from ui.out.stop import StoppedError
 
 
 def keep(spool: Spool, key: str, size: int) -> None:
@@ -66,11 +67,12 @@ def test_the_same_key_is_kept_once():
     assert spool.size == 20
 
 
-def test_the_folder_goes_with_its_files_and_may_come_again():
+def test_the_folder_goes_with_its_files_and_nothing_is_written_after():
     spool = Spool(100)
     keep(spool, "a", 10)
     folder = spool.writing().parent
-    spool.clear()
+    spool.close()
     assert not folder.exists()
-    keep(spool, "b", 10)
-    assert [held(spool, key) for key in "ab"] == [False, True]
+    assert not held(spool, "a")
+    with pytest.raises(StoppedError):
+        spool.writing()
