@@ -19,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ui.out.formats.about import SOURCE, Origins, lines
 from ui.out.formats.batches import even
-from ui.out.formats.plain import flat, is_text, plain
+from ui.out.formats.plain import flat, flat_type, is_text, plain
 from ui.out.formats.shield import shield, shielded
 from ui.out.formats.sink import sent
 from ui.out.taken import Taken
@@ -84,7 +84,7 @@ def refuses(taken: Taken) -> str:
 
 
 def _may_be_long(kind: pa.DataType) -> bool:
-    kind = kind.value_type if kinds.is_dictionary(kind) else kind
+    kind = flat_type(kind)
     return is_text(kind) or kinds.is_nested(kind) or kinds.is_binary(kind)
 
 
@@ -147,7 +147,7 @@ def _writer(
     book: xlsxwriter.Workbook, sheet: Worksheet, kind: pa.DataType
 ) -> Callable[[int, int, Any], Any]:
     """What writes a value of a type in a cell."""
-    kind = kind.value_type if kinds.is_dictionary(kind) else kind
+    kind = flat_type(kind)
     if kinds.is_boolean(kind):
         return sheet.write_boolean
     if kinds.is_date(kind):
