@@ -23,6 +23,7 @@ PAGES = {
     "Data": [
         st.Page("pages/data.py", title="Take data away"),
         st.Page("pages/add.py", title="Add data"),
+        st.Page("pages/corrections.py", title="Corrections"),
         st.Page("pages/dictionary.py", title="Dictionary"),
     ],
 }

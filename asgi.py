@@ -4,6 +4,6 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.api.guard import OwnEncoding
-from ui.api.routes import routes
+from ui.api.routes import lifespan, routes
 
-app = st.App("app.py", routes=routes(), middleware=[Middleware(OwnEncoding)])
+app = st.App("app.py", routes=routes(), middleware=[Middleware(OwnEncoding)], lifespan=lifespan)

@@ -6,6 +6,8 @@ and its rounded parts would leave hardly any freedom (four parts that were all r
 two, and a total that says so), the total moves one step towards the sum of its parts.
 """
 
+import re
+
 import numpy as np
 import pandas as pd
 
@@ -18,7 +20,32 @@ SENSITIVE = frozenset(
         "women_at_risk", "persons_with_disabilities",
     }
 )  # fmt: skip
+# Counts of people met in them; places, money, tasks and keys are no people.
+_COUNTED = frozenset({"need", "use", "context"})
+_UNITS = frozenset({"persons", "applications", "entitlements", "contacts", "attendances"})
+# Measures of such people only, whatever group a row gives.
+_OF_SENSITIVE = re.compile(r"unaccompanied_children|rehabilitation_(?:persons|refused)")
 _MOST_MOVES = 8
+
+
+def is_sensitive(measure_id: str, group_id: str) -> bool:
+    """Whether a figure speaks of people in a sensitive group, by its group or its measure."""
+    return group_id in SENSITIVE or bool(_OF_SENSITIVE.search(measure_id))
+
+
+def counts_people(kind: str, unit: str) -> bool:
+    """Whether a measure counts people met, as against places, tasks, money or keys."""
+    return unit in _UNITS and kind in _COUNTED
+
+
+def shares_people(kind: str, unit: str) -> bool:
+    """Whether it is a share of a total of such people, which would give the count back."""
+    return unit.startswith("percent") and kind in _COUNTED
+
+
+def rates_people(kind: str, unit: str) -> bool:
+    """Whether it is people per residents, whose number is known to the head."""
+    return "per 1,000" in unit and kind in _COUNTED
 
 
 def rounded(counts: pd.Series) -> pd.Series:

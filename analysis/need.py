@@ -100,6 +100,18 @@ COMBINED_LABELS = {
 BY_ID = {need.need_id: need for need in NEEDS}
 
 
+def bucket(need_id: str, period: str) -> str:
+    """The quarter of a monthly series, the year of any other: what is compared.
+
+    >>> bucket("temporary_protection", "2024-05"), bucket("asylum_pending", "2024-05")
+    ('2024-Q2', '2024')
+    """
+    if need_id != "temporary_protection":
+        return period[:4]
+    month = int(period[5:7]) if len(period) >= 7 and period[5:7].isdigit() else 12
+    return f"{period[:4]}-Q{(month + 2) // 3}"
+
+
 def check_apart(need_ids: Sequence[str]) -> None:
     """Refuse to add needs that count the same people.
 

@@ -23,16 +23,19 @@ def nearest(
     >>> round(float(km[0]), 1), int(which[0])
     (111.2, 0)
     """
-    start = _unit_vectors(lon, lat)
+    start = unit_vectors(lon, lat)
     if len(to_lon) == 0:
         return np.full(len(lon), np.inf), np.full(len(lon), -1, dtype=np.intp)
-    tree = cKDTree(_unit_vectors(to_lon, to_lat))
+    tree = cKDTree(unit_vectors(to_lon, to_lat))
     chord, index = tree.query(start)
     return 2 * EARTH_RADIUS_KM * np.arcsin(np.clip(chord / 2, 0, 1)), index
 
 
-def _unit_vectors(lon: Floats, lat: Floats) -> Floats:
-    """Points on the unit sphere; safe at the poles and across the antimeridian."""
+def unit_vectors(lon: Floats, lat: Floats) -> Floats:
+    """Points on the unit sphere, a row each; safe at the poles and across the antimeridian.
+
+    Errors  : ValueError on coordinates that are not finite.
+    """
     if not (np.isfinite(lon).all() and np.isfinite(lat).all()):
         raise ValueError("coordinates must be finite")
     lam, phi = np.radians(lon), np.radians(lat)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.spatial import cKDTree
 
-from analysis.reach import EARTH_RADIUS_KM, nearest
+from analysis.reach import EARTH_RADIUS_KM, nearest, unit_vectors
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -36,7 +36,7 @@ def within_reach(
     where = np.unique(np.concatenate(list(held.values())))
     distance, _ = nearest(lon, lat, lon[where], lat[where])
     possibly = distance <= km
-    points = _unit_vectors(lon, lat)
+    points = unit_vectors(lon, lat)
     tree = cKDTree(points)
     for at in held.values():
         middle, radius = _middle(points[at])
@@ -77,8 +77,3 @@ def _middle(points: Floats) -> tuple[Floats, float]:
 
 def _chord(km: float) -> float:
     return float(2 * np.sin(km / (2 * EARTH_RADIUS_KM)))
-
-
-def _unit_vectors(lon: Floats, lat: Floats) -> Floats:
-    lam, phi = np.radians(lon), np.radians(lat)
-    return np.column_stack([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)])

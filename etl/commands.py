@@ -20,11 +20,13 @@ from etl.turn import BusyError
 app = typer.Typer()
 _NAMED = f"one of {', '.join(TABLES)}, or reception, services, capacity"
 File = Annotated[
-    Path, typer.Argument(help="CSV, XLSX, GeoJSON, GeoPackage or Parquet", exists=True)
+    Path,
+    typer.Argument(help="CSV, XLSX, GeoJSON, GeoPackage or Parquet", exists=True, dir_okay=False),
 ]
 As = Annotated[str, typer.Option("--as", help=_NAMED)]
 SettingsFile = Annotated[
-    Path | None, typer.Option("--settings", help="JSON with your decisions", exists=True)
+    Path | None,
+    typer.Option("--settings", help="JSON with your decisions", exists=True, dir_okay=False),
 ]
 DATA = Path(__file__).parents[1] / "data"
 BUNDLE, FETCHED = DATA / "bundle", DATA / "fetched"
@@ -71,7 +73,7 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
         _stop(found, leave_refused)
         table = meant(table).table.name
         rows = _added(file, table, lines, (folder or usual[0], out or usual[1]))
-    print(f"{rows} rows of {table} are yours now, as declared; choose them in the sidebar.")
+    print(f"Rows of {table} that are yours now, as declared: {rows}. The sidebar offers them.")
 
 
 def _added(file: Path, table: str, lines: Path, place: tuple[Path, Path]) -> int:

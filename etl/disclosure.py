@@ -6,22 +6,23 @@ place neither name nor note, key, source or position. A build's checks refuse wh
 through (`etl/sql/checks`).
 """
 
-import re
-
 import pandas as pd
 
-from analysis.disclosure import SENSITIVE, rounded, steadied
+from analysis.disclosure import (
+    SENSITIVE,
+    counts_people,
+    is_sensitive,
+    rates_people,
+    rounded,
+    shares_people,
+    steadied,
+)
 from etl import contract, protected_actors, withholding
 from etl.measures import BY_ID
 from etl.validate import conform
 from etl.withholding import without_numbers
 
 ROUNDED = "rounded to 5"
-# Counts of people met in them; places, money, tasks and keys are no people.
-_COUNTED = frozenset({"need", "use", "context"})
-_UNITS = frozenset({"persons", "applications", "entitlements", "contacts", "attendances"})
-# Measures of such people only, whatever group a row gives.
-_OF_SENSITIVE = re.compile(r"unaccompanied_children|rehabilitation_(?:persons|refused)")
 _ENDS = ["value", "lower", "upper"]
 _CHANGED = ("facility", "observation", "facility_observation", "set_aside", "source")
 
@@ -58,25 +59,22 @@ def protect(tables: Tables, module: str = "") -> Tables:
 
 def is_count_of_people(measure_id: str) -> bool:
     """Whether a measure counts people met, as against places, tasks, money or keys."""
-    measure = BY_ID[measure_id]
-    return measure.unit in _UNITS and measure.kind in _COUNTED
+    return counts_people(BY_ID[measure_id].kind, BY_ID[measure_id].unit)
 
 
 def is_share_of_people(measure_id: str) -> bool:
     """Whether a measure is a share of a total of such people, which would give the count back."""
-    measure = BY_ID[measure_id]
-    return measure.unit.startswith("percent") and measure.kind in _COUNTED
+    return shares_people(BY_ID[measure_id].kind, BY_ID[measure_id].unit)
 
 
 def is_rate_of_people(measure_id: str) -> bool:
     """Whether a measure is people per residents, whose number is known to the head."""
-    measure = BY_ID[measure_id]
-    return "per 1,000" in measure.unit and measure.kind in _COUNTED
+    return rates_people(BY_ID[measure_id].kind, BY_ID[measure_id].unit)
 
 
 def _sensitive(rows: pd.DataFrame) -> pd.Series:
-    of_them = rows["measure_id"].map(lambda each: bool(_OF_SENSITIVE.search(str(each))))
-    return rows["group_id"].isin(SENSITIVE) | of_them
+    pairs = zip(rows["measure_id"].astype(str), rows["group_id"].astype(str), strict=True)
+    return pd.Series([is_sensitive(*each) for each in pairs], index=rows.index, dtype=bool)
 
 
 def _figures(rows: pd.DataFrame) -> pd.DataFrame:

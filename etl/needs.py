@@ -117,7 +117,7 @@ def _stated(con: DuckDBPyConnection, each: Need) -> pd.DataFrame:
         """,
         {"measure_id": each.measures[0], "group_id": each.group_id, "first": FIRST_YEAR},
     ).df()
-    rows["bucket"] = [_bucket(each, str(period)) for period in rows["period"]]
+    rows["bucket"] = [needs.bucket(each.need_id, str(period)) for period in rows["period"]]
     # Of two figures of the same day the dataset's comes before one read off a page.
     rows["day"] = [_last_day(str(period)) for period in rows["period"]]
     rows["dataset"] = ~rows["source_id"].astype(str).str.startswith("page_")
@@ -130,14 +130,6 @@ def _last_day(period: str) -> str:
     if "-Q" in period:
         period = f"{period[:4]}-{3 * int(period[-1]):02d}"
     return {4: f"{period}-12-31", 7: f"{period}-31"}.get(len(period), period)
-
-
-def _bucket(each: Need, period: str) -> str:
-    """The quarter of a monthly series, the year of any other: what is compared."""
-    if each.need_id != "temporary_protection":
-        return period[:4]
-    month = int(period[5:7]) if len(period) >= 7 and period[5:7].isdigit() else 12
-    return f"{period[:4]}-Q{(month + 2) // 3}"
 
 
 def _filled(

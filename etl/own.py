@@ -7,6 +7,7 @@ publishers stay what they are.
 """
 
 import json
+import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ _GIVEN = {"source_id": SOURCE_ID, "evidence": "declared"}
 # What a file may leave out, and what it then is.
 _USUAL = {"obs_status": "A", "nuts_version": "2024"}
 FILES = "files"
+# Another folder for workspaces than `data`.
+WORKSPACES = "GROUNDWORK_WORKSPACES"
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 # The dataset of the workspace without a name is called so.
 _USUAL_NAME = "groundwork"
@@ -54,6 +57,9 @@ class Workspace:
 def place_of(data: Path, name: str | None) -> tuple[Path, Path]:
     """Folder and dataset of the workspace of a name below folder `data`; None is the usual one.
 
+    The app and the command line look in the same place: where GROUNDWORK_WORKSPACES says, if it
+    says anything.
+
     ValueError when the name is not of 1 to 40 small letters, digits and _, or is taken.
 
     >>> [path.name for path in place_of(Path("data"), "tyrol_2025")]
@@ -61,6 +67,7 @@ def place_of(data: Path, name: str | None) -> tuple[Path, Path]:
     >>> [path.name for path in place_of(Path("data"), None)]
     ['own', 'own_groundwork.duckdb']
     """
+    data = Path(os.environ.get(WORKSPACES, data))
     if name is None:
         return data / "own", data / f"own_{_USUAL_NAME}.duckdb"
     if not _NAME.fullmatch(name) or name == _USUAL_NAME:

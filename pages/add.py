@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.add import commit, desk, inbox, kinds, matching, outcome, templates, understood
+from ui.add import commit, desk, inbox, kinds, matching, outcome, questions, templates, understood
 from ui.add.holdings import holdings
 from ui.opened import opened
 
@@ -21,38 +21,35 @@ commit.done()
 st.markdown("## 1  What is a row?")
 kind = kinds.choose()
 templates.offer(dataset, kind)
-
 st.markdown("## 2  Which file?")
 file = inbox.uploaded()
-if file is None:
-    st.caption("No file yet. It may have titles, footers and columns of your own naming.")
-    holdings()
-    st.stop()
 
 # Read
-said = desk.given(file, kind)
-reading = desk.read(file, kind, said)
-report = reading.report
-if report is None:
-    outcome.unreadable(reading.problem)
-    desk.start_over(said)
-    holdings()
-    st.stop()
+if file is None:
+    st.caption("No file yet. It may have titles, footers and columns of your own naming.")
+else:
+    said = desk.given(file, kind)
+    reading = desk.read(file, kind, said)
+    report = reading.report
+    if report is None:
+        outcome.unreadable(reading.problem)
+        desk.start_over(said)
+    else:
+        # Mend
+        st.markdown("## 3  What was understood")
+        understood.tell(report)
+        questions.ask(report, said)
+        understood.correct(report, said)
+        st.markdown("## 4  Which column is what")
+        matching.match(report, said)
+        matching.fill_in(report, said)
+        st.markdown("## 5  Which rows are good")
+        outcome.rows(report, file.path.name)
 
-# Mend
-st.markdown("## 3  What was understood")
-understood.tell(report)
-understood.ask(report, said)
-understood.correct(report, said)
+        # Add
+        st.markdown("## 6  Into which workspace?")
+        commit.commit(commit.Draft(file, kind, said, report))
+commit.progress()
 
-st.markdown("## 4  Which column is what")
-matching.match(report, said)
-matching.fill_in(report, said)
-
-st.markdown("## 5  Which rows are good")
-outcome.rows(report, file.path.name)
-
-# Add
-st.markdown("## 6  Into which workspace?")
-commit.commit(commit.Draft(file, kind, said, report))
+# What is there
 holdings()

@@ -64,10 +64,7 @@ left = catalogue.catalogue(dataset, services, rows)
 table.of_services(dataset, left)
 
 # Cite
-own.invite(
-    dataset,
-    {"digital_service": "A digital service", "origin": "People by country of origin"},
-)
+own.invite(dataset, {"digital_service": "A digital service"})
 with st.expander("Method, criteria and sources", on_change="rerun", key="method") as method:
     if method.open:
         cite.method(choice)

@@ -19,6 +19,16 @@ ROOT = Path(__file__).parents[1]
 BUNDLE = ROOT / "data" / "bundle"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def journal_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """No test reads or writes the machine's own journal of corrections."""
+    journal = tmp_path_factory.mktemp("corrections") / "corrections.jsonl"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GROUNDWORK_CORRECTIONS", str(journal))
+        patch.delenv("GROUNDWORK_CORRECTIONS_CLOSED", raising=False)
+        yield journal
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published dataset, built from the bundle into a folder of the tests' own."""

@@ -24,6 +24,7 @@ LIBRARIES = {
     "duckdb": {"etl", "ui"},
     "pydeck": {"ui"},
     "geopandas": {"etl"},
+    "numba": {"analysis"},
     "httpx": {"etl"},
     "requests": set(),
     "urllib.request": {"etl"},

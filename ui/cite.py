@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.address import source_link
+from ui.corrections.beside import cited
 from ui.store import ask
 from ui.view import View
 from ui.words import BOUNDARIES, count_of, escaped
@@ -18,6 +19,8 @@ def cite(view: View) -> None:
     st.markdown(f"{indicator.definition} {indicator.caution}")
     st.markdown("###### How it is worked out")
     st.markdown(f"{indicator.method} A figure that nobody publishes is unknown; it is never zero.")
+    if proposed := cited(view.dataset, view.rows.index):
+        st.markdown(proposed)
     st.markdown("###### Sources")
     sources = ask(view.dataset, "source").set_index("source_id")
     used = set(view.rows["source_id"].dropna()) | set(_BASE[indicator.reads])

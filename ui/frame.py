@@ -35,6 +35,10 @@ def dataset_or_build() -> Dataset:
     """The dataset to show; where there is none yet, build it and show how that goes."""
     kind = asked_kind()
     dataset = current(kind)
+    if dataset is None and kind not in _TAKES:
+        # A workspace that was removed a moment ago.
+        kind = PUBLISHED
+        dataset = current(kind)
     if dataset is not None:
         return dataset
     with st.status(f"Preparing the figures. This happens once and takes {_TAKES[kind]}.") as status:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from ui.address import source_link
+from ui.corrections.beside import cited
 from ui.gap_words import supply_words
 from ui.ledger import Ledger
 from ui.store import ask
@@ -29,6 +30,8 @@ def cite(ledger: Ledger) -> None:
     st.markdown(f"**{standard.label}.** {_norm(ledger)} {standard.note}")
     supply = supply_words(standard)
     st.markdown(_METHOD.format(supply=supply, days=standard.max_days_apart))
+    if proposed := cited(ledger.dataset, ledger.rows.index):
+        st.markdown(proposed)
     st.markdown("###### Sources")
     sources = ask(ledger.dataset, "source").set_index("source_id")
     for source_id in _used(ledger):

@@ -5,6 +5,7 @@ import streamlit as st
 
 from ui import address, chosen, words
 from ui.address import source_link
+from ui.corrections.beside import of_gap
 from ui.gap_territory import Row, explained
 from ui.gap_words import span, totals
 from ui.ledger import Ledger
@@ -20,6 +21,7 @@ def explain(ledger: Ledger, territory_id: str) -> None:
     for sentence in explained(ledger, row):
         st.markdown(sentence)
     st.caption(_origins(ledger, row))
+    of_gap(ledger.dataset, ledger.choice, territory_id, row)
 
 
 def _origins(ledger: Ledger, row: Row) -> str:

@@ -91,20 +91,31 @@ class Ledger:
         return f"{self.unit()} per 1,000 residents"
 
 
-@lru_cache(maxsize=128)
-def ledger_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
-    """The ledger of a choice; its frame is shared between reruns and is never written to."""
-    territories = ask(dataset, "region")
-    if choice.countries:
-        territories = territories[territories["country"].isin(choice.countries)]
+def answers(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
+    """Need, supply and answer of every territory of the choice, drawn or not."""
     found = ask(
         dataset, "shortage", standard_id=choice.standard.standard_id,
         basis_id=choice.basis.basis_id, period=choice.period,
     )  # fmt: skip
+    territories = _territories(dataset, choice)
     context = territories[["territory_id", "name", "country", "level", "residents"]]
     every = context.merge(found, on="territory_id", how="left", validate="1:1")
     every[["need_exact", "capacity_exact"]] = every[["need_exact", "capacity_exact"]].eq(True)
-    every = gaps.gaps(every, choice.factor())
+    return gaps.gaps(every, choice.factor())
+
+
+def _territories(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
+    territories = ask(dataset, "region")
+    if choice.countries:
+        territories = territories[territories["country"].isin(choice.countries)]
+    return territories
+
+
+@lru_cache(maxsize=128)
+def ledger_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
+    """The ledger of a choice; its frame is shared between reruns and is never written to."""
+    territories = _territories(dataset, choice)
+    every = answers(dataset, choice)
     every = every.join(narrowing(every))
     drawn = drawn_territories(_known(every, choice), territories, choice.level)
     rows = every.set_index("territory_id").loc[drawn["territory_id"]].copy()

@@ -5,6 +5,7 @@ import streamlit as st
 
 from ui import charts, chosen, words
 from ui.address import source_link
+from ui.corrections.beside import of_view
 from ui.palette import Palette
 from ui.store import ask
 from ui.view import View
@@ -21,6 +22,7 @@ def explain(view: View, territory_id: str, palette: Palette) -> None:
     if view.choice.indicator.reads == "figure":
         _series(view, territory_id, palette)
     st.caption(_origin(view, row))
+    of_view(view, row)
 
 
 def _hospital(view: View, row: pd.Series) -> list[str]:

@@ -62,7 +62,7 @@ def choose(dataset: Dataset) -> ShortageChoice:
     with controls.sidebar():
         standard = _standard()
         basis = _basis(standard)
-        usual = _usual(dataset, standard)
+        usual = usual_threshold(dataset, standard)
         threshold = _threshold(standard, usual)
         level = _level()
         looked_at = _countries(dataset, standard)
@@ -128,7 +128,7 @@ def _basis(standard: Standard) -> Basis:
     ]  # fmt: skip
 
 
-def _usual(dataset: Dataset, standard: Standard) -> float | None:
+def usual_threshold(dataset: Dataset, standard: Standard) -> float | None:
     """The standard's own benchmark, else the dataset's norm of places for one in need."""
     if standard.threshold is not None:
         return standard.threshold

@@ -30,7 +30,8 @@ Question = Literal[
     "fund_applicants", "fund_need", "amif_counts", "sponsorship", "scheme", "scheme_rule",
     "sponsorship_locality", "digital_service", "origin", "origin_periods", "spoken_language",
     "on_site_supply", "plan", "column_words", "dictionary", "measures", "outline", "own_files",
-    "column_codes",
+    "column_codes", "correction_figures", "correction_needs", "correction_measures",
+    "correction_place", "correction_place_search", "correction_places_around",
 ]  # fmt: skip
 
 

@@ -68,6 +68,7 @@ BENCHMARK_KINDS = {
     "observed": "found in practice",
 }
 
+EMPTY = "Missing is unknown; it is never zero."
 BOUNDARIES = "Boundaries: © EuroGeographics for the administrative boundaries, simplified."
 
 STATUS = {

@@ -6,19 +6,19 @@ import sys
 from pathlib import Path
 
 from etl.intake.account import write
-from etl.intake.child import CPU_SECONDS, MEMORY_BYTES, Task
+from etl.intake.child import CPU_SECONDS, Task
+from etl.intake.places import places_of
 from etl.intake.read import read
 from etl.intake.settings import settings_of
 from etl.intake.tables import meant
-from etl.intake.territories import places_of
 
 
 def main(told: str) -> None:
     """Read the file of a task, and write its report and the account of its lines."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    task = Task(**json.loads(told))
+    resource.setrlimit(resource.RLIMIT_AS, (task.memory_bytes, task.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    task = Task(**json.loads(told))
     places = places_of(Path(task.bundle))
     report = read(Path(task.file), meant(task.table), settings_of(task.settings), places)
     Path(task.report).write_text(

@@ -15,8 +15,8 @@ from etl.intake.settings import settings_of
 from etl.intake.tables import meant
 
 MEMORY_BYTES = 3_000_000_000
-CPU_SECONDS = 120
-_WAIT_SECONDS = 180
+CPU_SECONDS = 240
+_WAIT_SECONDS = 300
 _ROOT = Path(__file__).parents[2]
 _TOO_MUCH = "Split the file, or leave out what is no row of the table."
 
@@ -34,6 +34,7 @@ class Task:
     bundle: str
     report: str
     account: str = ""
+    memory_bytes: int = MEMORY_BYTES
 
 
 def run(task: Task) -> dict[str, Any]:

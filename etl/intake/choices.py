@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from etl.columns import Column, Table
-from etl.intake import dates, numbers, territories
+from etl.intake import dates, numbers, scale, territories
+from etl.intake.cells import Ways
 from etl.intake.columns import Matched
-from etl.intake.grid import Line, Question, Understood, shown
+from etl.intake.grid import Question, Understood
 from etl.intake.layout import Layout
 from etl.intake.missing import marked, missing
+from etl.intake.places import Places
 from etl.intake.settings import Settings
 from etl.intake.tables import NUMBERS
-from etl.intake.territories import Places
-from etl.intake.values import Ways
 from etl.measures import BY_ID
 
 _DECIMAL = {",": "comma", ".": "point"}
@@ -51,6 +51,10 @@ def choose(
         places=places, names=settings.names, level=settings.level, display_only=not has_version
     )
     chooser = _Chooser(layout, settings, Choices(base))
+    scaled, asked = scale.of(layout, matched, settings.scale)
+    chooser.made.questions += asked
+    if settings.scale is not None:
+        chooser.made.note("scale", settings.scale, f"Figures are {scale.SCALES[settings.scale]}")
     chooser.version(matched.place("territory_id"), places)
     for place, name in matched.to.items():
         if not name:
@@ -58,7 +62,8 @@ def choose(
         column = table.column(name)
         ways = base
         if column.type in NUMBERS:
-            ways = replace(base, decimal=chooser.decimal(column, place))
+            factor = scaled if scale.applies(name) else base.scale
+            ways = replace(base, decimal=chooser.decimal(column, place), scale=factor)
         elif column.type == "DATE" or column.pattern is not None:
             ways = replace(base, order=chooser.order(place))
         chooser.made.ways[name] = ways
@@ -89,7 +94,7 @@ class _Chooser:
         texts, header = self.texts(place), self.layout.headers[place].name
         decided = numbers.decide((_bare(t) for _, t in texts), (column.minimum, column.maximum))
         if decided.style is None:
-            told = self.settings.decimal or numbers.other(self.settings.thousands or "")
+            told = self.settings.decimal or self._by_thousands(decided.open)
             if not told:
                 line = _line_of(texts, decided.open, _bare)
                 self.numbers.append(_Open(header, line, decided.open))
@@ -101,6 +106,13 @@ class _Chooser:
             self.made.settings.setdefault("thousands", decided.style.thousands)
         return decided.style.decimal
 
+    def _by_thousands(self, text: str) -> str:
+        """The decimal sign by what one says parts thousands, '' where that does not say it."""
+        mark = self.settings.thousands
+        if mark is None:
+            return ""
+        return numbers.other(mark) or ("," if "," in text else ".")
+
     def order(self, place: int) -> str:
         """Whether the day or the month is first in a column, '' where nothing decides it."""
         texts, header = self.texts(place), self.layout.headers[place].name
@@ -110,6 +122,8 @@ class _Chooser:
                 line = _line_of(texts, ordered.open, str)
                 self.days.append(_Open(header, line, ordered.open))
             return self.settings.date_order or ""
+        if not ordered.order and any(dates.is_pointed(text) for _, text in texts):
+            self.made.note(f"date order of {header}", "dmy", f"Column {header}: day.month.year")
         if ordered.order:
             label = f"Column {header}: {dates.ORDERS[ordered.order]}, as {ordered.by} shows"
             self.made.note(f"date order of {header}", ordered.order, label)
@@ -184,15 +198,3 @@ def holds_percent(column: Column, row: Mapping[str, str | None]) -> bool:
         measure = BY_ID.get(str(row.get("measure_id")))
         return measure is not None and measure.unit.startswith("percent")
     return column.name == "percent"
-
-
-def sample(lines: list[Line], place: int) -> list[str]:
-    """A few values of a column, for people."""
-    found: list[str] = []
-    for line in lines[:200]:
-        text = shown(line.cells[place]) if place < len(line.cells) else ""
-        if text.strip() and text not in found:
-            found.append(text[:60])
-        if len(found) == 3:
-            break
-    return found

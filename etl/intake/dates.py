@@ -25,6 +25,8 @@ _QUARTER = re.compile(
 _SPAN = re.compile(r"(\d{4})\s*(?:/|-|–|to|bis|a|au|al|t/m)\s*(\d{4})", re.I)
 _SCHOOL_YEAR = re.compile(r"(\d{4})\s*[/-]\s*(\d{2})")
 _YEAR = re.compile(r"(?:(?:year|jahr|anno|ano|annee|jaar)\s*)?((?:19|20)\d{2})(?:\.0)?")
+_EITHER = "may be a month or two years"
+_MEND_EITHER = "Write 2023-09 for a month, 2023/2024 for two years."
 _NO_DAY = "not a day"
 _CANON = re.compile(r"\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?(/\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?)?")
 
@@ -77,6 +79,16 @@ def decide(texts: Iterable[str]) -> Ordered:
     return Ordered(None, open=first_open) if first_open else Ordered("")
 
 
+def is_pointed(text: str) -> bool:
+    """Whether a day is written with points, whose order is the same everywhere.
+
+    >>> is_pointed("31.12.2024"), is_pointed("31/12/2024")
+    (True, False)
+    """
+    found = _PARTED.fullmatch(text.strip())
+    return found is not None and found[2] == "."
+
+
 def day(text: str, order: str) -> str:
     """A day as ISO 8601 writes it; DateFaultError when it is none.
 
@@ -123,12 +135,12 @@ def period(text: str, order: str) -> str:
     words = plain(bare)
     if _CANON.fullmatch(bare) and not _SCHOOL_YEAR.fullmatch(bare):
         return day(bare, order) if _ISO.fullmatch(bare) else bare
+    if _is_two_years(bare):
+        raise DateFaultError(_EITHER, _MEND_EITHER)
     if found := _period_in_words(bare, words):
         return found
     if _SCHOOL_YEAR.fullmatch(bare):
-        raise DateFaultError(
-            "may be a month or two years", "Write 2023-09 for a month, 2023/2024 for two years."
-        )
+        raise DateFaultError(_EITHER, _MEND_EITHER)
     try:
         return day(bare, order)
     except DateFaultError as fault:
@@ -136,6 +148,16 @@ def period(text: str, order: str) -> str:
             raise
         mend = "Write 2024, 2024-Q3, 2024-07, 2024-07-31 or 2021/2027."
         raise DateFaultError("not a year, quarter, month or day", mend) from None
+
+
+def _is_two_years(text: str) -> bool:
+    """Whether a text may be a school year: 2010/11 is no November.
+
+    >>> _is_two_years("2010/11"), _is_two_years("2010/12"), _is_two_years("2010-11")
+    (True, False, False)
+    """
+    found = _SCHOOL_YEAR.fullmatch(text)
+    return found is not None and "/" in text and int(found[2]) == (int(found[1]) + 1) % 100
 
 
 def _period_in_words(bare: str, words: str) -> str:

@@ -7,14 +7,24 @@ from etl.intake import dates
 from etl.intake.columns import Matched
 from etl.intake.dates import DateFaultError
 from etl.intake.grid import Question
-from etl.intake.layout import TITLE, Layout
+from etl.intake.layout import NOTE, TITLE, Layout
+from etl.intake.places import Places
 from etl.intake.tables import USUAL, asked_of, codes_of
-from etl.intake.territories import Places
 
 # Keys that can be numbered by line; and columns that are different in every row.
 _NUMBERED = frozenset({"facility_id", "consultation_id", "service_id"})
 _PER_ROW = frozenset({"lon", "lat", "name"})
-_WHEN = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|(?:19|20)\d{2}")
+# Of these, a file that has none says nothing.
+_FIGURES = {
+    "observation": ("value", "lower", "upper"),
+    "sponsorship": ("arrivals_persons", "pledged_places", "sponsor_groups"),
+    "funding": ("committed_eur", "paid_eur"),
+}
+# Columns that are asked for in the file before they are asked for all rows.
+_IN_FILE = frozenset({"territory_id", "period"})
+_WHEN = re.compile(
+    r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|(?:19|20)\d{2}"
+)
 _TEXTS = {
     "publish_level": "How finely may these places be shown? Shelters and places for children, "
     "women at risk or victims must not be shown as points.",
@@ -43,25 +53,52 @@ def questions(
     rivals = {question.setting.partition(".")[2] for question in matched.questions}
     for column in asked_of(table):
         there = matched.place(column.name) is not None or column.name in constants
+        # Where its coordinates are says the country of a place.
+        there |= column.name == "country" and None not in (
+            matched.place("lon"),
+            matched.place("lat"),
+        )
         excused = column.name in {*USUAL, "nuts_version"} or column.name in _NUMBERED
         if not column.required or there or excused or column.name in rivals:
             continue
         asked.append(_question(column, matched, layout, places))
-    return asked
+    return asked + _figures(table, matched, constants, layout)
+
+
+def _figures(
+    table: Table, matched: Matched, constants: dict[str, str], layout: Layout
+) -> list[Question]:
+    """Which column holds the figures, where none is known to."""
+    names = _FIGURES.get(table.name, ())
+    there = {*matched.to.values(), *constants}
+    asked = {question.setting for question in matched.questions}
+    if not names or there & set(names) or any(f"choose.{name}" in asked for name in names):
+        return []
+    return [_which(table.column(names[0]), matched, layout)]
 
 
 def _question(column: Column, matched: Matched, layout: Layout, places: Places) -> Question:
     """What to ask for a column that is not in the file."""
-    unused = [
-        header.name
-        for place, header in enumerate(layout.headers)
-        if not matched.to.get(place) and not header.name.startswith("Column ")
-    ]
-    if column.name in _PER_ROW or (column.name == column.name and _is_key(column)):
-        text = f"Which column holds {column.name} ({column.about.replace('NULL', 'empty')})?"
-        return Question(f"choose.{column.name}", text, [(name, name) for name in unused])
+    moments = _moments(layout) if column.name == "period" else []
+    unused = _unused(matched, layout)
+    in_file = column.name in _IN_FILE and unused and not moments
+    if column.name in _PER_ROW or _is_key(column) or in_file:
+        return _which(column, matched, layout)
     text = _TEXTS.get(column.name, f"No column is {column.name}. What is it for all rows?")
     return Question(f"constants.{column.name}", text, _options(column, layout, places))
+
+
+def _which(column: Column, matched: Matched, layout: Layout) -> Question:
+    """Which column of the file holds one of the table."""
+    text = f"Which column holds {column.name} ({column.about.replace('NULL', 'empty')})?"
+    unused = _unused(matched, layout)
+    return Question(f"choose.{column.name}", text, [(name, name) for name in unused])
+
+
+def _unused(matched: Matched, layout: Layout) -> list[str]:
+    """Columns of the file that stand for none of the table."""
+    names = enumerate(header.name for header in layout.headers)
+    return [name for place, name in names if not matched.to.get(place)]
 
 
 def _is_key(column: Column) -> bool:
@@ -83,10 +120,10 @@ def _options(column: Column, layout: Layout, places: Places) -> list[tuple[str, 
 
 
 def _moments(layout: Layout) -> list[str]:
-    """Days and years that stand in the titles above the columns."""
+    """Days and years that stand in titles and notes around the rows."""
     found: list[str] = []
     for line, why in layout.left_out:
-        if why != TITLE:
+        if why not in (TITLE, NOTE):
             continue
         for text in _WHEN.findall(line.raw):
             try:

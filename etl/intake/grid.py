@@ -46,12 +46,14 @@ class Fault:
 class Line:
     """A line of a file, or a row of a sheet or layer: its number, its cells.
 
-    `fault` says why it is no row at all, such as quotes that never close.
+    `fault` says why it is no row at all, such as quotes that never close. `whole` is the line as
+    it stands where it gives several rows.
     """
 
     number: int
     cells: list[Cell]
     fault: Fault | None = None
+    whole: str = ""
 
     def text(self, place: int) -> str:
         """The cell at a place as text, '' where there is none."""
@@ -65,17 +67,21 @@ class Line:
     @property
     def raw(self) -> str:
         """The line as text, its cells parted by tabs."""
-        return "\t".join(shown(cell) for cell in self.cells).rstrip("\t")
+        return self.whole or "\t".join(shown(cell) for cell in self.cells).rstrip("\t")
 
 
 @dataclass(frozen=True)
 class Understood:
-    """Something that was detected: a name for it, the value, a sentence, and whether it is sure."""
+    """Something that was detected: a name for it, the value, a sentence, and whether it is sure.
+
+    `options` are the values there are, where the file lists them: its sheets or layers.
+    """
 
     what: str
     value: str
     label: str
     sure: bool = True
+    options: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

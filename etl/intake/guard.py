@@ -39,6 +39,8 @@ def form_of(file: Path) -> str:
 
     Its bytes decide, so that a spreadsheet named .csv is not read as text.
     """
+    if not file.is_file():
+        raise UnreadableError(f"{file.name} is no file.", "Choose a file.")
     size = file.stat().st_size
     if size == 0:
         raise UnreadableError("The file is empty.", "Save it again with its rows.")

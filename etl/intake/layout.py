@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from etl.intake import headers as headers_of
 from etl.intake.columns import Header
-from etl.intake.grid import Grid, Line, Understood, UnreadableError
+from etl.intake.grid import Grid, Line, Understood
 from etl.intake.plain import plain
 from etl.intake.settings import Settings
 
-_SEARCHED = 40
 BLANK, TITLE, NAMES = "blank line", "a title above the columns", "the names of the columns again"
 NUMBERED, NOTE, TOTAL = "numbers of the columns", "a note, not a row", "a total, not a row"
-_NUMBER = re.compile(r"[-+]?[\d.,'\s\u00a0\u202f]*\d\s*%?")
 _NOTE = re.compile(
     r"\s*(?:(?:source|sources|quelle|quellen|fonte|fonti|fuente|fuentes|bron|bronnen|note|notes|"
     r"nota|note bene|n\.?b\.?|anmerkung|anmerkungen|hinweis|remarque|remarques|opmerking|stand|"
@@ -24,10 +23,10 @@ _NOTE = re.compile(
 _TOTALS = frozenset(
     "total|totals|grand total|overall|sum|subtotal|sub total|summe|gesamt|gesamtsumme|insgesamt|"
     "zusammen|zwischensumme|totale|totale generale|totale complessivo|subtotale|complessivo|"
-    "total general|suma|total nacional|ensemble|total general|sous total|totaal|eindtotaal|"
-    "subtotaal|alle|all|razem|celkem|celkem".split("|")
+    "total general|suma|total nacional|ensemble|sous total|totaal|eindtotaal|"
+    "subtotaal|razem|celkem".split("|")
 )
-_TOTAL_WORD = re.compile(r"(?:total|totale|summe|insgesamt|gesamt|totaal|ensemble|sum)\b")
+_TOTAL_WORDS = frozenset("total totale summe insgesamt gesamt zusammen totaal ensemble sum".split())
 
 
 @dataclass
@@ -44,6 +43,12 @@ class Layout:
     left_out: list[tuple[Line, str]] = field(default_factory=list)
     strict: bool = False
 
+    def leave_totals(self, place: int) -> None:
+        """Leave out rows whose territory, at `place`, is the total of some: `Total France`."""
+        for line in [line for line in self.rows if is_sum_of(line.text(place))]:
+            self.rows.remove(line)
+            self.left_out.append((line, TOTAL))
+
     def understood(self) -> list[Understood]:
         """What to say of it."""
         last = self.header_line + self.header_lines - 1
@@ -53,6 +58,8 @@ class Layout:
             else (f"lines {self.header_line} and {last}")
         )
         said = [Understood("header_line", str(self.header_line), f"Columns are named in {where}")]
+        # Layers and Parquet files have names, but no line for them.
+        said = said if self.header_line else []
         counts: dict[str, int] = {}
         for _, why in self.left_out:
             counts[why] = counts.get(why, 0) + 1
@@ -66,11 +73,16 @@ def lay(grid: Grid, count: Callable[[Sequence[str]], int], settings: Settings) -
     """Find the header and tell rows from what is around them.
 
     `count` says how many columns of the table a line's cells name. Raises UnreadableError when
-    there is no line to name the columns.
+    there are no rows.
     """
-    first, depth = _header(grid.lines, count, settings)
-    headers = _headers(grid.lines[first : first + depth])
-    found = Layout(headers, grid.lines[first].number, depth, [], strict=not grid.ragged)
+    first, depth = headers_of.find(grid.lines, count, settings)
+    headers = (
+        headers_of.named(grid.lines[first : first + depth])
+        if depth
+        else headers_of.unnamed(grid.lines)
+    )
+    number = grid.lines[first].number if depth else 0
+    found = Layout(headers, number, depth, [], strict=not grid.ragged)
     for line in grid.lines[:first]:
         found.left_out.append((line, TITLE if line.filled else BLANK))
     rest = grid.lines[first + depth :]
@@ -82,101 +94,6 @@ def lay(grid: Grid, count: Callable[[Sequence[str]], int], settings: Settings) -
         else:
             found.rows.append(line)
     return found
-
-
-def _header(
-    lines: list[Line], count: Callable[[Sequence[str]], int], settings: Settings
-) -> tuple[int, int]:
-    """Where the columns are named, and in how many lines."""
-    if settings.header_line is not None:
-        by_number = {line.number: i for i, line in enumerate(lines)}
-        if settings.header_line not in by_number:
-            raise UnreadableError(f"There is no line {settings.header_line}.", "Choose another.")
-        at = by_number[settings.header_line]
-        return at, settings.header_lines or _depth(lines, at, count)
-    searched = lines[:_SEARCHED]
-    marks = [(count([line.text(p) for p in line.filled]), -i) for i, line in enumerate(searched)]
-    pairs = [
-        (count(_names(searched[i : i + 2])), -i)
-        for i in range(len(searched) - 1)
-        if _is_pair(searched[i], searched[i + 1])
-    ]
-    best, best_pair = max(marks, default=(0, 0)), max(pairs, default=(0, 0))
-    if best_pair[0] > best[0]:
-        return -best_pair[1], 2
-    if best[0]:
-        return -best[1], _depth(lines, -best[1], count)
-    widest = max(searched, key=lambda line: (_all_text(line), len(line.filled)), default=None)
-    if widest is None or not widest.filled:
-        raise UnreadableError("No line names the columns.", "Add a line with their names.")
-    return searched.index(widest), 1
-
-
-def _depth(lines: list[Line], at: int, count: Callable[[Sequence[str]], int]) -> int:
-    """2 where the line below goes on naming the columns, else 1."""
-    if at + 1 >= len(lines) or not _is_pair(lines[at], lines[at + 1]):
-        return 1
-    alone = count([lines[at].text(p) for p in lines[at].filled])
-    blank = [p for p in lines[at + 1].filled if not lines[at].text(p).strip()]
-    return 2 if count(_names(lines[at : at + 2])) > alone or blank else 1
-
-
-def _is_pair(upper: Line, lower: Line) -> bool:
-    """Whether two lines may name the columns together: the lower one fills or parts the upper."""
-    if not _all_text(upper) or not _all_text(lower) or len(upper.filled) < 2:
-        return False
-    gaps = [p for p in lower.filled if not upper.text(p).strip()]
-    bare = [p for p in upper.filled if not lower.text(p).strip()]
-    return bool(gaps) and bool(bare)
-
-
-def _all_text(line: Line) -> bool:
-    """Whether no cell of a line is a number."""
-    return bool(line.filled) and not any(_is_number(line.text(p)) for p in line.filled)
-
-
-def _is_number(text: str) -> bool:
-    return bool(_NUMBER.fullmatch(text.strip()))
-
-
-def _headers(lines: list[Line]) -> list[Header]:
-    """A name for each column, told apart where two are the same."""
-    found: list[Header] = []
-    seen: dict[str, int] = {}
-    parts = [_parts(lines, place) for place in range(max(len(line.cells) for line in lines))]
-    while parts and not any(parts[-1]):
-        parts.pop()
-    for place, own in enumerate(parts):
-        name = " ".join(own) or f"Column {place + 1}"
-        seen[name] = seen.get(name, 0) + 1
-        told = name if seen[name] == 1 else f"{name} ({seen[name]})"
-        found.append(Header(told, own if len(own) > 1 else ()))
-    return found
-
-
-def _names(lines: list[Line]) -> list[str]:
-    """What the columns may be called: their whole names and the lower parts of these."""
-    found: list[str] = []
-    for place in range(max(len(line.cells) for line in lines)):
-        own = _parts(lines, place)
-        found += [" ".join(own), *own[-1:]]
-    return found
-
-
-def _parts(lines: list[Line], place: int) -> tuple[str, ...]:
-    """The lines of a column's name; one that is merged over several columns is in each."""
-    parts: list[str] = []
-    for i, line in enumerate(lines):
-        text = " ".join(line.text(place).split())
-        below = lines[i + 1].text(place).strip() if i + 1 < len(lines) else ""
-        if not text and below:
-            before = [line.text(p) for p in range(place) if line.text(p).strip()]
-            text = " ".join(before[-1].split()) if before else ""
-            left = max((p for p in range(place) if line.text(p).strip()), default=0)
-            text = text if lines[i + 1].text(left).strip() else ""
-        if text:
-            parts.append(text)
-    return tuple(parts)
 
 
 def _end_of_rows(lines: list[Line], width: int) -> int:
@@ -216,9 +133,14 @@ def is_total(text: str) -> bool:
     return plain(text) in _TOTALS
 
 
-def begins_as_total(text: str) -> bool:
-    """Whether a name begins with a word for a total: `Total France`."""
-    return bool(_TOTAL_WORD.match(plain(text)))
+def is_sum_of(text: str) -> bool:
+    """Whether a territory's name begins or ends with a word for a total.
+
+    >>> is_sum_of("Total France"), is_sum_of("Österreich gesamt"), is_sum_of("Totana")
+    (True, True, False)
+    """
+    words = plain(text).split()
+    return bool(words) and (words[0] in _TOTAL_WORDS or words[-1] in _TOTAL_WORDS)
 
 
 def _is_code(text: str) -> bool:

@@ -13,7 +13,7 @@ _NOT_COLLECTED = frozenset(
     "non rilevato|no consta|nan|null|none|missing|tbc|tbd".split("|")
 )
 _CANNOT_EXIST = frozenset(
-    "n a|na|not applicable|entfallt|trifft nicht zu|non applicabile|no aplica|sans objet|"
+    "n a|na|s o|not applicable|entfallt|trifft nicht zu|non applicabile|no aplica|sans objet|"
     "niet van toepassing|n v t|nvt|not published|#n a".split("|")
 )
 _SUPPRESSED = frozenset(
@@ -26,6 +26,7 @@ _SIGNS = {
     "*": "Q", "**": "Q", "#": "Q", "(c)": "Q", ":c": "Q", ": c": "Q", "(x)": "Q", "[c]": "Q",
     ":z": "M", ": z": "M", ":u": "U", "[x]": "M", "[z]": "M", "#N/A": "M",
 }  # fmt: skip
+_LONGEST = 40
 _BELOW = re.compile(r"(?:<|<=|≤|less than|fewer than|weniger als|unter|meno di|menos de|moins de|"
                     r"minder dan)\s*\d+", re.I)  # fmt: skip
 _FLAGS = {
@@ -46,6 +47,8 @@ def missing(text: str) -> str | None:
     bare = text.strip()
     if not bare:
         return "L"
+    if len(bare) > _LONGEST or (bare.isascii() and bare.isdigit()):
+        return None
     if bare in _SIGNS:
         return _SIGNS[bare]
     if _BELOW.fullmatch(bare):

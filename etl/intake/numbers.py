@@ -134,6 +134,8 @@ def decide(
     by: dict[str, str] = {}
     first_open = ""
     for text in texts:
+        if text.isascii() and text.isdigit():
+            continue
         possible = readings(text)
         if is_open(text):
             inside = [s for s in possible if _inside(parsed(text, s), bounds)]

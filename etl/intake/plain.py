@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _REST = re.compile(r"[^a-z0-9\u0370-\u03ff\u0400-\u04ff%]+")
+_LONGEST = 300
 _BRACKETS = re.compile(r"\s*[\(\[][^\)\]]*[\)\]]")
 
 
@@ -27,4 +28,4 @@ def without_brackets(text: str) -> str:
     >>> without_brackets("Plätze (Stand 31.12.2024)")
     'Plätze'
     """
-    return _BRACKETS.sub("", text).strip()
+    return text if len(text) > _LONGEST else _BRACKETS.sub("", text).strip()

@@ -3,18 +3,40 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from etl.intake import choices, columns, gaps, guard, layout, rows, texts
-from etl.intake.columns import Matched, Namer
+from etl.intake import (
+    choices,
+    columns,
+    gaps,
+    guard,
+    layers,
+    layout,
+    parquets,
+    rows,
+    texts,
+    wide,
+    xlsx,
+)
+from etl.intake.columns import Namer
 from etl.intake.grid import Grid, Understood, UnreadableError
 from etl.intake.layout import Layout
+from etl.intake.places import Places
+from etl.intake.plan import Plan
+from etl.intake.points import points_of
+from etl.intake.ranks import ranks
 from etl.intake.report import Report
 from etl.intake.settings import Settings
 from etl.intake.sniff import Score
 from etl.intake.tables import Meant
-from etl.intake.territories import Places
+from etl.intake.told import as_settings, columns_told, named_after
 
 Reader = Callable[[Path, Settings, Score], Grid]
-_READERS: dict[str, Reader] = {"text": texts.read}
+_READERS: dict[str, Reader] = {
+    "text": texts.read,
+    "xlsx": xlsx.read,
+    "geojson": layers.geojson,
+    "gpkg": layers.geopackage,
+    "parquet": parquets.read,
+}
 
 
 def read(file: Path, meant: Meant, settings: Settings, places: Places) -> Report:
@@ -39,34 +61,49 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
     report.understood += grid.understood
     report.questions += grid.questions
     laid = layout.lay(grid, namer.count, settings)
-    matched = columns.match(laid.headers, meant.table, settings)
+    by_values = ranks(laid, meant.table, places)
+    matched = columns.match(laid.headers, meant.table, settings, by_values)
     constants = columns.constants_of(matched, settings, meant.constants)
+    if (place := matched.place("territory_id")) is not None:
+        laid.leave_totals(place)
+    report.columns = columns_told(laid, matched)
+    across = wide.periods(laid, matched, meant.table, constants)
+    of_period = {period: laid.headers[place].name for place, period in across.items()}
+    if across:
+        report.columns = named_after(report.columns, across)
+        laid, matched = wide.unpivot(laid, matched, across)
     made = choices.choose(laid, matched, meant.table, settings, places)
     numbered = gaps.numbered(meant.table, matched, file.stem)
-    if "nuts_version" in {c.name for c in meant.table.columns} and not matched.place(
-        "nuts_version"
-    ):
+    versioned = any(column.name == "nuts_version" for column in meant.table.columns)
+    if versioned and matched.place("nuts_version") is None:
         constants.setdefault("nuts_version", made.settings.get("nuts_version", places.latest))
-    plan = rows.Plan(
-        meant.table, matched, made, constants, tuple(h.name for h in laid.headers), numbered
-    )
+    points = points_of(grid, laid.rows, matched, made, settings)
+    names = tuple(header.name for header in laid.headers)
+    lacking = gaps.questions(meant.table, matched, constants, laid, places)
+    asked = frozenset(q.setting.partition(".")[2] for q in (*lacking, *matched.questions))
+    plan = Plan(meant.table, matched, made, constants, names, numbered, points, asked, of_period)
     report.rows = rows.rows_of(laid, plan)
     report.left_out = laid.left_out
     report.understood += [*laid.understood(), *made.understood, *_said(plan)]
+    report.understood += wide.understood(across)
+    report.understood += points.located.understood
     report.questions += [
         *matched.questions,
         *made.questions,
-        *gaps.questions(meant.table, matched, constants, laid, places),
+        *points.located.questions,
+        *lacking,
     ]
     report.settings |= grid.settings | made.settings | _told(settings)
-    report.settings |= _settled(laid, matched, constants)
-    asked = {question.setting for question in report.questions}
+    if points.at and points.located.system:
+        report.settings["coordinates"] = points.located.system
+    report.settings |= _settled(laid, constants)
+    report.settings["columns"] = as_settings(report.columns, matched)
     told = settings.as_dict()
-    report.settings |= {name: None for name in asked if name in told and not told[name]}
-    report.columns = _columns(laid, matched)
+    open_ = {question.setting for question in report.questions}
+    report.settings |= {name: None for name in open_ if name in told and not told[name]}
 
 
-def _said(plan: rows.Plan) -> list[Understood]:
+def _said(plan: Plan) -> list[Understood]:
     """What is the same for all rows without one's having said so, and keys made from lines."""
     said = [
         Understood(name, value, f"For all rows: {name} is {value}")
@@ -75,7 +112,7 @@ def _said(plan: rows.Plan) -> list[Understood]:
     ]
     if plan.numbered:
         key = plan.table.key[0]
-        label = f"No column is {key}: rows are numbered by their line, {plan.numbered}_2, ..."
+        label = f"No column is {key}: it is made of the line, such as {plan.numbered}_7"
         said.append(Understood(key, plan.numbered, label))
     return said
 
@@ -85,33 +122,10 @@ def _told(settings: Settings) -> dict[str, object]:
     return {name: value for name, value in settings.as_dict().items() if value}
 
 
-def _settled(laid: Layout, matched: Matched, constants: dict[str, str]) -> dict[str, object]:
-    """The settings of the header and the columns as they are in use.
-
-    A column that is asked about is not decided by handing the settings back.
-    """
-    asked = bool(matched.questions)
-    columns_of = {
-        header.name: matched.to.get(place, "")
-        for place, header in enumerate(laid.headers)
-        if matched.to.get(place) or not (asked and matched.how.get(place))
-    }
+def _settled(laid: Layout, constants: dict[str, str]) -> dict[str, object]:
+    """The settings of the header and of what holds for all rows, as they are in use."""
     return {
-        "header_line": laid.header_line,
-        "header_lines": laid.header_lines,
-        "columns": columns_of,
+        "header_line": laid.header_line or None,
+        "header_lines": laid.header_lines if laid.header_line else None,
         "constants": {k: v for k, v in constants.items() if k != "nuts_version"},
     }
-
-
-def _columns(laid: Layout, matched: Matched) -> list[dict[str, object]]:
-    """The columns of the file, what each is taken for, and how that is known."""
-    return [
-        {
-            "name": header.name,
-            "to": matched.to.get(place, ""),
-            "how": matched.how.get(place, "") if matched.to.get(place) else "",
-            "examples": choices.sample(laid.rows, place),
-        }
-        for place, header in enumerate(laid.headers)
-    ]

@@ -9,6 +9,8 @@ from etl.intake.rows import Row, Rows
 from etl.intake.tables import wanted
 
 SHOWN = 200
+# With more than this a file was read the wrong way; what is wrong with it is known by then.
+MOST_LISTED = 10_000
 _LONGEST_RAW = 2000
 
 
@@ -29,7 +31,17 @@ class Report:
     @property
     def lines(self) -> int:
         """Lines besides those that name the columns."""
-        return len(self.rows.accepted) + len(self.rows.refused) + len(self.left_out)
+        return self.accepted + self.refused + len(self.left_out)
+
+    @property
+    def accepted(self) -> int:
+        """Lines of which every row can be loaded."""
+        return len({line.number for line, _ in self.rows.accepted})
+
+    @property
+    def refused(self) -> int:
+        """Lines that cannot be loaded."""
+        return len({line.number for line, _ in self.rows.refused})
 
     @property
     def is_clean(self) -> bool:
@@ -44,24 +56,33 @@ class Report:
             "file": self.file,
             "table": self.table.name,
             "problem": self.problem,
-            "understood": [vars(each) for each in self.understood],
+            "understood": [_said(each) for each in self.understood],
             "settings": self.settings,
             "questions": [_question(each) for each in self.questions],
             "columns": self.columns,
             "wanted": wanted(self.table),
             "counts": {
                 "lines": self.lines,
-                "accepted": len(self.rows.accepted),
-                "refused": len(self.rows.refused),
+                "accepted": self.accepted,
+                "refused": self.refused,
                 "left_out": len(self.left_out),
+                "rows": len(self.rows.accepted),
             },
             "left_out": [
                 {"line": line.number, "why": why, "raw": line.raw[:_LONGEST_RAW]}
-                for line, why in sorted(self.left_out, key=lambda each: each[0].number)
+                for line, why in sorted(self.left_out, key=lambda each: each[0].number)[
+                    :MOST_LISTED
+                ]
             ],
             "accepted": [_row(line, row) for line, row in self.rows.accepted[:SHOWN]],
-            "refused": refusals(self.rows),
+            "refused": refusals(self.rows)[:MOST_LISTED],
         }
+
+
+def _said(understood: Understood) -> dict[str, Any]:
+    told = dict(vars(understood))
+    options = list(told.pop("options"))
+    return told | {"options": options} if options else told
 
 
 def _question(question: Question) -> dict[str, Any]:

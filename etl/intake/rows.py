@@ -1,68 +1,63 @@
 """Lines as rows of the table: accepted with their values, or refused with every fault."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from etl.columns import Column, Table
-from etl.intake.choices import Choices, holds_percent
-from etl.intake.columns import Matched
+from etl.columns import Column
+from etl.intake import territories
+from etl.intake.cells import CellFaultError, Held
+from etl.intake.choices import holds_percent
 from etl.intake.grid import Cell, Fault, Line, shown
 from etl.intake.layout import Layout
-from etl.intake.tables import GIVEN, NUMBERS, USUAL, asked_of, codes_of
-from etl.intake.values import CellFaultError, Held, Ways, held
+from etl.intake.marks import Marks
+from etl.intake.plan import Plan
+from etl.intake.tables import GIVEN, NUMBERS, USUAL, codes_of
+from etl.intake.values import held
 from etl.validate import unknown_code
 
 Row = dict[str, str | None]
-# Columns whose missing figure is the status of the whole row.
-_MAIN = frozenset({"value"})
+Cache = dict[tuple[str, type, Cell, bool], Held | CellFaultError]
 
 
 @dataclass
 class Rows:
-    """The rows that can be loaded, by line, and the faults of those that cannot."""
+    """The rows that can be loaded, by line, and the faults of those that cannot.
+
+    `partial` has of a refused line the values that could be read.
+    """
 
     accepted: list[tuple[Line, Row]] = field(default_factory=list)
     refused: list[tuple[Line, list[Fault]]] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How the lines of a file become rows: where each column is, how it is read."""
-
-    table: Table
-    matched: Matched
-    choices: Choices
-    constants: Mapping[str, str]
-    headers: tuple[str, ...]
-    numbered: str = ""
-
-    def header_of(self, column: str) -> str:
-        """The name of a column in the file, or the table's where the file has none."""
-        place = self.matched.place(column)
-        return column if place is None else self.headers[place]
+    partial: dict[int, Row] = field(default_factory=dict)
 
 
 def rows_of(layout: Layout, plan: Plan) -> Rows:
     """Every row line as a row or as refused; a key that an earlier line has is a fault."""
     found = Rows()
-    cache: dict[tuple[str, type, Cell, bool], Held | CellFaultError] = {}
-    keys: dict[tuple[str | None, ...], int] = {}
-    columns = asked_of(plan.table)
+    cache: Cache = {}
+    keys: dict[tuple[str | None, ...], Line] = {}
     for line in layout.rows:
         faults = _shape(line, layout)
         row: Row = {}
         if not faults:
-            row, faults = _row(line, columns, plan, cache)
-        if not faults:
+            row, faults = _row(line, plan, cache)
+        if not faults and not plan.asked & set(plan.table.key):
             key = tuple(row.get(name) for name in plan.table.key)
-            first = keys.setdefault(key, line.number)
-            if first != line.number:
-                faults = [_repeated(plan, first, row)]
+            first = keys.setdefault(key, line)
+            if first is not line:
+                faults = [_repeated(plan, first.number, row)]
         if faults:
             found.refused.append((line, faults))
+            found.partial[line.number] = row
         else:
             found.accepted.append((line, row))
-    return found
+    return _whole_lines(found)
+
+
+def _whole_lines(rows: Rows) -> Rows:
+    """A line that gives several rows is accepted with all of them, or refused."""
+    bad = {line.number for line, _ in rows.refused}
+    rows.accepted = [(line, row) for line, row in rows.accepted if line.number not in bad]
+    return rows
 
 
 def _shape(line: Line, layout: Layout) -> list[Fault]:
@@ -81,50 +76,69 @@ def _shape(line: Line, layout: Layout) -> list[Fault]:
     return []
 
 
-def _row(
-    line: Line,
-    columns: list[Column],
-    plan: Plan,
-    cache: dict[tuple[str, type, Cell, bool], Held | CellFaultError],
-) -> tuple[Row, list[Fault]]:
+def _row(line: Line, plan: Plan, cache: Cache) -> tuple[Row, list[Fault]]:
     """The values of a line by column, and its faults."""
     row: Row = {}
-    statuses: list[str] = []
-    notes: list[str] = []
+    marks = Marks()
     faults: list[Fault] = []
-    main = ""
-    # The measure comes first: it says whether a figure may be a share.
-    for column in sorted(columns, key=lambda each: each.name != "measure_id"):
-        cell = _cell(line, column, plan)
-        ways = plan.choices.ways.get(column.name, plan.choices.usual)
-        percent = column.type in NUMBERS and holds_percent(column, row)
-        known = (column.name, type(cell), cell, percent)
-        if known not in cache:
-            cache[known] = _held(column, cell, replace(ways, percent=percent))
-        got = cache[known]
+    for column in plan.columns:
+        got = _got(line, column, row, plan, cache)
         if isinstance(got, CellFaultError):
-            faults.append(got.fault(plan.header_of(column.name), shown(cell)))
+            named = plan.header_of(column.name)
+            if column.name == "value":
+                named = plan.across.get(str(row.get("period")), named)
+            faults.append(got.fault(named, shown(_cell(line, column, plan))))
             continue
         row[column.name] = got.text
-        if column.name in _MAIN:
-            main = got.status
-        elif got.text is not None and got.status and column.type in NUMBERS:
-            statuses.append(got.status)
-        if got.note and column.type in NUMBERS and column.name not in _MAIN:
-            notes.append(f"{column.name}: {got.note}")
-        elif got.note and got.text is not None:
-            notes.append(got.note)
+        marks.take(column, got)
         faults += _wanting(column, row, plan, line)
+    faults = _beside_points(line, faults, plan) or _together(line, row, plan)
     if not faults:
-        _settle(row, main, statuses, notes)
+        marks.settle(row)
     return row, faults
+
+
+def _got(line: Line, column: Column, row: Row, plan: Plan, cache: Cache) -> Held | CellFaultError:
+    """What a line's cell holds for a column; the same cell is worked out once."""
+    cell = _cell(line, column, plan)
+    percent = column.type in NUMBERS and holds_percent(column, row)
+    known = (column.name, type(cell), cell, percent)
+    if known not in cache:
+        ways = plan.choices.ways.get(column.name, plan.choices.usual)
+        try:
+            cache[known] = held(column, cell, replace(ways, percent=percent))
+        except CellFaultError as fault:
+            cache[known] = fault
+    return cache[known]
+
+
+def _beside_points(line: Line, faults: list[Fault], plan: Plan) -> list[Fault]:
+    """The faults of the cells; of a point on a grid that is not decided there is only that."""
+    if waiting := plan.points.undecided(line, plan.header_of("lon")):
+        where = {plan.header_of(name) for name in ("lon", "lat", "country")}
+        return [waiting, *(fault for fault in faults if fault.column not in where)]
+    return faults
+
+
+def _together(line: Line, row: Row, plan: Plan) -> list[Fault]:
+    """Faults of cells that are good each but not together."""
+    if wrong := _wrong_territory(row, plan):
+        mend = "Write the code that the territory has in this version."
+        return [Fault(plan.header_of("territory_id"), row["territory_id"] or "", wrong, mend)]
+    if fault := plan.points.fault(line, row.get("country")):
+        return [replace(fault, column=plan.header_of("lon"))]
+    return []
 
 
 def _cell(line: Line, column: Column, plan: Plan) -> Cell:
     """What a line, or what holds for all lines, says for a column."""
     if column.name in plan.constants:
         return plan.constants[column.name]
-    place = plan.matched.place(column.name)
+    if column.name in ("lon", "lat") and line.number in plan.points.at:
+        return plan.points.at[line.number][column.name == "lat"]
+    if column.name == "country" and plan.at.get("country") is None:
+        return plan.points.country(line.number) or None
+    place = plan.at.get(column.name)
     if place is not None:
         return line.cells[place] if place < len(line.cells) else None
     if column.name == plan.table.key[0] and plan.numbered:
@@ -132,20 +146,18 @@ def _cell(line: Line, column: Column, plan: Plan) -> Cell:
     return USUAL.get(column.name)
 
 
-def _held(column: Column, cell: Cell, ways: Ways) -> Held | CellFaultError:
-    try:
-        return held(column, cell, ways)
-    except CellFaultError as fault:
-        return fault
-
-
 def _wanting(column: Column, row: Row, plan: Plan, line: Line) -> list[Fault]:
     """The fault of a column that must be filled and is not, or that refers to nothing."""
     value = row[column.name]
     header = plan.header_of(column.name)
+    if value is None and column.name == "country" and plan.at.get("country") is None:
+        # Where its point is would say it: that is at fault, or it is on no land.
+        there = line.number in plan.points.at and plan.at.get("lon") is not None
+        return [plan.points.nowhere(line, plan.header_of("lon"))] if there else []
     if value is None:
-        if column.required and column.name not in {*USUAL, *GIVEN, "nuts_version"}:
-            place = plan.matched.place(column.name)
+        excused = {*USUAL, *GIVEN, *plan.asked, "nuts_version"}
+        if column.required and column.name not in excused:
+            place = plan.at.get(column.name)
             stood = line.text(place) if place is not None else ""
             about = column.about.replace("NULL", "empty")
             return [Fault(header, stood, "is empty", f"The column must be filled: {about}.")]
@@ -157,20 +169,12 @@ def _wanting(column: Column, row: Row, plan: Plan, line: Line) -> list[Fault]:
     return []
 
 
-def _settle(row: Row, main: str, statuses: list[str], notes: list[str]) -> None:
-    """The row's status and note from those of its cells; missing never stays normal."""
-    given = row.get("obs_status") or "A"
-    if "value" in row:
-        if row["value"] is None:
-            given = given if given in ("L", "M", "Q") else main or "L"
-        elif main and given == "A":
-            given = main
-    elif given == "A" and len(set(statuses)) == 1:
-        given = statuses[0]
-    row["obs_status"] = given
-    if notes:
-        told = [row["note"]] if row.get("note") else []
-        row["note"] = "; ".join([each for each in told if each] + notes)
+def _wrong_territory(row: Row, plan: Plan) -> str:
+    """Why a row's territory is none of its NUTS version; '' where it is, or there is none."""
+    code, places = row.get("territory_id"), plan.choices.usual.places
+    if not code or places is None:
+        return ""
+    return territories.wrong_version(code, row.get("nuts_version"), places)
 
 
 def _repeated(plan: Plan, first: int, row: Row) -> Fault:

@@ -6,7 +6,7 @@ from typing import Any
 
 _TEXTS = (
     "sheet", "encoding", "separator", "decimal", "thousands", "date_order", "nuts_version",
-    "coordinates", "level",
+    "coordinates", "level", "scale",
 )  # fmt: skip
 _NUMBERS = ("header_line", "header_lines")
 _MAPS = ("columns", "choose", "constants", "names")
@@ -16,6 +16,7 @@ _ALLOWED = {
     "date_order": ("dmy", "mdy", "ymd"),
     "nuts_version": ("2013", "2016", "2021", "2024"),
     "level": ("0", "1", "2", "3"),
+    "scale": ("1", "1000", "1000000"),
 }
 
 
@@ -26,7 +27,8 @@ class Settings:
     `columns` maps a column of the file to one of the table, '' to none; `choose` says which of
     two columns of the file is meant for one of the table; `constants` gives a column of the
     table one value for all rows; `names` gives a name of a territory its code; `level` is the
-    NUTS level meant where a name is that of a region and of a district.
+    NUTS level meant where a name is that of a region and of a district; `scale` is 1000 where
+    figures are in thousands.
     """
 
     sheet: str | None = None
@@ -40,6 +42,7 @@ class Settings:
     nuts_version: str | None = None
     coordinates: str | None = None
     level: str | None = None
+    scale: str | None = None
     columns: dict[str, str] = field(default_factory=dict)
     choose: dict[str, str] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)

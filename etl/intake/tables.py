@@ -21,6 +21,7 @@ GIVEN = frozenset({"source_id", "evidence", "source_file", "source_line"})
 # What is so where the file says nothing; everything else is asked or unknown.
 USUAL = {"obs_status": "A"}
 NUMBERS = frozenset({"DOUBLE", "BIGINT", "TINYINT"})
+_MEASURES = {measure.measure_id: measure.label for measure in MEASURES}
 _KINDS = {
     "VARCHAR": "text", "DOUBLE": "number", "BIGINT": "whole number", "TINYINT": "whole number",
     "DATE": "day", "BOOLEAN": "true or false",
@@ -77,7 +78,7 @@ def asked_of(table: Table) -> list[Column]:
 def codes_of(column: Column) -> Mapping[str, str] | None:
     """The codes a column may hold and their labels; None where it is free."""
     if column.name == "measure_id":
-        return {measure.measure_id: measure.label for measure in MEASURES}
+        return _MEASURES
     return GROUP if column.name == "groups" else column.codes
 
 

@@ -1,29 +1,11 @@
-"""Territories by code or by name, in the NUTS version that the codes of a file show."""
+"""A territory by code or by name, in the NUTS version that the codes of a file show."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
-
-import pandas as pd
-from babel import Locale
 
 from etl import vintages
-from etl.gather import GEOGRAPHY, codes_of
-from etl.intake.dates import LANGUAGES
-from etl.intake.layout import begins_as_total
+from etl.intake.places import EUROSTAT, UNIONS, Places, country_names, without_kind
 from etl.intake.plain import plain, without_brackets
 from etl.validate import unknown_code
-
-# Besides the regions, what money and norms may be of.
-_UNIONS = frozenset({"EU27_2020", "OECD"})
-_EUROSTAT = {"GR": "EL", "GB": "UK"}
-_PREFIXES = (
-    "provincia autonoma di", "provincia di", "citta metropolitana di", "regione", "provincia de",
-    "comunidad autonoma de", "comunidad de", "departement de", "departement du", "departement",
-    "region", "landkreis", "kreis", "stadt", "bundesland", "land", "provincie", "county of",
-    "province of", "region of", "state of", "freistaat", "freie und hansestadt",
-)  # fmt: skip
 
 
 class TerritoryFaultError(ValueError):
@@ -34,104 +16,6 @@ class TerritoryFaultError(ValueError):
         self.mend = mend
 
 
-@dataclass(frozen=True)
-class Places:
-    """The territories there are: their codes by NUTS version, their rows by name."""
-
-    codes: vintages.Codes
-    named: Mapping[str, frozenset[str]]
-    names: Mapping[str, str]
-    renamed: Mapping[str, str]
-    folder: Path
-
-    @cached_property
-    def latest(self) -> str:
-        """The version that is displayed."""
-        return max(self.codes)
-
-    @cached_property
-    def every(self) -> frozenset[str]:
-        """Every code of any version."""
-        return frozenset().union(*self.codes.values()) | _UNIONS
-
-
-def places_of(bundle: Path) -> Places:
-    """The territories of a bundle."""
-    tables = {
-        name: pd.concat(
-            [pd.read_parquet(file) for file in sorted((bundle / name).glob("*.parquet"))]
-            or [pd.DataFrame()]
-        )
-        for name in GEOGRAPHY[:2]
-    }
-    codes = codes_of(tables)
-    shown = tables["territory"]
-    shown = shown[shown["shown"].eq(True)]
-    named: dict[str, set[str]] = {}
-    names = dict(zip(shown["territory_id"].astype(str), shown["name"].astype(str), strict=True))
-    local = shown.get("local_name", pd.Series(None, index=shown.index, dtype=object))
-    for code, name, also in zip(shown["territory_id"], shown["name"], local, strict=True):
-        for spelling in _spellings(str(name)) | (_spellings(also) if also else set()):
-            named.setdefault(spelling, set()).add(str(code))
-    for name, country in country_names().items():
-        if country in names:
-            named.setdefault(name, set()).add(country)
-    whole = {name: frozenset(_same_land(codes_)) for name, codes_ in named.items()}
-    return Places(codes, whole, names, _renamed(tables["nuts_change"]), bundle)
-
-
-def _spellings(name: str) -> set[str]:
-    """A name as it may be written: whole, either half of a double name, before a comma."""
-    if not isinstance(name, str) or not name:
-        return set()
-    halves = [name, without_brackets(name), name.split(",", maxsplit=1)[0]]
-    for sign in ("/", " - ", "-"):
-        parts = name.split(sign)
-        if len(parts) == 2 and all(len(part.strip()) > 3 for part in parts) and sign != "-":
-            halves += parts
-    return {plain(half) for half in halves if plain(half)}
-
-
-def _same_land(codes: set[str]) -> set[str]:
-    """Codes less those that only repeat a larger one: AT130 is all of AT13."""
-    return {
-        code
-        for code in codes
-        if not any(
-            code != other and code.startswith(other) and set(code[len(other) :]) == {"0"}
-            for other in codes
-        )
-    }
-
-
-def _renamed(changes: pd.DataFrame) -> dict[str, str]:
-    """Codes that ended where the same region has another one now."""
-    if changes.empty:
-        return {}
-    same = changes[changes["kind"] == "recoded"] if "kind" in changes else changes.iloc[:0]
-    step = dict(zip(same["old_code"].astype(str), same["new_code"].astype(str), strict=True))
-    found: dict[str, str] = {}
-    for old, following in step.items():
-        new, seen = following, {old}
-        while new in step and new not in seen:
-            seen.add(new)
-            new = step[new]
-        found[old] = new
-    return found
-
-
-@cache
-def country_names() -> Mapping[str, str]:
-    """Countries by their names in the languages that are read, by ISO and by Eurostat code."""
-    found: dict[str, str] = {}
-    for language in LANGUAGES:
-        for code, name in Locale.parse(language).territories.items():
-            if len(code) == 2 and code.isalpha():
-                found.setdefault(plain(name), _EUROSTAT.get(code, code))
-    found |= {"great britain": "UK", "uk": "UK", "czech republic": "CZ", "holland": "NL"}
-    return found
-
-
 def country(text: str) -> str | None:
     """The two-letter code of a country, as Eurostat has it; None where it is none.
 
@@ -140,13 +24,14 @@ def country(text: str) -> str | None:
     """
     bare = text.strip()
     if len(bare) == 2 and bare.isalpha():
-        return _EUROSTAT.get(bare.upper(), bare.upper())
+        return EUROSTAT.get(bare.upper(), bare.upper())
     return country_names().get(plain(bare))
 
 
 def version_shown(codes: Iterable[str], places: Places) -> str:
     """The latest NUTS version that has every code; the latest one where none has them all.
 
+    >>> from pathlib import Path
     >>> known = {"2021": frozenset({"PT", "PT17"}), "2024": frozenset({"PT", "PT1A"})}
     >>> some = Places(known, {}, {}, {}, Path())
     >>> version_shown(["PT", "PT17"], some), version_shown(["PT"], some)
@@ -154,7 +39,7 @@ def version_shown(codes: Iterable[str], places: Places) -> str:
     """
     told = frozenset(codes) & places.every
     for version in sorted(places.codes, reverse=True):
-        if told <= places.codes[version] | _UNIONS:
+        if told <= places.codes[version] | UNIONS:
             return version
     return places.latest
 
@@ -164,10 +49,15 @@ def is_code(text: str, places: Places) -> bool:
     return _coded(text) in places.every
 
 
+def is_name(text: str, places: Places) -> bool:
+    """Whether a text is the name of one territory, or of several."""
+    return bool(_named(text.strip(), places))
+
+
 def _coded(text: str) -> str:
     """A text as a code would be: in capitals, without gaps, with Eurostat's country."""
     bare = "".join(text.split()).upper() if "_" not in text else text.strip()
-    return _EUROSTAT.get(bare[:2], bare[:2]) + bare[2:]
+    return EUROSTAT.get(bare[:2], bare[:2]) + bare[2:]
 
 
 def resolve(text: str, places: Places, told: Mapping[str, str], level: str | None) -> str:
@@ -179,9 +69,9 @@ def resolve(text: str, places: Places, told: Mapping[str, str], level: str | Non
     bare = text.strip()
     if bare in told:
         return told[bare]
-    parts = [_coded(part) for part in bare.split("+")]
-    if all(part in places.every for part in parts):
-        return "+".join(parts)
+    whole = "+".join(_coded(part) for part in bare.split("+"))
+    if whole in places.every:
+        return whole
     found = _named(bare, places)
     if level is not None:
         found = {code for code in found if len(code) - 2 == int(level)} or found
@@ -192,10 +82,6 @@ def resolve(text: str, places: Places, told: Mapping[str, str], level: str | Non
         raise TerritoryFaultError(
             f"{bare!r} is the name of several territories: {candidates}",
             "Write the code of the one that is meant.",
-        )
-    if begins_as_total(bare):
-        raise TerritoryFaultError(
-            f"{bare!r} is a total, not a territory", "Leave totals out; they are worked out."
         )
     reason = unknown_code(bare, _near(bare, places))
     raise TerritoryFaultError(
@@ -209,11 +95,8 @@ def _named(text: str, places: Places) -> frozenset[str] | set[str]:
     for spelling in (plain(text), plain(without_brackets(text))):
         if found := places.named.get(spelling):
             return found
-        for prefix in _PREFIXES:
-            if spelling.startswith(f"{prefix} "):
-                bare = spelling.removeprefix(f"{prefix} ")
-                if found := places.named.get(bare):
-                    return found
+        if (bare := without_kind(spelling)) and (found := places.named.get(bare)):
+            return found
     return set()
 
 
@@ -238,3 +121,19 @@ def for_display(code: str, places: Places) -> str:
     if code in places.codes[places.latest]:
         return code
     return places.renamed.get(code, code)
+
+
+def wrong_version(code: str, version: str | None, places: Places) -> str:
+    """Why a code cannot stand in a table; '' where it can.
+
+    `version` is the file's NUTS version, None for tables that are of the displayed one.
+    """
+    allowed = {v: codes for v, codes in places.codes.items() if version is None or v <= version}
+    if version is None:
+        allowed = {places.latest: places.codes[places.latest] | UNIONS}
+    if any(code in codes for codes in allowed.values()):
+        return ""
+    others = vintages.vintages(code, places.codes)
+    if not others:
+        return f"{code!r} is no territory of this table"
+    return f"{code!r} is a code of NUTS {others[-1]}, the file's are of NUTS {max(allowed)}"

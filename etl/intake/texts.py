@@ -23,7 +23,7 @@ def read(file: Path, settings: Settings, score: Score) -> Grid:
     data = file.read_bytes()
     encoding, said, asked = encoding_of(data, settings.encoding)
     text = decoded(data, encoding)
-    longest = max(map(len, text.splitlines()), default=0)
+    longest = max(map(len, io.StringIO(text, newline=None)), default=0)
     if longest > LONGEST_LINE:
         raise UnreadableError(
             f"A line has {longest:,} signs; at most {LONGEST_LINE:,} are read.",

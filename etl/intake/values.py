@@ -1,62 +1,22 @@
 """One cell as the text its column holds by the contract; what it may be else is never guessed."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
-from math import isfinite
 
 from etl.columns import Column
 from etl.intake import coded, dates, territories
+from etl.intake.cells import MEND_NUMBER, CellFaultError, Held, Ways, blank
 from etl.intake.dates import DateFaultError
-from etl.intake.grid import Broken, Cell, Fault, Percent, shown
-from etl.intake.missing import marked, missing
-from etl.intake.numbers import DECIMALS, is_open, parsed, without_currency
+from etl.intake.figures import figure
+from etl.intake.grid import Broken, Cell, shown
+from etl.intake.missing import missing
 from etl.intake.tables import NUMBERS, codes_of
-from etl.intake.territories import Places, TerritoryFaultError
+from etl.intake.territories import TerritoryFaultError
 from etl.readers.typed_text import ValueFaultError, read_value
 
-MEND_NUMBER = "Write digits only, or leave the cell empty where the number is unknown."
-
-
-class CellFaultError(ValueError):
-    """A cell that its column cannot hold."""
-
-    def __init__(self, reason: str, mend: str) -> None:
-        super().__init__(reason)
-        self.reason, self.mend = reason, mend
-
-    def fault(self, column: str, value: str) -> Fault:
-        """The fault of a cell of this column."""
-        return Fault(column, value, self.reason, self.mend)
-
-
-@dataclass(frozen=True)
-class Held:
-    """What a cell holds: the text by the contract, None where there is no figure.
-
-    `status` is the observation status it gives, '' where it gives none; `note` what it marks.
-    """
-
-    text: str | None
-    status: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Ways:
-    """How the cells of one column are read: its decimal sign, the order of its days.
-
-    '' is not decided: what can be read two ways is then refused.
-    """
-
-    decimal: str = ""
-    order: str = ""
-    percent: bool = False
-    places: Places | None = None
-    names: Mapping[str, str] = field(default_factory=dict)
-    level: str | None = None
-    display_only: bool = False
+_SHIELDED = re.compile(r"''*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 def held(column: Column, cell: Cell, ways: Ways) -> Held:
@@ -95,7 +55,7 @@ def _reader(column: Column) -> Callable[[Column, Cell, Ways], Held]:
     if column.name in named:
         return named[column.name]
     if column.type in NUMBERS:
-        return _number
+        return figure
     if column.type == "BOOLEAN":
         return _truth
     if column.type == "DATE" or column.pattern is not None:
@@ -103,75 +63,8 @@ def _reader(column: Column) -> Callable[[Column, Cell, Ways], Held]:
     return _code if codes_of(column) is not None else _text
 
 
-def _blank(column: Column, cell: Cell) -> Held | None:
-    """What a cell without a figure holds; None where there is one."""
-    if not isinstance(cell, str) and cell is not None:
-        return None
-    text = shown(cell)
-    status = missing(text)
-    if status is None:
-        return None
-    return Held(None, status, text.strip() if text.strip() else "")
-
-
-def _number(column: Column, cell: Cell, ways: Ways) -> Held:
-    if found := _blank(column, cell):
-        return found
-    if isinstance(cell, bool | date):
-        raise CellFaultError(f"not {column.kind_of_number}", MEND_NUMBER)
-    if isinstance(cell, Percent):
-        return Held(_as_percent(column, Decimal(repr(cell.value)), ways))
-    if isinstance(cell, int | float):
-        if not isfinite(cell):
-            raise CellFaultError("not a finite number", MEND_NUMBER)
-        return Held(_written(column, Decimal(repr(cell))))
-    given = marked(shown(cell))
-    text = without_currency(given.text) if column.name.endswith("_eur") else given.text
-    share = text.endswith("%")
-    number = _parsed(text.removesuffix("%").strip(), ways.decimal)
-    if number is None:
-        reason = "not a finite number" if _is_infinite(text) else f"not {column.kind_of_number}"
-        raise CellFaultError(reason, MEND_NUMBER)
-    written = _as_percent(column, number, ways) if share else _written(column, number)
-    note = f"marked {given.footnote} in its file" if given.footnote else ""
-    return Held(written, given.status, note)
-
-
-def _parsed(text: str, decimal: str) -> Decimal | None:
-    """The number a text is; CellFaultError where that depends on what is not decided."""
-    if decimal:
-        return parsed(text, decimal)
-    if is_open(text):
-        raise CellFaultError("can be read as two numbers", "Answer which sign is the decimal one.")
-    return next((n for sign in DECIMALS if (n := parsed(text, sign)) is not None), None)
-
-
-def _is_infinite(text: str) -> bool:
-    return text.strip().lower().lstrip("+-") in {"inf", "infinity", "∞", "1e999"}
-
-
-def _as_percent(column: Column, number: Decimal, ways: Ways) -> str:
-    """A number with a percent sign, where the column holds percent."""
-    if not ways.percent:
-        raise CellFaultError(
-            f"is a share, the column holds {column.kind_of_number}",
-            "Write the figure itself, not its share.",
-        )
-    return _written(column, number)
-
-
-def _written(column: Column, number: Decimal) -> str:
-    """A number in plain digits; a whole one without a decimal part."""
-    if column.type != "DOUBLE" and number != number.to_integral_value():
-        raise CellFaultError(f"not {column.kind_of_number}", MEND_NUMBER)
-    if abs(number) > Decimal("1e300"):
-        raise CellFaultError("not a finite number", MEND_NUMBER)
-    whole = number == number.to_integral_value() and abs(number) < Decimal("1e18")
-    return str(int(number)) if whole else repr(float(number))
-
-
 def _moment(column: Column, cell: Cell, ways: Ways) -> Held:
-    if found := _blank(column, cell):
+    if found := blank(column, cell):
         return replace(found, status="")
     if isinstance(cell, datetime):
         return Held(cell.date().isoformat())
@@ -206,7 +99,7 @@ def _country(column: Column, cell: Cell, ways: Ways) -> Held:
 
 
 def _groups(column: Column, cell: Cell, ways: Ways) -> Held:
-    if _blank(column, cell):
+    if blank(column, cell):
         return Held(None)
     codes, strange = coded.groups(column, shown(cell))
     if strange:
@@ -217,7 +110,7 @@ def _groups(column: Column, cell: Cell, ways: Ways) -> Held:
 
 
 def _languages(column: Column, cell: Cell, ways: Ways) -> Held:
-    if _blank(column, cell):
+    if blank(column, cell):
         return Held(None)
     codes, strange = coded.languages(shown(cell))
     if strange:
@@ -235,7 +128,7 @@ def _status(column: Column, cell: Cell, ways: Ways) -> Held:
 
 
 def _truth(column: Column, cell: Cell, ways: Ways) -> Held:
-    if _blank(column, cell):
+    if blank(column, cell):
         return Held(None)
     found = coded.truth(shown(cell))
     if found is None:
@@ -253,8 +146,17 @@ def _code(column: Column, cell: Cell, ways: Ways) -> Held:
     return Held(found)
 
 
+def _bared(text: str) -> str:
+    """A text less the apostrophe that keeps spreadsheets from running it as a formula.
+
+    >>> _bared("'=1+1"), _bared("'quoted'")
+    ('=1+1', "'quoted'")
+    """
+    return text[1:] if _SHIELDED.match(text) else text
+
+
 def _text(column: Column, cell: Cell, ways: Ways) -> Held:
-    text = " ".join(shown(cell).split())
+    text = " ".join(_bared(shown(cell)).split())
     if column.name != "name" and not column.required and text and missing(text):
         return Held(None)
     return Held(text or None)

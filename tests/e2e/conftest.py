@@ -45,13 +45,23 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(published: Path, demonstration: Path) -> Iterator[str]:
+def workspaces(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the app keeps workspaces of users; empty at first."""
+    return tmp_path_factory.mktemp("workspaces")
+
+
+@pytest.fixture(scope="session")
+def address(published: Path, demonstration: Path, workspaces: Path) -> Iterator[str]:
     """The address of an app that serves the tests' datasets."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={port}"]
-    data = {"GROUNDWORK_DATA": str(published), "GROUNDWORK_DEMO": str(demonstration)}
+    data = {
+        "GROUNDWORK_DATA": str(published),
+        "GROUNDWORK_DEMO": str(demonstration),
+        "GROUNDWORK_WORKSPACES": str(workspaces),
+    }
     environment = {**os.environ, **data}
     with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
         try:

@@ -13,6 +13,8 @@ from etl.forget import forget
 from etl.intake import account
 from etl.turn import BusyError, turn
 from tests.etl.invented import hosted, world
+from ui import store
+from ui.add import workspaces
 
 SPONSORS = "scheme_id,territory_id,period,sponsor_groups\nvillage,XA111,2024,12\n"
 MONEY = "fund_id,objective,territory_id,period,committed_eur\nTown,housing,XA111,2024,1000.5\n"
@@ -98,6 +100,17 @@ def test_while_another_change_runs_nothing_is_taken_out(workspace):
     with turn(workspace.folder, "add"), pytest.raises(BusyError):
         forget(workspace, "", quiet)
     assert own.held(workspace) == ["funding/b.csv"] and workspace.target.exists()
+
+
+def test_the_command_looks_where_the_app_does(tmp_path, monkeypatch):
+    monkeypatch.setenv(own.WORKSPACES, str(tmp_path))
+    assert own.place_of(Path("data"), "a") == (tmp_path / "own_a", tmp_path / "own_a.duckdb")
+    assert own.WORKSPACES == store.WORKSPACES
+    for name in ("a", None):
+        kind = f"own.{name}" if name else "own"
+        monkeypatch.delenv("GROUNDWORK_OWN", raising=False)
+        places = (workspaces.folder_of(kind), store.path_of(kind))
+        assert own.place_of(Path("data"), name) == places
 
 
 def test_the_command_says_what_it_removed_and_what_there_is(tmp_path):

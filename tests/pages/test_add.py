@@ -27,12 +27,17 @@ class Loader:
     code: int = 0
     words: Sequence[str] = ()
     makes: Path | None = None
+    runs: bool = False
 
     def __init__(self, arguments: Sequence[str], seconds: float) -> None:
         type(self).asked = arguments
-        self.out_of_time, self.is_running = False, False
+        self.out_of_time = False
         if self.code == 0 and self.makes is not None:
             Path(arguments[arguments.index("--out") + 1]).symlink_to(self.makes)
+
+    @property
+    def is_running(self) -> bool:
+        return self.runs
 
     def said(self) -> list[str]:
         return list(self.words)
@@ -183,6 +188,20 @@ def test_added_rows_are_in_the_named_workspace_and_the_way_there_is_shown(reads,
     assert "at=DE212" in str(link.proto) and "data=own.kreise_2025" in str(link.proto)
 
 
+def test_an_add_goes_on_when_the_upload_is_taken_away(reads, loader, monkeypatch) -> None:
+    app = mended(with_file(opened()))
+    monkeypatch.setattr(loader, "runs", True)
+    add_button(app).click().run()
+    assert add_button(app).disabled
+    assert any("Adding 2" in each.label for each in app.get("status"))
+    app.file_uploader[0].set_value(None)
+    app.run()
+    monkeypatch.setattr(loader, "runs", False)
+    app.run()
+    app.run()
+    assert "2 rows are in the workspace" in words(app)
+
+
 @pytest.mark.parametrize(
     ("code", "said", "shown"),
     [
@@ -215,6 +234,46 @@ def test_everything_refused_leaves_nothing_to_add(loader, monkeypatch) -> None:
     monkeypatch.setattr(desk, "_read", lambda *_: reading)
     text = words(with_file(opened()))
     assert "No row of the file can be added as it is." in text
+
+
+def test_a_file_without_rows_is_told_apart_from_a_refused_one(loader, monkeypatch) -> None:
+    none = dict.fromkeys(("lines", "accepted", "refused", "left_out"), 0)
+    report = told(accepted=[], refused=[], left_out=[], counts=none)
+    report["settings"]["constants"]["group_id"] = "all"
+    reading = desk.Reading(parse(json.dumps(report)))
+    monkeypatch.setattr(desk, "_read", lambda *_: reading)
+    assert "There are no rows in the file yet." in words(with_file(opened()))
+
+
+def test_figures_that_no_column_holds_are_said_before_they_are_added(loader, monkeypatch) -> None:
+    report = told()
+    report["settings"]["constants"]["group_id"] = "all"
+    report["columns"][1]["to"] = ""
+    reading = desk.Reading(parse(json.dumps(report)))
+    monkeypatch.setattr(desk, "_read", lambda *_: reading)
+    text = words(with_file(opened()))
+    assert "None of your columns is **the figure**: every row would say" in text
+
+
+def test_names_from_a_file_are_never_markup(loader, monkeypatch) -> None:
+    evil = "![x](https://evil.example/x.png) <b>"
+    report = told(
+        understood=[{"what": "encoding", "value": evil, "label": evil, "sure": True}],
+        left_out=[{"line": 1, "why": evil}],
+        questions=[
+            {"setting": f"names.{evil}", "text": evil, "options": [{"value": "a", "label": evil}]}
+        ],
+    )
+    report["columns"][0] |= {"name": evil, "examples": [evil]}
+    reading = desk.Reading(parse(json.dumps(report)))
+    monkeypatch.setattr(desk, "_read", lambda *_: reading)
+    app = with_file(opened())
+    shown = [str(each.value) for each in [*app.markdown, *app.caption]]
+    shown += [each.label for each in [*app.radio, *app.selectbox]]
+    shown += [option for each in app.radio for option in each.options]
+    told_of_it = [text for text in shown if "evil" in text]
+    assert len(told_of_it) >= 6
+    assert all("![" not in text and "<b>" not in text for text in told_of_it)
 
 
 def test_lines_that_do_not_add_up_are_an_error_and_cannot_be_added(loader, monkeypatch) -> None:

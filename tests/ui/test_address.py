@@ -1,5 +1,6 @@
-"""Numbers in the address: one name shared by fields that take turns."""
+"""The address: one name shared by fields that take turns, the dataset kept in links."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 
@@ -36,3 +37,29 @@ def test_an_emptied_field_stays_empty_in_a_link() -> None:
 def test_nonsense_is_passed_over() -> None:
     for text in ("nan", "inf", "-1", "1e9", "x", ""):
         assert run(text).text[0].value == "a 1.0"
+
+
+def links() -> None:
+    import streamlit as st
+
+    from ui import address
+
+    st.text(address.link("gaps?level=2"))
+
+
+@pytest.mark.parametrize(
+    ("data", "link"),
+    [
+        ("own.lazio_2025", "gaps?level=2&data=own.lazio_2025"),
+        ("own", "gaps?level=2&data=own"),
+        ("demonstration", "gaps?level=2&data=demonstration"),
+        ("published", "gaps?level=2"),
+        ("own.x](https://evil.example)", "gaps?level=2"),
+        ("own.a&b=c", "gaps?level=2"),
+        ("", "gaps?level=2"),
+    ],
+)
+def test_a_link_keeps_the_dataset_if_it_is_written_like_one(data: str, link: str) -> None:
+    test = AppTest.from_function(links)
+    test.query_params["data"] = data
+    assert test.run().text[0].value == link

@@ -50,14 +50,13 @@ def commit(draft: Draft) -> None:
     if waiting:
         st.caption("Mend the refused lines and choose the file again, or leave them out.")
     clicked = st.button(
-        f"Add {_rows(report.counts.accepted)}",
+        f"Add {_rows(report.counts.rows)}",
         type="primary",
         disabled=not workspace or waiting or job.is_running() or report.counts.missing != 0,
         icon=":material/add:",
     )
     if clicked and workspace:
         _start(draft, workspace, left)
-    job.show(PLACE)
 
 
 def _lacking(report: Report) -> str:
@@ -66,6 +65,8 @@ def _lacking(report: Report) -> str:
         return "Answer the questions above first."
     if report.missing:
         return "Say first what must be there and is not: see *Which column is what* above."
+    if not report.counts.lines:
+        return "There are no rows in the file yet."
     if not report.counts.accepted:
         return "No row of the file can be added as it is. Mend the lines listed above."
     return ""
@@ -114,7 +115,7 @@ def _start(draft: Draft, workspace: str, left: bool) -> None:
         "--settings", str(desk.written(draft.kept, draft.said)),
         *(["--leave-refused"] if left else []),
     ]  # fmt: skip
-    rows = draft.report.counts.accepted
+    rows = draft.report.counts.rows
 
     def then() -> None:
         # Holds the draft, and with it the file, until it was added.
@@ -126,6 +127,11 @@ def _start(draft: Draft, workspace: str, left: bool) -> None:
 
     job.start(PLACE, f"Adding {_rows(rows)} and building the dataset.", arguments, then)
     st.rerun()
+
+
+def progress() -> None:
+    """How far adding is, whatever became of the upload meanwhile."""
+    job.show(PLACE)
 
 
 def workspace_arguments(workspace: str) -> list[str]:

@@ -85,7 +85,7 @@ EXAMPLES: Mapping[str, Sequence[Row]] = {
          "pathway": "community_sponsorship", "began": "2024-01", "obs_status": "A", **_SAID},
     ),
     "scheme_rule": (
-        {"scheme_id": "nest", "rule": "support_months", "lower": 12, "upper": 24,
+        {"scheme_id": "example_villages", "rule": "support_months", "lower": 12, "upper": 24,
          "obs_status": "A", **_SAID},
     ),
     "funding": (

@@ -5,7 +5,7 @@ import streamlit as st
 
 from ui.add import job
 from ui.add.commit import workspace_arguments
-from ui.add.kinds import of_table
+from ui.add.kinds import label_of
 from ui.add.workspaces import files_of, own_kinds
 from ui.store import current, title_of
 from ui.words import escaped
@@ -18,10 +18,10 @@ def holdings() -> None:
     """Every workspace with its files; nothing where there is none."""
     workspaces = own_kinds()
     st.markdown("## Your workspaces")
+    job.show(PLACE)
     if not workspaces:
         st.markdown("There is none yet. The first rows you add make one.")
         return
-    job.show(PLACE)
     for kind in workspaces:
         _one(kind)
 
@@ -53,9 +53,7 @@ def _one(kind: str) -> None:
 
 def _shown(files: pd.DataFrame) -> pd.DataFrame:
     """The files with their tables in words."""
-    labels = {table: of_table(str(table)) for table in files["table_name"]}
-    words = {table: found.label if found else str(table) for table, found in labels.items()}
-    shown = files.assign(table_name=files["table_name"].map(words))
+    shown = files.assign(table_name=[label_of(str(table)) for table in files["table_name"]])
     return shown[["file", "table_name", "loaded", "refused", "added"]]
 
 

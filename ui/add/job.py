@@ -74,9 +74,9 @@ def _watch() -> None:
         _end(job)
         st.rerun()
     steps = job.command.said()
-    with st.status(f"{job.doing} This takes about half a minute."):
-        st.caption(escaped(steps[-1]) if steps else "starting")
-    st.caption(f"Now: {escaped(steps[-1])}" if steps else "Now: starting")
+    step = escaped(steps[-1]) if steps else "starting"
+    # Not a block that ends: that would show it as done.
+    st.status(f"{job.doing} This takes about a minute. Now: {step}")
 
 
 def _end(job: Job) -> None:

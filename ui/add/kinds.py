@@ -145,10 +145,24 @@ KINDS: tuple[Kind, ...] = (
 BY_KEY: Mapping[str, Kind] = {kind.key: kind for kind in KINDS}
 
 
+# What a row of a table is where it may be of several kinds.
+_GENERAL = {"observation": "A figure of a territory", "facility": "A place"}
+
+
 def of_table(table: str) -> Kind | None:
     """The most general kind of row of a table; None where users cannot bring any."""
     found = [kind for kind in KINDS if kind.table == table]
     return min(found, key=lambda kind: len(kind.asks)) if found else None
+
+
+def label_of(table: str) -> str:
+    """What a row of a table is, whichever kind of row it was added as.
+
+    >>> label_of("observation"), label_of("funding")
+    ('A figure of a territory', 'Money for a territory')
+    """
+    kind = of_table(table)
+    return _GENERAL.get(table) or (kind.label if kind else table)
 
 
 def choose() -> Kind:

@@ -11,6 +11,8 @@ from ui.words import count_of, escaped, listed
 
 Said = dict[str, Any]
 _EXAMPLES = 3
+# It may be missing in a row, but hardly in all.
+_FIGURE = "value"
 # More columns that go nowhere are folded away.
 _MOST_IDLE = 6
 
@@ -76,6 +78,12 @@ def fill_in(report: Report, said: Said) -> None:
         )
         _inputs(report, missing, said)
     has = {str(each["to"]) for each in report.columns if each.get("to")}
+    if _FIGURE in {each["column"] for each in report.wanted} - has - set(constants):
+        st.warning(
+            f"None of your columns is **{words_of(_FIGURE).lower()}**: every row would say that "
+            "it is unknown. Choose the column above.",
+            icon=":material/edit:",
+        )
     has |= {str(each["column"]) for each in missing}
     other = [each for each in report.wanted if str(each["column"]) not in has]
     if other:

@@ -25,6 +25,7 @@ def counts(report: Report) -> None:
     st.markdown(
         f"**{_count(told.lines, 'line')}**: {number(told.accepted)} good, "
         f"{number(told.refused)} refused, {number(told.left_out)} left out."
+        + (f" The good ones give {_count(told.rows, 'row')}." if told.rows != told.accepted else "")
     )
     if told.missing:
         st.error(
@@ -40,12 +41,12 @@ def _count(of: int, noun: str) -> str:
 
 def accepted(report: Report) -> None:
     """The first good rows, as they would be added."""
-    found = report.accepted
+    found = _typed(report)
     if found.empty:
         return
     st.markdown("### Good rows")
-    if report.counts.accepted > len(found):
-        st.caption(f"The first {number(len(found))} of {number(report.counts.accepted)}.")
+    if report.counts.rows > len(found):
+        st.caption(f"The first {number(len(found))} of {number(report.counts.rows)}.")
     full = [name for name in found if found[name].notna().any()]
     st.dataframe(
         found[full],
@@ -57,6 +58,18 @@ def accepted(report: Report) -> None:
             "line": st.column_config.NumberColumn("Line", format="%d", width="small"),
         },
     )
+
+
+def _typed(report: Report) -> pd.DataFrame:
+    """The good rows in the order of the table's columns, numbers as numbers."""
+    names = [str(each["column"]) for each in report.wanted]
+    order = [name for name in ("line", *names) if name in report.accepted]
+    rows = report.accepted[order].copy()
+    for each in report.wanted:
+        if "number" in str(each.get("kind")) and each["column"] in rows:
+            name = str(each["column"])
+            rows[name] = pd.to_numeric(rows[name], errors="coerce")
+    return rows
 
 
 def refused(report: Report, file: str) -> None:

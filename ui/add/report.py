@@ -13,12 +13,16 @@ REFUSED = ("line", "column", "value", "reason", "mend", "raw")
 
 @dataclass(frozen=True)
 class Counts:
-    """Lines of a file by what became of them."""
+    """Lines of a file by what became of them, and the rows that the accepted ones give.
+
+    A line gives several rows where each year has a column of its own.
+    """
 
     lines: int
     accepted: int
     refused: int
     left_out: int
+    rows: int
 
     @property
     def missing(self) -> int:
@@ -50,20 +54,15 @@ class Report:
 
     @property
     def missing(self) -> list[Record]:
-        """Columns that must be there, are neither in the file nor said of all rows, nor asked.
+        """Columns that must be there, for want of which rows were refused, and that nobody asks.
 
-        Codes that a line number can stand for need not be there.
+        The reader finds some by itself: the country of a place by its coordinates.
         """
         has = {str(column["to"]) for column in self.columns if column.get("to")}
         has |= set(self.settings.get("constants") or {})
         has |= {str(each["setting"]).partition(".")[2] for each in self.questions}
-        has |= {str(each["what"]) for each in self.understood}
-        return [each for each in self.wanted if each["required"] and each["column"] not in has]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether every row that is one was accepted, and nothing is open."""
-        return self.is_ready and not self.counts.refused
+        lacking = set(self.refused["column"].dropna().astype(str)) - has
+        return [each for each in self.wanted if each["required"] and each["column"] in lacking]
 
     @property
     def is_ready(self) -> bool:
@@ -75,7 +74,8 @@ def parse(text: str) -> Report:
     """The report written as JSON; ValueError when it is none."""
     try:
         told = json.loads(text)
-        counts = {name: int(told["counts"][name]) for name in Counts.__dataclass_fields__}
+        counted = {"rows": told["counts"]["accepted"], **told["counts"]}
+        counts = {name: int(counted[name]) for name in Counts.__dataclass_fields__}
         return Report(
             table=str(told["table"]),
             problem=str(told.get("problem", "")),

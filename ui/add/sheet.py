@@ -43,10 +43,7 @@ def workbook(dataset: Dataset, table: str) -> bytes:
     listed = codes(dataset, table)
     rows = book.add_worksheet("Rows")
     _explained(book.add_worksheet("Columns"), columns, listed, look)
-    _header(example := book.add_worksheet("Example"), columns, look)
-    for i, row in enumerate(EXAMPLES[table], 1):
-        for j, column in enumerate(columns):
-            _cell(example, (i, j), row.get(str(column["column_name"])), look)
+    _example(book.add_worksheet("Example"), columns, EXAMPLES[table], look)
     places = _listed(book.add_worksheet(_CODES), listed, look)
     _header(rows, columns, look)
     for j, column in enumerate(columns):
@@ -104,11 +101,31 @@ def _explained(
     sheet.freeze_panes(1, 1)
 
 
+def _example(
+    sheet: Worksheet, columns: Sequence[Record], rows: Sequence[Record], look: _Look
+) -> None:
+    """The rows of the example side by side, a line per column.
+
+    Lying on their side, they are never taken for rows that somebody filled in.
+    """
+    sheet.write_string(0, 0, "Column", look.must)
+    sheet.set_column(0, 0, 20)
+    sheet.set_column(1, len(rows), 34)
+    for j in range(1, len(rows) + 1):
+        sheet.write_string(0, j, f"Example {j}", look.may)
+    for i, column in enumerate(columns, 1):
+        name = str(column["column_name"])
+        sheet.write_string(i, 0, name, look.plain)
+        for j, row in enumerate(rows, 1):
+            _cell(sheet, (i, j), row.get(name), look)
+    sheet.freeze_panes(1, 1)
+
+
 _READ_ME = (
     "How to fill in the sheet Rows",
     "One row for each. Leave a cell empty where it is unknown; 0 means none.",
     "Bold columns must be there. Columns of your own may stand beside them; they are not read.",
-    "Sheet Example shows rows that are accepted as they are. Its figures are invented.",
+    "Sheet Example shows rows that would be accepted, on their side. Its figures are invented.",
     "Then open the page Add data and choose this file.",
 )
 

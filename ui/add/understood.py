@@ -1,7 +1,6 @@
-"""What the reader understood of a file, each part to be corrected, and what it must ask."""
+"""What the reader understood of a file, in words, and each part to be corrected."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -48,76 +47,23 @@ _CHOICES: Mapping[str, tuple[str, Mapping[Any, str]]] = {
         "Edition of the NUTS codes",
         {"2024": "NUTS 2024", "2021": "NUTS 2021", "2016": "NUTS 2016", "2013": "NUTS 2013"},
     ),
+    "level": (
+        "Territories that are named are",
+        {"0": "Countries", "1": "NUTS 1 regions", "2": "NUTS 2 regions", "3": "NUTS 3 regions"},
+    ),
     "coordinates": (
         "Coordinates",
-        {"EPSG:4326": "Longitude and latitude in degrees", "EPSG:3035": "European grid, metres",
-         "EPSG:3857": "Web map, metres"},
+        {"EPSG:4326": "Longitude and latitude in degrees",
+         "EPSG:4326 swapped": "Degrees, with the two swapped", "EPSG:3035": "European grid, metres",
+         "EPSG:3857": "Web Mercator, metres", "EPSG:2154": "Lambert 93 (France)",
+         "EPSG:28992": "RD New (Netherlands)", "EPSG:31370": "Lambert 72 (Belgium)",
+         "EPSG:31287": "Lambert (Austria)", "EPSG:27700": "British National Grid",
+         **{f"EPSG:258{zone}": f"UTM zone {zone} north" for zone in range(28, 37)}},
     ),
 }  # fmt: skip
 # Which lines were left out is told line by line.
 _LEFT_OUT = "left_out"
 _MOST_LINES = 12
-_MOST_RADIO = 7
-
-
-def ask(report: Report, said: Said) -> None:
-    """The questions nobody but the reader of the page can answer; each must be answered."""
-    if not report.questions:
-        return
-    with st.container(key="add_questions"):
-        asks = "These questions are" if len(report.questions) > 1 else "This question is"
-        st.markdown(f"**{asks} for you.** The file does not say, and nothing is guessed.")
-        for question in report.questions:
-            _question(report, question, said)
-
-
-def _question(report: Report, question: Record, said: Said) -> None:
-    """One question: to choose from its options, or to answer in words where it has none."""
-    setting, text = str(question["setting"]), escaped(str(question["text"]))
-    key = f"add ask {setting}"
-    take = partial(_answer, said, setting, key)
-    labels = {str(each["value"]): str(each["label"]) for each in question["options"]}
-    if len(labels) > _MOST_RADIO:
-        st.selectbox(
-            text,
-            list(labels),
-            index=None,
-            format_func=labels.__getitem__,
-            placeholder="Choose",
-            key=key,
-            on_change=take,
-        )
-    elif labels:
-        st.radio(
-            text,
-            list(labels),
-            index=None,
-            format_func=lambda value: escaped(labels[value]),
-            key=key,
-            on_change=take,
-        )
-    if not labels or _is_open(report, setting):
-        other = f"{key} other"
-        st.text_input(
-            "or something else" if labels else text,
-            key=other,
-            width=420,
-            on_change=partial(_answer, said, setting, other),
-        )
-
-
-def _is_open(report: Report, setting: str) -> bool:
-    """Whether an answer may be another than those offered: what is no code."""
-    name, _, column = setting.partition(".")
-    wanted = next((each for each in report.wanted if each["column"] == column), None)
-    return name == "constants" and wanted is not None and not wanted.get("codes")
-
-
-def _answer(said: Said, setting: str, key: str) -> None:
-    """Take an answer down; the question is new if it comes again."""
-    answer = st.session_state.pop(key, None)
-    if answer is not None and str(answer).strip():
-        desk.correct(said, setting, answer)
 
 
 def tell(report: Report) -> None:

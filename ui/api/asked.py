@@ -15,6 +15,7 @@ from ui.out.taken import Offer
 from ui.store import Dataset
 
 DATA, LIMIT, OFFSET = "data", "limit", "offset"
+MOST_VALUES = 50
 _OWN = (DATA, LIMIT, OFFSET)
 PUBLIC = (store.PUBLISHED, store.DEMONSTRATION)
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
@@ -77,8 +78,10 @@ def filters_of(request: Request, offer: Offer, dataset: Dataset) -> Mapping[str,
     given = {name: BETWEEN.join(request.query_params.getlist(name)) for name in params}
     several = {each.name: each.several for each in offer.parameters(dataset, given)}
     for name in params:
-        if not several.get(name, True) and len(request.query_params.getlist(name)) > 1:
-            raise ProblemError(400, f"{name} stands here more than once.", parameter=name)
+        most = MOST_VALUES if several.get(name, True) else 1
+        if len(request.query_params.getlist(name)) > most:
+            text = f"{name} stands here too often; {most} is the most."
+            raise ProblemError(400, text, parameter=name)
     return given
 
 

@@ -58,9 +58,9 @@ async def answer(request: Request, offers: Offers, section: str) -> Response:
     dataset = asked.dataset_of(request)
     path = f"{address.BASE}/{section}/{name}.{ending}"
     try:
-        ready = await work.waited_for(
-            request, partial(prepare, request, offer, dataset, kind, path)
-        )
+        preparing = partial(prepare, request, offer, dataset, kind, path)
+        async with work.READING.one():
+            ready = await work.waited_for(request, preparing)
         about = answers.About(kind.media_type, ready.key, dataset)
         if answers.unchanged(request, ready.key):
             return answers.not_modified(about, answers.wants_gzip(request, kind.media_type))
@@ -76,7 +76,7 @@ async def _written(request: Request, ready: Ready) -> tuple[Kept, BinaryIO]:
     """The file, written now."""
     keys = (ready.key, ready.rows_key)
     writing = partial(render, keys, ready.taken, ready.page, _writer(ready))
-    async with work.slot():
+    async with work.WRITING.one():
         await work.waited_for(request, writing)
     found = SPOOL.opened(ready.key)
     if found is None:

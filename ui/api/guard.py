@@ -10,7 +10,7 @@ from ui.api import problem
 from ui.api.problem import ProblemError
 
 ALLOWED = ("GET", "HEAD")
-MOST_QUERY, MOST_PATH = 4000, 500
+MOST_QUERY, MOST_PATH = 8000, 500
 ENCODINGS = "groundwork.encodings"
 PREFIX = "/api"
 _HEADERS = {

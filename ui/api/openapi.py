@@ -5,7 +5,7 @@ from typing import Any
 
 from ui import store
 from ui.api import address, describe
-from ui.api.asked import DATA, LIMIT, OFFSET
+from ui.api.asked import DATA, LIMIT, MOST_VALUES, OFFSET
 from ui.api.dcat import MEDIA_TYPE as JSON_LD
 from ui.api.kinds import JSON, KINDS
 from ui.api.problem import MEDIA_TYPE as PROBLEM
@@ -26,7 +26,6 @@ _STATUS = {
     "403": "Figures of one's own are given only to this machine and site.",
     "404": "There is no such table, view, format, key or dataset; the answer says what there is.",
     "405": "Data can be read only.",
-    "406": "There is no such form of this answer.",
     "413": "The file would be too large; ask for fewer rows.",
     "414": "The address is too long.",
     "416": "The range begins behind the end of the file.",
@@ -42,7 +41,8 @@ def document(dataset: Dataset, sections: Sections) -> dict[str, Any]:
     """All routes for one dataset, with the values its filters have."""
     paths: dict[str, Any] = dict(_fixed())
     rows: dict[str, Any] = {}
-    filters: dict[str, Any] = {DATA: _data()}
+    every = [kind for kind in store.kinds() if store.current(kind)]
+    filters: dict[str, Any] = {DATA: _data(every), _HERE: _data([dataset.kind])}
     for section, offers in sections.items():
         for name, each in offers.items():
             described = describe.offer(dataset, section, each)
@@ -91,7 +91,7 @@ def _taken(name: str, each: Offer, key: str, filters: list[str]) -> dict[str, An
     schema = {"type": "string"} if kind.media_type.startswith("text/") else {}
     if key == JSON:
         schema = {"$ref": f"#/components/schemas/{name}"}
-    parameters = [{"$ref": f"#/components/parameters/{one}"} for one in (*filters, DATA)]
+    parameters = [{"$ref": f"#/components/parameters/{one}"} for one in (*filters, _HERE)]
     parameters += [_number(LIMIT, 1, kind.most), _number(OFFSET, 0, 10**9)]
     content = {kind.media_type: {"schema": schema}}
     return _route(f"{each.title}: {kind.label}", content, parameters, _TAKEN)
@@ -127,15 +127,19 @@ def _filter(one: Parameter) -> dict[str, Any]:
         schema["minLength"] = 1
     said: dict[str, Any] = {"name": one.name, "in": "query", "description": one.about or one.label}
     if one.several and one.name not in describe.PATTERNS:
-        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": 50}
+        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": MOST_VALUES}
         said |= {"style": "form", "explode": True}
     return said | {"schema": schema}
 
 
-def _data() -> dict[str, Any]:
-    kinds = [store.PUBLISHED, store.DEMONSTRATION, store.OWN]
-    schema = {"type": "string", "enum": kinds, "default": store.PUBLISHED}
-    return {"name": DATA, "in": "query", "description": "Dataset", "schema": schema}
+def _data(kinds: list[str]) -> dict[str, Any]:
+    """The dataset: any, or the one whose values are described."""
+    about = "Dataset. Filters have the values of the dataset that this description was asked for."
+    said = {"name": DATA, "in": "query", "description": about}
+    return said | {
+        "required": store.PUBLISHED not in kinds,
+        "schema": {"type": "string", "enum": kinds},
+    }
 
 
 def _number(name: str, least: int, most: int) -> dict[str, Any]:
@@ -170,6 +174,7 @@ def _rows(described: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_HERE = f"{DATA}_described"
 _ASKED = [{"$ref": f"#/components/parameters/{DATA}"}]
 _OBJECT = {"schema": {"type": "object"}}
 _JSON = {"application/json": _OBJECT}

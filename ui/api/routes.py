@@ -1,7 +1,8 @@
 """The data routes: which address gives what."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from functools import lru_cache, partial
 from typing import Any
 
 import duckdb
@@ -17,6 +18,7 @@ from ui.api import address, answers, asked, data, dcat, describe, openapi, probl
 from ui.api.answers import About
 from ui.api.guard import PREFIX, Guard
 from ui.api.problem import ProblemError
+from ui.api.render import SPOOL
 from ui.api.version import API
 from ui.out.tables import TABLES
 from ui.out.taken import Offer
@@ -25,6 +27,8 @@ from ui.store import Dataset
 
 Sections = Mapping[str, Mapping[str, Offer]]
 Content = Callable[[Dataset], Any]
+# Long descriptions are kept for so many datasets.
+_DATASETS = 4
 
 
 def routes(sections: Sections | None = None) -> list[BaseRoute]:
@@ -37,6 +41,15 @@ def routes(sections: Sections | None = None) -> list[BaseRoute]:
     ]
 
 
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """While the server runs; the files it kept go with it."""
+    try:
+        yield
+    finally:
+        SPOOL.clear()
+
+
 def application(sections: Sections) -> Starlette:
     """All that is below /api; what is not known there is a 404 that says what is."""
     base = f"/{API}"
@@ -44,8 +57,8 @@ def application(sections: Sections) -> Starlette:
         base: partial(index, sections),
         f"{base}/": partial(index, sections),
         "/": partial(index, sections),
-        f"{base}/dictionary": describe.dictionary,
-        f"{base}/openapi.json": partial(openapi.document, sections=sections),
+        f"{base}/dictionary": lru_cache(_DATASETS)(describe.dictionary),
+        f"{base}/openapi.json": lru_cache(_DATASETS)(partial(openapi.document, sections=sections)),
     }
     found: list[BaseRoute] = [Route(at, partial(say, content)) for at, content in said.items()]
     found.append(Route(f"{base}/catalogue", partial(catalogue, sections)))
@@ -65,7 +78,8 @@ async def say(content: Content, request: Request) -> Response:
     asked.nothing_more(request)
     dataset = asked.dataset_of(request)
     try:
-        said = await work.waited_for(request, partial(content, dataset))
+        async with work.READING.one():
+            said = await work.waited_for(request, partial(content, dataset))
     except work.GoneError:
         return Response(status_code=499)
     return answers.document(request, said, About("application/json", dataset=dataset))

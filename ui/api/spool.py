@@ -28,7 +28,7 @@ class Kept:
 class Spool:
     """Files by key, those used longest ago dropped where they take more than `most` bytes.
 
-    One file takes at most half of that, or half of what is free.
+    One file takes at most that, or half of what is free on the disk.
     """
 
     def __init__(self, most: int) -> None:
@@ -55,13 +55,13 @@ class Spool:
         with self._lock:
             if self._folder is None or not self._folder.exists():
                 self._folder = Path(tempfile.mkdtemp(prefix="groundwork-"))
-                atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
+                atexit.register(self.clear)
         with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as made:
             return Path(made.name)
 
     def write(self, path: Path, chunks: Iterator[bytes]) -> None:
         """Write a file in pieces; raises TooLargeError."""
-        size, most = 0, min(self._most // 2, shutil.disk_usage(path.parent).free // 2)
+        size, most = 0, min(self._most, shutil.disk_usage(path.parent).free // 2)
         with path.open("wb") as out:
             for chunk in chunks:
                 size += len(chunk)
@@ -85,6 +85,14 @@ class Spool:
         """Remove a file; one that is still being read elsewhere goes with the folder."""
         with suppress(OSError):
             path.unlink()
+
+    def clear(self) -> None:
+        """Drop all files and their folder."""
+        with self._lock:
+            self._kept.clear()
+            folder, self._folder = self._folder, None
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
 
     @property
     def size(self) -> int:

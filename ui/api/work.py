@@ -14,8 +14,7 @@ from ui.api.problem import ProblemError
 from ui.api.spool import TooLargeError
 from ui.out.stop import STOP, Stop
 
-AT_ONCE, LONGEST_WAIT, LONGEST_WORK = 4, 15.0, 600.0
-_SLOTS = BoundedSemaphore(AT_ONCE)
+LONGEST_WAIT, LONGEST_WORK = 30.0, 600.0
 T = TypeVar("T")
 
 
@@ -72,16 +71,26 @@ def _problem(error: Exception, stopped: bool) -> Exception:
     return error
 
 
-@asynccontextmanager
-async def slot() -> AsyncIterator[None]:
-    """One of the few places to work in; ProblemError when none gets free."""
-    until = time.monotonic() + LONGEST_WAIT
-    while not _SLOTS.acquire(blocking=False):
-        if time.monotonic() > until:
-            text = f"{AT_ONCE} files are being written already. Ask again."
-            raise ProblemError(503, text, headers={"Retry-After": "5"})
-        await anyio.sleep(0.05)
-    try:
-        yield
-    finally:
-        _SLOTS.release()
+class Places:
+    """So many places to work in; who finds none waits a while."""
+
+    def __init__(self, at_once: int) -> None:
+        self.at_once = at_once
+        self._free = BoundedSemaphore(at_once)
+
+    @asynccontextmanager
+    async def one(self) -> AsyncIterator[None]:
+        """A place of one's own; ProblemError when none gets free."""
+        until = time.monotonic() + LONGEST_WAIT
+        while not self._free.acquire(blocking=False):
+            if time.monotonic() > until:
+                text = f"{self.at_once} requests like this are worked on already. Ask again."
+                raise ProblemError(503, text, headers={"Retry-After": "5"})
+            await anyio.sleep(0.05)
+        try:
+            yield
+        finally:
+            self._free.release()
+
+
+READING, WRITING = Places(4), Places(2)

@@ -28,9 +28,6 @@ def grain(choice: Choice, taken: Taken) -> str:
     """What a row is, and what holds for all of them."""
     row = choice.offer.grain.rstrip(".")
     parts = [row[:1].upper() + row[1:], *(note.rstrip(".") for note in taken.notes)]
-    if choice.is_view:
-        marked = [taken.dataset.watermark] if taken.dataset.watermark else []
-        parts = [*marked, *parts, "An empty cell is unknown, never zero"]
     return words.escaped(". ".join(parts)) + "."
 
 

@@ -43,7 +43,7 @@ def download(dataset: Dataset, choice: Choice, taken: Taken) -> None:
     st.download_button(
         "Download the rows",
         data=lambda: b"".join(kind.stream(taken)),
-        file_name=file_name(dataset, choice.name, taken.filters, kind.suffix),
+        file_name=file_name(dataset, taken.name, taken.filters, kind.suffix),
         mime=kind.media_type,
         on_click="ignore",
         icon=":material/download:",

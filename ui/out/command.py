@@ -47,7 +47,7 @@ def export(name: str, filters: Mapping[str, str], form: str, kind: str) -> Made:
     if reason := FORMATS[form].refuses(taken):
         raise NotOfferedError("format", f"{form} ({reason})", tuple(FORMATS))
     suffix = FORMATS[form].suffix
-    return Made(file_name(dataset, name, taken.filters, suffix), FORMATS[form].stream(taken))
+    return Made(file_name(dataset, taken.name, taken.filters, suffix), FORMATS[form].stream(taken))
 
 
 def opened(kind: str) -> Dataset:

@@ -1,6 +1,6 @@
 """The filters of a table: which there are, with which values, and what those asked for come to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from ui.out.taken import NotOfferedError, Parameter
 from ui.store import Dataset, reading
 
 LEVELS = ("0", "1", "2", "3")
+# The Union as a territory; no NUTS version has it.
+_UNION = "EU27_2020"
 _KNOWN = Path(__file__).parent / "sql" / "known.sql"
 
 
@@ -50,20 +52,32 @@ def has_nuts_level(listed: Listed) -> bool:
 @lru_cache(maxsize=512)
 def known(dataset: Dataset, listed: Listed, name: str) -> frozenset[str]:
     """The values a filter can have in this dataset; of territories, all that exist."""
-    asked = {(listed.name, listed.country if name == "in" else name)}
-    if name == "in":
-        asked = {(listed.name, listed.country)} if listed.country else set()
-        asked |= {("territory", "country")} if listed.place else set()
-    if name == listed.place:
-        asked.add(("territory", "territory_id"))
     found: set[str] = set()
-    for table, column in asked:
+    for table, column in _holders(listed, name):
         statement = _KNOWN.read_text("utf-8").format(table=table, column=column)
         with reading(dataset) as cursor:
             found |= {str(row[0]) for row in cursor.execute(statement).fetchall()}
-    if name == "in" and listed.place:
-        found |= {"EU"} if "EU27_2020" in known(dataset, listed, listed.place) else set()
+    if name == "in" and _UNION in known_places(dataset, listed):
+        found.add(_UNION[:2])
     return frozenset(found)
+
+
+def known_places(dataset: Dataset, listed: Listed) -> frozenset[str]:
+    """The codes of territories a table has, and those that exist; none where it has no place."""
+    return known(dataset, listed, listed.place) if listed.place else frozenset()
+
+
+def _holders(listed: Listed, name: str) -> Iterator[tuple[str, str]]:
+    """Tables and columns that hold the values of a filter."""
+    if name == "in":
+        if listed.country:
+            yield listed.name, listed.country
+        if listed.place:
+            yield "territory", "country"
+        return
+    yield listed.name, name
+    if name == listed.place:
+        yield "territory", "territory_id"
 
 
 def asked_of(listed: Listed, dataset: Dataset, given: Mapping[str, str]) -> Asked:

@@ -10,11 +10,7 @@ _LONGEST = 120
 
 def file_name(dataset: Dataset, name: str, filters: Mapping[str, str], suffix: str) -> str:
     """A name that says the dataset, the view and its filters, and is a name on every system."""
-    return f"{stem(dataset, name, filters)}.{suffix}"
-
-
-def stem(dataset: Dataset, name: str, filters: Mapping[str, str]) -> str:
-    """The same without its ending."""
     parts = [f"{dataset.prefix}groundwork", name]
     parts += [f"{key}-{filters[key]}" for key in sorted(filters)]
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", "_".join(parts))[:_LONGEST]
+    stem = re.sub(r"[^A-Za-z0-9_-]+", "-", "_".join(parts))[:_LONGEST]
+    return f"{stem}.{suffix}"

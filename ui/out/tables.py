@@ -10,18 +10,17 @@ from functools import partial
 from ui.out import columns
 from ui.out.citation import as_written, citation
 from ui.out.filters import asked_of, parameters
-from ui.out.listed import LISTED, Listed
-from ui.out.naming import stem
+from ui.out.list_of_tables import LISTED
+from ui.out.listed import Listed
 from ui.out.stream import Rows
 from ui.out.taken import Offer, Taken
 from ui.store import Dataset
-from ui.words import BOUNDARIES
+from ui.words import BOUNDARIES, EMPTY
 
 _SENSITIVE = (
     "Counts of people in sensitive groups are rounded to 5: 0 stands for 0 to 2, and totals may "
     "not add up."
 )
-_EMPTY = "Missing is unknown; it is never zero."
 
 
 def take(listed: Listed, dataset: Dataset, given: Mapping[str, str]) -> Taken:
@@ -40,14 +39,13 @@ def take(listed: Listed, dataset: Dataset, given: Mapping[str, str]) -> Taken:
     return Taken(
         listed.name, listed.title, dataset, filters, schema, rows.batches,
         query=statement + rows.order, notes=_notes(dataset, listed),
-        file_stem=stem(dataset, listed.name, filters),
     )  # fmt: skip
 
 
 def _notes(dataset: Dataset, listed: Listed) -> tuple[str, ...]:
     """What a reader of the rows must know."""
     sensitive = {"group_id", "measure_id", "standard_id"} & {*listed.filters, *listed.key}
-    said = [dataset.watermark, _EMPTY, _SENSITIVE if sensitive else ""]
+    said = [dataset.watermark, EMPTY, _SENSITIVE if sensitive else ""]
     said.append(BOUNDARIES if listed.place or listed.level else "")
     return tuple(each for each in said if each)
 

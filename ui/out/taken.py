@@ -1,7 +1,7 @@
 """Rows to take away: what they are, where they are from, how to ask for them again."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 import pyarrow as pa
@@ -54,7 +54,6 @@ class Taken:
     batches: Callable[[], Iterator[pa.RecordBatch]]
     query: str = ""
     notes: tuple[str, ...] = ()
-    file_stem: str = field(default="")
 
     def frame(self) -> pd.DataFrame:
         """All rows at once."""

@@ -21,6 +21,7 @@ from ui.picture import Picture
 from ui.protection import choice as protection
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
+from ui.words import BOUNDARIES, EMPTY
 
 
 def _not_drawn(dataset: Dataset, choice: Any) -> None:
@@ -58,6 +59,7 @@ class _View:
         return taken_from_frame(
             self.name, title, dataset, found.filters, frame,
             about(dataset, frame.columns), queries(self.reads),
+            tuple(each for each in (dataset.watermark, EMPTY, BOUNDARIES) if each),
         )  # fmt: skip
 
     def parameters(self, dataset: Dataset, values: Mapping[str, str]) -> tuple[Parameter, ...]:

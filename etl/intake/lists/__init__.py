@@ -1,4 +1,4 @@
-"""Words of spreadsheets in six languages: for columns and codes; fixed lists in files here."""
+"""Words of spreadsheets in six languages: for columns, codes and regions; fixed lists in files."""
 
 import csv
 from collections.abc import Mapping
@@ -31,3 +31,10 @@ def code_words() -> Mapping[str, Mapping[str, str]]:
             words = found.setdefault(row["list"], {})
             words |= {plain(word): row["code"] for word in row["words"].split("|")}
     return found
+
+
+@cache
+def region_names() -> Mapping[str, tuple[str, ...]]:
+    """By code, names of regions in other languages than their own."""
+    with (_HERE / "region_names.csv").open(encoding="utf-8", newline="") as handle:
+        return {row["code"]: tuple(row["names"].split("|")) for row in csv.DictReader(handle)}

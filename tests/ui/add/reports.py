@@ -67,6 +67,8 @@ def told(**other: Any) -> dict[str, Any]:
         "refused": [
             {"line": 5, "column": "Plätze", "value": "=1+1", "reason": "not a number",
              "mend": "Write digits only.", "raw": "DE21X;=1+1;31.12.2024"},
+            {"line": 5, "column": "group_id", "value": "", "reason": "is empty",
+             "mend": "Say whom it counts.", "raw": "DE21X;=1+1;31.12.2024"},
         ],
     }  # fmt: skip
     return report | other

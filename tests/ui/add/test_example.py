@@ -7,13 +7,14 @@ from pathlib import Path
 
 import duckdb
 import openpyxl
+import pandas as pd
 import pytest
 
 from etl import contract
+from etl.intake.places import Places, places_of
 from etl.intake.read import read
 from etl.intake.settings import Settings
 from etl.intake.tables import TABLES, meant
-from etl.intake.territories import Places, places_of
 from tests.conftest import BUNDLE
 from ui.add import example, sheet, template
 from ui.add.kinds import KINDS
@@ -69,10 +70,31 @@ def test_the_workbook_explains_every_column_and_offers_its_codes(opened, table):
     coded = {c.name for c in contract.BY_NAME[table].columns if c.codes and c.name in names}
     lists = {str(each.sqref)[0] for each in rows.data_validations.dataValidation}
     assert len(lists) >= len(coded) > 0
-    first = dict(zip(names, [cell.value for cell in book["Example"][2]], strict=True))
+    shown = list(book["Example"].iter_rows(min_row=2, values_only=True))
+    first = {str(row[0]): row[1] for row in shown}
+    assert list(first) == names
     for column, value in example.EXAMPLES[table][0].items():
         assert first[column] == value
     book.close()
+
+
+@pytest.mark.parametrize("table", ["observation", "facility", "participation"])
+def test_a_workbook_comes_back_as_it_was_filled_in_and_empty_it_holds_no_rows(
+    opened, places, tmp_path, table
+):
+    """The example sheet is never taken for rows of one's own."""
+    file = tmp_path / f"{table}.xlsx"
+    file.write_bytes(sheet.workbook(opened, table))
+    empty = read(file, meant(table), Settings(), places).as_dict()
+    assert empty["counts"]["accepted"] == 0
+    book = openpyxl.load_workbook(file)
+    for row in example.frame(opened, table).itertuples(index=False, name=None):
+        book["Rows"].append([None if pd.isna(value) else value for value in row])
+    book.save(file)
+    book.close()
+    report = read(file, meant(table), Settings(), places).as_dict()
+    assert (report["problem"], report["questions"], report["refused"]) == ("", [], [])
+    assert report["counts"]["accepted"] == len(example.EXAMPLES[table])
 
 
 def test_the_codes_are_the_contract_s(opened):

@@ -7,12 +7,24 @@ from ui.add.report import parse
 
 
 def test_what_must_be_there_is_named_unless_a_column_or_constant_has_it():
-    """The hand-made file has no column for whom it counts; all else is there."""
+    """A line of the hand-made file is refused because nobody says whom it counts."""
     assert [each["column"] for each in report().missing] == ["group_id"]
     settings = told()["settings"]
     constants = {**settings["constants"], "group_id": "all"}
     filled = report(settings={**settings, "constants": constants})
     assert filled.missing == [] and filled.is_ready
+
+
+def test_what_the_reader_finds_by_itself_is_not_asked_for():
+    """No row was refused for want of a country: its coordinates say it."""
+    country = {"column": "country", "about": "", "required": True, "kind": "text", "codes": []}
+    found = report(wanted=[*told()["wanted"], country])
+    assert [each["column"] for each in found.missing] == ["group_id"]
+
+
+def test_what_is_asked_is_not_asked_for_twice():
+    asked = {"setting": "constants.group_id", "text": "Whom?", "options": []}
+    assert report(questions=[asked]).missing == []
 
 
 def test_an_open_question_keeps_rows_from_being_added():
@@ -34,3 +46,10 @@ def test_no_rows_at_all_is_a_report_too():
 def test_what_is_no_report_is_said_to_be_none(text):
     with pytest.raises(ValueError, match="cannot be understood"):
         parse(text)
+
+
+def test_a_line_may_give_several_rows():
+    wide = {"lines": 2, "accepted": 2, "refused": 0, "left_out": 0, "rows": 6}
+    found = report(counts=wide).counts
+    assert (found.rows, found.missing) == (6, 0)
+    assert report().counts.rows == 2

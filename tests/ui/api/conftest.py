@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from ui.api.routes import routes
 
 Ask = Callable[..., httpx.Response]
+APP = Starlette(routes=routes())
 HOST = "http://127.0.0.1:8501"
 
 
@@ -30,5 +31,4 @@ def asked(app: Any, url: str, method: str = "GET", **options: Any) -> httpx.Resp
 @pytest.fixture
 def ask(served: object) -> Ask:
     """Answers of the data routes over the tests' dataset."""
-    app = Starlette(routes=routes())
-    return lambda url, method="GET", **options: asked(app, url, method, **options)
+    return lambda url, method="GET", **options: asked(APP, url, method, **options)

@@ -64,3 +64,13 @@ def test_the_same_key_is_kept_once():
     keep(spool, "a", 10)
     keep(spool, "a", 20)
     assert spool.size == 20
+
+
+def test_the_folder_goes_with_its_files_and_may_come_again():
+    spool = Spool(100)
+    keep(spool, "a", 10)
+    folder = spool.writing().parent
+    spool.clear()
+    assert not folder.exists()
+    keep(spool, "b", 10)
+    assert [held(spool, key) for key in "ab"] == [False, True]

@@ -64,22 +64,24 @@ def test_what_is_done_is_given_and_what_fails_fails():
 def test_there_are_so_many_places_and_each_comes_back(monkeypatch):
     monkeypatch.setattr(work, "LONGEST_WAIT", 0.1)
 
+    places = work.Places(2)
+
     async def main() -> None:
         for _ in range(2):
             async with anyio.create_task_group() as group:
-                for _ in range(work.AT_ONCE):
-                    group.start_soon(busy)
+                group.start_soon(busy)
+                group.start_soon(busy)
                 await anyio.sleep(0.05)
                 with pytest.raises(ProblemError) as caught:
-                    async with work.slot():
+                    async with places.one():
                         pass
                 assert caught.value.headers["Retry-After"]
                 group.cancel_scope.cancel()
-        async with work.slot():
+        async with places.one():
             pass
 
     async def busy() -> None:
-        async with work.slot():
+        async with places.one():
             await anyio.sleep_forever()
 
     anyio.run(main)

@@ -11,6 +11,7 @@ from ui import store
 from ui.out import moments
 from ui.out.asking import Asked
 from ui.out.columns import own
+from ui.out.naming import file_name
 from ui.out.tables import BY_NAME, TABLES
 from ui.out.taken import ABOUT, NotOfferedError
 
@@ -30,11 +31,20 @@ def test_a_table_comes_whole_by_its_key_and_every_column_says_what_it_holds(
     total = dataset.execute(f"select count(*) from {name}").fetchone()[0]
     distinct = dataset.execute(f"select count(*) from (select distinct {key} from {name})")
     assert distinct.fetchone()[0] == total
-    assert sum(batch.num_rows for batch in taken.batches()) == total
+    batches = list(taken.batches())
+    edges = [edge for batch in batches for edge in edges_of(batch, listed.key)]
+    assert sum(batch.num_rows for batch in batches) == total
+    assert edges == sorted(edges)
     assert taken.schema.names[-4:] == CONSTANT
     assert len(set(taken.schema.names)) == len(taken.schema.names)
     assert all(each.metadata[ABOUT] for each in taken.schema)
     assert set(listed.filters) <= set(own(open_data, listed))
+
+
+def edges_of(batch, key):
+    """The keys of the first and last row, so that missing comes last."""
+    rows = batch.select(key).take([0, batch.num_rows - 1]).to_pylist()
+    return [tuple((row[name] is None, row[name]) for name in key) for row in rows]
 
 
 def test_what_a_row_is_is_what_the_dataset_says(dataset):
@@ -67,7 +77,9 @@ def test_a_row_carries_its_source_its_filters_and_how_to_cite_it(open_data, data
     assert list(frame["licence"]) == list(sources.loc[frame["source_id"], "licence"])
     assert list(frame["source_title"]) == list(sources.loc[frame["source_id"], "title"])
     assert taken.filters == {"in": "ES.IT", "level": "2"}
-    assert taken.file_stem == "groundwork_figure_in-ES-IT_level-2"
+    assert file_name(taken.dataset, taken.name, taken.filters, "csv") == (
+        "groundwork_figure_in-ES-IT_level-2.csv"
+    )
 
 
 def test_filters_leave_out_what_does_not_pass_and_nothing_else(open_data, dataset):
@@ -159,6 +171,6 @@ def offered(open_data):
 def test_generated_rows_say_so(served, monkeypatch):
     monkeypatch.setitem(os.environ, "GROUNDWORK_DEMO", str(served))
     taken = rows(store.current(store.DEMONSTRATION), "funding")
-    assert taken.file_stem.startswith("demo_")
+    assert file_name(taken.dataset, taken.name, {}, "csv").startswith("demo_")
     assert set(taken.frame()["dataset"]) == {"Demonstration: generated figures"}
     assert "Demonstration: generated figures" in taken.notes

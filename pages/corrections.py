@@ -1,0 +1,61 @@
+"""Corrections: what people who know better would change, reviewed, beside what is published."""
+
+import streamlit as st
+
+from ui.corrections import export, finding, form, say, store
+from ui.corrections.cards import cards
+from ui.corrections.choice import choose, listed_where
+from ui.opened import opened
+
+dataset = opened()
+
+# Choose
+choice = choose(dataset)
+
+# Compute
+book = store.book()
+standings = book.of(dataset.kind)
+
+# Draw
+st.title("Do you know better than a published figure?", anchor=False)
+with st.container(key="finding"):
+    st.markdown(finding.sentence(standings))
+    st.caption(finding.RULES)
+finding.problems(book)
+
+wide, narrow = st.columns([1.4, 1], gap="large")
+if choice.target is None:
+    wide.markdown("Choose in the sidebar what you would correct.")
+else:
+    with wide:
+        form.published(dataset, choice.target, standings)
+        instead = form.propose(dataset, choice.target)
+    with narrow:
+        st.markdown("##### What an acceptance would move")
+        if instead is None:
+            st.caption("Write what you would say instead: gaps, answers and ranks follow here.")
+        else:
+            for line in say.moved(dataset, choice.target, instead):
+                st.markdown(line)
+
+st.markdown("### What is proposed")
+where, state = listed_where()
+listed = finding.filtered(standings, choice.territory_id, where, state)
+if listed:
+    cards(dataset, listed)
+else:
+    st.caption("No proposal of this kind is kept here.")
+
+# Take away
+st.download_button(
+    "Download all proposals",
+    data=lambda: export.as_csv(dataset, standings),
+    file_name=f"{dataset.prefix}groundwork_corrections.csv",
+    mime="text/csv",
+    on_click="ignore",
+    icon=":material/download:",
+)
+st.caption(
+    "The file leaves contacts out. Entries are kept for good, in the order they came: each "
+    "carries the checksum of the one before."
+)

@@ -1,0 +1,1 @@
+"""Governed corrections: proposals beside what is published, reviewed and kept."""

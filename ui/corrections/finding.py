@@ -1,0 +1,61 @@
+"""How many proposals there are and how they stand, and what is odd about the journal."""
+
+from collections import Counter
+
+import streamlit as st
+
+from analysis.corrections import ACCEPTED, REJECTED, Standing
+from ui import words
+from ui.corrections.choice import ALL, HERE
+from ui.corrections.store import Book
+
+RULES = (
+    "A published figure stays as it is: a correction stands beside it with its reason, its "
+    "evidence and who says so, and everybody can see what it would move. Another organisation "
+    "than the one that proposes reviews it. **Names are not verified:** Groundwork has no login. "
+    "A server for others should put it behind one."
+)
+
+
+def sentence(standings: tuple[Standing, ...]) -> str:
+    """The state of the proposals in a sentence."""
+    if not standings:
+        return (
+            "**Nobody has proposed a correction yet.** If you know a figure or a place better than "
+            "what is published, as an authority, an organisation, a newcomer or a neighbour, say "
+            "so here."
+        )
+    waiting = sum(each.pending for each in standings)
+    counts = Counter(each.state for each in standings)
+    verb = "waits" if waiting < 2 else "wait"
+    lead = f"**{_capital(waiting)} {verb} for a decision**"
+    done = f"{_of(counts[ACCEPTED])} accepted, {_of(counts[REJECTED])} rejected"
+    return f"{lead}; {done}."
+
+
+def _capital(waiting: int) -> str:
+    text = words.count_of(waiting, "proposal") if waiting else "no proposal"
+    return text[:1].upper() + text[1:]
+
+
+def _of(count: int) -> str:
+    spelled = words.count_of(count, "x").split()[0] if count else "none"
+    return f"{spelled} {'are' if count > 1 else 'is'}"
+
+
+def problems(book: Book) -> None:
+    """Tell what is odd about the journal; nothing of it is passed over in silence."""
+    if book.problems:
+        told = "\n".join(f"- {words.escaped(each)}" for each in book.problems)
+        st.warning(f"The journal of corrections is not as it was written.\n\n{told}")
+
+
+def filtered(
+    standings: tuple[Standing, ...], territory_id: str, where: str, state: str
+) -> tuple[Standing, ...]:
+    """The proposals of a territory, or of all, in a state, or in any."""
+    return tuple(
+        each for each in standings
+        if (where != HERE or each.proposal.subject.territory_id == territory_id)
+        and state in (ALL, each.state)
+    )  # fmt: skip

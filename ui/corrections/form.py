@@ -1,0 +1,188 @@
+"""The figure or place as published, and the form to propose a correction of it."""
+
+import hashlib
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.corrections import ROLES, WITHDRAWN, Standing, Statement
+from analysis.disclosure import BASE
+from ui import words
+from ui.address import source_link
+from ui.corrections import checks, say, store
+from ui.corrections.checks import BETWEEN, LIMITS, NUMBERS, UNKNOWN, Form, guarded
+from ui.corrections.journal import JournalError
+from ui.corrections.target import BLUR, DAY, NUMBER, PERCENT, Target
+from ui.store import Dataset, ask
+
+_SAYS = {
+    NUMBERS: "A number", BETWEEN: "Between two numbers", UNKNOWN: "It is unknown",
+}  # fmt: skip
+_TOLD = "correction told"
+_STATUS = {"U": "in doubt"}
+
+
+def published(dataset: Dataset, target: Target, standings: Sequence[Standing]) -> None:
+    """What is published now, its status and source on a quiet line, and what others propose."""
+    st.markdown(f"##### {words.escaped(target.title)}")
+    st.caption(words.escaped(target.where))
+    if target.refused:
+        st.warning(target.refused)
+        return
+    says = target.published.statement
+    if says.unknown:
+        st.markdown("Published: **unknown**. Groundwork knows no figure of this.")
+    else:
+        st.markdown(f"Published: **{say.statement(says, target.unit, target.guard)}**")
+    if origin := _origin(dataset, target):
+        st.caption(origin)
+    for standing in standings:
+        if standing.proposal.subject == target.subject and standing.state != WITHDRAWN:
+            new = say.statement(standing.proposal.proposed, target.unit, target.guard)
+            st.markdown(f"Proposed: **{new}**, by {say.who(standing.proposal)}: {standing.state}")
+
+
+def _origin(dataset: Dataset, target: Target) -> str:
+    """Status, source and line of what is published."""
+    found = target.published
+    parts = [dataset.watermark] if dataset.watermark else []
+    if found.evidence and found.evidence != "published":
+        parts.append(words.EVIDENCE[found.evidence])
+    elif found.obs_status:
+        parts.append(_STATUS.get(found.obs_status, words.STATUS[found.obs_status]))
+    sources = ask(dataset, "source").set_index("source_id")
+    if found.source_id in sources.index:
+        title = words.escaped(str(sources.loc[found.source_id, "title"]))
+        parts.append(f"[{title}]({source_link(found.source_id)})")
+    if target.source_line is not None:
+        parts.append(f"line {target.source_line}")
+    if target.note:
+        parts.append(words.escaped(target.note))
+    return " · ".join(parts)
+
+
+def propose(dataset: Dataset, target: Target) -> Statement | None:
+    """The form; gives what the reader would say instead, once she has said something."""
+    if told := st.session_state.pop(_TOLD, ""):
+        st.success(told)
+    if store.closed():
+        st.info("This server only shows corrections. New ones are not taken here.")
+        return None
+    if target.refused:
+        return None
+    st.markdown("###### What do you say instead?")
+    turn = _turn(target)
+    says = _statement(target, turn)
+    _blurring(target, says)
+    with st.form(f"propose {turn}", border=False):
+        form = _rest(says or Statement(), turn)
+        pressed = st.form_submit_button("Propose this correction", type="primary")
+    if pressed:
+        _send(dataset, target, form, says is None)
+    return says
+
+
+def _turn(target: Target) -> str:
+    """A key for the fields of this subject, another one after each proposal: they start empty."""
+    subject = hashlib.sha256(repr(target.subject).encode()).hexdigest()[:12]
+    return f"{subject}_{st.session_state.get('correction turn', 0)}"
+
+
+def _statement(target: Target, turn: str) -> Statement | None:
+    """What is proposed; None as long as nothing was written."""
+    ways = [NUMBERS, UNKNOWN]
+    if target.form == NUMBER and target.subject.period:
+        ways = [NUMBERS, BETWEEN, UNKNOWN]
+    labels = dict(_SAYS) if target.form == NUMBER else {**_SAYS, NUMBERS: _label(target)}
+    way = st.radio(
+        "What you propose", ways, format_func=labels.__getitem__, horizontal=True,
+        label_visibility="collapsed", key=f"way {turn}",
+    )  # fmt: skip
+    if way == UNKNOWN:
+        return Statement()
+    if target.form != NUMBER:
+        text = checks.tidy(st.text_input(_label(target), key=f"text {turn}", max_chars=200))
+        return Statement(text=text) if text else None
+    if way == NUMBERS:
+        value = _number(target, "The number", f"value {turn}")
+        return None if value is None else Statement(value)
+    low, high = st.columns(2)
+    with low:
+        lower = _number(target, "At least", f"lower {turn}")
+    with high:
+        upper = _number(target, "At most", f"upper {turn}")
+    return None if lower is None and upper is None else Statement(lower=lower, upper=upper)
+
+
+def _label(target: Target) -> str:
+    return "A day, as 2025-12-31" if target.form == DAY else "Another text"
+
+
+def _number(target: Target, label: str, key: str) -> float | None:
+    unit = f" ({target.unit})" if target.unit else ""
+    return st.number_input(
+        f"{label}{unit}", min_value=0.0, max_value=1e9, value=None, format="%g", key=key,
+        placeholder="unknown", step=1.0 if target.whole else 0.1,
+    )  # fmt: skip
+
+
+def _blurring(target: Target, says: Statement | None) -> None:
+    """Tell whoever speaks of people in a sensitive group how that is kept."""
+    if target.guard == PERCENT:
+        st.caption("Shares of these people are kept in whole percent.")
+    if target.guard != BLUR:
+        return
+    rule = f"Counts of these people are kept rounded to {BASE}, so that nobody can be found."
+    if says is not None and guarded(target, says) != says:
+        kept = say.statement(guarded(target, says), target.unit, BLUR)
+        rule += f" Yours is kept as **{kept}**. Leave the exact count out of the reason."
+    st.caption(rule)
+
+
+def _rest(says: Statement, turn: str) -> Form:
+    """Why, by which evidence, and who says so."""
+    reason = st.text_area(
+        "How do you know? What is wrong with the published figure?", key=f"reason {turn}",
+        max_chars=LIMITS["reason"], height=100,
+        help="Do not name people, and give no address of a protected place: everybody reads this.",
+    )  # fmt: skip
+    url = st.text_input(
+        "Link to evidence, if there is one", key=f"url {turn}", max_chars=LIMITS["evidence_url"],
+        placeholder="https://",
+    )  # fmt: skip
+    left, right = st.columns(2)
+    with left:
+        role = st.selectbox(
+            "You speak as", list(ROLES), index=None, format_func=ROLES.__getitem__,
+            key=f"role {turn}", placeholder="Choose",
+        )  # fmt: skip
+    with right:
+        organisation = st.text_input(
+            "Organisation", key=f"organisation {turn}", max_chars=LIMITS["organisation"],
+            help="May stay empty if you speak for yourself, as a newcomer or resident.",
+        )  # fmt: skip
+    contact = st.text_input(
+        "Contact, for whoever runs this server only; never shown", key=f"contact {turn}",
+        max_chars=LIMITS["contact"],
+    )  # fmt: skip
+    texts = [checks.tidy(each) for each in (reason, url, organisation, contact)]
+    return Form(says, texts[0], texts[1], texts[2], role or "", texts[3])
+
+
+def _send(dataset: Dataset, target: Target, form: Form, empty: bool) -> None:
+    """Keep the proposal, or say what to mend; what was written stays in the form."""
+    found = ["Write what you would say instead."] if empty else checks.problems(target, form)
+    if found:
+        st.error("Not sent yet.\n\n" + "\n".join(f"- {each}" for each in found))
+        return
+    try:
+        store.propose(checks.proposal_of(dataset, target, form))
+    except (store.RefusedError, JournalError) as problem:
+        st.error(str(problem))
+        return
+    st.session_state[_TOLD] = (
+        "Thank you. Your proposal is kept and shown beside the published figure. It is open until "
+        "somebody of another organisation reviews it."
+    )
+    st.session_state["correction turn"] = st.session_state.get("correction turn", 0) + 1
+    st.rerun()
