@@ -5,6 +5,7 @@ is the number of the row.
 """
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -16,15 +17,18 @@ from ui.out.formats.plain import flat, plain
 ROW, FIGURE = "row", "column"
 # Columns that may say which row it is, in the order of the dimensions.
 _KEYS = (
-    "territory_id", "period", "measure_id", "standard_id", "need_id", "benchmark_id", "group_id",
-    "service", "scheme_id", "fund", "objective", "step", "km", "origin", "language", "kind_id",
-    "point", "figure",
-    "facility_id", "organisation_id", "partnership_id", "activity_id", "service_id",
+    "territory_id", "period", "measure_id", "standard_id", "need_id", "group_id",
+    "service", "scheme_id", "fund_id", "fund", "objective", "step", "distance_km", "km", "origin",
+    "locale", "language", "kind_id", "check_id", "point", "figure",
+)  # fmt: skip
+# Names of single things: one of them is enough where it tells rows apart.
+_NAMES = (
+    "benchmark_id", "organisation_id", "facility_id", "partnership_id", "activity_id", "service_id",
 )  # fmt: skip
 # What tells rows apart only where those do not.
-_LAST_KEYS = ("nuts_version", "source_id")
+_LAST_KEYS = ("nuts_version", "version", "country", "source_id")
 # Numbers that measure nothing.
-_NO_FIGURES = frozenset({"source_line", "level", "lon", "lat"})
+_NO_FIGURES = frozenset({"source_line", "level", "territory_level", "lon", "lat"})
 _CELLS_A_FIGURE = 50
 
 
@@ -56,24 +60,34 @@ def figures(schema: pa.Schema) -> tuple[str, ...]:
     return tuple(
         field.name
         for field in schema
-        if _is_number(field.type) and field.name not in {*_NO_FIGURES, *_KEYS}
+        if _is_number(field.type) and field.name not in {*_NO_FIGURES, *_KEYS, *_LAST_KEYS}
     )
 
 
 def cube_of(table: pa.Table) -> Cube:
     """The rows as a cube by their keys, or by number."""
     held = figures(table.schema)
-    for names in (_KEYS, _KEYS + _LAST_KEYS):
+    for names in _candidates():
         keys = [name for name in names if name in table.schema.names and not table[name].null_count]
-        columns = [plain(table[name].combine_chunks()).to_pylist() for name in keys]
+        categories = tuple(_in_order(table[name].combine_chunks()) for name in keys)
+        cells = math.prod(map(len, categories))
+        if not keys or not table.num_rows <= cells <= _CELLS_A_FIGURE * table.num_rows:
+            continue
+        columns = (plain(table[name].combine_chunks()).to_pylist() for name in keys)
         rows = list(zip(*columns, strict=True))
-        if keys and len(set(rows)) == table.num_rows:
-            categories = tuple(_in_order(table[name].combine_chunks()) for name in keys)
-            if math.prod(map(len, categories)) <= _CELLS_A_FIGURE * table.num_rows:
-                return Cube(tuple(keys), categories, held, _cells(rows, categories, len(held)))
+        if len(set(rows)) == table.num_rows:
+            return Cube(tuple(keys), categories, held, _cells(rows, categories, len(held)))
     numbers = [str(number) for number in range(1, table.num_rows + 1)]
-    cells = [row * len(held) for row in range(table.num_rows)]
-    return Cube((ROW,), (numbers,), held, cells)
+    first = [row * len(held) for row in range(table.num_rows)]
+    return Cube((ROW,), (numbers,), held, first)
+
+
+def _candidates() -> Iterator[tuple[str, ...]]:
+    """Columns that may tell rows apart together, the simplest first."""
+    yield from ((name,) for name in _NAMES)
+    yield _KEYS
+    yield from ((*_KEYS, name) for name in _LAST_KEYS)
+    yield (*_KEYS, *_NAMES, *_LAST_KEYS)
 
 
 def _in_order(values: pa.Array) -> list[str]:

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.types as kinds
 
-from ui.out.formats.plain import flat, is_text, joined, plain
+from ui.out.formats.plain import flat_type, is_text, joined, plain
 from ui.out.formats.shield import shield, shielded
 from ui.out.taken import Taken
 
@@ -65,13 +65,12 @@ def _rows(batch: pa.RecordBatch, dialect: Dialect) -> bytes:
 
 def _cells(values: pa.Array, dialect: Dialect) -> pa.Array:
     """A column as it stands in the file; each text that is there often is written once."""
-    if kinds.is_dictionary(values.type) and is_text(values.type.value_type):
-        found = _cells(values.dictionary, dialect)
-        return found.take(values.indices)
-    if is_text(values.type):
-        return _quoted(shield(plain(values)), dialect)
+    if is_text(flat_type(values.type)):
+        codes = values.dictionary_encode()
+        different = _quoted(shield(plain(codes.dictionary)), dialect)
+        return different.take(codes.indices)
     texts = plain(values)
-    kind = flat(values).type
+    kind = flat_type(values.type)
     if kinds.is_nested(kind):
         return _quoted(shield(texts), dialect)
     if dialect.decimal != "." and (kinds.is_floating(kind) or kinds.is_decimal(kind)):

@@ -16,7 +16,7 @@ import pyarrow.types as kinds
 from ui.out.formats import geometry
 from ui.out.formats.about import Origins, facts
 from ui.out.formats.batches import portions
-from ui.out.formats.plain import is_text, joined, plain
+from ui.out.formats.plain import flat_type, is_text, joined, plain
 from ui.out.taken import Taken
 
 _PIECE = 8192
@@ -42,7 +42,7 @@ def stream(taken: Taken) -> Iterator[bytes]:
 
 def literals(values: pa.Array) -> pa.Array:
     """Values as they stand in JSON: text in quotes, numbers, true, false, null."""
-    kind = values.type.value_type if kinds.is_dictionary(values.type) else values.type
+    kind = flat_type(values.type)
     if kinds.is_integer(kind) or kinds.is_boolean(kind) or kinds.is_nested(kind):
         texts = plain(values)
     elif kinds.is_floating(kind):

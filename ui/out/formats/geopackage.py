@@ -17,7 +17,7 @@ import pyarrow.types as kinds
 from ui.out.formats import geometry
 from ui.out.formats.about import SOURCE, Origins, lines
 from ui.out.formats.batches import even
-from ui.out.formats.plain import flat, is_text, plain
+from ui.out.formats.plain import flat, flat_type, is_text, plain
 from ui.out.formats.sink import sent
 from ui.out.taken import Taken
 
@@ -93,7 +93,7 @@ def _reader(schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> pa.RecordBa
 
 def _held(name: str, kind: pa.DataType) -> pa.DataType:
     """The type in the file of a column's values."""
-    kind = kind.value_type if kinds.is_dictionary(kind) else kind
+    kind = flat_type(kind)
     if kinds.is_binary(kind) and name == geometry.GEOMETRY:
         return kind
     if kinds.is_integer(kind):

@@ -22,7 +22,7 @@ from ui.out.taken import ABOUT, Taken
 MOST_FIGURES = 2_000_000
 STATUS = "obs_status"
 _LISTED = "Keys do not tell these rows apart in a cube: dimension row is the number of the row."
-_LABELS = {"territory_id": ("place", "territory", "name"), "measure_id": ("measure", "label")}
+_LABELS = {"territory_id": ("territory_name", "place", "name"), "measure_id": ("measure", "label")}
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "group_id": words.GROUPS | words.GROUP_WORDS,
     "service": words.SERVICES,

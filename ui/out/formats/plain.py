@@ -33,6 +33,11 @@ def flat(values: pa.Array) -> pa.Array:
     return values.dictionary_decode() if kinds.is_dictionary(values.type) else values
 
 
+def flat_type(kind: pa.DataType) -> pa.DataType:
+    """The type of the values themselves, where they are held as a dictionary."""
+    return kind.value_type if kinds.is_dictionary(kind) else kind
+
+
 def is_text(kind: pa.DataType) -> bool:
     """Whether values of the type are texts; those of no type are all missing."""
     return (

@@ -14,7 +14,7 @@ import pyarrow.csv as arrow_csv
 import pyarrow.types as kinds
 
 from ui.out.formats.delimited import STANDARD, Dialect
-from ui.out.formats.plain import is_text
+from ui.out.formats.plain import flat_type, is_text
 from ui.out.formats.shield import bare
 from ui.out.taken import ABOUT
 
@@ -60,7 +60,7 @@ def described(schema: pa.Schema) -> list[dict[str, str]]:
     return [
         {
             "name": field.name,
-            "type": str(_value_type(field.type)),
+            "type": str(flat_type(field.type)),
             "about": (field.metadata or {}).get(ABOUT, b"").decode(),
         }
         for field in schema
@@ -105,7 +105,7 @@ def _texts(data: bytes, width: int, dialect: Dialect) -> list[pa.Array]:
 
 def _typed(texts: pa.Array, kind: pa.DataType, dialect: Dialect) -> pa.Array:
     """Texts as values of a type."""
-    kind = _value_type(kind)
+    kind = flat_type(kind)
     if is_text(kind):
         return texts if kinds.is_string(kind) else texts.cast(kind)
     if kinds.is_floating(kind) or kinds.is_decimal(kind):
@@ -121,7 +121,3 @@ def _typed(texts: pa.Array, kind: pa.DataType, dialect: Dialect) -> pa.Array:
         moments = pc.replace_substring_regex(texts, "Z$", "").cast(pa.timestamp(kind.unit))
         return moments.cast(kind)
     return texts.cast(kind)
-
-
-def _value_type(kind: pa.DataType) -> pa.DataType:
-    return kind.value_type if kinds.is_dictionary(kind) else kind

@@ -38,6 +38,12 @@ def test_the_bytes_are_the_same_however_the_rows_come(monkeypatch):
     assert parquet_of(many, size=7) == parquet_of(many, size=1000)
 
 
+def test_texts_held_as_a_dictionary_come_back_as_what_they_say():
+    held = ROWS.set_column(1, "period", ROWS["period"].dictionary_encode())
+    found = pq.read_table(pa.BufferReader(parquet_of(held, size=1)))
+    assert found["period"].to_pylist() == ROWS["period"].to_pylist()
+
+
 def test_a_file_says_what_it_is_and_where_it_is_from():
     said = json.loads(pq.read_schema(pa.BufferReader(parquet_of())).metadata[b"groundwork"])
     assert (said["title"], said["filters"]) == ("Who has a place?", {"in": "AT.BE", "level": "2"})

@@ -1,5 +1,7 @@
 """Formulas are made harmless, and every text comes back as it was."""
 
+import re
+
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -17,7 +19,15 @@ def test_a_text_that_may_run_begins_with_an_apostrophe(sign, before):
     assert shielded(f"{before}{sign}cmd|' /C calc'!A0") == f"'{before}{sign}cmd|' /C calc'!A0"
 
 
-@pytest.mark.parametrize("text", ["", "a=b", "3-4", "Saxony", "'quoted'", "''", " ", "’=1", "1+1"])
+@pytest.mark.parametrize("end", [",", ";", "\t", "\r", "\n", "\r\n"])
+def test_a_text_that_another_country_s_spreadsheet_would_cut_is_safe_in_every_part(end):
+    assert shielded(f"a{end}=cmd|x{end}'+1") == f"a{end}'=cmd|x{end}''+1"
+    assert bared(f"a{end}'=cmd|x{end}''+1") == f"a{end}=cmd|x{end}'+1"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a=b", "3-4", "Saxony", "'quoted'", "''", " ", "’=1", "1+1", "a, -b; - c", "x;y"]
+)
 def test_other_text_is_as_it_was(text):
     assert shielded(text) == text
 
@@ -34,6 +44,8 @@ def test_no_shielded_text_begins_with_a_sign_and_each_comes_back(texts):
     assert found.to_pylist() == [None if each is None else shielded(each) for each in texts]
     for each in filter(None, found.to_pylist()):
         assert not each.lstrip(" \xa0\ufeff\x0b\x00").startswith(SIGNS)
+        parts = re.split("[,;\t\r\n]", each)
+        assert not any(part.startswith(SIGNS) for part in parts)
     assert bare(found).to_pylist() == texts
     assert [bared(each) for each in found.to_pylist() if each is not None] == [
         each for each in texts if each is not None
