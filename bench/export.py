@@ -48,8 +48,8 @@ def ours(kind: str, file: Path) -> float:
 
 def geopandas(kind: str, file: Path, **how: bool) -> float:
     """Seconds of geopandas, of a frame with the same columns and geometry."""
-    import geopandas as gpd  # noqa: PLC0415  # so that it weighs on no other process
-    import shapely  # noqa: PLC0415
+    import geopandas as gpd  # so that it weighs on no other process
+    import shapely
 
     rows = taken(FEATURES // 2, kind)
     frame = rows.frame()
