@@ -5,11 +5,13 @@ commands are the one door from here into `ui`, opened when they run and not befo
 """
 
 import logging
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 MOST_CHANGES = 20
 
@@ -70,15 +72,31 @@ def export(asked: Asked, out: Path | None) -> Path | None:
             return None
         folder = out if out is not None and out.is_dir() else None
         target = folder / made.file_name if folder else out or Path(made.file_name)
-        unfinished = target.with_name(f"{target.name}.unfinished")
+        _write(target, made.chunks)
+    return target
+
+
+def _write(target: Path, chunks: Iterator[bytes]) -> None:
+    """The whole file or none: written beside under a name nobody knows, then put in its place."""
+    if not target.parent.is_dir():
+        raise AskedWronglyError(f"There is no folder {target.parent} to write {target.name} to.")
+    with NamedTemporaryFile(dir=target.parent, prefix=".groundwork-", delete=False) as handle:
+        unfinished = Path(handle.name)
         try:
-            with unfinished.open("wb") as handle:
-                for chunk in made.chunks:
-                    handle.write(chunk)
+            for chunk in chunks:
+                handle.write(chunk)
+            handle.close()
+            unfinished.chmod(0o666 & ~_umask())
             unfinished.replace(target)
         finally:
             unfinished.unlink(missing_ok=True)
-    return target
+
+
+def _umask() -> int:
+    """What files of this user are not to allow; there is no way to read it but to set it."""
+    found = os.umask(0o077)
+    os.umask(found)
+    return found
 
 
 def reopen(file: Path, dataset: str | None) -> tuple[bool, list[str]]:

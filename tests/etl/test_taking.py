@@ -75,3 +75,18 @@ def test_a_file_that_is_no_parcel_is_refused_by_its_name(served: Path, tmp_path:
 def test_rows_may_go_to_standard_output(served: Path, capfdbinary) -> None:
     assert taking.export(taking.Asked("plan"), Path("-")) is None
     assert capfdbinary.readouterr().out.startswith("\ufeffpart,point".encode())
+
+
+def test_a_link_that_waits_beside_the_file_is_not_followed(served: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    for name in ("rows.csv.unfinished", ".groundwork-rows.csv", "rows.csv.tmp"):
+        (tmp_path / name).symlink_to(victim)
+    code, _, _ = run("export", "plan", "--out", str(tmp_path / "rows.csv"))
+    assert code == 0 and victim.read_text() == "mine"
+    assert not (tmp_path / "rows.csv").is_symlink()
+
+
+def test_a_folder_that_is_not_there_is_named(served: Path, tmp_path: Path) -> None:
+    code, _, error = run("export", "plan", "--out", str(tmp_path / "none" / "rows.csv"))
+    assert code == 1 and f"There is no folder {tmp_path / 'none'}" in error

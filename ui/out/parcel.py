@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,9 @@ from ui.store import Dataset, ask
 
 ROWS, VIEW = "rows.csv", "view.json"
 _FORMAT = 1
-_MOST_BYTES = 400_000_000
+# What no view of ours reaches.
+_MOST_ABOUT, _MOST_BYTES, _MOST_ROWS, _MOST_COLUMNS = 2_000_000, 200_000_000, 500_000, 400
+_MOST_RATIO, _LOOSEST = 200, 1_000_000
 # Files inside have one date, so that the same view of the same dataset is the same parcel.
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -31,10 +33,11 @@ class ParcelError(ValueError):
 
 @dataclass(frozen=True)
 class Parcel:
-    """What a parcel says of itself, and its rows as they are in it."""
+    """What a parcel says of itself, its rows as they are in it, and the same by column."""
 
     about: Mapping[str, Any]
     rows: bytes
+    records: tuple[dict[str, str], ...] = ()
 
 
 def pack(dataset: Dataset, name: str, values: Mapping[str, str]) -> bytes:
@@ -67,24 +70,62 @@ def pack(dataset: Dataset, name: str, values: Mapping[str, str]) -> bytes:
 
 
 def unpack(data: bytes) -> Parcel:
-    """A parcel's description and rows; ParcelError where it is damaged or none of ours."""
+    """A parcel's description and rows; ParcelError where it is damaged or none of ours.
+
+    Nothing in it is trusted: what would unpack to far more than a view is not unpacked.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            sizes = {each.filename: each.file_size for each in archive.infolist()}
-            for name in (VIEW, ROWS):
-                if name not in sizes:
-                    raise ParcelError(f"It holds no {name}: it is no view that was taken away.")
-                if sizes[name] > _MOST_BYTES:
-                    raise ParcelError(f"Its {name} is too large to be read.")
-            about, rows = json.loads(archive.read(VIEW)), archive.read(ROWS)
-    except (zipfile.BadZipFile, json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise ParcelError(f"It cannot be read: {error}") from error
-    needed = {"format", "view", "filters", "dataset", "rows_sha256"}
-    if not isinstance(about, dict) or not needed <= set(about) or about["format"] != _FORMAT:
+            about = json.loads(_read(archive, VIEW, _MOST_ABOUT))
+            rows = _read(archive, ROWS, _MOST_BYTES)
+            records = records_of(rows)
+    except (zipfile.BadZipFile, ValueError, RecursionError, csv.Error, RuntimeError) as error:
+        if isinstance(error, ParcelError):
+            raise
+        raise ParcelError(f"It cannot be read: {type(error).__name__}.") from error
+    if not _is_description(about):
         raise ParcelError(f"Its {VIEW} is not of a kind this Groundwork reads.")
     if hashlib.sha256(rows).hexdigest() != about["rows_sha256"]:
         raise ParcelError(f"Its {ROWS} was changed after it was made: the checksum differs.")
-    return Parcel(about, rows)
+    return Parcel(about, rows, tuple(records))
+
+
+def _read(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """A file of the archive, of a size and density that a parcel of ours has."""
+    found = [each for each in archive.infolist() if each.filename == name]
+    if len(found) != 1:
+        raise ParcelError(f"It holds no {name}: it is no view that was taken away.")
+    packed, unpacked = found[0].compress_size, found[0].file_size
+    if unpacked > most or unpacked > _LOOSEST + packed * _MOST_RATIO:
+        raise ParcelError(f"Its {name} is too large to be read.")
+    with archive.open(found[0]) as handle:
+        content = handle.read(most + 1)
+    if len(content) > most:
+        raise ParcelError(f"Its {name} is too large to be read.")
+    return content
+
+
+def _is_description(about: Any) -> bool:
+    """Whether a parcel says of itself what is needed to ask again, each in its kind."""
+    kinds = {"format": int, "view": str, "filters": dict, "dataset": dict, "rows_sha256": str}
+    if not isinstance(about, dict):
+        return False
+    fits = all(isinstance(about.get(key), kind) for key, kind in kinds.items())
+    return fits and about["format"] == _FORMAT
+
+
+def records_of(rows: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV by column; ParcelError where they are more than a view has."""
+    reader = csv.reader(io.StringIO(rows.decode("utf-8-sig"), newline=""), strict=True)
+    names = next(reader, [])
+    found: list[dict[str, str]] = []
+    if len(names) > _MOST_COLUMNS or len(set(names)) < len(names):
+        raise ParcelError(f"Its {ROWS} has more columns than a view, or some twice.")
+    for record in reader:
+        if len(record) != len(names) or len(found) >= _MOST_ROWS:
+            raise ParcelError(f"Its {ROWS} has lines that are not rows of a view.")
+        found.append(dict(zip(names, record, strict=True)))
+    return found
 
 
 def _about(taken: Taken, rows: bytes) -> dict[str, Any]:
@@ -98,7 +139,7 @@ def _about(taken: Taken, rows: bytes) -> dict[str, Any]:
             "kind": dataset.kind, "built": dataset.built.isoformat(timespec="seconds"),
             "sha256": dataset_hash(dataset), "watermark": dataset.watermark,
         },
-        "rows": max(0, sum(1 for _ in _records(rows))),
+        "rows": len(records_of(rows)),
         "rows_sha256": hashlib.sha256(rows).hexdigest(),
         "columns": [
             {"name": each.name, "about": (each.metadata or {}).get(b"about", b"").decode()}
@@ -108,14 +149,10 @@ def _about(taken: Taken, rows: bytes) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _records(rows: bytes) -> Iterable[dict[str, str]]:
-    return csv.DictReader(io.StringIO(rows.decode("utf-8-sig"), newline=""))
-
-
 def _sources(dataset: Dataset, rows: bytes) -> bytes:
     """The sources that the rows name by key or title, with their terms."""
     named: set[str] = set()
-    for record in _records(rows):
+    for record in records_of(rows):
         named |= {value for key, value in record.items() if "source" in key and value}
     every = ask(dataset, "source").drop(columns=["module", "sha256"], errors="ignore")
     listed = "\n".join(named)

@@ -1,12 +1,10 @@
 """A parcel asked again: the same rows, or what has changed in the data since."""
 
-import csv
-import io
 from dataclasses import dataclass
 
 from ui.out.citation import dataset_hash
 from ui.out.formats import FORMATS
-from ui.out.parcel import Parcel
+from ui.out.parcel import Parcel, records_of
 from ui.out.taken import NotOfferedError
 from ui.out.views import VIEWS
 from ui.store import Dataset
@@ -60,7 +58,7 @@ def reopen(parcel: Parcel, dataset: Dataset) -> Reopened:
     taken = VIEWS[name].take(dataset, {str(key): str(value) for key, value in filters.items()})
     now = b"".join(FORMATS["csv"].stream(taken))
     same_dataset = dataset_hash(dataset) == parcel.about["dataset"].get("sha256")
-    before, after = _rows(parcel.rows), _rows(now)
+    before, after = list(parcel.records), records_of(now)
     if now == parcel.rows:
         return Reopened(True, same_dataset, len(after), ())
     old, new = list(before[0]) if before else [], list(after[0]) if after else []
@@ -69,10 +67,6 @@ def reopen(parcel: Parcel, dataset: Dataset) -> Reopened:
     come = tuple(each for each in new if each not in old) if before and after else ()
     changes = tuple(_changes(before, after, shared))
     return Reopened(False, same_dataset, len(after), changes, gone, come)
-
-
-def _rows(data: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 def _changes(

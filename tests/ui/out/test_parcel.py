@@ -38,6 +38,19 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def described(rows: bytes = b"a\r\n", **about: object) -> bytes:
+    """A parcel that says what it must, but for what is given."""
+    whole: dict[str, object] = {
+        "format": 1, "view": "gaps", "filters": {}, "dataset": {},
+        "rows_sha256": hashlib.sha256(rows).hexdigest(),
+    }  # fmt: skip
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("view.json", json.dumps(whole | about))
+        archive.writestr("rows.csv", rows)
+    return out.getvalue()
+
+
 def changed(data: bytes, before: str, after: str) -> bytes:
     """The parcel as if the dataset had said something else then."""
     files = inside(data)
@@ -139,6 +152,11 @@ def test_a_dataset_built_anew_with_the_same_rows_is_said_to_be(invented, monkeyp
     assert found.same_rows and not found.same_bytes
 
 
+def test_a_bomb_is_not_unpacked() -> None:
+    with pytest.raises(ParcelError, match="too large"):
+        unpack(described(b"a\r\n" + b"\r\n" * 90_000_000))
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -147,6 +165,16 @@ def test_a_dataset_built_anew_with_the_same_rows_is_said_to_be(invented, monkeyp
         (packed({"view.json": b"{}", "rows.csv": b""}), "not of a kind"),
         (packed({"view.json": b"[1, 2]", "rows.csv": b""}), "not of a kind"),
         (packed({"view.json": b"\xff", "rows.csv": b""}), "cannot be read"),
+        (packed({"view.json": b"[" * 100_000, "rows.csv": b""}), "cannot be read"),
+        (packed({"view.json": b'{"format": ' + b"1" * 5_000 + b"}", "rows.csv": b""}), "read"),
+        (described(dataset=[]), "not of a kind"),
+        (described(filters=["x"]), "not of a kind"),
+        (described(b"a,b\r\n\xe9,1\r\n"), "cannot be read"),
+        (described(b"a,b\r\n1," + b"x" * 200_000 + b"\r\n"), "cannot be read"),
+        (described(b"a,a\r\n1,2\r\n"), "some twice"),
+        (described(b"a,b\r\n1\r\n"), "not rows of a view"),
+        (described(b",".join(b"c%d" % i for i in range(1_000)) + b"\r\n"), "more columns"),
+        (described(b"a\r\n" * 500_002), "too large|not rows of a view"),
     ],
 )
 def test_what_is_no_parcel_is_refused_in_words(data: bytes, said: str) -> None:

@@ -1,10 +1,10 @@
 """Text that a spreadsheet would run as a formula, made harmless, and made itself again.
 
 A spreadsheet runs what begins with `=`, `+`, `-`, `@`, a tab or a line break, some also after
-blanks or in full width (OWASP, CSV Injection). Such text gets an apostrophe in front. So does a
-sign right behind what a spreadsheet of another country takes for the end of a cell: a comma,
-semicolon, tab or line break within a text. Where apostrophes stand before such a sign already
-there is one more, so that taking one away always gives back what was there.
+blanks, in full width or in small form (OWASP, CSV Injection). Such text gets an apostrophe in
+front. So does a sign right behind what a spreadsheet of another country takes for the end of a
+cell: a comma, semicolon, tab or line break within a text. Where apostrophes stand before such a
+sign already there is one more, so that taking one away always gives back what was there.
 """
 
 import re
@@ -13,8 +13,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 # Blanks that readers may trim away: control characters, Unicode's spaces, marks of no width.
-_BLANK = "\\x00-\\x20\x7f-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff"
-_SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+_BLANK = (
+    "\\x00-\\x20\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
+    "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+)
+_SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b"
 _BEGINS = f"^'*[{_BLANK}]*[{_SIGNS}\t\r\n]"
 _WITHIN = f"([,;\t\r\n])('*[{_SIGNS}])"
 _SHIELDED = f"([,;\t\r\n])'('*[{_SIGNS}])"

@@ -10,11 +10,28 @@ from hypothesis import strategies as st
 from tests.ui.out.formats.rows import TEXTS
 from ui.out.formats.shield import bare, bared, shield, shielded
 
-SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "﹢", "﹣", "﹦", "﹫")
 
 
 @pytest.mark.parametrize("sign", SIGNS)
-@pytest.mark.parametrize("before", ["", " ", "\u00a0", "\ufeff", "\u3000 ", "\x00", "\u200b"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        " ",
+        "\u00a0",
+        "\ufeff",
+        "\u3000 ",
+        "\x00",
+        "\u200b",
+        "\xad",
+        "\u061c",
+        "\u2066",
+        "\ufe0f",
+        "\u034f",
+        "\u3164",
+    ],
+)
 def test_a_text_that_may_run_begins_with_an_apostrophe(sign, before):
     assert shielded(f"{before}{sign}cmd|' /C calc'!A0") == f"'{before}{sign}cmd|' /C calc'!A0"
 
