@@ -103,7 +103,7 @@ def test_a_table_is_filtered_on_the_page(page: Page, address: str) -> None:
 
 def test_a_word_is_found_in_the_dictionary(page: Page, address: str) -> None:
     page.goto(f"{address}/dictionary")
-    field = page.get_by_label("Search")
+    field = page.get_by_role("textbox", name="Search")
     field.fill("obs_status")
     field.press("Enter")
     page.get_by_text("observation", exact=False).first.wait_for()
