@@ -16,7 +16,7 @@ from ui.corrections import checks, say, store
 from ui.corrections.journal import JournalError
 from ui.corrections.target import Target, of_subject
 from ui.corrections.texts import LIMITS, tidy
-from ui.corrections.told import LEAVE_OUT
+from ui.corrections.told import LEAVE_OUT, readable
 from ui.store import Dataset
 
 _MOST = 20
@@ -72,18 +72,23 @@ def _card(dataset: Dataset, standing: Standing) -> None:
         st.markdown(f":gray[Proposed]  \n**{new}**")
     with right:
         st.markdown(f":gray[Says, on {say.moment(proposal.at)}]  \n{say.who(proposal)}")
-    st.markdown(words.escaped(proposal.reason))
+    st.markdown(_reason(proposal.reason, standing, target))
     link = say.evidence(proposal.evidence_url)
     st.caption(f"Evidence: {link}" if link else "No link to evidence was given.")
     for review in standing.reviews:
         st.caption(
             f"{_SAID[review.decision]} on {say.moment(review.at)} by "
-            f"{words.escaped(review.organisation)}: {words.escaped(review.reason)}"
+            f"{words.escaped(review.organisation)}: {_reason(review.reason, standing, target)}"
         )
     if standing.withdrawal is not None:
         gone = standing.withdrawal
-        st.caption(f"Withdrawn on {say.moment(gone.at)}: {words.escaped(gone.reason)}")
+        why = _reason(gone.reason, standing, target)
+        st.caption(f"Withdrawn on {say.moment(gone.at)}: {why}")
     _open(dataset, standing, target)
+
+
+def _reason(text: str, standing: Standing, target: Target) -> str:
+    return words.escaped(readable(text, target.guard, standing.proposal.proposed))
 
 
 def _published(standing: Standing, target: Target) -> str:

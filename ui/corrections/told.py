@@ -19,6 +19,9 @@ LEAVE_OUT = (
     "Leave the exact number out of the reason: it would give away who these people are. Years "
     "are fine."
 )
+WITHHELD = (
+    "This reason is not shown: it has a number in it that could give away who these people are."
+)
 _MONTHS = (
     "january february march april may june july august september october november december "
     "januar februar marz mai juni juli oktober dezember janvier fevrier mars avril juin juillet "
@@ -55,6 +58,15 @@ def number_in(text: str, kept: Statement) -> str:
         plain = _written(value).sub(" ~ ", plain)
     digits = re.search(r"\w*\d\w*", plain)
     return (digits[0] if digits else word_in(plain)) or _roman(text, values) or mixed(text)
+
+
+def readable(reason: str, guard: str, kept: Statement) -> str:
+    """A kept reason as readers may see it: an old one could tell what new ones must not.
+
+    >>> readable("We met 17.", "", Statement(15.0))
+    'We met 17.'
+    """
+    return WITHHELD if guard and number_in(reason, kept) else reason
 
 
 def exact_in(text: str, says: Statement, kept: Statement) -> bool:
