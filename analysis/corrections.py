@@ -4,10 +4,10 @@ A correction never takes the place of what is published. Its entries are kept fo
 proposal, then reviews of which the last one counts, then perhaps its withdrawal.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from analysis.names import plain, same_organisation
 
 FIGURE, PLACE = "observation", "facility"
 OPEN, ACCEPTED, REJECTED = "open", "accepted", "rejected"
@@ -27,7 +27,6 @@ ROLES = {
 }
 # A person may speak for herself alone.
 ALONE = frozenset({"person"})
-_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -160,26 +159,11 @@ def strays(entries: Iterable[Entry]) -> list[str]:
     return sorted({each.proposal_id for each in every} - made)
 
 
-def same_organisation(one: str, other: str) -> bool:
-    """Whether two names are one organisation's: case, accents and signs do not matter.
-
-    >>> same_organisation("Caritas Wien", " CARITAS-wien."), same_organisation("", "")
-    (True, False)
-    """
-    first, second = _plain(one), _plain(other)
-    return bool(first) and first == second
-
-
-def _plain(name: str) -> str:
-    apart = unicodedata.normalize("NFKD", name.casefold())
-    return _NO_LETTER.sub("", "".join(each for each in apart if not unicodedata.combining(each)))
-
-
 def against_review(standing: Standing, organisation: str) -> str:
     """Why this organisation may not review; '' where it may."""
     if standing.withdrawal is not None:
         return "The proposal was withdrawn, so there is nothing left to decide."
-    if not _plain(organisation):
+    if not plain(organisation):
         return "Say which organisation reviews it: a decision needs a name."
     if same_organisation(standing.proposal.organisation, organisation):
         return "An organisation cannot review its own proposal. Ask another one."
@@ -191,6 +175,6 @@ def against_withdrawal(standing: Standing, organisation: str) -> str:
     if standing.withdrawal is not None:
         return "The proposal was withdrawn before."
     proposer = standing.proposal.organisation
-    if _plain(proposer) and not same_organisation(proposer, organisation):
+    if plain(proposer) and not same_organisation(proposer, organisation):
         return "Only the organisation that made a proposal can withdraw it."
     return ""

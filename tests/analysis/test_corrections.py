@@ -20,7 +20,6 @@ from analysis.corrections import (
     Withdrawal,
     against_review,
     against_withdrawal,
-    same_organisation,
     standings,
     strays,
 )
@@ -102,13 +101,6 @@ def test_entries_of_different_proposals_may_come_in_any_order(histories, random)
     while any(left):
         mixed.append(random.choice([queue for queue in left if queue]).pop(0))
     assert standings(mixed) == standings(in_turn)
-
-
-def test_one_organisation_is_known_by_any_spelling() -> None:
-    assert same_organisation("Réfugiés Bienvenue", "REFUGIES  bienvenue!")
-    assert not same_organisation("Caritas Wien", "Caritas Graz")
-    assert not same_organisation("", "")
-    assert not same_organisation("...", "---")
 
 
 def test_nobody_reviews_her_own_proposal() -> None:

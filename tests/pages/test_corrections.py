@@ -117,7 +117,20 @@ def test_sensitive_counts_are_kept_rounded_and_that_is_said(journal: Path) -> No
     )  # fmt: skip
     control(app, "number_input", "The number").set_value(1_213.0).run()
     assert "kept as **1,215 persons**" in said(app)
+    assert "Leave the exact number out of the reason" in said(app)
+    control(app, "text_area", "How do you").set_value("In 2024, 1213 children were here.")
+    control(app, "button", "Propose").click().run()
+    assert "It says “1213”" in app.error[0].value and not journal.exists()
     proposed(app, 1_213.0)
+    key = store.book().standings[0].proposal.proposal_id
+    app.session_state[f"review_{key}"] = True
+    app.run()
+    control(app, "radio", "Decision").set_value("withdraw")
+    control(app, "text_area", "Reason").set_value("There were 1214.")
+    control(app, "text_input", "Your organisation").set_value("Newcomers of Arnhem")
+    control(app, "button", "Keep").click().run()
+    assert "It says “1214”" in app.error[0].value
+    assert store.book().standings[0].state == "open"
     assert b"1213" not in journal.read_bytes()
     assert b"1215.0" in journal.read_bytes()
 

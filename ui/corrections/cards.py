@@ -13,9 +13,10 @@ from analysis.corrections import (
 )
 from ui import address, words
 from ui.corrections import checks, say, store
-from ui.corrections.checks import LIMITS
 from ui.corrections.journal import JournalError
 from ui.corrections.target import Target, of_subject
+from ui.corrections.texts import LIMITS, tidy
+from ui.corrections.told import LEAVE_OUT, readable
 from ui.store import Dataset
 
 _MOST = 20
@@ -71,18 +72,23 @@ def _card(dataset: Dataset, standing: Standing) -> None:
         st.markdown(f":gray[Proposed]  \n**{new}**")
     with right:
         st.markdown(f":gray[Says, on {say.moment(proposal.at)}]  \n{say.who(proposal)}")
-    st.markdown(words.escaped(proposal.reason))
+    st.markdown(_reason(proposal.reason, standing, target))
     link = say.evidence(proposal.evidence_url)
     st.caption(f"Evidence: {link}" if link else "No link to evidence was given.")
     for review in standing.reviews:
         st.caption(
             f"{_SAID[review.decision]} on {say.moment(review.at)} by "
-            f"{words.escaped(review.organisation)}: {words.escaped(review.reason)}"
+            f"{words.escaped(review.organisation)}: {_reason(review.reason, standing, target)}"
         )
     if standing.withdrawal is not None:
         gone = standing.withdrawal
-        st.caption(f"Withdrawn on {say.moment(gone.at)}: {words.escaped(gone.reason)}")
+        why = _reason(gone.reason, standing, target)
+        st.caption(f"Withdrawn on {say.moment(gone.at)}: {why}")
     _open(dataset, standing, target)
+
+
+def _reason(text: str, standing: Standing, target: Target) -> str:
+    return words.escaped(readable(text, target.guard, standing.proposal.proposed))
 
 
 def _published(standing: Standing, target: Target) -> str:
@@ -107,10 +113,10 @@ def _open(dataset: Dataset, standing: Standing, target: Target) -> None:
         return
     with right, st.expander(_REVIEW, on_change="rerun", key=f"review_{key}") as review:
         if review.open:
-            _review(standing)
+            _review(standing, target)
 
 
-def _review(standing: Standing) -> None:
+def _review(standing: Standing, target: Target) -> None:
     """The form of a decision; it is refused where the reviewer is the proposer."""
     key = standing.proposal.proposal_id
     turn = f"{key} {len(standing.reviews)}"
@@ -123,20 +129,25 @@ def _review(standing: Standing) -> None:
             "Reason", key=f"why {turn}", max_chars=LIMITS["reason"], height=80,
             help="Everybody reads this. The last review counts; all of them are kept.",
         )  # fmt: skip
+        if target.guard:
+            st.caption(LEAVE_OUT)
         organisation = st.text_input(
             "Your organisation", key=f"reviewer {turn}", max_chars=LIMITS["organisation"]
         )
         if st.form_submit_button("Keep this decision"):
-            _keep(standing, decision, checks.tidy(reason), checks.tidy(organisation))
+            reason, organisation = tidy(reason), tidy(organisation)
+            kept = standing.proposal.proposed
+            found = checks.of_decision(target, kept, reason, organisation)
+            _keep(standing, decision, reason, organisation, found)
 
 
-def _keep(standing: Standing, decision: str | None, reason: str, organisation: str) -> None:
+def _keep(
+    standing: Standing, decision: str | None, reason: str, organisation: str, found: list[str]
+) -> None:
+    """Keep a decision nothing was found against, or say what to mend."""
     key = standing.proposal.proposal_id
-    found = [*checks.of_text("reason", reason), *checks.of_text("organisation", organisation)]
     if decision is None:
         found.append("Choose a decision.")
-    if not reason:
-        found.append("Give a reason: a decision without one is not kept.")
     try:
         if not found and decision == _WITHDRAW:
             store.withdraw(Withdrawal(key, store.now(), reason, organisation))

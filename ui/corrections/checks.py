@@ -1,37 +1,24 @@
 """What somebody wrote into the form, turned into a proposal or into sentences on what to mend."""
 
 import math
-import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from analysis.corrections import ALONE, ROLES, Proposal, Statement
-from analysis.disclosure import BASE, rounded
+from analysis.disclosure import rounded
+from ui import words
 from ui.corrections import store
 from ui.corrections.target import BLUR, DAY, NUMBER, PERCENT, Target
+from ui.corrections.texts import letters, of_address, of_text
+from ui.corrections.told import LEAVE_OUT, exact_in, near_in, number_in
 from ui.store import Dataset
-from ui.words import is_web
 
 NUMBERS, BETWEEN, UNKNOWN = "number", "between", "unknown"
-LIMITS = {
-    "reason": 2_000, "evidence_url": 500, "organisation": 120, "contact": 200, "text": 200,
-}  # fmt: skip
-_NAMES = {
-    "reason": "The reason", "evidence_url": "The address", "organisation": "The organisation",
-    "contact": "The contact", "text": "The text",
-}  # fmt: skip
 _LEAST_REASON = 10
 _MOST = 1e9
 _MOST_PERCENT = 1_000
-# Overrides of the writing direction, and tags nobody sees, can make a text read as another one.
-_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f\u2028\u2029]")
-_CONTROL = frozenset({"Cc", "Cs", "Co", "Cn"})
-_ADDRESS = re.compile(r"https?://[^\s/?#@:]+(:\d{1,5})?([/?#][^\s]*)?", re.IGNORECASE)
-_NOT_IN_ADDRESS = frozenset("[]{}|`^$*")
-_DIGITS = re.compile(r"\d[\d., \u00a0\u202f]*")
 
 
 @dataclass(frozen=True)
@@ -44,36 +31,6 @@ class Form:
     organisation: str = ""
     role: str = ""
     contact: str = ""
-
-
-def tidy(text: str) -> str:
-    """A text in one spelling: composed letters, plain line ends, no space around it."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-
-
-def of_text(name: str, text: str) -> list[str]:
-    """What is wrong with a text of a field: its length, or letters that are none."""
-    said = _NAMES[name]
-    found = []
-    if len(text) > LIMITS[name]:
-        found.append(f"{said} has {len(text)} letters; at most {LIMITS[name]} are kept.")
-    allowed = "\n" if name == "reason" else ""
-    odd = any(unicodedata.category(each) in _CONTROL for each in text if each not in allowed)
-    if odd or _UNSEEN.search(text):
-        found.append(f"{said} has characters that are not text. Type it anew.")
-    return found
-
-
-def of_address(url: str) -> list[str]:
-    """What is wrong with a link to evidence; none at all is allowed."""
-    if not url:
-        return []
-    if not _ADDRESS.fullmatch(url) or not is_web(url) or set(url) & _NOT_IN_ADDRESS:
-        return [
-            "The link to evidence must be a web address that begins with https:// or http://, "
-            "without spaces, quotes, brackets or a name before the host."
-        ]
-    return []
 
 
 def guarded(target: Target, says: Statement) -> Statement:
@@ -98,7 +55,7 @@ def problems(target: Target, form: Form) -> list[str]:
     if target.refused:
         return [target.refused]
     found = [*_of_statement(target, form.says)]
-    if len(form.reason) < _LEAST_REASON:
+    if letters(form.reason) < _LEAST_REASON:
         found.append("Say in a sentence how you know: a proposal without a reason is not kept.")
     for name in ("reason", "evidence_url", "organisation", "contact"):
         found += of_text(name, getattr(form, name))
@@ -107,11 +64,8 @@ def problems(target: Target, form: Form) -> list[str]:
         found.append("Say as what you speak.")
     elif not form.organisation and form.role not in ALONE:
         found.append("Name the organisation you speak for, or say that you speak for yourself.")
-    if target.guard == BLUR and _gives_away(form):
-        found.append(
-            "The reason repeats the exact count. Counts of these people are kept rounded to "
-            f"{BASE}, so leave the exact one out."
-        )
+    if target.guard:
+        found += _gives_away(target, form)
     return found
 
 
@@ -147,15 +101,37 @@ def _of_numbers(target: Target, says: Statement) -> list[str]:
     return []
 
 
-def _gives_away(form: Form) -> bool:
-    """Whether a text tells a count that is kept rounded."""
-    exact = {
-        int(each) for each in (form.says.value, form.says.lower, form.says.upper)
-        if each is not None and each % BASE
-    }  # fmt: skip
-    text = f"{form.reason} {form.organisation} {form.contact}"
-    told = {int(digits) for part in _DIGITS.findall(text) if (digits := re.sub(r"\D", "", part))}
-    return bool(exact & told)
+def _gives_away(target: Target, form: Form) -> list[str]:
+    """Which texts tell a number that is kept blurred."""
+    kept = guarded(target, form.says)
+    found = telling(target, kept, form.reason)
+    for what, text in (
+        ("link to evidence", form.evidence_url),
+        ("name of the organisation", form.organisation),
+        ("contact", form.contact),
+    ):
+        if exact_in(text, form.says, kept):
+            found.append(f"The {what} has the exact number in it, which is kept rounded only.")
+    return found
+
+
+def telling(target: Target, kept: Statement, reason: str) -> list[str]:
+    """What a reason tells of people in a sensitive group beside the blurred number."""
+    number = number_in(reason, kept) if target.guard else ""
+    if not number:
+        return []
+    return [f"{LEAVE_OUT} It says “{words.escaped(number)}”. Numbers in words count too."]
+
+
+def of_decision(target: Target, kept: Statement, reason: str, organisation: str) -> list[str]:
+    """What keeps a review or a withdrawal from being kept, in sentences."""
+    found = [*of_text("reason", reason), *of_text("organisation", organisation)]
+    if not letters(reason):
+        found.append("Give a reason: a decision without one is not kept.")
+    found += telling(target, kept, reason)
+    if target.guard and near_in(organisation, kept):
+        found.append("The name of the organisation has a number in it that could be the exact one.")
+    return found
 
 
 def proposal_of(dataset: Dataset, target: Target, form: Form) -> Proposal:

@@ -1,10 +1,13 @@
 """All proposals as a file: what is published, what is proposed, who says so, how it stands."""
 
+from functools import partial
+
 import pandas as pd
 
 from analysis.corrections import ROLES, Standing, Statement
 from ui.corrections import say
 from ui.corrections.cards import shown
+from ui.corrections.told import readable
 from ui.export import frame_as_csv
 from ui.store import Dataset
 
@@ -36,6 +39,7 @@ def _row(dataset: Dataset, standing: Standing) -> dict[str, object] | None:
     if target is None:
         return None
     proposal, subject = standing.proposal, standing.proposal.subject
+    why = partial(readable, guard=target.guard, kept=proposal.proposed)
     last = standing.reviews[-1] if standing.reviews else None
     gone = standing.withdrawal
     return {
@@ -51,17 +55,18 @@ def _row(dataset: Dataset, standing: Standing) -> dict[str, object] | None:
         "source_id": proposal.published.source_id or None,
         "proposes": "unknown" if proposal.proposed.unknown else "a statement",
         **_said("proposed", proposal.proposed),
-        "reason": proposal.reason,
+        "reason": why(proposal.reason),
         "evidence_url": proposal.evidence_url if say.evidence(proposal.evidence_url) else None,
         "organisation": proposal.organisation or None, "role": ROLES[proposal.role],
         "names_verified": "no",
         "reviews": " | ".join(
-            f"{each.at} {each.decision} by {each.organisation}: {each.reason}"
+            f"{each.at} {each.decision} by {each.organisation}: {why(each.reason)}"
             for each in standing.reviews
         ) or None,
         "last_decision": last and last.decision, "last_review_at": last and last.at,
-        "last_review_by": last and last.organisation, "last_review_reason": last and last.reason,
-        "withdrawn_at": gone and gone.at, "withdrawal_reason": gone and gone.reason,
+        "last_review_by": last and last.organisation,
+        "last_review_reason": last and why(last.reason),
+        "withdrawn_at": gone and gone.at, "withdrawal_reason": gone and why(gone.reason),
         "dataset": dataset.watermark or dataset.name, "dataset_file": proposal.dataset_file,
         "dataset_built": proposal.dataset_built,
     }  # fmt: skip

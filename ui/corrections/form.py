@@ -10,9 +10,11 @@ from analysis.disclosure import BASE
 from ui import words
 from ui.address import source_link
 from ui.corrections import checks, say, store
-from ui.corrections.checks import BETWEEN, LIMITS, NUMBERS, UNKNOWN, Form, guarded
+from ui.corrections.checks import BETWEEN, NUMBERS, UNKNOWN, Form, guarded
 from ui.corrections.journal import JournalError
 from ui.corrections.target import BLUR, DAY, NUMBER, PERCENT, Target
+from ui.corrections.texts import LIMITS, tidy
+from ui.corrections.told import LEAVE_OUT
 from ui.store import Dataset, ask
 
 _SAYS = {
@@ -101,7 +103,7 @@ def _statement(target: Target, turn: str) -> Statement | None:
     if way == UNKNOWN:
         return Statement()
     if target.form != NUMBER:
-        text = checks.tidy(st.text_input(_label(target), key=f"text {turn}", max_chars=200))
+        text = tidy(st.text_input(_label(target), key=f"text {turn}", max_chars=200))
         return Statement(text=text) if text else None
     if way == NUMBERS:
         value = _number(target, "The number", f"value {turn}")
@@ -129,14 +131,14 @@ def _number(target: Target, label: str, key: str) -> float | None:
 def _blurring(target: Target, says: Statement | None) -> None:
     """Tell whoever speaks of people in a sensitive group how that is kept."""
     if target.guard == PERCENT:
-        st.caption("Shares of these people are kept in whole percent.")
+        st.caption(f"Shares of these people are kept in whole percent. {LEAVE_OUT}")
     if target.guard != BLUR:
         return
     rule = f"Counts of these people are kept rounded to {BASE}, so that nobody can be found."
     if says is not None and guarded(target, says) != says:
         kept = say.statement(guarded(target, says), target.unit, BLUR)
-        rule += f" Yours is kept as **{kept}**. Leave the exact count out of the reason."
-    st.caption(rule)
+        rule += f" Yours is kept as **{kept}**."
+    st.caption(f"{rule} {LEAVE_OUT}")
 
 
 def _rest(says: Statement, turn: str) -> Form:
@@ -165,7 +167,7 @@ def _rest(says: Statement, turn: str) -> Form:
         "Contact, for whoever runs this server only; never shown", key=f"contact {turn}",
         max_chars=LIMITS["contact"],
     )  # fmt: skip
-    texts = [checks.tidy(each) for each in (reason, url, organisation, contact)]
+    texts = [tidy(each) for each in (reason, url, organisation, contact)]
     return Form(says, texts[0], texts[1], texts[2], role or "", texts[3])
 
 

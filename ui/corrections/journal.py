@@ -20,6 +20,8 @@ from filelock import FileLock, Timeout
 MOST_BYTES = 20_000_000
 MOST_OF_ENTRY = 16_000
 FIRST = "0" * 64
+_MOST_OF_MARK = 1_000
+_MARK, _DAMAGED = ("entries", "last"), (0, "")
 _PATIENCE = 15
 Record = dict[str, Any]
 
@@ -94,7 +96,7 @@ def _write(path: Path, journal: Journal, line: bytes) -> None:
         file.write(line + b"\n")
         file.flush()
         os.fsync(file.fileno())
-    mark = {"entries": len(journal.records) + 1, "last": _checksum(line)}
+    mark = dict(zip(_MARK, (len(journal.records) + 1, _checksum(line)), strict=True))
     fresh = _beside(path, "mark.new")
     fresh.write_text(json.dumps(mark), encoding="utf-8")
     os.replace(fresh, _beside(path, "mark"))
@@ -133,16 +135,18 @@ def _record(line: bytes) -> Record | None:
     return record if isinstance(record, dict) else None
 
 
-def _cut_off(lines: list[bytes], mark: Record | None) -> list[str]:
+def _cut_off(lines: list[bytes], mark: tuple[int, str] | None) -> list[str]:
     """Whether the last entry that was ever written is still there, and still itself."""
     if mark is None:
         if len(lines) < 2:
             return []
         return ["The mark of the journal's last entry is gone, so nobody can tell what is missing."]
-    entries = mark["entries"]
+    if mark == _DAMAGED:
+        return ["The mark of the journal's last entry is damaged: nobody knows what is missing."]
+    entries, last = mark
     if entries > len(lines):
         return [f"The journal had {entries} entries and now has {len(lines)}: its end is missing."]
-    if entries and _checksum(lines[entries - 1]) != mark["last"]:
+    if _checksum(lines[entries - 1]) != last:
         return [f"Line {entries} of the journal is not what was written."]
     return []
 
@@ -162,12 +166,19 @@ def _set_aside(path: Path, half: bytes) -> list[str]:
     ]
 
 
-def _mark(path: Path) -> Record | None:
+def _mark(path: Path) -> tuple[int, str] | None:
+    """How many entries there were and the checksum of the last; None where no mark is there."""
     try:
-        mark = json.loads(_beside(path, "mark").read_text("utf-8"))
-        return {"entries": int(mark["entries"]), "last": str(mark["last"])}
-    except (OSError, ValueError, KeyError, TypeError):
+        with _beside(path, "mark").open("rb") as file:
+            found = json.loads(file.read(_MOST_OF_MARK))
+    except FileNotFoundError:
         return None
+    except (OSError, ValueError, RecursionError):
+        return _DAMAGED
+    entries, last = (found.get(each) if isinstance(found, dict) else None for each in _MARK)
+    if not isinstance(entries, int) or not 0 < entries < MOST_BYTES or isinstance(entries, bool):
+        return _DAMAGED
+    return (entries, last) if isinstance(last, str) and len(last) == len(FIRST) else _DAMAGED
 
 
 def _beside(path: Path, what: str) -> Path:

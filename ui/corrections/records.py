@@ -74,6 +74,8 @@ def _value(kind: Any, value: Any) -> Any:
         return None if value is None else _number(value)
     if not isinstance(value, str):
         raise TypeError("text was expected")
+    # Half a pair of code units is no letter: no page could show it.
+    value.encode("utf-8")
     return value
 
 

@@ -8,6 +8,7 @@ from ui import words
 from ui.corrections.effects import Effect, Row, effects, ledgers_of
 from ui.corrections.sums import counted
 from ui.corrections.target import BLUR, Target, place_name
+from ui.corrections.texts import host_of
 from ui.gap_words import span
 from ui.store import Dataset
 
@@ -62,11 +63,16 @@ def moment(at: str) -> str:
 
 
 def evidence(url: str) -> str:
-    """A link that says where it leads; '' where there is none or it is no safe address."""
-    if not url or not words.is_web(url) or set(url) & set("[]{}|`^$*"):
+    """A link that says where it leads; '' where there is none or it is no safe address.
+
+    A host in other letters is shown as the network spells it too: look-alikes are seen there.
+    """
+    host = host_of(url)
+    if not host:
         return ""
-    host = url.split("/")[2] if url.count("/") > 1 else url
-    return f"[{words.escaped(host)}]({url})"
+    written = url.split("/")[2].partition("?")[0].partition("#")[0]
+    beside = "" if written.lower().rstrip(".") == host else f" ({words.escaped(host)})"
+    return f"[{words.escaped(written)}{beside}]({url})"
 
 
 def moved(dataset: Dataset, target: Target, says: Statement) -> list[str]:

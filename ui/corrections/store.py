@@ -16,10 +16,10 @@ from analysis.corrections import (
     Withdrawal,
     against_review,
     against_withdrawal,
-    same_organisation,
     standings,
     strays,
 )
+from analysis.names import same_organisation
 from ui.corrections import journal
 from ui.corrections.journal import Journal, JournalError, Record
 from ui.corrections.records import entries_of, record_of
@@ -55,8 +55,8 @@ def closed() -> bool:
 def book() -> Book:
     """What is kept now; read again only where the file or what lies beside it has changed."""
     where = path()
-    signs = tuple(_sign(where.with_name(where.name + end)) for end in ("", ".mark", ".cut"))
     try:
+        signs = tuple(_sign(where.with_name(where.name + end)) for end in ("", ".mark", ".cut"))
         return _book(where, signs)
     except (OSError, JournalError):
         return Book((), ("It cannot be read just now, so no correction is shown.",))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis.corrections import FIGURE, PLACE, Published, Statement, Subject
 from analysis.disclosure import BASE
 from tests.ui.corrections.conftest import NOWHERE, PLACES
-from ui.corrections.checks import Form, guarded, of_address, of_text, problems, proposal_of, tidy
+from ui.corrections.checks import Form, guarded, of_decision, problems, proposal_of
 from ui.corrections.target import BLUR, DAY, NUMBER, PERCENT, PROTECTED, TEXT, Target
 
 TARGET = Target(
@@ -34,6 +34,8 @@ def test_a_whole_form_is_a_proposal_of_what_was_published_then() -> None:
     ("change", "said"),
     [
         ({"reason": "no"}, "without a reason"),
+        ({"reason": ".... .... ...."}, "without a reason"),
+        ({"organisation": "C\u0430ritas"}, "mixes alphabets"),
         ({"reason": "x" * 2_001}, "2001 letters"),
         ({"organisation": ""}, "Name the organisation"),
         ({"role": "king"}, "as what you speak"),
@@ -44,7 +46,7 @@ def test_a_whole_form_is_a_proposal_of_what_was_published_then() -> None:
         ({"says": Statement(lower=5.0, upper=4.0)}, "change them round"),
         ({"says": Statement(10_474.0)}, "the same already"),
         ({"reason": "We counted\x00 every place."}, "not text"),
-        ({"organisation": "Help\u202eers"}, "not text"),
+        ({"organisation": "Help\u3164ers"}, "not text"),
         ({"organisation": "Help\ners"}, "not text"),
         ({"contact": "a\ud800b"}, "not text"),
         ({"evidence_url": "javascript:alert(1)"}, "web address"),
@@ -60,38 +62,6 @@ def test_a_person_may_speak_for_herself() -> None:
     assert problems(TARGET, replace(GOOD, organisation="", role="person")) == []
 
 
-def test_writing_of_other_languages_is_text() -> None:
-    """Joiners that Persian needs, marks that Arabic and Hebrew need, Tigrinya, line ends."""
-    for text in (
-        "می‌دانیم که درست نیست",
-        "نحن نعرف\u200f هذا المكان",
-        "ንሕና ቆጺርና",
-        "one\r\ntwo lines",
-    ):
-        assert of_text("reason", tidy(text)) == []
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "ftp://example.org", "http://", "https://a b.org", "https://x.org/(a)", "//example.org",
-        "https://user:secret@example.org", "https://example.org@evil.example/", "data:text/html,x",
-        'https://x.org/"onclick="', "https://x.org/<b>", "https://x.org/`a`", "https://x.org/$a$",
-        "https://x.org\\@evil.example", "https://x.org/]", "https://x.org/a\u202eb c",
-        "HTTPS://", "https://x.org:99999999/",
-    ],
-)  # fmt: skip
-def test_addresses_that_could_be_more_than_a_link_are_refused(url: str) -> None:
-    assert of_address(url) != []
-
-
-@pytest.mark.parametrize(
-    "url", ["", "https://example.org", "http://a.b.example:8080/c?d=e&f=%20#g", "https://köln.de/ä_~-"]
-)  # fmt: skip
-def test_plain_addresses_are_taken(url: str) -> None:
-    assert of_address(url) == []
-
-
 @given(st.integers(0, 100_000))
 def test_counts_of_sensitive_people_are_kept_rounded_only(count: int) -> None:
     kept = guarded(CHILDREN, Statement(float(count), float(count), float(count)))
@@ -101,13 +71,42 @@ def test_counts_of_sensitive_people_are_kept_rounded_only(count: int) -> None:
     assert made.proposed.value == kept.value
 
 
-@pytest.mark.parametrize(
-    "reason", ["There are 1,213 children.", "We met 1213 of them.", "1 213 in all, not more"]
-)
-def test_a_reason_may_not_give_the_exact_count_away(reason: str) -> None:
-    form = replace(GOOD, says=Statement(1_213.0), reason=reason)
-    assert any("exact count" in each for each in problems(CHILDREN, form))
-    assert problems(CHILDREN, replace(form, reason="About 1,200 since 2023.")) == []
+def test_texts_about_sensitive_people_hold_no_number_but_the_blurred_one() -> None:
+    form = replace(GOOD, says=Statement(1_213.0), reason="There are 1,213 children.")
+    (found,) = problems(CHILDREN, form)
+    assert found.startswith("Leave the exact number out of the reason") and "1,213" not in found
+    assert problems(CHILDREN, replace(form, reason="About 1,215 since 2023.")) == []
+    assert problems(TARGET, replace(form, reason="There are 1,213 places.")) == []
+    fine = replace(form, reason="We counted them all.")
+    for field, text in (
+        ("evidence_url", "https://x.org/1213"),
+        ("evidence_url", "https://x.org/a?n=1%2C213"),
+        ("evidence_url", "https://x.org/%31213"),
+        ("organisation", "House of 1 213"),
+        ("contact", "1.213 of us"),
+    ):
+        assert any(
+            "exact number" in each for each in problems(CHILDREN, replace(fine, **{field: text}))
+        )
+    assert problems(CHILDREN, replace(fine, evidence_url="https://x.org/2024/1215")) == []
+
+
+def test_a_share_s_own_digits_are_kept_out_too() -> None:
+    share = replace(CHILDREN, guard=PERCENT, unit="percent")
+    form = replace(GOOD, says=Statement(33.33), reason="We counted that 33.33 % are.")
+    assert problems(share, form) != []
+    assert problems(share, replace(form, reason="It is 33 % in all.")) == []
+    assert problems(share, replace(form, reason="These are 17 of them all.")) != []
+
+
+def test_a_decision_tells_no_count_either() -> None:
+    kept = Statement(15.0)
+    assert of_decision(CHILDREN, kept, "The list says 15.", "Office") == []
+    for reason, organisation in (("It is 17.", "Office"), ("Seventeen.", "Office"),
+                                 ("So it is.", "Office 17"), ("\u3164" * 12, "Office"),
+                                 ("...", "Office"), ("So it is.", "\u0421ourt")):  # fmt: skip
+        assert of_decision(CHILDREN, kept, reason, organisation) != []
+    assert of_decision(TARGET, kept, "It is 17, not 15.", "Office 17") == []
 
 
 def test_rounding_back_to_what_is_published_is_nothing_to_correct() -> None:

@@ -87,6 +87,31 @@ def test_a_lost_mark_is_told(three: Path) -> None:
     assert "mark" in journal.read(three).problems[0]
 
 
+@pytest.mark.parametrize(
+    "mark",
+    ['{"entries":-5,"last":"x"}', '{"entries":1e400,"last":"x"}', '{"entries":0,"last":""}',
+     '{"a":' * 100_000, "[" * 900, "[]", "", "\\xff", '{"entries":true,"last":"%s"}' % ("0" * 64),
+     '{"entries":3}', '{"entries":3.0,"last":null}', '{"entries":%s,"last":"x"}' % ("9" * 900)],
+    ids=range(12),
+)  # fmt: skip
+def test_a_damaged_mark_is_told_and_nothing_is_lost(three: Path, mark: str) -> None:
+    three.with_name(f"{three.name}.mark").write_text(mark, encoding="utf-8")
+    found = journal.read(three)
+    assert "mark" in found.problems[0] and "damaged" in found.problems[0]
+    assert found.broken and numbers(three) == [0, 1, 2]
+    with pytest.raises(JournalError, match="changed outside"):
+        journal.append(three, lambda _: {"number": 3})
+    three.unlink()
+    assert "damaged" in journal.read(three).problems[0]
+
+
+def test_a_mark_that_is_no_file_is_told(three: Path) -> None:
+    mark = three.with_name(f"{three.name}.mark")
+    mark.unlink()
+    mark.mkdir()
+    assert "damaged" in journal.read(three).problems[0]
+
+
 def test_an_entry_whose_mark_was_not_yet_moved_counts(three: Path) -> None:
     """A crash after the entry and before its mark: the entry is whole, so it is kept."""
     mark = three.with_name(f"{three.name}.mark")

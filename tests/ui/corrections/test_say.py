@@ -62,6 +62,11 @@ def test_a_link_says_where_it_leads() -> None:
     assert say.evidence("https://example.org/a?b=c") == "[example.org](https://example.org/a?b=c)"
 
 
+def test_a_host_that_looks_like_another_is_spelled_out() -> None:
+    told = say.evidence("https://\u0430pple.org/x")
+    assert r"(xn\-\-pple\-43d.org)" in told or "(xn--pple-43d.org)" in told
+
+
 def test_ranks_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(say, "place_name", lambda _, code: f"<{code}>")
     none = say.rank(None, Move(None, None, 3, 3, ()))  # type: ignore[arg-type]

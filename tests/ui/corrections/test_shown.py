@@ -53,6 +53,20 @@ def test_the_file_has_what_was_published_and_proposed_and_no_contact(
     assert row["territory"] == "Gelderland, Netherlands"
 
 
+def test_a_reason_of_before_that_tells_a_count_is_not_shown(now: Dataset, make: Make) -> None:
+    subject = replace(
+        PLACES, territory_id="ES61", measure_id="unaccompanied_children_present_persons",
+        group_id="unaccompanied_children", period="2023",
+    )  # fmt: skip
+    told = make(subject=subject, proposed=Statement(15.0), reason="In 2024, 17 children.")
+    review = Review("x", "2026-02-01T00:00:00+00:00", "accept", "seventeen it is", "Office")
+    (row,) = rows(now, Standing(told, (review,)))
+    assert row["reason"].startswith("This reason is not shown")
+    assert "seventeen" not in str(row)
+    (row,) = rows(now, Standing(replace(told, reason="It is 15.")))
+    assert row["reason"] == "It is 15."
+
+
 def test_a_protected_place_is_refused_and_says_nothing_of_itself(now: Dataset) -> None:
     target = of_place(now, protected_key(now), "name")
     assert target.refused == PROTECTED

@@ -148,3 +148,17 @@ def test_a_journal_nobody_can_read_is_told(journal: Path) -> None:
 def test_a_line_nested_without_end_is_told(journal: Path) -> None:
     journal.write_text('{"a":' * 100_000 + "\n", encoding="utf-8")
     assert "Line 1" in store.book().problems[0]
+
+
+def test_half_a_letter_never_reaches_a_page(journal: Path, make: Make) -> None:
+    line = json.dumps(records.record_of(make(reason="REASON"))).replace("REASON", "\\ud800")
+    journal.write_text(f"{line}\n", encoding="utf-8")
+    assert store.book().standings == ()
+    assert any("Entry 1" in each for each in store.book().problems)
+
+
+def test_a_damaged_mark_breaks_no_look_at_the_book(journal: Path, make: Make) -> None:
+    store.propose(make())
+    journal.with_name(f"{journal.name}.mark").write_text('{"entries":-5,"last":"x"}', "utf-8")
+    book = store.book()
+    assert len(book.standings) == 1 and "damaged" in book.problems[0]
