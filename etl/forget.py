@@ -14,6 +14,7 @@ from etl.intake import account
 from etl.sources import SOURCES
 from etl.stage import stage
 from etl.turn import BusyError, turn
+from etl.unfinished import unfinished
 
 DATA = Path(__file__).parents[1] / "data"
 BUSY = 75  # EX_TEMPFAIL: try again later
@@ -37,16 +38,11 @@ def forget(workspace: own.Workspace, name: str, progress: build.Progress) -> int
         if not name or there == [name]:
             _remove(workspace)
             return 0
-        unfinished = workspace.folder.with_name(f"{workspace.folder.name}.new")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        try:
-            shutil.copytree(workspace.folder / own.FILES, unfinished / own.FILES)
-            taken = unfinished / own.FILES / name
+        with unfinished(workspace.folder, own.FILES) as place:
+            taken = place / own.FILES / name
             taken.unlink()
             account.beside(taken).unlink(missing_ok=True)
-            own.settle(unfinished, workspace, progress)
-        finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
+            own.settle(place, workspace, progress)
         return len(there) - 1
 
 

@@ -23,7 +23,9 @@ from etl.intake import account
 from etl.intake.tables import TABLES
 from etl.readers.delimited import Form, records
 from etl.reading import Reading, Source
+from etl.taken_keys import taken
 from etl.turn import turn
+from etl.unfinished import unfinished
 
 SOURCE_ID = "own"
 _GIVEN = {"source_id": SOURCE_ID, "evidence": "declared"}
@@ -99,21 +101,14 @@ def add(
     if file.name.endswith(account.SUFFIX):
         raise ValueError(f"A file's name cannot end in {account.SUFFIX}; give it another name.")
     workspace.folder.parent.mkdir(parents=True, exist_ok=True)
-    with turn(workspace.folder, "add"):
-        unfinished = workspace.folder.with_name(f"{workspace.folder.name}.new")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        try:
-            if workspace.folder.exists():
-                shutil.copytree(workspace.folder / FILES, unfinished / FILES)
-            kept = unfinished / FILES / table / file.name
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, kept)
-            account.beside(kept).unlink(missing_ok=True)
-            if lines is not None:
-                shutil.copyfile(lines, account.beside(kept))
-            rows = settle(unfinished, workspace, progress)
-        finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
+    with turn(workspace.folder, "add"), unfinished(workspace.folder, FILES) as place:
+        kept = place / FILES / table / file.name
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, kept)
+        account.beside(kept).unlink(missing_ok=True)
+        if lines is not None:
+            shutil.copyfile(lines, account.beside(kept))
+        rows = settle(place, workspace, progress)
     return rows[table]
 
 
@@ -122,16 +117,18 @@ def held(workspace: Workspace) -> list[str]:
     return _names(workspace.folder / FILES)
 
 
-def settle(unfinished: Path, workspace: Workspace, progress: build.Progress) -> dict[str, int]:
-    """Build the dataset of the files in `unfinished`, which becomes the workspace's folder.
+def settle(place: Path, workspace: Workspace, progress: build.Progress) -> dict[str, int]:
+    """Build the dataset of the files in `place`, which becomes the workspace's folder.
 
     The rows of each table. Raises as `add` does; the workspace is then as it was.
     """
-    frames = _frames(unfinished / FILES, workspace.beside)
-    _assemble(unfinished, frames, workspace.beside)
-    build.build(unfinished / "bundle", workspace.target, progress)
+    frames = _frames(place / FILES, workspace.beside)
+    if not (twice := taken(frames, workspace.beside)).empty:
+        raise RefusedError(twice)
+    _assemble(place, frames, workspace.beside)
+    build.build(place / "bundle", workspace.target, progress)
     shutil.rmtree(workspace.folder, ignore_errors=True)
-    unfinished.rename(workspace.folder)
+    place.rename(workspace.folder)
     return {name: len(frame) for (name, _), frame in frames.items()}
 
 

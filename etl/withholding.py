@@ -36,7 +36,7 @@ def places(rows: pd.DataFrame, module: str) -> pd.DataFrame:
     occupied = found["occupied"].astype(float)
     found["occupied"] = occupied.mask(blurred(found), rounded(occupied)).astype("Int64")
     names = new_keys(found, module)
-    return found.assign(facility_id=found["facility_id"].map(names).fillna(found["facility_id"]))
+    return found.assign(facility_id=[names.get(str(key), key) for key in found["facility_id"]])
 
 
 def new_keys(rows: pd.DataFrame, module: str) -> dict[str, str]:

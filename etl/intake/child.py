@@ -51,12 +51,28 @@ def run(task: Task) -> dict[str, Any]:
     try:
         form_of(Path(task.file))
         _start(task)
+        return _written(report)
     except UnreadableError as error:
         empty.problem = str(error)
-    if not report.exists():
-        empty.problem = empty.problem or f"The file could not be read. {_TOO_MUCH}"
-        report.write_text(json.dumps(empty.as_dict(), ensure_ascii=False), encoding="utf-8")
-    found: dict[str, Any] = json.loads(report.read_text("utf-8"))
+    write(report, empty)
+    return _written(report)
+
+
+def write(path: Path, report: Report) -> None:
+    """Write a report whole or not at all; what cannot be written as UTF-8 becomes `?`."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    told = json.dumps(report.as_dict(), ensure_ascii=False, indent=1)
+    unfinished.write_text(told, encoding="utf-8", errors="replace")
+    unfinished.replace(path)
+
+
+def _written(report: Path) -> dict[str, Any]:
+    """A report as it was written; UnreadableError where there is none that can be read."""
+    try:
+        found: dict[str, Any] = json.loads(report.read_text("utf-8"))
+    except (OSError, ValueError):
+        reason = "The file could not be read: no report was written."
+        raise UnreadableError(reason, "Save it again, or as CSV.") from None
     return found
 
 
@@ -64,7 +80,7 @@ def _start(task: Task) -> None:
     """Run the child; UnreadableError says why it gave no report."""
     # One thread: each would reserve memory of its own.
     single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
-    command = [sys.executable, "-m", "etl.intake", json.dumps(asdict(task))]
+    command = [sys.executable, "-m", "etl.intake", json.dumps(asdict(task)), str(os.getpid())]
     try:
         done = subprocess.run(
             command,

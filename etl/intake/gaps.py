@@ -22,6 +22,9 @@ _FIGURES = {
 }
 # Columns that are asked for in the file before they are asked for all rows.
 _IN_FILE = frozenset({"territory_id", "period"})
+_NO_COORDINATES = (
+    "If none does, add coordinates to the file first: places are only added where they stand."
+)
 _WHEN = re.compile(
     r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|(?:19|20)\d{2}"
 )
@@ -91,6 +94,8 @@ def _question(column: Column, matched: Matched, layout: Layout, places: Places) 
 def _which(column: Column, matched: Matched, layout: Layout) -> Question:
     """Which column of the file holds one of the table."""
     text = f"Which column holds {column.name} ({column.about.replace('NULL', 'empty')})?"
+    if column.name in ("lon", "lat"):
+        text = f"{text} {_NO_COORDINATES}"
     unused = _unused(matched, layout)
     return Question(f"choose.{column.name}", text, [(name, name) for name in unused])
 

@@ -7,6 +7,7 @@ from etl.intake.grid import UnreadableError
 LARGEST_BYTES = 50_000_000
 MOST_LINES = 300_000
 MOST_COLUMNS = 500
+MOST_CELLS = 12_000_000
 _HEAD = 16
 TEXT = frozenset({".csv", ".tsv", ".txt", ".tab"})
 _FORMS = {
@@ -80,3 +81,12 @@ def _by_bytes(head: bytes, suffix: str) -> str:
     if not named:
         raise UnreadableError(f"Files that end in {suffix or 'nothing'} are not read.", _ACCEPTED)
     return named
+
+
+def enough_cells(cells: int) -> None:
+    """UnreadableError when a file has more cells than are read, however they are laid out."""
+    if cells > MOST_CELLS:
+        raise UnreadableError(
+            f"The file has more than {MOST_CELLS:,} cells.",
+            "Leave out the columns that are not needed, or split it.",
+        )

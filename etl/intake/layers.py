@@ -15,14 +15,16 @@ import shapely
 from pyogrio import errors, raw
 from shapely.geometry import shape
 
+from etl.intake import plain_tables
 from etl.intake.grid import Cell, Grid, Line, Question, Understood, UnreadableError
-from etl.intake.guard import MOST_COLUMNS, MOST_LINES
+from etl.intake.guard import MOST_COLUMNS, MOST_LINES, enough_cells
 from etl.intake.settings import Settings
 from etl.intake.sniff import Score
 
 DEGREES = "EPSG:4326"
 SAVE = "Save it again from its program, or as CSV."
 Record = Mapping[str, Any]
+_LARGEST_WHOLE = 10**18
 
 
 def geojson(file: Path, settings: Settings, score: Score) -> Grid:
@@ -73,6 +75,7 @@ def _shape(geometry: Any) -> Any:
 
 def geopackage(file: Path, settings: Settings, score: Score) -> Grid:
     """A layer of a GeoPackage: the one asked for, the only one, or the one that fits best."""
+    plain_tables.check(file)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -81,6 +84,8 @@ def geopackage(file: Path, settings: Settings, score: Score) -> Grid:
             info = pyogrio.read_info(file, layer=layer)
             within(int(info["features"]), len(info["fields"]))
             meta, table = raw.read_arrow(file, layer=layer)
+    except pa.ArrowMemoryError:
+        raise MemoryError from None
     except (errors.DataSourceError, errors.DataLayerError, pa.ArrowException) as error:
         raise UnreadableError(f"The GeoPackage cannot be read: {error}.", SAVE) from None
     column = meta["geometry_name"] or "wkb_geometry"
@@ -126,6 +131,7 @@ def within(rows: int, columns: int) -> None:
         raise UnreadableError(f"The file has more than {MOST_LINES:,} rows.", "Split it.")
     if columns > MOST_COLUMNS:
         raise UnreadableError(f"The file has more than {MOST_COLUMNS} columns.", "Leave some out.")
+    enough_cells(rows * columns)
 
 
 def grid_of(
@@ -138,7 +144,7 @@ def grid_of(
     placed = [name for name in ("lon", "lat") if any(points)]
     if placed:
         columns = [name for name in columns if name not in ("lon", "lat")]
-    lines = [Line(0, [*columns, *placed])]
+    lines = [Line(0, [*map(whole, columns), *placed])]
     for number, record in enumerate(records, start=1):
         cells = [_cell(record.get(name)) for name in columns]
         if placed:
@@ -165,8 +171,23 @@ def _cell(value: Any) -> Cell:
     """A value of a record as a cell; lists and objects as text, NaN as nothing."""
     if isinstance(value, float) and isnan(value):
         return None
-    if value is None or isinstance(value, str | int | float | bool | date | datetime):
+    if isinstance(value, int) and abs(value) > _LARGEST_WHOLE:
+        return str(value)
+    if value is None or isinstance(value, int | float | bool | date | datetime):
         return value
     if isinstance(value, Decimal):
         return float(value)
+    return whole(value if isinstance(value, str) else _as_json(value))
+
+
+def _as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def whole(text: str) -> str:
+    r"""A text with the sign for a damaged one where half a sign stands, as cutting it leaves.
+
+    >>> whole("Caf\u00e9"), whole("Centre \ud83c") == "Centre \ufffd"
+    ('Café', True)
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

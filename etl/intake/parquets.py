@@ -26,6 +26,8 @@ def read(file: Path, settings: Settings, score: Score) -> Grid:
         if size > _LARGEST_BYTES:
             raise UnreadableError(f"The file unpacks to {size / 1e6:,.0f} MB.", "Split it.")
         table = opened.read()
+    except pa.ArrowMemoryError:
+        raise MemoryError from None
     except (pa.ArrowException, OSError) as error:
         raise UnreadableError(f"The Parquet file cannot be read: {error}.", SAVE) from None
     column, crs = _geometry_of(table.schema.metadata or {})
@@ -46,5 +48,5 @@ def _geometry_of(metadata: Mapping[bytes, bytes]) -> tuple[str, str]:
             named = crs["id"]
             return name, f"{named['authority']}:{named['code']}".replace("OGC:CRS84", DEGREES)
         return name, str(crs or "")
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         return "", ""

@@ -12,7 +12,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from etl.intake.grid import Broken, Cell, Grid, Line, Percent, Understood, UnreadableError
-from etl.intake.guard import MOST_COLUMNS, MOST_LINES
+from etl.intake.guard import MOST_COLUMNS, MOST_LINES, enough_cells
 
 _NO_RESULT = Broken(
     "a formula", "a formula whose result is not in the file", "Open and save it in Excel."
@@ -95,7 +95,10 @@ class Sheet:
     def grid(self) -> Grid:
         """The whole sheet; cells that are merged downwards hold their value in each row."""
         lines: list[Line] = []
+        count = 0
         for number, cells in self.rows():
+            count += len(cells)
+            enough_cells(count)
             if len(lines) >= MOST_LINES:
                 raise UnreadableError(f"The sheet has more than {MOST_LINES:,} rows.", "Split it.")
             lines.append(Line(number, cells))

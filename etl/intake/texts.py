@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from etl.intake.grid import Fault, Grid, Line, UnreadableError
-from etl.intake.guard import MOST_COLUMNS, MOST_LINES
+from etl.intake.guard import MOST_COLUMNS, MOST_LINES, enough_cells
 from etl.intake.settings import Settings
 from etl.intake.sniff import Score, decoded, encoding_of, separator_of
 
@@ -45,7 +45,7 @@ def _lines(text: str, separator: str) -> list[Line]:
         lines = _records(text, separator)
     except csv.Error:
         return _one_by_one(text, separator)
-    counts = Counter(len(line.cells) for line in lines)
+    counts = Counter(len(line.cells) for line in lines if line.cells)
     usual = max(counts, key=lambda each: (counts[each], each), default=1)
     across = [a for a, b in pairwise(lines) if b.number - a.number > 1]
     doubtful = any(len(line.cells) != usual for line in across)
@@ -57,10 +57,13 @@ def _records(text: str, separator: str) -> list[Line]:
     csv.field_size_limit(LONGEST_LINE)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     lines: list[Line] = []
-    before = 0
+    before = cells = 0
     for fields in reader:
-        _within(len(lines), len(fields))
-        lines.append(Line(before + 1, list(fields)))
+        # A line of separators alone is blank, however many there are.
+        held = fields if any(fields) else []
+        cells += len(held)
+        _within(len(lines), len(fields), cells)
+        lines.append(Line(before + 1, list(held)))
         before = reader.line_num
     return lines
 
@@ -68,6 +71,7 @@ def _records(text: str, separator: str) -> list[Line]:
 def _one_by_one(text: str, separator: str) -> list[Line]:
     """Every line for itself; one whose quotes do not close is no record."""
     lines: list[Line] = []
+    cells = 0
     for number, raw in enumerate(io.StringIO(text, newline=None), start=1):
         told = raw.rstrip("\n")
         try:
@@ -77,11 +81,12 @@ def _one_by_one(text: str, separator: str) -> list[Line]:
         except csv.Error:
             fault = Fault("", told[:80], "the quotes of this line do not close", _QUOTES)
             lines.append(Line(number, list(told.split(separator)), fault))
-        _within(len(lines), len(lines[-1].cells))
+        cells += len(lines[-1].cells)
+        _within(len(lines), len(lines[-1].cells), cells)
     return lines
 
 
-def _within(lines: int, columns: int) -> None:
+def _within(lines: int, columns: int, cells: int) -> None:
     """UnreadableError when a file is larger than a table of a user's own can be."""
     if lines > MOST_LINES:
         raise UnreadableError(f"The file has more than {MOST_LINES:,} lines.", "Split it.")
@@ -89,3 +94,4 @@ def _within(lines: int, columns: int) -> None:
         raise UnreadableError(
             f"A line has more than {MOST_COLUMNS} columns.", "Check the separator of the file."
         )
+    enough_cells(cells)

@@ -13,10 +13,13 @@ _MOST_RATIO = 200
 _SMALL_BYTES = 5_000_000
 _BLOCK = 1 << 20
 _LONGEST_MARK = 20
+_DECLARED = 200
 _SAVE = "Save it again from its program as .xlsx, or as CSV."
 _NESTED = re.compile(r"\.(?:zip|xlsx|xlsm|xlsb|docx|pptx|ods|7z|rar|gz|jar|bin\.zip)$", re.I)
 _MACROS = re.compile(r"(?:vbaproject|\.xlm)|macrosheets/|activex/", re.I)
 _ODD_PATH = re.compile(r"^/|^\\|\.\.|:")
+_CODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
+_CODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-1252"})
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 
 
@@ -27,8 +30,8 @@ def check(file: Path) -> None:
             entries = archive.infolist()
             _directory(entries)
             for entry in entries:
-                if entry.filename.endswith((".xml", ".rels", ".vml")):
-                    _no_dtd(archive, entry)
+                # What a part is called does not decide whether it is read as XML.
+                _no_dtd(archive, entry)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError) as error:
         raise UnreadableError(f"The workbook is damaged: {error}.", _SAVE) from None
 
@@ -77,6 +80,12 @@ def _no_dtd(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
         while block := handle.read(_BLOCK):
             # Text in UTF-16 has a zero in every other byte.
             text = before + block.replace(b"\0", b"")
-            if _DTD.search(text):
+            if _DTD.search(text) or (not before and _hidden(text)):
                 raise UnreadableError("The workbook declares a document type (DTD).", _SAVE)
             before = text[-_LONGEST_MARK:]
+
+
+def _hidden(text: bytes) -> bool:
+    """Whether a part is XML in an encoding in which a document type would not be seen."""
+    named = _CODING.search(text[:_DECLARED])
+    return named is not None and named.group(1).lower() not in _CODINGS

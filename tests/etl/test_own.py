@@ -1,5 +1,7 @@
 """A user's own table: checked row by row, loaded whole or not at all, built beside the others."""
 
+import os
+import stat
 from pathlib import Path
 
 import duckdb
@@ -77,6 +79,34 @@ def test_the_same_key_in_two_files_is_refused(workspace):
     add(workspace, GOOD)
     with pytest.raises(own.RefusedError):
         add(workspace, GOOD, name="again.csv")
+
+
+def test_a_row_whose_key_is_published_is_told_by_its_line(workspace):
+    rows = (
+        "facility_id,name,kind,service,country,lon,lat,mode,publish_level\n"
+        "mine,Mine,service,health,XA,10,50,on_site,point\n"
+        "a,Also mine,service,health,XA,10,50,on_site,point\n"
+    )
+    with pytest.raises(own.RefusedError) as caught:
+        add(workspace, rows, "facility", "places.csv")
+    (told,) = caught.value.rows.to_dict("records")
+    assert (told["file"], told["line"]) == ("facility/places.csv", 3)
+    assert "already has facility_id a" in told["reason"]
+    assert "another facility_id" in told["reason"]
+    assert not workspace.target.exists() and not workspace.folder.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
+def test_what_a_user_brings_is_for_that_user_alone(workspace):
+    before = os.umask(0o022)
+    try:
+        add(workspace, GOOD)
+        assert os.umask(0o022) == 0o022
+    finally:
+        os.umask(before)
+    made = [workspace.folder, *workspace.folder.rglob("*"), workspace.target.resolve()]
+    modes = {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in made}
+    assert modes == {(True, 0o700), (False, 0o600)}
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", HEADER.replace("period", "year")])
