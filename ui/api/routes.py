@@ -16,10 +16,12 @@ from starlette.routing import BaseRoute, Mount, Route, request_response
 from ui import store
 from ui.api import address, answers, asked, data, dcat, describe, openapi, problem, work
 from ui.api.answers import About
+from ui.api.ending import ENDING
 from ui.api.guard import PREFIX, Guard
 from ui.api.problem import ProblemError
 from ui.api.render import SPOOL
 from ui.api.version import API
+from ui.out.scratch import sweep
 from ui.out.tables import TABLES
 from ui.out.taken import Offer
 from ui.out.views import VIEWS
@@ -43,11 +45,14 @@ def routes(sections: Sections | None = None) -> list[BaseRoute]:
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """While the server runs; the files it kept go with it."""
-    try:
-        yield
-    finally:
-        SPOOL.close()
+    """While the server runs; the files it kept go with it, those of one that was killed too."""
+    sweep()
+    with ENDING.at_signals():
+        try:
+            yield
+        finally:
+            ENDING.end()
+            SPOOL.close()
 
 
 def application(sections: Sections) -> Starlette:
