@@ -8,6 +8,10 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
+import uvicorn
+
+# So long the server waits for a client that takes nothing of what it is sent.
+_PATIENCE = 3
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -49,6 +53,9 @@ class Ending:
             return
         loop = asyncio.get_running_loop()
         before = {each: signal.getsignal(each) for each in _SIGNALS}
+        server = getattr(before[signal.SIGTERM], "__self__", None)
+        if isinstance(server, uvicorn.Server):
+            server.config.timeout_graceful_shutdown = _PATIENCE
 
         def told(number: int, frame: FrameType | None) -> None:
             loop.call_soon_threadsafe(self.end)

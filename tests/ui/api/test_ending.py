@@ -3,6 +3,7 @@
 import signal
 
 import anyio
+import uvicorn
 
 from tests.ui.api.test_work import endless, request_of
 from ui.api import work
@@ -49,3 +50,14 @@ def test_work_ends_with_the_server(monkeypatch):
             raise AssertionError("the question went on to its end")
 
     anyio.run(main)
+
+
+def test_a_server_does_not_wait_for_ever_for_a_client_that_takes_nothing():
+    server = uvicorn.Server(uvicorn.Config(lambda *_: None))
+
+    async def main() -> None:
+        with server.capture_signals(), Ending().at_signals():
+            pass
+
+    anyio.run(main)
+    assert server.config.timeout_graceful_shutdown
