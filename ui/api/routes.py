@@ -83,7 +83,7 @@ async def say(content: Content, request: Request) -> Response:
     asked.nothing_more(request)
     dataset = asked.dataset_of(request)
     try:
-        async with work.READING.one():
+        async with work.DESCRIBING.one():
             said = await work.waited_for(request, partial(content, dataset))
     except work.GoneError:
         return Response(status_code=499)

@@ -98,3 +98,5 @@ class Places:
 # So many rows are a large file; small ones have places of their own and never wait for those.
 LARGE = 50_000
 READING, WRITING, WRITING_SMALL = Places(4), Places(2), Places(2)
+# A long description is made once for a dataset, and takes a while then.
+DESCRIBING = Places(2)
