@@ -78,7 +78,7 @@ def application(sections: Sections) -> Starlette:
     return app
 
 
-async def say(content: Content, request: Request) -> Response:
+async def say(content: Content, request: Request, vary: str = "") -> Response:
     """A description of something, as JSON."""
     asked.nothing_more(request)
     dataset = asked.dataset_of(request)
@@ -87,7 +87,8 @@ async def say(content: Content, request: Request) -> Response:
             said = await work.waited_for(request, partial(content, dataset))
     except work.GoneError:
         return Response(status_code=499)
-    return answers.document(request, said, About("application/json", dataset=dataset))
+    about = About("application/json", dataset=dataset, headers={"Vary": vary} if vary else {})
+    return answers.document(request, said, about)
 
 
 async def one(section: str, offers: Mapping[str, Offer], request: Request) -> Response:
@@ -103,7 +104,7 @@ async def catalogue(sections: Sections, request: Request) -> Response:
     accepted = request.headers.get("accept", "")
     wants_ld = request.url.path.endswith(".jsonld") or dcat.MEDIA_TYPE in accepted
     if not wants_ld:
-        return await say(partial(index, sections), request)
+        return await say(partial(index, sections), request, "Accept")
     asked.nothing_more(request)
     host = f"{request.url.scheme}://{request.url.netloc}"
     dataset = asked.dataset_of(request)

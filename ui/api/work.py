@@ -65,7 +65,7 @@ def _problem(error: Exception, stopped: bool) -> Exception:
         text = "That took too long. Ask for fewer rows: filter, or page with limit and offset."
         return ProblemError(503, text)
     if isinstance(error, TooLargeError):
-        text = "The file would be too large. Ask for fewer rows: filter, or page with limit."
+        text = "The file would be too large. Take Parquet, which is smaller, or filter the rows."
         return ProblemError(413, text)
     if isinstance(error, (duckdb.IOException, FileNotFoundError)):
         text = "The dataset was just replaced. Ask again."
