@@ -43,7 +43,8 @@ class Taken:
     The schema has every column in order; a field's metadata may say what it holds (`ABOUT`).
     Missing is null. `batches` may be called again and gives the same rows in the same order.
     `filters` are the parts of the address that are not usual, `query` is what was asked of the
-    dataset, `notes` are sentences a reader must know.
+    dataset, `notes` are sentences a reader must know, `count` says how many rows there are where
+    that is known without reading them.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Taken:
     batches: Callable[[], Iterator[pa.RecordBatch]]
     query: str = ""
     notes: tuple[str, ...] = ()
+    count: Callable[[], int] | None = None
 
     def frame(self) -> pd.DataFrame:
         """All rows at once."""
