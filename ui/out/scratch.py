@@ -1,17 +1,21 @@
 """Folders for files on their way out. They go with their owner, at the next start if it was killed.
 
 A folder's owner holds a lock on a file inside. The system lets go of it when the owner ends,
-however that was, so a folder without a holder is left over.
+however that was, so a folder without a holder is left over. Windows has no such lock: there
+folders of a server that was killed stay.
 """
 
-import fcntl
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 PREFIX = "groundwork-"
 _OWNER = "owner"
@@ -25,14 +29,15 @@ class Scratch:
         # Locked before it has its name: nobody finds it without its holder.
         unnamed = self.path / f".{_OWNER}"
         self._held = os.open(unnamed, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        fcntl.flock(self._held, fcntl.LOCK_EX)
+        if sys.platform != "win32":
+            fcntl.flock(self._held, fcntl.LOCK_EX)
         os.write(self._held, f"{os.getpid()}\n".encode())
         unnamed.rename(self.path / _OWNER)
 
     def close(self) -> None:
         """Remove the folder and all in it."""
-        shutil.rmtree(self.path, ignore_errors=True)
         os.close(self._held)
+        shutil.rmtree(self.path, ignore_errors=True)
 
 
 @contextmanager
@@ -58,6 +63,8 @@ def sweep() -> int:
 
 def _is_left(folder: Path) -> bool:
     """Whether nobody holds a folder of ours any more."""
+    if sys.platform == "win32":
+        return False
     with suppress(OSError):
         found = folder.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():

@@ -1,7 +1,7 @@
 """Every view of the pages as rows, by the parameters of its address."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -55,12 +55,13 @@ class _View:
         chosen, found = self.choice(dataset, values, strict=True)
         rows = self.rows(dataset, chosen)
         title = str(rows["question"].iloc[0]) if len(rows) and "question" in rows else self.title
-        frame = carried(dataset, rows, title, found.filters)
-        return taken_from_frame(
+        frame = carried(dataset, rows, title, {**found.usual, **found.filters})
+        taken = taken_from_frame(
             self.name, title, dataset, found.filters, frame,
             about(dataset, frame.columns), queries(self.reads),
             tuple(each for each in (dataset.watermark, EMPTY, BOUNDARIES) if each),
         )  # fmt: skip
+        return replace(taken, usual=found.usual)
 
     def parameters(self, dataset: Dataset, values: Mapping[str, str]) -> tuple[Parameter, ...]:
         """The filters the view has once these values are chosen."""
