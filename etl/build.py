@@ -9,7 +9,18 @@ from time import perf_counter
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from etl import bundle, contract, ddl, derive, needs, plausible, protection, standards, tiles
+from etl import (
+    bundle,
+    contract,
+    ddl,
+    derive,
+    hexagons,
+    needs,
+    plausible,
+    protection,
+    standards,
+    tiles,
+)
 from etl.publish import publish
 from etl.turn import turn
 
@@ -70,6 +81,7 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("residents", _core("residents")),
     ("latest residents", _core("latest_residents")),
     ("outlines", derive.outlines),
+    ("cells on the map", hexagons.fill),
     ("facilities on the map", derive.facility_places),
     ("protected places", _core("protected_places")),
     ("protected organisations", _core("protected_organisations")),
