@@ -3,6 +3,7 @@
 import h3
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import shapely
 from duckdb import DuckDBPyConnection
 
@@ -15,41 +16,66 @@ _DEGREE_DECIMALS = 5  # a metre
 
 
 def fill(con: DuckDBPyConnection) -> None:
-    """Fill `map_cell`: the cells of land and the coarser ones around them."""
+    """Fill `map_cell`, the cells of land and coarser ones around them, and `facility_point`."""
     land = con.execute("select cell, nuts_2024 as region_id from cell order by cell").df()
     for resolution in RESOLUTIONS:
         cells = land.assign(cell=around(land["cell"].to_numpy(dtype=np.uint64), resolution))
         # A coarse cell is drawn where its first cell of land is.
-        frame = placed(con, cells.drop_duplicates("cell")).assign(resolution=resolution)
-        con.register("incoming", frame)
-        con.execute("insert into map_cell by name select * from incoming")
-        con.unregister("incoming")
+        _append(con, "map_cell", drawn(con, cells.drop_duplicates("cell"), resolution))
+    _append(con, "facility_point", points(con))
 
 
-def placed(con: DuckDBPyConnection, cells: pd.DataFrame) -> pd.DataFrame:
+def drawn(con: DuckDBPyConnection, cells: pd.DataFrame, resolution: int) -> pa.Table:
     """Centres in degrees and corners in map coordinates.
 
-    Shape   : `cells` has cell and region_id; result: cell, lon, lat, corners (x, y in turn).
+    Shape   : `cells` has cell and region_id; result: columns of `map_cell`, corners x, y in turn.
     """
     names = [h3.int_to_str(int(cell)) for cell in cells["cell"]]
     edges = [h3.cell_to_boundary(name) for name in names]
     many = np.array([len(edge) for edge in edges])
-    points = np.array([point for edge in edges for point in edge]).reshape(-1, 2)[:, ::-1]
-    region_of = pd.Series(np.repeat(cells["region_id"].to_numpy(dtype=str), many), dtype=str)
-    on_map, far = np.empty_like(points), np.zeros(len(points), dtype=bool)
+    degrees = np.array([point for edge in edges for point in edge]).reshape(-1, 2)[:, ::-1]
+    corners = _placed(con, degrees, cells["region_id"], many)
+    starts = np.concatenate([[0], np.cumsum(many * 2)])
+    lon, lat = geography.centres(cells["cell"].to_numpy(dtype=np.uint64))
+    return pa.table(
+        {"cell": cells["cell"].to_numpy(), "resolution": np.full(len(cells), resolution),
+         "lon": lon.round(_DEGREE_DECIMALS), "lat": lat.round(_DEGREE_DECIMALS),
+         "corners": pa.ListArray.from_arrays(starts, corners.ravel())}
+    )  # fmt: skip
+
+
+def points(con: DuckDBPyConnection) -> pa.Table:
+    """Map coordinates of the facilities that may be shown as points: no protected one is."""
+    rows = con.execute(
+        "select facility_id, lon, lat, coalesce(region_id, '') as region_id"
+        " from facility inner join facility_place using (facility_id)"
+        " where publish_level = 'point' order by facility_id"
+    ).df()
+    degrees = rows[["lon", "lat"]].to_numpy(dtype=float)
+    found = _placed(con, degrees, rows["region_id"], np.ones(len(rows), dtype=np.int64))
+    return pa.table({"facility_id": rows["facility_id"], "x": found[:, 0], "y": found[:, 1]})
+
+
+def _placed(
+    con: DuckDBPyConnection, degrees: mapframe.Points, region_of: pd.Series, many: np.ndarray
+) -> mapframe.Points:
+    """Map coordinates of longitudes and latitudes, `many` in a row for each region named."""
+    found, far = np.empty_like(degrees), np.zeros(len(degrees), dtype=bool)
     for inset in mapframe.insets():
-        inside = region_of.str.startswith(inset.territory_id).to_numpy()
-        if inside.any():
-            on_map[inside] = mapframe.to_inset(_outline(con, inset), inset)(points[inside])
+        here = region_of.str.startswith(inset.territory_id).to_numpy(dtype=bool)
+        if here.any():
+            inside = np.repeat(here, many)
+            found[inside] = mapframe.to_inset(_outline(con, inset), inset)(degrees[inside])
             far |= inside
     if not far.all():
-        on_map[~far] = mapframe.to_europe(points[~far])
-    corners = np.split(mapframe.rounded(on_map).ravel(), np.cumsum(many * 2)[:-1])
-    lon, lat = geography.centres(cells["cell"].to_numpy(dtype=np.uint64))
-    return pd.DataFrame(
-        {"cell": cells["cell"].to_numpy(), "lon": lon.round(_DEGREE_DECIMALS),
-         "lat": lat.round(_DEGREE_DECIMALS), "corners": [list(each) for each in corners]}
-    )  # fmt: skip
+        found[~far] = mapframe.to_europe(degrees[~far])
+    return mapframe.rounded(found)
+
+
+def _append(con: DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    con.register("incoming", rows)
+    con.execute(f"insert into {table} by name select * from incoming")  # noqa: S608
+    con.unregister("incoming")
 
 
 def _outline(con: DuckDBPyConnection, inset: mapframe.Inset) -> np.ndarray:

@@ -47,10 +47,21 @@ def test_cells_of_a_far_territory_lie_in_its_box(
 def test_a_cell_of_europe_is_where_epsg_3035_has_it(dataset: duckdb.DuckDBPyConnection) -> None:
     """The projection's own origin, 10 degrees east and 52 north, is 0, 0 on the map."""
     cell = h3.latlng_to_cell(52, 10, 6)
-    lon, lat, found = dataset.execute(
+    ((lon, lat, found),) = dataset.execute(
         "select lon, lat, corners from map_cell where cell = ?", [h3.str_to_int(cell)]
-    ).fetchone()
+    ).fetchall()
     assert (lat, lon) == pytest.approx(h3.cell_to_latlng(cell), abs=1e-5)
     middle = np.reshape(found, (-1, 2)).mean(axis=0)
     # Half a degree of latitude is 0.11 units; a cell is 0.013 across.
     assert np.abs(middle).max() < 0.013
+
+
+def test_a_protected_place_is_never_a_point(dataset: duckdb.DuckDBPyConnection) -> None:
+    levels = dataset.execute(
+        "select publish_level, count(*), count(facility_point.x)"
+        " from facility left join facility_point using (facility_id) group by publish_level"
+    ).fetchall()
+    drawn = {level: (many, points) for level, many, points in levels}
+    assert len(drawn) > 1
+    for level, (many, points) in drawn.items():
+        assert points == (many if level == "point" else 0)

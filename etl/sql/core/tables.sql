@@ -63,6 +63,9 @@ create table map_cell (
     corners double[] not null
 );
 
+-- one row per facility that may be shown as a point: where it is in map coordinates
+create table facility_point (facility_id varchar primary key, x double not null, y double not null);
+
 -- one row per inset of the map: its frame in map coordinates, as GeoJSON, and its name
 create table map_inset (
     territory_id varchar primary key,
