@@ -1,0 +1,197 @@
+"""Cells as the map shows them: coarse for Europe, as they are for a country that is chosen."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analysis.classes import CANNOT_TELL, UNKNOWN, class_of, labels
+from analysis.hexagons import around
+from analysis.round_breaks import round_breaks
+from ui import words
+from ui.picture import Picture
+from ui.reach.choice import COVERED, DISTANCE, ReachChoice, Way
+from ui.reach.found import VALUES, found_of
+from ui.reach.ground import cells_of, offer_of
+from ui.shapes import Shapes, serve
+from ui.store import Dataset, ask
+
+COARSE, MIDDLE, FINE = 4, 5, 6
+_MOST = 14_000  # cells in one drawing
+_MOST_POINTS = 4_000
+_KM_BREAKS = (5.0, 10.0, 20.0, 30.0, 50.0, 100.0)
+_THREE = ("mostly served", "in reach, but full", "out of reach")
+_SERVED, _FULL, _OUT = range(3)
+_WEIGHTED = {DISTANCE: ["km"], **VALUES}
+
+
+def picture_of(dataset: Dataset, choice: ReachChoice) -> Picture:
+    """The map; the same one each time, so that its deck can be remembered."""
+    return _picture(dataset, choice.way, choice.where.countries, choice.question())
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _picture(dataset: Dataset, way: Way, countries: tuple[str, ...], question: str) -> Picture:
+    rows = _drawn(found_of(dataset, way), resolution_of(dataset, countries), way, countries)
+    places = _names(dataset, cells_of(dataset)["region_id"].cat.categories)
+    rows["place"] = rows["region_id"].map(places)
+    rows["level"] = rows["file_level"] = 0
+    classes, rows["map_class"] = _classes(rows, way)
+    rows["label"] = _labels(rows, way)
+    return Picture(
+        dataset, rows, 0, countries, classes, "unknown: residents, or places, not on record",
+        _unit(way), f"Map of cells: {question} The table below holds territories.",
+        scale="three" if way.show == COVERED else "sequential",
+        cannot_tell="" if way.show == DISTANCE else "depends on places of unknown size",
+        watermark=dataset.watermark,
+    )  # fmt: skip
+
+
+def resolution_of(dataset: Dataset, countries: tuple[str, ...]) -> int:
+    """How fine the cells of a map can be."""
+    if not countries:
+        return COARSE
+    many = int(cells_of(dataset)["country"].isin(countries).sum())
+    return FINE if many <= _MOST else MIDDLE if many <= 7 * _MOST else COARSE
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def shapes_of(dataset: Dataset, countries: tuple[str, ...]) -> Shapes:
+    """Write the hexagons where the server serves them, those in which people live or may."""
+    resolution = resolution_of(dataset, countries)
+    cells = _inside(cells_of(dataset), countries)
+    groups = _grouped(cells.assign(known=False), resolution, [])
+    places = _names(dataset, cells_of(dataset)["region_id"].cat.categories)
+    corners = ask(dataset, "map_cell", resolution=resolution).set_index("cell")["corners"]
+    features = []
+    for j, (code, cell, region) in enumerate(
+        zip(groups.index, groups["hexagon"], groups["region_id"], strict=True)
+    ):
+        ring = np.reshape(corners[cell], (-1, 2)).tolist()
+        properties = {"i": j, "j": j, "c": "all", "id": code, "place": places[region]}
+        geometry = {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+        features.append({"type": "Feature", "properties": properties, "geometry": geometry})
+    text = json.dumps(
+        {"type": "FeatureCollection", "features": features},
+        ensure_ascii=False, separators=(",", ":"),
+    )  # fmt: skip
+    ids = tuple(groups.index)
+    return Shapes(0, serve(f"cells{resolution}", text), 0, ids, ("all",) * len(ids))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def points_url(
+    dataset: Dataset, service: str, group: str, countries: tuple[str, ...]
+) -> tuple[str, int]:
+    """Write the places that may be shown as points; '' if they are too many, and their number.
+
+    Protected places have no point: they are not in the file.
+    """
+    rows = offer_of(dataset, service, group).rows
+    if countries:
+        rows = rows[rows["country"].isin(countries)]
+    shown = rows.dropna(subset=["x", "y"])
+    if not 0 < len(shown) <= _MOST_POINTS:
+        return "", len(shown)
+    at = [{"at": [x, y]} for x, y in zip(shown["x"], shown["y"], strict=True)]
+    return serve("places", json.dumps(at, separators=(",", ":"))), len(shown)
+
+
+def _inside(cells: pd.DataFrame, countries: tuple[str, ...]) -> pd.DataFrame:
+    return cells[cells["country"].isin(countries)] if countries else cells
+
+
+def _drawn(
+    found: pd.DataFrame, resolution: int, way: Way, countries: tuple[str, ...]
+) -> pd.DataFrame:
+    """Hexagons with the means of their people; a value is NaN if most are not known."""
+    values = _WEIGHTED[way.show]
+    cells = _inside(found, countries)
+    known = cells["residents"].notna() & cells["km"].notna()
+    return _grouped(cells.assign(known=known), resolution, values)
+
+
+def _grouped(cells: pd.DataFrame, resolution: int, values: list[str]) -> pd.DataFrame:
+    """Cells by the hexagon around them, without those where surely nobody lives.
+
+    Indexed by the hexagon's code; `hexagon`, the `region_id` and `cell` of its most people.
+    """
+    cells = cells.assign(
+        hexagon=around(cells["cell"].to_numpy(dtype=np.uint64), resolution),
+        people=cells["residents"].fillna(0.0), dark=cells["residents"].isna(),
+    )  # fmt: skip
+    cells["known_people"] = cells["people"].where(cells["known"], 0.0)
+    for value in values:
+        cells[value] = (cells[value] * cells["known_people"]).where(cells["known_people"] > 0, 0.0)
+    sums = cells.groupby("hexagon")[["people", "known_people", "dark", *values]].sum()
+    most = cells.loc[cells.groupby("hexagon")["people"].idxmax()].set_index("hexagon")
+    sums["region_id"], sums["cell"] = most["region_id"].astype(str), most["cell"]
+    sums = sums[(sums["people"] > 0) | (sums["dark"] > 0)].reset_index()
+    clear = (sums["known_people"] > 0) & (sums["known_people"] * 2 >= sums["people"])
+    for value in values:
+        sums[value] = (sums[value] / sums["known_people"]).where(clear)
+    return sums.set_index(sums["hexagon"].map(lambda cell: f"{cell:x}").rename("code"))
+
+
+def _names(dataset: Dataset, region_ids: pd.Index) -> dict[str, str]:
+    rows = ask(dataset, "region").set_index("territory_id")
+    rows = rows[rows.index.isin(region_ids)]
+    return dict(zip(rows.index.astype(str), words.places(rows), strict=True))
+
+
+def _classes(rows: pd.DataFrame, way: Way) -> tuple[tuple[str, ...], pd.Series]:
+    """Names of the classes, and the class of each hexagon."""
+    if way.show == DISTANCE:
+        return tuple(labels(_KM_BREAKS, "km")), class_of(rows["km"], _KM_BREAKS)
+    if way.show == COVERED:
+        return _THREE, _largest(rows)
+    breaks = round_breaks((rows["lower"] + rows["upper"]) / 2)
+    low, high = class_of(rows["lower"], breaks), class_of(rows["upper"], breaks)
+    return tuple(labels(breaks, "")), low.where(low == high, CANNOT_TELL)
+
+
+def _largest(rows: pd.DataFrame) -> pd.Series:
+    """The largest of three parts, where it is the same whatever unknown places can take."""
+    ends = [
+        np.column_stack([rows[f"served_{a}"], rows[f"full_{b}"], rows["out"]])
+        for a, b in (("lower", "upper"), ("upper", "lower"))
+    ]
+    low, high = (np.nan_to_num(end, nan=-1.0).argmax(axis=1) for end in ends)
+    found = pd.Series(np.where(low == high, low, CANNOT_TELL), index=rows.index)
+    withheld = rows["served_lower"].isna() & rows["out"].notna() & (rows["out"] < 0.5)
+    found = found.mask(withheld, CANNOT_TELL)
+    return found.mask(rows["out"].isna(), UNKNOWN).astype("int64")
+
+
+def _labels(rows: pd.DataFrame, way: Way) -> list[str]:
+    """What the hover says of each hexagon."""
+    if way.show == DISTANCE:
+        return [said(value, value) for value in rows["km"]]
+    if way.show == COVERED:
+        columns = [rows[name] * 100 for name in ("served_lower", "served_upper", "out")]
+        return [
+            "unknown" if np.isnan(out) else f"{said(low, high)} % served, {said(out, out)} % out"
+            for low, high, out in zip(*columns, strict=True)
+        ]
+    return [said(low, high) for low, high in zip(rows["lower"], rows["upper"], strict=True)]
+
+
+def said(lower: float, upper: float) -> str:
+    """An interval in words.
+
+    >>> said(1.23, 1.24), said(2, 30.4), said(float("nan"), 1)
+    ('1.2', '2-30', 'unknown')
+    """
+    if np.isnan(lower) or np.isnan(upper):
+        return "unknown"
+    low, high = words.rate(float(lower)), words.rate(float(upper))
+    return low if low == high else f"{low}-{high}"
+
+
+def _unit(way: Way) -> str:
+    if way.show == DISTANCE:
+        return "km to the nearest"
+    if way.show == COVERED:
+        return f"within {way.km} km"
+    return f"places per 1,000 residents within {way.km} km"
