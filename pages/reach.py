@@ -37,7 +37,7 @@ with wide:
     with st.container(key="map"):
         drawn.draw(dataset, choice, picture, at, colours)
     legend.legend(picture, colours)
-    st.caption(drawn.note(dataset, choice))
+    st.caption(drawn.note(dataset, choice, picture))
     st.caption(records.origin(dataset, list(sources_of(dataset, choice).index)))
 
 with narrow:

@@ -17,6 +17,7 @@ from ui.store import Dataset
 _BOUNDS = [0.0, 5, 10, 20, 30, 50, 75, 100, 200]
 _ROW_PX = 26
 _FARTHEST = 10
+_MOST_UNKNOWN = 50  # percent of residents
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
     "view": {"stroke": None},
@@ -44,7 +45,12 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
         }
     )
     st.markdown("##### Residents by distance to the nearest place")
-    st.vega_lite_chart(values, _spec(len(rows), palette), theme=None, key="reach_distances")
+    st.vega_lite_chart(
+        values,
+        _spec(len(rows), float(rows["people"].max()), palette),
+        theme=None,
+        key="reach_distances",
+    )
 
 
 def by_distance(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
@@ -60,7 +66,7 @@ def _band(row: dict[Any, Any]) -> str:
     return f"{row['from_km']:.0f}-{row['to_km']:.0f} km"
 
 
-def _spec(rows: int, palette: Palette) -> dict[str, Any]:
+def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
     """Bars with their band and figure; those beyond the distance asked for in the deep orange."""
     far = {"condition": {"test": "datum.far", "value": palette.three[2]}, "value": palette.bar}
     text = {"type": "text", "align": "left", "dx": 6, "fontSize": 12, "color": palette.text}
@@ -72,7 +78,7 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
         "encoding": {
             "y": {"field": "band", "type": "ordinal", "sort": {"field": "rank"}, "axis": axis},
             "x": {"field": "people", "type": "quantitative", "axis": None,
-                  "scale": {"nice": False, "padding": 110}},
+                  "scale": {"nice": False, "domain": [0, 1.7 * most]}},
         },
         "layer": [
             {"mark": {"type": "bar", "height": 14}, "encoding": {"color": far}},
@@ -82,16 +88,19 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
 
 
 def farthest(rows: pd.DataFrame) -> None:
-    """The ten territories whose residents are farthest on average; a click looks at one."""
-    top = rows.dropna(subset=["nearest_km"]).sort_values("nearest_km", ascending=False)
+    """The ten territories whose residents are farthest on average; a click looks at one.
+
+    Territories where most residents are not known of are left out.
+    """
+    told = rows[(rows["unknown_people_percent"] <= _MOST_UNKNOWN) & rows["nearest_km"].notna()]
+    top = told.sort_values("nearest_km", ascending=False)
     if top.empty:
         return
     st.markdown("##### Where people are farthest")
-    for number, row in enumerate(top.head(_FARTHEST).reset_index().to_dict("records"), 1):
-        with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+    with st.container(gap=None):
+        for row in top.head(_FARTHEST).reset_index().to_dict("records"):
             st.button(
-                f"{number}. {words.escaped(str(row['place']))}", type="tertiary",
-                key=f"far_{row['territory_id']}", on_click=chosen.choose,
+                f"{words.escaped(str(row['place']))}: {words.rate(row['nearest_km'])} km",
+                type="tertiary", key=f"far_{row['territory_id']}", on_click=chosen.choose,
                 args=(row["territory_id"],),
             )  # fmt: skip
-            st.markdown(f"{words.rate(row['nearest_km'])} km", width="content")

@@ -10,7 +10,7 @@ from ui import mapping, mapview, words
 from ui.palette import Palette
 from ui.picture import Picture
 from ui.reach.choice import ReachChoice
-from ui.reach.hexagons import points_url, resolution_of, shapes_of
+from ui.reach.hexagons import corners_of, points_url, resolution_of, shapes_of
 from ui.shapes import Shapes, insets_url
 from ui.shapes import shapes_of as outlines_of
 from ui.store import Dataset, ask
@@ -24,17 +24,18 @@ def draw(
 ) -> None:
     """The map; a click chooses a cell, a click on it again lets it go."""
     shapes = shapes_of(dataset, choice.where.countries)
-    points, _ = points_url(dataset, choice.way.service, choice.way.group, choice.where.countries)
-    outline = "" if at is None else _catchment(dataset, choice, picture, at)
     bounds = mapping.bounds_of(picture)
+    points, _ = points_url(dataset, choice.way.service, choice.way.group, bounds)
+    outline = "" if at is None else _catchment(dataset, choice, picture, at)
     mapping.show(_deck(picture, shapes, points, palette, bounds, outline), picture.alt)
 
 
-def note(dataset: Dataset, choice: ReachChoice) -> str:
+def note(dataset: Dataset, choice: ReachChoice, picture: Picture) -> str:
     """What a cell and a dot are."""
     resolution = resolution_of(dataset, choice.where.countries)
     across = {4: "45 km", 5: "17 km", 6: "6 km"}[resolution]
-    url, many = points_url(dataset, choice.way.service, choice.way.group, choice.where.countries)
+    way, bounds = choice.way, mapping.bounds_of(picture)
+    url, many = points_url(dataset, way.service, way.group, bounds)
     parts = [f"A cell is about {across} across and coloured by its residents."]
     if resolution != 6:
         parts.append("Choose a country for finer cells.")
@@ -63,9 +64,8 @@ def _deck(  # noqa: PLR0913, PLR0917  # what a drawing is made of
 def _catchment(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> str:
     """The cell that is chosen, and how far its people go, as lines; borders do not stop it."""
     row = picture.rows.loc[at]
-    resolution = resolution_of(dataset, choice.where.countries)
-    corners = ask(dataset, "map_cell", resolution=resolution).set_index("cell")["corners"]
-    ring = np.reshape(corners[row["hexagon"]], (-1, 2))
+    (corners,) = corners_of(dataset, picture.rows.loc[[at], "hexagon"])
+    ring = np.reshape(corners, (-1, 2))
     lines = [[*ring.tolist(), ring[0].tolist()]]
     boxes = tuple(ask(dataset, "map_inset")["territory_id"])
     if not str(row["region_id"]).startswith(boxes):

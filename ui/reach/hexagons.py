@@ -1,6 +1,7 @@
 """Cells as the map shows them: coarse for Europe, as they are for a country that is chosen."""
 
 import json
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -8,8 +9,10 @@ import streamlit as st
 
 from analysis.classes import CANNOT_TELL, UNKNOWN, class_of, labels
 from analysis.hexagons import around
+from analysis.hexagons import resolution_of as resolution_of_cells
 from analysis.round_breaks import round_breaks
 from ui import words
+from ui.mapview import Bounds
 from ui.picture import Picture
 from ui.reach.choice import COVERED, DISTANCE, ReachChoice, Way
 from ui.reach.found import VALUES, found_of
@@ -19,7 +22,7 @@ from ui.store import Dataset, ask
 
 COARSE, MIDDLE, FINE = 4, 5, 6
 _MOST = 14_000  # cells in one drawing
-_MOST_POINTS = 4_000
+_MOST_POINTS = 1_500
 _KM_BREAKS = (5.0, 10.0, 20.0, 30.0, 50.0, 100.0)
 _THREE = ("mostly served", "in reach, but full", "out of reach")
 _SERVED, _FULL, _OUT = range(3)
@@ -33,7 +36,7 @@ def picture_of(dataset: Dataset, choice: ReachChoice) -> Picture:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _picture(dataset: Dataset, way: Way, countries: tuple[str, ...], question: str) -> Picture:
-    rows = _drawn(found_of(dataset, way), resolution_of(dataset, countries), way, countries)
+    rows = _drawn(dataset, way, countries)
     places = _names(dataset, cells_of(dataset)["region_id"].cat.categories)
     rows["place"] = rows["region_id"].map(places)
     rows["level"] = rows["file_level"] = 0
@@ -61,9 +64,9 @@ def shapes_of(dataset: Dataset, countries: tuple[str, ...]) -> Shapes:
     """Write the hexagons where the server serves them, those in which people live or may."""
     resolution = resolution_of(dataset, countries)
     cells = _inside(cells_of(dataset), countries)
-    groups = _grouped(cells.assign(known=False), resolution, [])
+    groups = _grouped(dataset, cells.assign(known=False), countries, [])
     places = _names(dataset, cells_of(dataset)["region_id"].cat.categories)
-    corners = ask(dataset, "map_cell", resolution=resolution).set_index("cell")["corners"]
+    corners = corners_of(dataset, groups["hexagon"])
     features = []
     for j, (code, cell, region) in enumerate(
         zip(groups.index, groups["hexagon"], groups["region_id"], strict=True)
@@ -81,44 +84,65 @@ def shapes_of(dataset: Dataset, countries: tuple[str, ...]) -> Shapes:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def points_url(
-    dataset: Dataset, service: str, group: str, countries: tuple[str, ...]
-) -> tuple[str, int]:
-    """Write the places that may be shown as points; '' if they are too many, and their number.
+def points_url(dataset: Dataset, service: str, group: str, bounds: Bounds) -> tuple[str, int]:
+    """Write the places within the map that may be shown as points, whatever country they are in.
 
-    Protected places have no point: they are not in the file.
+    Protected places have no point: they are not in the file. Also how many there are; the
+    address is '' where they are none, or too many.
     """
-    rows = offer_of(dataset, service, group).rows
-    if countries:
-        rows = rows[rows["country"].isin(countries)]
-    shown = rows.dropna(subset=["x", "y"])
+    rows = offer_of(dataset, service, group).rows.dropna(subset=["x", "y"])
+    west, south, east, north = bounds
+    shown = rows[rows["x"].between(west, east) & rows["y"].between(south, north)]
     if not 0 < len(shown) <= _MOST_POINTS:
         return "", len(shown)
     at = [{"at": [x, y]} for x, y in zip(shown["x"], shown["y"], strict=True)]
     return serve("places", json.dumps(at, separators=(",", ":"))), len(shown)
 
 
+def corners_of(dataset: Dataset, hexagons: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Corners in map coordinates by hexagon: x and y in turn."""
+    numbers = hexagons.to_numpy(dtype=np.uint64)
+    asked = [
+        ask(dataset, "map_cell", resolution=int(each))
+        for each in np.unique(resolution_of_cells(numbers))
+    ]
+    rows = pd.concat(asked)
+    return rows[rows["cell"].isin(numbers)].set_index("cell")["corners"]
+
+
 def _inside(cells: pd.DataFrame, countries: tuple[str, ...]) -> pd.DataFrame:
     return cells[cells["country"].isin(countries)] if countries else cells
 
 
-def _drawn(
-    found: pd.DataFrame, resolution: int, way: Way, countries: tuple[str, ...]
-) -> pd.DataFrame:
+def _drawn(dataset: Dataset, way: Way, countries: tuple[str, ...]) -> pd.DataFrame:
     """Hexagons with the means of their people; a value is NaN if most are not known."""
     values = _WEIGHTED[way.show]
-    cells = _inside(found, countries)
+    cells = _inside(found_of(dataset, way), countries)
     known = cells["residents"].notna() & cells["km"].notna()
-    return _grouped(cells.assign(known=known), resolution, values)
+    return _grouped(dataset, cells.assign(known=known), countries, values)
 
 
-def _grouped(cells: pd.DataFrame, resolution: int, values: list[str]) -> pd.DataFrame:
+def _hexagons(
+    dataset: Dataset, cells: pd.DataFrame, countries: tuple[str, ...]
+) -> "pd.Series[Any]":
+    """What each cell is drawn as: in the boxes of far territories, which are enlarged, itself."""
+    finest = cells["cell"].to_numpy(dtype=np.uint64)
+    boxes = tuple(ask(dataset, "map_inset")["territory_id"])
+    regions = cells["region_id"].cat.categories
+    far = cells["region_id"].isin(regions[regions.str.startswith(boxes)])
+    coarse = around(finest, resolution_of(dataset, countries))
+    return pd.Series(np.where(far, finest, coarse), index=cells.index)
+
+
+def _grouped(
+    dataset: Dataset, cells: pd.DataFrame, countries: tuple[str, ...], values: list[str]
+) -> pd.DataFrame:
     """Cells by the hexagon around them, without those where surely nobody lives.
 
     Indexed by the hexagon's code; `hexagon`, the `region_id` and `cell` of its most people.
     """
     cells = cells.assign(
-        hexagon=around(cells["cell"].to_numpy(dtype=np.uint64), resolution),
+        hexagon=_hexagons(dataset, cells, countries),
         people=cells["residents"].fillna(0.0), dark=cells["residents"].isna(),
     )  # fmt: skip
     cells["known_people"] = cells["people"].where(cells["known"], 0.0)

@@ -40,10 +40,14 @@ def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> No
     around = [code for code in territory.index if str(row["region_id"]).startswith(str(code))]
     if around and words.is_known(territory.loc[around[-1], "nearest_km"]):
         of = territory.loc[around[-1]]
+        abroad = (
+            f" For {words.rate(of['abroad_percent'])}{_PC} of residents it is across a border."
+            if of["abroad_percent"] >= 0.05
+            else ""
+        )
         st.caption(
             f"{words.escaped(str(of['place']))} as a whole: {words.rate(of['nearest_km'])} km to "
-            f"the nearest on average; for {words.rate(of['abroad_percent'])}{_PC} of residents it "
-            "is across a border."
+            f"the nearest on average.{abroad}"
         )
     _what_if(dataset, choice, row)
 
@@ -95,9 +99,9 @@ def _gained(dataset: Dataset, choice: ReachChoice, gain: pd.DataFrame, capacity:
     many = _people(lower, upper)
     lines = [
         f"**{many} more {who} would be served**, with {words.number(capacity)} places.",
-        f"{words.short(round(reached))} of them or of others had no place in reach before."
+        f"A place would come into reach of {words.short(round(reached))} {who} who had none."
         if reached >= 0.5
-        else "All of them were in reach of places that are full.",
+        else "All of them are in reach of places that are full.",
     ]
     names = ask(dataset, "region").set_index("territory_id")
     top = gain.sort_values("upper", ascending=False).head(_MOST)

@@ -97,7 +97,7 @@ def _abroad(sums: Together) -> str:
 def plainly(dataset: Dataset, choice: ReachChoice) -> str:
     """What is not known, and what stands in for it."""
     sums, offer = together(dataset, choice), offer_of(dataset, choice.way.service, choice.way.group)
-    said_of = []
+    said_of = [f"Kilometres are as the crow flies, times {choice.way.detour:g} for detours."]
     if sums.dark >= 1:
         said_of.append(
             f"{words.short(sums.dark)} residents live where no place is on record or the register "
