@@ -9,6 +9,7 @@ from ui.out import button
 from ui.palette import palette
 from ui.reach import charts, cite, drawn, panel, table
 from ui.reach.choice import choose
+from ui.reach.ground import is_complete
 from ui.reach.hexagons import picture_of
 from ui.reach.regions import regions_of, sources_of
 from ui.reach.together import finding, plainly
@@ -45,7 +46,8 @@ with narrow:
     if at is not None:
         panel.cell(dataset, choice, picture, at)
     charts.histogram(dataset, choice, colours)
-    charts.farthest(territories)
+    if is_complete(dataset, choice.way.service):
+        charts.farthest(territories)
 
 # Take away and cite
 table.twin(dataset, choice)

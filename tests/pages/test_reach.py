@@ -45,8 +45,7 @@ def test_real_hospitals_open_with_distance_and_say_what_is_unknown(served: Path)
 
 def test_what_if_asks_for_room_where_a_territory_is_chosen(served: Path) -> None:
     """Real hospitals again, a region by its code. With one resident in ten in need every bed
-    is taken, so a hospital of 500 beds more serves 500 more people, or a few fewer for ends
-    of intervals.
+    is taken, so a hospital of 500 beds more serves 500 more people.
     """
     text = said(run(show="covered", **{"in": "AT"}, at="AT11", more="500", need="100"))
     assert "Who reaches a hospital within 30 km that still has room?" in text
@@ -73,3 +72,18 @@ def test_a_country_without_register_is_unknown_not_far(now: Dataset) -> None:
     assert row["nearest_km"] != row["nearest_km"]
     assert row["unknown_cells_percent"] == 100
     assert row["obs_status"] == "L"
+
+
+def test_where_only_some_places_are_known_nobody_is_out_of_reach(served: Path) -> None:
+    """One centre is on record for Spain, of many there are: far from it is unknown, not far."""
+    text = said(run(**{"for": "reception", "show": "covered", "in": "ES"}))
+    assert "**At least " in text
+    assert "Places that are not on record may be nearer or have room." in text
+    assert "are out of reach" not in text
+    assert "Where people are farthest" not in text
+    now = current("published")
+    assert now is not None
+    view = VIEWS["reach"].take(now, {"for": "reception", "in": "ES", "show": "covered"})
+    rows = view.frame()
+    assert rows["out_percent"].isna().all()
+    assert set(rows["obs_status"]) == {"U"}

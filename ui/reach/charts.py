@@ -44,7 +44,7 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
             "far": (rows["from_km"] >= choice.way.km).to_numpy(),
         }
     )
-    st.markdown("##### Residents by distance to the nearest place")
+    st.markdown("##### Residents by distance to the nearest known place")
     st.vega_lite_chart(
         values,
         _spec(len(rows), float(rows["people"].max()), palette),

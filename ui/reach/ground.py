@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.catchment.crow import as_the_crow_flies
 from analysis.catchment.model import Cells, Flags, Places, Setting
-from ui.store import Dataset, ask
+from ui.store import DEMONSTRATION, Dataset, ask
 
 EVERYBODY = "everybody"
 _REGISTERED = "health"  # the service whose register is checked for holes
@@ -62,6 +62,15 @@ def offer_of(dataset: Dataset, service: str, group: str) -> Offer:
     stated = sure["places"].dropna()
     typical = float(stated.median()) if len(stated) else None
     return Offer(sure, typical, len(rows) - len(sure))
+
+
+def is_complete(dataset: Dataset, service: str) -> bool:
+    """Whether places on record can be taken for all: hospitals have a register, checked by region.
+
+    Of any other service only some places are known, so nobody can be said to be out of reach.
+    Generated places are all there are.
+    """
+    return service == _REGISTERED or dataset.kind == DEMONSTRATION
 
 
 def groups_of(dataset: Dataset, service: str) -> list[str]:

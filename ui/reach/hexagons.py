@@ -16,7 +16,7 @@ from ui.mapview import Bounds
 from ui.picture import Picture
 from ui.reach.choice import COVERED, DISTANCE, ReachChoice, Way
 from ui.reach.found import VALUES, found_of
-from ui.reach.ground import cells_of, offer_of
+from ui.reach.ground import cells_of, is_complete, offer_of
 from ui.shapes import Shapes, serve
 from ui.store import Dataset, ask
 
@@ -26,6 +26,15 @@ _MOST_POINTS = 1_500
 _KM_BREAKS = (5.0, 10.0, 20.0, 30.0, 50.0, 100.0)
 _THREE = ("mostly served", "in reach, but full", "out of reach")
 _SERVED, _FULL, _OUT = range(3)
+# By whether the places on record are all.
+_UNKNOWN_MEANS = {
+    True: "unknown: residents, or places, not on record",
+    False: "unknown: no place on record in reach",
+}
+_CANNOT_TELL_MEANS = {
+    True: "depends on places of unknown size",
+    False: "depends on places not known",
+}
 _WEIGHTED = {DISTANCE: ["km"], **VALUES}
 
 
@@ -42,11 +51,14 @@ def _picture(dataset: Dataset, way: Way, countries: tuple[str, ...], question: s
     rows["level"] = rows["file_level"] = 0
     classes, rows["map_class"] = _classes(rows, way)
     rows["label"] = _labels(rows, way)
+    if not (complete := is_complete(dataset, way.service)):
+        rows["map_class"] = _of_some(rows, way)
+        rows.loc[rows["map_class"] < 0, "label"] = "unknown"
     return Picture(
-        dataset, rows, 0, countries, classes, "unknown: residents, or places, not on record",
+        dataset, rows, 0, countries, classes, _UNKNOWN_MEANS[complete],
         _unit(way), f"Map of cells: {question} The table below holds territories.",
         scale="three" if way.show == COVERED else "sequential",
-        cannot_tell="" if way.show == DISTANCE else "depends on places of unknown size",
+        cannot_tell="" if way.show == DISTANCE else _CANNOT_TELL_MEANS[complete],
         watermark=dataset.watermark,
     )  # fmt: skip
 
@@ -186,6 +198,15 @@ def _largest(rows: pd.DataFrame) -> pd.Series:
     withheld = rows["served_lower"].isna() & rows["out"].notna() & (rows["out"] < 0.5)
     found = found.mask(withheld, CANNOT_TELL)
     return found.mask(rows["out"].isna(), UNKNOWN).astype("int64")
+
+
+def _of_some(rows: pd.DataFrame, way: Way) -> pd.Series:
+    """The class of each hexagon if places that are not on record may be nearer or have room."""
+    classes = rows["map_class"]
+    if way.show == COVERED:
+        return classes.replace({_OUT: UNKNOWN, _FULL: CANNOT_TELL})
+    reached = rows["km"] <= way.km if way.show == DISTANCE else rows["lower"] > 0
+    return classes.where(reached, UNKNOWN)
 
 
 def _labels(rows: pd.DataFrame, way: Way) -> list[str]:

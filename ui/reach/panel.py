@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.classes import UNKNOWN
 from ui import address, chosen, words
 from ui.picture import Picture
 from ui.reach.choice import COVERED, DISTANCE, ReachChoice, place_of
 from ui.reach.found import one_more
-from ui.reach.ground import cells_of, offer_of
+from ui.reach.ground import cells_of, is_complete, offer_of
 from ui.reach.hexagons import said
 from ui.reach.regions import regions_of
 from ui.store import Dataset, ask
@@ -35,10 +36,14 @@ def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> No
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f"##### A cell in {words.escaped(str(row['place']))}", width="content")
         st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
-    st.markdown(_sentence(row, choice))
+    st.markdown(_sentence(dataset, row, choice))
     territory = regions_of(dataset, choice.way, choice.where)
     around = [code for code in territory.index if str(row["region_id"]).startswith(str(code))]
-    if around and words.is_known(territory.loc[around[-1], "nearest_km"]):
+    if (
+        around
+        and is_complete(dataset, choice.way.service)
+        and words.is_known(territory.loc[around[-1], "nearest_km"])
+    ):
         of = territory.loc[around[-1]]
         abroad = (
             f" For {words.rate(of['abroad_percent'])}{_PC} of residents it is across a border."
@@ -52,10 +57,21 @@ def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> No
     _what_if(dataset, choice, row)
 
 
-def _sentence(row: pd.Series, choice: ReachChoice) -> str:
+def _of_some(row: pd.Series, choice: ReachChoice) -> str:
+    """What is sure where only some places are known."""
+    if choice.way.show == DISTANCE:
+        return f"**At most {words.rate(float(row['km']))} km to the nearest.**"
+    if choice.way.show == COVERED:
+        return f"**At least {said(*[float(row['served_lower']) * 100] * 2)}{_PC} served.**"
+    return f"**At least {said(*[float(row['lower'])] * 2)} places per 1,000 residents.**"
+
+
+def _sentence(dataset: Dataset, row: pd.Series, choice: ReachChoice) -> str:
     people = f"{words.short(float(row['people']))} residents."
-    if row["map_class"] == -1:
-        return f"**Unknown**: no residents or no places are on record here. {people}"
+    if row["map_class"] == UNKNOWN:
+        return f"**Unknown**: residents, or places in reach, are not on record here. {people}"
+    if not is_complete(dataset, choice.way.service):
+        return f"{_of_some(row, choice)} {people}"
     if choice.way.show == DISTANCE:
         km = words.rate(float(row["km"]))
         return f"**{km} km to the nearest known {place_of(choice.way.service)}.** {people}"
@@ -86,6 +102,8 @@ def _what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
     (centre,) = cells[cells["cell"] == row["cell"]][["lon", "lat"]].to_numpy()
     with st.spinner("Filling all places anew, nearest people first"):
         gain = one_more(dataset, choice.way, (float(centre[0]), float(centre[1])), float(capacity))
+    if not is_complete(dataset, choice.way.service):
+        st.caption("If the places on record were all there are:")
     st.markdown(_gained(dataset, choice, gain, float(capacity)))
 
 

@@ -1,5 +1,6 @@
 """Cells summed up to territories, by the people who live there."""
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -8,10 +9,11 @@ from ui import words
 from ui.area.where import Where
 from ui.reach.choice import COVERED, PER_1000, ReachChoice, Way
 from ui.reach.found import VALUES, found_of
-from ui.reach.ground import offer_of
+from ui.reach.ground import is_complete, offer_of
 from ui.store import DEMONSTRATION, PUBLISHED, Dataset, ask
 
 _PERCENT = {name: f"{name}_percent" for name in VALUES[COVERED]} | {"abroad": "abroad_percent"}
+_SOME = "only some places are known: distances are at most, what is served or found at least"
 _NAMES = {
     "km": "nearest_km",
     "lower": "places_lower",
@@ -69,6 +71,14 @@ def table_of(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
     evidence = {PUBLISHED: "estimated", DEMONSTRATION: "synthetic"}.get(dataset.kind, "declared")
     rows["obs_status"] = known.map({True: "E", False: "L"})
     rows["evidence"] = known.map({True: evidence, False: None})
+    rows["note"] = ""
+    if not is_complete(dataset, way.service):
+        # A place that is not on record may be nearer or have room.
+        only = ["served_upper_percent", "full_lower_percent", "full_upper_percent", "out_percent",
+                "places_upper", "abroad_percent"]  # fmt: skip
+        rows[[name for name in only if name in rows]] = np.nan
+        rows["obs_status"] = known.map({True: "U", False: "L"})
+        rows["note"] = _SOME
     used = sources_of(dataset, choice)
     rows["sources"] = "; ".join(f"{row.publisher}: {row.title}" for row in used.itertuples())
     rows["licences"] = "; ".join(dict.fromkeys(str(each) for each in used["licence"].dropna()))

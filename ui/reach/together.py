@@ -1,13 +1,14 @@
 """Sums over everybody the page looks at, and the sentences that say them."""
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
 
 from ui import words
-from ui.reach.choice import COVERED, DISTANCE, ReachChoice, place_of
+from ui.reach.choice import COVERED, DISTANCE, PER_1000, ReachChoice, place_of
 from ui.reach.found import VALUES, found_of
-from ui.reach.ground import offer_of
+from ui.reach.ground import is_complete, offer_of
 from ui.reach.hexagons import said
 from ui.store import Dataset
 
@@ -53,6 +54,8 @@ def finding(dataset: Dataset, choice: ReachChoice) -> str:
     sums, way = together(dataset, choice), choice.way
     if not sums.known:
         return "**Nothing can be told here**: no place of this service is on record."
+    if not is_complete(dataset, way.service):
+        return _at_least(sums, choice)
     if way.show == COVERED:
         return _covered(sums, choice)
     if way.show == DISTANCE:
@@ -65,6 +68,31 @@ def finding(dataset: Dataset, choice: ReachChoice) -> str:
     return (
         f"**People find {rate} places per 1,000 residents within {way.km} km**, shared with all "
         f"who reach the same places. {_abroad(sums)}"
+    )
+
+
+def _at_least(sums: Together, choice: ReachChoice) -> str:
+    """What can be said where only some places are known."""
+    way, rest = choice.way, "Places that are not on record may be nearer or have room."
+    if way.show == DISTANCE:
+        share = words.rate((1 - sums.beyond / sums.known) * 100)
+        return (
+            f"**At least {share}{_PC} of residents live within {way.km} km of a "
+            f"{place_of(way.service)}.** {rest}"
+        )
+    if way.show == PER_1000:
+        return (
+            f"**People find at least {words.rate(sums.means['lower'])} places per 1,000 residents "
+            f"within {way.km} km.** {rest}"
+        )
+    lower = sums.means["served_lower"]
+    if math.isnan(lower):
+        return f"**Nobody can tell who finds room**: no known place states its size. {rest}"
+    who = "residents" if way.need is None else "people in need"
+    many = sums.known * (1 if way.need is None else way.need / 1000)
+    return (
+        f"**At least {words.rate(lower * 100)}{_PC} of {words.short(many)} {who} are served "
+        f"within {way.km} km.** {rest}"
     )
 
 
@@ -110,6 +138,7 @@ def plainly(dataset: Dataset, choice: ReachChoice) -> str:
             f"{share}{_PC} of places do not state their size: each takes from none to {most} "
             "people, so figures are intervals."
         )
-    if choice.way.service != "health":
-        said_of.append("Only places on record count; no register says that these are all.")
+    if not is_complete(dataset, choice.way.service):
+        many = words.count_of(len(offer.rows), "place")
+        said_of.append(f"Only {many} on record count; no register says which exist.")
     return " ".join(said_of)
