@@ -75,7 +75,7 @@ def place_of(service: str) -> str:
 def choose(dataset: Dataset) -> ReachChoice:
     """Draw the controls in the sidebar and read them."""
     offered = ask(dataset, "reach_service")
-    services = [str(each) for each in offered["service"] if each in SERVICES]
+    services = [str(each) for each in offered["service"] if each in SERVICES] or ["health"]
     with controls.sidebar():
         service = controls.select(One("Service", "for", services, SERVICES.__getitem__))
         of_service = offered[offered["service"] == service]

@@ -10,7 +10,7 @@ from ui import mapping, mapview, words
 from ui.palette import Palette
 from ui.picture import Picture
 from ui.reach.choice import ReachChoice
-from ui.reach.hexagons import corners_of, points_url, resolution_of, shapes_of
+from ui.reach.hexagons import points_url, resolution_of, shapes_of
 from ui.shapes import Shapes, insets_url
 from ui.shapes import shapes_of as outlines_of
 from ui.store import Dataset, ask
@@ -63,8 +63,8 @@ def _deck(  # noqa: PLR0913, PLR0917  # what a drawing is made of
 
 def _catchment(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> str:
     """The cell that is chosen, and how far its people go, as lines; borders do not stop it."""
-    row = picture.rows.loc[at]
-    (corners,) = corners_of(dataset, picture.rows.loc[[at], "hexagon"])
+    row = picture.rows.loc[[at]].iloc[0]
+    (corners,) = ask(dataset, "cell_corners", cell=int(row["hexagon"]))["corners"]
     ring = np.reshape(corners, (-1, 2))
     lines = [[*ring.tolist(), ring[0].tolist()]]
     boxes = tuple(ask(dataset, "map_inset")["territory_id"])

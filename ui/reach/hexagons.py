@@ -18,7 +18,7 @@ from ui.reach.choice import COVERED, DISTANCE, ReachChoice, Way
 from ui.reach.found import VALUES, found_of
 from ui.reach.ground import cells_of, is_complete, offer_of
 from ui.shapes import Shapes, serve
-from ui.store import Dataset, ask
+from ui.store import SQL, Dataset, ask, reading
 
 COARSE, MIDDLE, FINE = 4, 5, 6
 _MOST = 14_000  # cells in one drawing
@@ -78,7 +78,7 @@ def shapes_of(dataset: Dataset, countries: tuple[str, ...]) -> Shapes:
     cells = _inside(cells_of(dataset), countries)
     groups = _grouped(dataset, cells.assign(known=False), countries, [])
     places = _names(dataset, cells_of(dataset)["region_id"].cat.categories)
-    corners = corners_of(dataset, groups["hexagon"])
+    corners = _corners_of(dataset, groups["hexagon"])
     features = []
     for j, (code, cell, region) in enumerate(
         zip(groups.index, groups["hexagon"], groups["region_id"], strict=True)
@@ -111,14 +111,16 @@ def points_url(dataset: Dataset, service: str, group: str, bounds: Bounds) -> tu
     return serve("places", json.dumps(at, separators=(",", ":"))), len(shown)
 
 
-def corners_of(dataset: Dataset, hexagons: "pd.Series[Any]") -> "pd.Series[Any]":
-    """Corners in map coordinates by hexagon: x and y in turn."""
+def _corners_of(dataset: Dataset, hexagons: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Corners in map coordinates by hexagon: x and y in turn. Read past the store's memory."""
     numbers = hexagons.to_numpy(dtype=np.uint64)
-    asked = [
-        ask(dataset, "map_cell", resolution=int(each))
-        for each in np.unique(resolution_of_cells(numbers))
-    ]
-    rows = pd.concat(asked)
+    statement = (SQL / "map_cell.sql").read_text("utf-8")
+    with reading(dataset) as cursor:
+        found = [
+            cursor.execute(statement, {"resolution": int(each)}).df()
+            for each in np.unique(resolution_of_cells(numbers))
+        ]
+    rows = pd.concat(found)
     return rows[rows["cell"].isin(numbers)].set_index("cell")["corners"]
 
 

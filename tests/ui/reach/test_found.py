@@ -176,7 +176,8 @@ def test_a_cell_of_the_map_says_what_it_is(sized: Dataset) -> None:
     assert labels[CELL["d"]] == "0 % served, 100 % out"
     classes = dict(zip(picture.rows["cell"], picture.rows["map_class"], strict=True))
     assert [classes[CELL[name]] for name in "abcd"] == [0, 0, 1, 2]
-    assert len(ask(sized, "map_cell", resolution=6)) == 4
+    (corners,) = ask(sized, "cell_corners", cell=CELL["a"])["corners"]
+    assert len(corners) == 12
 
 
 def test_need_is_at_first_as_many_as_there_are_places(sized: Dataset, unsized: Dataset) -> None:
