@@ -9,8 +9,8 @@ from ui.picture import Picture
 from ui.reach.choice import COVERED, DISTANCE, ReachChoice, place_of
 from ui.reach.found import one_more
 from ui.reach.ground import cells_of, is_complete, offer_of
-from ui.reach.hexagons import said
 from ui.reach.regions import regions_of
+from ui.reach.shades import said
 from ui.store import Dataset, ask
 
 _USUAL_PLACES = 50.0

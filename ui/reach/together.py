@@ -9,7 +9,7 @@ from ui import words
 from ui.reach.choice import COVERED, DISTANCE, PER_1000, ReachChoice, place_of
 from ui.reach.found import VALUES, found_of
 from ui.reach.ground import is_complete, offer_of
-from ui.reach.hexagons import said
+from ui.reach.shades import said
 from ui.store import Dataset
 
 _PC = f"{words.THIN}%"
