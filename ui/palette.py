@@ -45,7 +45,7 @@ class Palette:
         served, finds places full, is out of reach.
         """
         if scale == "three":
-            return list(self.three)
+            return list(self.three[:classes])
         return list(self.turn) if scale == "diverging" else self.scale(classes)
 
     def scale(self, classes: int) -> list[str]:

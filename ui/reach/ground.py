@@ -82,11 +82,12 @@ def groups_of(dataset: Dataset, service: str) -> list[str]:
 def counted(dataset: Dataset, service: str, group: str) -> Flags:
     """Cells that can be told of: residents are known, and so are the country's places.
 
-    A country without any place on record may have places: there nothing is known. Hospitals
-    have a register that is checked region by region.
+    A country without any place on record may have places: there nothing is known, but where
+    places are generated. Hospitals have a register that is checked region by region.
     """
     cells = cells_of(dataset)
-    on_record = cells["country"].isin(offer_of(dataset, service, group).rows["country"].unique())
+    with_places = offer_of(dataset, service, group).rows["country"].unique()
+    on_record = cells["country"].isin(with_places) | (dataset.kind == DEMONSTRATION)
     if service == _REGISTERED:
         on_record &= cells["has_register"]
     return (cells["residents"].notna() & on_record).to_numpy(dtype=bool)

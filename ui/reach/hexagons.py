@@ -40,6 +40,7 @@ def _picture(dataset: Dataset, way: Way, countries: tuple[str, ...], question: s
     rows["label"] = shades.labels_of(rows, way)
     if not (complete := is_complete(dataset, way.service)):
         rows["map_class"] = shades.of_some(rows, way)
+        classes = classes[:1] if way.show == COVERED else classes
         rows.loc[rows["map_class"] < 0, "label"] = "unknown"
     return Picture(
         dataset, rows, 0, countries, classes, shades.UNKNOWN_MEANS[complete],

@@ -92,6 +92,9 @@ def _what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
     if choice.way.show != COVERED:
         st.caption("Show *Served, full, out of reach* to see what one more place here changes.")
         return
+    if not words.is_known(row["out"]):
+        st.caption("What one more place here changes cannot be told: nothing is known around it.")
+        return
     typical = offer_of(dataset, choice.way.service, choice.way.group).typical
     st.markdown("##### What if there were one more here?")
     capacity = st.number_input(
