@@ -19,6 +19,7 @@ from ui.out.taken import Offer, Parameter, Taken
 from ui.partnership import choice as partnership
 from ui.picture import Picture
 from ui.protection import choice as protection
+from ui.reach import choice as reach
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
 from ui.words import BOUNDARIES, EMPTY
@@ -99,6 +100,10 @@ _VIEWS = (
         "protection-steps", "protection", "The steps of protection", protection.choose,
         of_pages.protection_steps, ("protection", "protection_measures", "region", "source"),
         maps_of_pages.protection,
+    ),
+    _View(
+        "reach", "reach", "Who can get to a service that still has room", reach.choose,
+        of_pages.reach, ("reach_cell", "reach_facility", "membership", "region", "source"),
     ),
     _View(
         "sponsorship", "sponsorship", "Who arrives through sponsors", sponsorship.choose,
