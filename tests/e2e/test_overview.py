@@ -99,3 +99,13 @@ def test_a_narrow_screen_holds_it_all(browser: Browser, address: str, scheme: st
     seen = screen.colours(page.locator(screen.MAP).first)
     assert len([colour for colour, pixels in seen.items() if pixels > 300]) > 4
     context.close()
+
+
+def test_the_bars_of_what_is_known_end_above_what_follows(page: Page, address: str) -> None:
+    page.goto(address)
+    bars, doors = page.locator(".gw-known"), page.locator(".st-key-doors")
+    bars.locator("li").last.wait_for()
+    doors.wait_for()
+    last, below = bars.locator("li").last.bounding_box(), doors.bounding_box()
+    assert last is not None and below is not None
+    assert last["y"] + last["height"] < below["y"]
