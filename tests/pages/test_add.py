@@ -295,3 +295,14 @@ def test_a_workspace_is_removed_only_when_confirmed(loader, served, tmp_path) ->
     app.button(key="add remove now own.lazio").click().run()
     asked = list(loader.asked)
     assert asked[0] == "forget" and str(tmp_path / "own_lazio.duckdb") in asked
+
+
+def test_what_was_added_is_said_no_more_once_something_is_removed(reads, loader) -> None:
+    app = mended(with_file(opened()))
+    assert "Everybody who opens this Groundwork sees" in words(app)
+    add_button(app).click().run()
+    app.run()
+    assert "2 rows are in the workspace" in words(app)
+    loader.makes, loader.runs = None, True
+    app.button(key="add remove now own").click().run()
+    assert "rows are in the workspace" not in words(app)
