@@ -38,6 +38,7 @@ else:
     else:
         # Mend
         st.markdown("## 3  What was understood")
+        desk.tell_carried(said)
         understood.tell(report)
         questions.ask(report, said)
         understood.correct(report, said)

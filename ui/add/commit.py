@@ -125,6 +125,7 @@ def _start(draft: Draft, workspace: str, left: bool) -> None:
         # The sidebar now shows what was added to.
         st.session_state["data"] = workspace
         inbox.clear()
+        desk.forget()
 
     clear_done()
     job.start(PLACE, f"Adding {_rows(rows)} and building the dataset.", arguments, then)
