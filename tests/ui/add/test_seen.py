@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from ui.add import seen as seen_at
 from ui.add.kinds import BY_KEY, KINDS
 from ui.add.seen import Seen, seen
 
@@ -37,3 +38,12 @@ def test_the_first_row_leads_the_way(key, row, goal):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_without_rows_there_still_is_a_page(kind):
     assert seen(kind, pd.DataFrame()).query.keys() <= {"view"}
+
+
+def test_a_centre_is_seen_by_who_reaches_it_where_there_is_such_a_page(monkeypatch):
+    rows = pd.DataFrame([{"service": "reception", "country": "IT"}])
+    monkeypatch.setattr(seen_at, "is_there", lambda page: True)
+    assert seen(BY_KEY["centre"], rows) == Seen("reach", {"for": "reception", "in": "IT"})
+    monkeypatch.setattr(seen_at, "is_there", lambda page: False)
+    found = seen(BY_KEY["centre"], rows)
+    assert found.page == "sources" and "No page draws these places" in found.instead
