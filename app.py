@@ -13,6 +13,7 @@ PAGES = {
         st.Page("pages/gaps.py", title="Gaps"),
         st.Page("pages/figures.py", title="Figures"),
         st.Page("pages/protection.py", title="Protection"),
+        st.Page("pages/reach.py", title="Reach"),
         st.Page("pages/sponsorship.py", title="Sponsorship"),
         st.Page("pages/partnership.py", title="Partnership"),
         st.Page("pages/funds.py", title="Funds"),

@@ -9,7 +9,18 @@ from time import perf_counter
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from etl import bundle, contract, ddl, derive, needs, plausible, protection, standards, tiles
+from etl import (
+    bundle,
+    contract,
+    ddl,
+    derive,
+    hexagons,
+    needs,
+    plausible,
+    protection,
+    standards,
+    tiles,
+)
 from etl.publish import publish
 from etl.turn import turn
 
@@ -72,6 +83,7 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("outlines", derive.outlines),
     ("facilities on the map", derive.facility_places),
     ("protected places", _core("protected_places")),
+    ("cells and places on the map", hexagons.fill),
     ("protected organisations", _core("protected_organisations")),
     ("hospital register", _core("register")),
     ("holes in the register", derive.register_verdicts),

@@ -6,15 +6,18 @@ map's Mercator is linear to 0.5 %. Territories far away are projected about thei
 each scaled to fit a box below Europe; areas in boxes do not compare with areas outside.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import shapely
 from pyproj import CRS, Transformer
 from shapely.geometry.base import BaseGeometry
 
+Points = npt.NDArray[np.float64]
 EAST, NORTH, METRES = 4_321_000, 3_210_000, 500_000
 _EUROPE = Transformer.from_crs(4258, 3035, always_xy=True)
 # Finer than a pixel at the closest zoom anybody reads a region at; keeps files small.
@@ -73,41 +76,48 @@ def to_map(outlines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     for inset in insets():
         inside = codes.str.startswith(inset.territory_id).to_numpy()
         if inside.any():
-            shapes[inside] = _fit(shapes[inside], inset)
+            place = to_inset(shapes[inside], inset)
+            shapes[inside] = shapely.transform(shapes[inside], place)
         far |= inside
-    shapes[~far] = _project(shapes[~far], _EUROPE, (EAST, NORTH), METRES)
+    shapes[~far] = shapely.transform(shapes[~far], to_europe)
     placed = placed.set_crs(None, allow_override=True)
     # Rounded point by point: borders that two regions share stay the same points.
-    placed["geometry"] = shapely.transform(shapes, lambda points: points.round(_DECIMALS))
+    placed["geometry"] = shapely.transform(shapes, rounded)
     return placed
 
 
-def _project(
-    shapes: np.ndarray, transformer: Transformer, origin: tuple[float, float], unit: float
-) -> np.ndarray:
-    """Shapes through a projection, moved to `origin` and divided by `unit`."""
-
-    def place(points: np.ndarray) -> np.ndarray:
-        x, y = transformer.transform(points[:, 0], points[:, 1])
-        return np.column_stack([(x - origin[0]) / unit, (y - origin[1]) / unit])
-
-    return shapely.transform(shapes, place)
+def to_europe(points: Points) -> Points:
+    """Map coordinates of longitudes and latitudes that are in no inset."""
+    x, y = _EUROPE.transform(points[:, 0], points[:, 1])
+    return np.column_stack([(x - EAST) / METRES, (y - NORTH) / METRES])
 
 
-def _fit(shapes: np.ndarray, inset: Inset) -> np.ndarray:
-    """Shapes in equal area about their own centre, scaled to fill the inset's box."""
+def to_inset(shapes: np.ndarray, inset: Inset) -> Callable[[Points], Points]:
+    """What places points of a far territory: equal area about its centre, filling its box.
+
+    Shape: `shapes` are the territory's outlines in degrees, which fill the box.
+    """
     centre = shapely.box(*shapely.total_bounds(shapes)).centroid
     local = CRS.from_proj4(f"+proj=laea +lat_0={centre.y} +lon_0={centre.x} +ellps=GRS80 +units=m")
-    flat = _project(shapes, Transformer.from_crs(4258, local, always_xy=True), (0, 0), 1)
-    west, south, east, north = shapely.total_bounds(flat)
+    transformer = Transformer.from_crs(4258, local, always_xy=True)
+
+    def flat(points: Points) -> Points:
+        return np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
+
+    west, south, east, north = shapely.total_bounds(shapely.transform(shapes, flat))
     room = (_BOX_WIDTH - 2 * _MARGIN, _BOX_HEIGHT - 2 * _MARGIN)
     scale = min(room[0] / (east - west), room[1] / (north - south))
     middle = (inset.x + _BOX_WIDTH / 2, inset.y + _BOX_HEIGHT / 2)
 
-    def place(points: np.ndarray) -> np.ndarray:
-        return (points - [(west + east) / 2, (south + north) / 2]) * scale + middle
+    def place(points: Points) -> Points:
+        return (flat(points) - [(west + east) / 2, (south + north) / 2]) * scale + middle
 
-    return shapely.transform(flat, place)
+    return place
+
+
+def rounded(points: Points) -> Points:
+    """Map coordinates as they are kept."""
+    return points.round(_DECIMALS)
 
 
 def bounds_to_show(shapes: gpd.GeoSeries) -> pd.DataFrame:

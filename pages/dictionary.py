@@ -17,13 +17,17 @@ looked_for = dictionary.choose(dataset, rows)
 # Compute
 found = dictionary.matching(rows, looked_for)
 measures = dictionary.matching(ask(dataset, "measures"), looked_for)
+of_views = dictionary.matching(dictionary.views(), looked_for)
 
 # Draw
-if found.empty and measures.empty:
+if found.empty and measures.empty and of_views.empty:
     st.info("Nothing has these words. Try a shorter one.")
 if not found.empty:
     st.markdown("##### Tables")
     dictionary.draw_tables(found, opened=bool(looked_for.strip()) and len(found) < len(rows))
+if not of_views.empty:
+    st.markdown("##### Columns of the pages' views")
+    dictionary.draw_views(of_views)
 if not measures.empty:
     st.markdown("##### Measures")
     dictionary.draw_measures(measures)

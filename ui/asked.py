@@ -15,13 +15,15 @@ _NUMBERS = ("a number from 0 to 1,000,000", "none")
 class Asked:
     """Values by name; the filters the view turned out to have, and those that are not usual.
 
-    What is not on offer is refused if `strict`, else passed over as a page does.
+    `usual` are filters that hold because nothing else was asked. What is not on offer is refused
+    if `strict`, else passed over as a page does.
     """
 
     values: Mapping[str, str]
     strict: bool = True
     parameters: dict[str, Parameter] = field(default_factory=dict)
     filters: dict[str, str] = field(default_factory=dict)
+    usual: dict[str, str] = field(default_factory=dict)
 
     def one(self, parameter: Parameter) -> str:
         """The code asked for, or the usual one."""
@@ -31,7 +33,9 @@ class Asked:
             text = ""
         if text and text != parameter.usual:
             self.filters[parameter.name] = text
-        return text or parameter.usual
+            return text
+        self.usual[parameter.name] = parameter.usual
+        return parameter.usual
 
     def several(self, parameter: Parameter) -> list[str]:
         """The codes asked for, each once, in the order on offer; none is usual."""
@@ -42,6 +46,8 @@ class Asked:
         found = [each for each in parameter.allowed if each in asked]
         if found:
             self.filters[parameter.name] = address.joined(found)
+        else:
+            self.usual[parameter.name] = "all"
         return found
 
     def number(self, parameter: Parameter, usual: float | None) -> float | None:
@@ -53,6 +59,8 @@ class Asked:
         value = address.read(text, usual)
         if value != usual:
             self.filters[parameter.name] = address.written(value)
+        else:
+            self.usual[parameter.name] = address.written(value)
         return value
 
     def finish(self) -> None:

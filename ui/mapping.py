@@ -18,13 +18,18 @@ _HEIGHT = 720
 
 def draw(picture: Picture, palette: Palette) -> None:
     """The map of a page; a click chooses a territory, a click on it again lets it go."""
+    show(_deck(picture, palette, bounds_of(picture), _outline(picture)), picture.alt)
+
+
+def show(deck: mapview.CompactDeck, alt: str) -> None:
+    """A map whose clicks choose what has an `id`."""
     st.pydeck_chart(
-        _deck(picture, palette, _bounds(picture), _outline(picture)),
+        deck,
         height=_HEIGHT,
         on_select=_clicked,
         selection_mode="single-object",
         key=_KEY,
-        alt=picture.alt,
+        alt=alt,
     )
 
 
@@ -79,7 +84,7 @@ def _grid(picture: Picture) -> int | None:
     return picture.level if picture.form == "tiles" else None
 
 
-def _bounds(picture: Picture) -> mapview.Bounds:
+def bounds_of(picture: Picture) -> mapview.Bounds:
     """What the map shows at first: Europe, or the countries chosen with some room around."""
     at = chosen.territory(picture.rows)
     boxes = tuple(ask(picture.dataset, "map_inset")["territory_id"])

@@ -40,6 +40,7 @@ class Drawing:
     `rows` is indexed by territory_id and has `file_level` (the level of the shapes it is drawn
     from), `map_class` (-1 is unknown, -2 cannot tell) and `label`
     (what the hover says: digits and our own words). `classes` is how many classes there are.
+    `points_url` has places to draw on top; without `borders` shapes stand side by side.
     """
 
     rows: pd.DataFrame
@@ -53,6 +54,8 @@ class Drawing:
     scale: str = "sequential"
     labels_url: str = ""
     watermark: str = ""
+    points_url: str = ""
+    borders: bool = True
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -72,6 +75,8 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
     layers.append(_lines("countries", drawing.ground.url, palette.country_border, 0.7))
     if drawing.insets_url:
         layers += _insets(drawing.insets_url, palette)
+    if drawing.points_url:
+        layers.append(_points(drawing.points_url, palette))
     if drawing.labels_url:
         ground = [*rgb(palette.border), 190]
         names = _names("country-names", drawing.labels_url, palette.text, "middle")
@@ -83,7 +88,7 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
     if selected:
         feature = {"type": "Feature", "properties": {}, "geometry": json.loads(selected)}
         # Around zero orange means short: there the outline is of the ink of the text.
-        ink = palette.text if drawing.scale == "diverging" else palette.selected
+        ink = palette.selected if drawing.scale == "sequential" else palette.text
         layers.append(_lines("selected", feature, ink, 2.4))
     controller = {"dragRotate": False, "touchRotate": False}
     return CompactDeck(
@@ -122,6 +127,8 @@ def _level(shapes: Shapes, drawing: Drawing) -> list[Layer]:
     layers = [_fill(name, shapes, _class_colours(classes, drawing)) | some | {"pickable": True}]
     if (rows["map_class"] < 0).any():
         layers.insert(0, _pattern(shapes, classes, palette) | _with_pattern(some))
+    if not drawing.borders:
+        return layers
     return [*layers, _lines(f"borders{shapes.level}", shapes.url, palette.border, 0.5) | some]
 
 
@@ -235,6 +242,24 @@ def _names(name: str, url: str, colour: str, anchor: str) -> Layer:
         "pickable": False,
         # On the sublayer, as with fills: the layer's own colour is dimmed by a selection.
         "_subLayerProps": {"characters": {"getColor": list(rgb(colour))}},
+    }
+
+
+def _points(url: str, palette: Palette) -> Layer:
+    """Places as dots, smaller than a cell, so that its colour shows around them."""
+    return {
+        "@@type": "ScatterplotLayer",
+        "id": "points",
+        "data": url,
+        "getPosition": "@@=at",
+        "radiusUnits": "pixels",
+        "getRadius": 2,
+        "getFillColor": list(rgb(palette.text)),
+        "stroked": True,
+        "lineWidthUnits": "pixels",
+        "getLineWidth": 0.7,
+        "getLineColor": list(rgb(palette.border)),
+        "pickable": False,
     }
 
 

@@ -14,6 +14,9 @@ _LIGHT_STOPS = ("#e9f0ea", "#c3e0d7", "#86c2bd", "#46969a", "#186873", "#08374a"
 _DARK_STOPS = ("#24404a", "#27555d", "#2a6d71", "#45938f", "#85bfb0", "#dcebc9")
 # Enough to short: three steps of blue, three of orange, no step in between.
 _LIGHT_TURN = ("#1d5f9e", "#6fa3cf", "#cfe0ee", "#fbdcb8", "#ec9d52", "#b5500b")
+# Served, in reach but full, out of reach: the same pair, with its middle between.
+_LIGHT_THREE = ("#4a86bd", "#f3c98b", "#b5500b")
+_DARK_THREE = ("#3d74a8", "#7a4d22", "#f7ab5c")
 _DARK_TURN = ("#8cc1f2", "#4a83b8", "#28486a", "#5f3c1d", "#b86a25", "#f7ab5c")
 
 
@@ -24,6 +27,7 @@ class Palette:
     name: str
     stops: tuple[str, ...]
     turn: tuple[str, ...]
+    three: tuple[str, ...]
     unknown: str
     hatch: str
     cannot_tell: str
@@ -37,7 +41,11 @@ class Palette:
     bar: str
 
     def colours(self, classes: int, scale: str = "sequential") -> list[str]:
-        """Colours of a map's classes: of amounts, or around zero, from enough to short."""
+        """Colours of a map's classes: of amounts, around zero from enough to short, or of who is
+        served, finds places full, is out of reach.
+        """
+        if scale == "three":
+            return list(self.three[:classes])
         return list(self.turn) if scale == "diverging" else self.scale(classes)
 
     def scale(self, classes: int) -> list[str]:
@@ -58,6 +66,7 @@ LIGHT = Palette(
     name="light",
     stops=_LIGHT_STOPS,
     turn=_LIGHT_TURN,
+    three=_LIGHT_THREE,
     unknown="#ddd7cc",
     hatch="#b9b0a1",
     cannot_tell="#eceff1",
@@ -74,6 +83,7 @@ DARK = Palette(
     name="dark",
     stops=_DARK_STOPS,
     turn=_DARK_TURN,
+    three=_DARK_THREE,
     unknown="#3b3833",
     hatch="#5d574f",
     cannot_tell="#20282d",

@@ -25,7 +25,7 @@ class Picture:
     unknown: str
     unit: str
     alt: str
-    scale: Literal["sequential", "diverging"] = "sequential"
+    scale: Literal["sequential", "diverging", "three"] = "sequential"
     form: Literal["geographic", "tiles"] = "geographic"
     cannot_tell: str = ""
     watermark: str = ""

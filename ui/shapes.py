@@ -64,7 +64,7 @@ def shapes_of(dataset: Dataset, level: int, grid: int | None = None) -> Shapes:
     text = '{"type":"FeatureCollection","features":[' + ",".join(features) + "]}"
     return Shapes(
         level,
-        _serve(f"nuts{level}" if grid is None else f"tiles{grid}-{level}", text),
+        serve(f"nuts{level}" if grid is None else f"tiles{grid}-{level}", text),
         first,
         tuple(outlines["territory_id"]),
         tuple(outlines["part"]),
@@ -108,7 +108,7 @@ def _feature(i: int, j: int, row: object) -> str:
     )
 
 
-def _serve(name: str, text: str) -> str:
+def serve(name: str, text: str) -> str:
     """The address of a file with this text, named by its content.
 
     Written beside and swapped in, so that no browser ever fetches half a file.
@@ -133,7 +133,7 @@ def insets_url(dataset: Dataset) -> str:
         }
         for row in ask(dataset, "map_inset").to_dict("records")
     ]
-    return _serve("insets", json.dumps(features, ensure_ascii=False))
+    return serve("insets", json.dumps(features, ensure_ascii=False))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -145,7 +145,7 @@ def labels_url(dataset: Dataset, grid: int) -> str:
         properties = {"name": row["territory_id"], "at": [x, y]}
         point = {"type": "Point", "coordinates": [x, y]}
         features.append({"type": "Feature", "properties": properties, "geometry": point})
-    return _serve(f"labels{grid}", json.dumps(features))
+    return serve(f"labels{grid}", json.dumps(features))
 
 
 def _middle(shape: dict[str, Any]) -> tuple[float, float]:

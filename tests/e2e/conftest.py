@@ -31,8 +31,9 @@ def chromium(playwright: Playwright) -> str | None:
     return own if own and Path(own).exists() else None
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A browser for a file of tests: while it runs, its loop keeps others out of the process."""
     with sync_playwright() as playwright:
         path = chromium(playwright)
         if path is None:

@@ -66,7 +66,7 @@ def test_without_a_dataset_the_app_builds_one(
 ) -> None:
     target = tmp_path / "new" / "published.duckdb"
     monkeypatch.setenv("GROUNDWORK_DATA", str(target))
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300).run()
     assert not page.exception
     assert target.exists()
     assert "people in need of protection" in page.title[0].value

@@ -15,6 +15,7 @@ def test_silence_is_the_usual_and_is_no_filter() -> None:
         assert several("Countries", "in", ["AT", "IT"], str, "All") == ()
         assert number(Amount("Benchmark", "k", "norm", 1.5, "", "")) == 1.5
     assert found.filters == {}
+    assert found.usual == {"level": "2", "in": "all", "norm": "1.5"}, "said all the same"
     assert list(found.parameters) == ["level", "in", "norm"]
     assert found.parameters["level"].allowed == ("0", "1", "2")
     assert found.parameters["in"].several

@@ -110,7 +110,11 @@ def wants_gzip(request: Request, media_type: str) -> bool:
 def _part(request: Request, about: About, size: int, handle: BinaryIO) -> tuple[int, int] | None:
     """The part that is asked for, unless it is of another content (If-Range)."""
     header, condition = request.headers.get("range"), request.headers.get("if-range")
-    if header is None or (condition is not None and condition != f'"{about.checksum}"'):
+    if (
+        header is None
+        or request.method == "HEAD"
+        or (condition is not None and condition != f'"{about.checksum}"')
+    ):
         return None
     try:
         return ranges.asked(header, size)
@@ -121,12 +125,14 @@ def _part(request: Request, about: About, size: int, handle: BinaryIO) -> tuple[
 
 
 def _bodiless(request: Request, headers: MutableHeaders, size: int | None) -> Response | None:
-    """The answer to HEAD: the same headers, no body."""
+    """The answer to HEAD: the same headers, no body; no length where it is not known before."""
     if request.method != "HEAD":
         return None
+    answer = Response(headers=headers)
+    del answer.headers["Content-Length"]
     if size is not None:
-        headers["Content-Length"] = str(size)
-    return Response(headers=headers)
+        answer.headers["Content-Length"] = str(size)
+    return answer
 
 
 def _zipped(chunks: Iterator[bytes]) -> Iterator[bytes]:

@@ -18,7 +18,12 @@ DATA, LIMIT, OFFSET = "data", "limit", "offset"
 MOST_VALUES = 50
 _OWN = (DATA, LIMIT, OFFSET)
 PUBLIC = (store.PUBLISHED, store.DEMONSTRATION)
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
+# What proxies say of whom they ask for: names, and beginnings of names.
+_FORWARDED = (
+    "forwarded", "via", "true-client-ip", "x-real-ip", "x-client-ip", "x-cluster-client-ip",
+    "fastly-client-ip",
+)  # fmt: skip
+_FORWARDED_BY = ("x-forwarded-", "cf-")
 
 
 @dataclass(frozen=True)
@@ -36,10 +41,10 @@ class Page:
 
 def dataset_of(request: Request) -> Dataset:
     """The dataset asked for by `data`; one's own figures only from this machine and site."""
-    given = request.query_params.getlist(DATA)
+    given, kinds = request.query_params.getlist(DATA), tuple(store.kinds())
+    _given_once(DATA, given, kinds)
     kind = given[0] if given else store.PUBLISHED
-    kinds = tuple(store.kinds())
-    if kind not in kinds or len(given) > 1:
+    if kind not in kinds:
         raise ProblemError(400, f"{DATA}: {kind!r} is not on offer; name one.", kinds, DATA)
     if kind not in PUBLIC and not is_at_home(request):
         text = "Figures of one's own are given only to this machine and this site."
@@ -53,7 +58,7 @@ def dataset_of(request: Request) -> Dataset:
 
 def is_at_home(request: Request) -> bool:
     """Whether a request comes from this machine, not through a proxy, not from another site."""
-    if any(name in request.headers for name in _FORWARDED):
+    if any(name in _FORWARDED or name.startswith(_FORWARDED_BY) for name in request.headers):
         return False
     try:
         near = ipaddress.ip_address(request.client.host if request.client else "").is_loopback
@@ -63,6 +68,13 @@ def is_at_home(request: Request) -> bool:
     site = request.headers.get("sec-fetch-site", "none")
     here = f"{request.url.scheme}://{request.headers.get('host', '')}"
     return near and site in ("none", "same-origin") and origin in (None, here)
+
+
+def is_of_foreign_page(request: Request) -> bool:
+    """Whether another site's page asks for this on its own, without the reader going there."""
+    said = request.headers
+    goes = (said.get("sec-fetch-mode"), said.get("sec-fetch-dest")) == ("navigate", "document")
+    return said.get("sec-fetch-site") == "cross-site" and not goes
 
 
 def nothing_more(request: Request, names: tuple[str, ...] = (DATA,)) -> None:
@@ -91,14 +103,22 @@ def page_of(request: Request, usual: int | None, most: int) -> Page:
     return Page(usual if limit is None else limit, _whole(request.query_params, OFFSET, 0) or 0)
 
 
+def _given_once(name: str, values: list[str], allowed: tuple[str, ...] = ()) -> None:
+    """Raise ProblemError for a parameter that stands more than once in the address."""
+    if len(values) > 1:
+        times = "twice" if len(values) == 2 else f"{len(values)} times"  # two
+        raise ProblemError(400, f"{name} is given {times}. Give it once.", allowed, name)
+
+
 def _whole(params: QueryParams, name: str, least: int, most: int = 10**9) -> int | None:
     """A whole number in the address, or None."""
     values = params.getlist(name)
     if not values:
         return None
+    _given_once(name, values)
     text = values[0]
     number = int(text) if re.fullmatch(r"[0-9]{1,10}", text) else -1
-    if len(values) > 1 or not least <= number <= most:
+    if not least <= number <= most:
         span = f"one whole number from {least} to {most}"
         raise ProblemError(400, f"{name}: {text!r} is not {span}.", (span,), name)
     return number

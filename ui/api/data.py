@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO
 
@@ -13,10 +13,11 @@ from ui.api import address, answers, asked, records, work
 from ui.api.asked import Page
 from ui.api.kinds import JSON, KINDS, Kind
 from ui.api.problem import ProblemError, of
-from ui.api.render import SPOOL, Write, render
+from ui.api.render import SPOOL, Write, render, window
 from ui.api.spool import Kept
 from ui.api.version import code
 from ui.out.citation import as_written, dataset_hash
+from ui.out.count import rows_of
 from ui.out.formats import FORMATS
 from ui.out.naming import file_name
 from ui.out.taken import NotOfferedError, Offer, Taken
@@ -34,6 +35,7 @@ class Ready:
     kind: Kind
     path: str
     content: str
+    rows: int
 
     @property
     def key(self) -> str:
@@ -45,6 +47,13 @@ class Ready:
         """The same for all rows, of which pages are cut."""
         asked_for = as_written(self.taken.filters)
         return _checksum(f"{self.path.rpartition('.')[0]}?{asked_for}", self.content)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether many rows are to be read or written that are not kept yet."""
+        if self.page.is_whole or not SPOOL.has(self.rows_key):
+            return self.rows >= work.LARGE
+        return min(self.page.limit or self.rows, self.rows) >= work.LARGE
 
 
 def _checksum(*parts: str) -> str:
@@ -64,7 +73,7 @@ async def answer(request: Request, offers: Offers, section: str) -> Response:
         about = answers.About(kind.media_type, ready.key, dataset)
         if answers.unchanged(request, ready.key):
             return answers.not_modified(about, answers.wants_gzip(request, kind.media_type))
-        found = SPOOL.opened(ready.key) or await _written(request, ready)
+        found = await _found(request, ready)
     except work.GoneError:
         return Response(status_code=499)
     kept, handle = found
@@ -72,11 +81,23 @@ async def answer(request: Request, offers: Offers, section: str) -> Response:
     return answers.file(request, about, handle, kept.size)
 
 
+async def _found(request: Request, ready: Ready) -> tuple[Kept, BinaryIO]:
+    """The file, open. Of figures of one's own nothing is kept once it is."""
+    try:
+        return SPOOL.opened(ready.key) or await _written(request, ready)
+    finally:
+        if ready.taken.dataset.kind not in asked.PUBLIC:
+            SPOOL.forget(ready.key, ready.rows_key)
+
+
 async def _written(request: Request, ready: Ready) -> tuple[Kept, BinaryIO]:
     """The file, written now."""
+    if ready.is_large and asked.is_of_foreign_page(request):
+        text = "A large file is not begun for another site's page. Open its address, and it is."
+        raise ProblemError(403, text)
     keys = (ready.key, ready.rows_key)
     writing = partial(render, keys, ready.taken, ready.page, _writer(ready))
-    async with work.WRITING.one():
+    async with (work.WRITING if ready.is_large else work.WRITING_SMALL).one():
         await work.waited_for(request, writing)
     found = SPOOL.opened(ready.key)
     if found is None:
@@ -106,10 +127,21 @@ def prepare(request: Request, offer: Offer, dataset: Dataset, kind: Kind, path: 
         taken = offer.take(dataset, asked.filters_of(request, offer, dataset))
     except NotOfferedError as error:
         raise of(error) from error
-    if kind.ending != JSON and (why := FORMATS[kind.ending].refuses(taken)):
+    rows = rows_of(taken)
+    part = _page(taken, page, rows)
+    if kind.ending != JSON and (why := FORMATS[kind.ending].refuses(part)):
         raise ProblemError(422, why, tuple(each for each in KINDS if each != kind.ending))
     content = "\n".join([dataset_hash(dataset), dataset.kind, dataset.built.isoformat(), code()])
-    return Ready(taken, page, kind, path, content)
+    return Ready(taken, page, kind, path, content, rows)
+
+
+def _page(taken: Taken, page: Page, rows: int) -> Taken:
+    """The rows of a page alone."""
+    if page.is_whole:
+        return replace(taken, count=lambda: rows)
+    left = max(0, rows - page.offset)
+    count = left if page.limit is None else min(left, page.limit)
+    return replace(taken, batches=lambda: window(taken.batches(), page), count=lambda: count)
 
 
 def _writer(ready: Ready) -> Write:

@@ -9,6 +9,7 @@ import pyarrow.types as kinds
 from ui import words
 from ui.api import address
 from ui.api.kinds import KINDS
+from ui.out.about import words_of_views
 from ui.out.citation import citation, dataset_hash
 from ui.out.moments import MOMENT, PERIOD
 from ui.out.tables import TABLES
@@ -108,6 +109,7 @@ def dictionary(dataset: Dataset) -> dict[str, Any]:
         "dataset": dataset_facts(dataset),
         "missing": "Missing is null with a status that says why. It is never zero.",
         "tables": tables,
+        "columns_of_views": words_of_views(),
         "measures": measures.astype(object).where(measures.notna(), None).to_dict("records"),
         "codes": {
             "obs_status": words.STATUS,

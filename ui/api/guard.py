@@ -2,11 +2,13 @@
 
 import logging
 
+import anyio
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from ui.api import problem
+from ui.api.ending import ENDING
 from ui.api.problem import ProblemError
 
 ALLOWED = ("GET", "HEAD")
@@ -42,7 +44,8 @@ class Guard:
 
         try:
             check(scope)
-            await self._app(scope, receive, guarded)
+            with anyio.CancelScope() as going, ENDING.stops(going.cancel):
+                await self._app(scope, receive, guarded)
         except ProblemError as error:
             if begun:
                 raise
@@ -77,8 +80,25 @@ class OwnEncoding:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].startswith(f"{PREFIX}/"):
-            accepted = Headers(scope=scope).get("accept-encoding", "")
-            kept = [each for each in scope["headers"] if each[0] != b"accept-encoding"]
-            scope = {**scope, "headers": kept, ENCODINGS: accepted}
-        await self._app(scope, receive, send)
+        if scope["type"] != "http" or not scope["path"].startswith(f"{PREFIX}/"):
+            await self._app(scope, receive, send)
+            return
+        accepted = Headers(scope=scope).get("accept-encoding", "")
+        kept = [each for each in scope["headers"] if each[0] != b"accept-encoding"]
+
+        async def varied(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _name_once(MutableHeaders(scope=message))
+            await send(message)
+
+        await self._app({**scope, "headers": kept, ENCODINGS: accepted}, receive, varied)
+
+
+def _name_once(headers: MutableHeaders) -> None:
+    """Say once what an answer varies by, whoever said so."""
+    once: dict[str, str] = {}
+    for line in headers.getlist("vary"):
+        for each in line.split(","):
+            once.setdefault(each.strip().lower(), each.strip())
+    if once:
+        headers["Vary"] = ", ".join(once.values())

@@ -23,7 +23,8 @@ _TYPES: Mapping[str, dict[str, Any]] = {
 _STATUS = {
     "304": "What you have is still good (If-None-Match).",
     "400": "A parameter or value is not on offer; the answer says what is.",
-    "403": "Figures of one's own are given only to this machine and site.",
+    "403": "Figures of one's own are given only to this machine and site; large files are not "
+    "begun for other sites' pages.",
     "404": "There is no such table, view, format, key or dataset; the answer says what there is.",
     "405": "Data can be read only.",
     "413": "The file would be too large; ask for fewer rows.",

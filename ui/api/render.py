@@ -1,7 +1,7 @@
 """Rows into files of a format, kept in the spool: whole, or a page of them."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from typing import BinaryIO
@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from ui.api.asked import Page
 from ui.api.spool import Spool
-from ui.out.stop import STOP
+from ui.out.stop import checked
 from ui.out.taken import Taken
 
 SPOOL = Spool(4 << 30)
@@ -28,11 +28,10 @@ class _Counted:
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """The batches of the rows; counted anew each time."""
-        self.rows, stop = 0, STOP.get()
+        self.rows = 0
         with closing(iter(self._taken.batches())) as batches:  # type: ignore[type-var]
             for batch in batches:
-                if stop:
-                    stop.check()
+                checked()
                 self.rows += batch.num_rows
                 yield batch
 
@@ -85,13 +84,19 @@ def _arrow(schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> Iterator[byt
 def cut(handle: BinaryIO, page: Page) -> Iterator[pa.RecordBatch]:
     """The rows of a page, out of an Arrow stream of all."""
     handle.seek(0)
-    skip, left = page.offset, page.limit
     with pa.ipc.open_stream(handle) as reader:
-        for batch in reader:
-            if left == 0:
-                return
-            part = batch.slice(min(skip, batch.num_rows), left)
-            skip = max(0, skip - batch.num_rows)
-            if part.num_rows:
-                left = None if left is None else left - part.num_rows
-                yield part
+        yield from window(reader, page)
+
+
+def window(batches: Iterable[pa.RecordBatch], page: Page) -> Iterator[pa.RecordBatch]:
+    """The rows of a page, out of all."""
+    skip, left = page.offset, page.limit
+    for batch in batches:
+        if left == 0:
+            return
+        checked()
+        part = batch.slice(min(skip, batch.num_rows), left)
+        skip = max(0, skip - batch.num_rows)
+        if part.num_rows:
+            left = None if left is None else left - part.num_rows
+            yield part

@@ -16,10 +16,12 @@ from starlette.routing import BaseRoute, Mount, Route, request_response
 from ui import store
 from ui.api import address, answers, asked, data, dcat, describe, openapi, problem, work
 from ui.api.answers import About
+from ui.api.ending import ENDING
 from ui.api.guard import PREFIX, Guard
 from ui.api.problem import ProblemError
 from ui.api.render import SPOOL
 from ui.api.version import API
+from ui.out.scratch import sweep
 from ui.out.tables import TABLES
 from ui.out.taken import Offer
 from ui.out.views import VIEWS
@@ -43,11 +45,14 @@ def routes(sections: Sections | None = None) -> list[BaseRoute]:
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """While the server runs; the files it kept go with it."""
-    try:
-        yield
-    finally:
-        SPOOL.close()
+    """While the server runs; the files it kept go with it, those of one that was killed too."""
+    sweep()
+    with ENDING.at_signals():
+        try:
+            yield
+        finally:
+            ENDING.end()
+            SPOOL.close()
 
 
 def application(sections: Sections) -> Starlette:
@@ -73,16 +78,17 @@ def application(sections: Sections) -> Starlette:
     return app
 
 
-async def say(content: Content, request: Request) -> Response:
+async def say(content: Content, request: Request, vary: str = "") -> Response:
     """A description of something, as JSON."""
     asked.nothing_more(request)
     dataset = asked.dataset_of(request)
     try:
-        async with work.READING.one():
+        async with work.DESCRIBING.one():
             said = await work.waited_for(request, partial(content, dataset))
     except work.GoneError:
         return Response(status_code=499)
-    return answers.document(request, said, About("application/json", dataset=dataset))
+    about = About("application/json", dataset=dataset, headers={"Vary": vary} if vary else {})
+    return answers.document(request, said, about)
 
 
 async def one(section: str, offers: Mapping[str, Offer], request: Request) -> Response:
@@ -98,7 +104,7 @@ async def catalogue(sections: Sections, request: Request) -> Response:
     accepted = request.headers.get("accept", "")
     wants_ld = request.url.path.endswith(".jsonld") or dcat.MEDIA_TYPE in accepted
     if not wants_ld:
-        return await say(partial(index, sections), request)
+        return await say(partial(index, sections), request, "Accept")
     asked.nothing_more(request)
     host = f"{request.url.scheme}://{request.url.netloc}"
     dataset = asked.dataset_of(request)

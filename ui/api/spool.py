@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
-from ui.out.stop import StoppedError
+from ui.out.scratch import Scratch
+from ui.out.stop import StoppedError, checked
 
 
 class TooLargeError(Exception):
@@ -37,7 +38,7 @@ class Spool:
         self._most = most
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._lock = Lock()
-        self._folder: Path | None = None
+        self._folder: Scratch | None = None
         self._closed = False
 
     def opened(self, key: str) -> tuple[Kept, BinaryIO] | None:
@@ -53,15 +54,28 @@ class Spool:
                 del self._kept[key]
                 return None
 
+    def has(self, key: str) -> bool:
+        """Whether a file is kept under this key."""
+        with self._lock:
+            return key in self._kept
+
+    def forget(self, *keys: str) -> None:
+        """Keep these no longer; one that is open is read to its end."""
+        with self._lock:
+            dropped = [self._kept.pop(key) for key in keys if key in self._kept]
+        for each in dropped:
+            self.drop(each.path)
+
     def writing(self) -> Path:
         """A new file to write into, to be kept or dropped."""
         with self._lock:
             if self._closed:
                 raise StoppedError
-            if self._folder is None or not self._folder.exists():
-                self._folder = Path(tempfile.mkdtemp(prefix="groundwork-"))
+            if self._folder is None or not self._folder.path.exists():
+                self._folder = Scratch()
                 atexit.register(self.close)
-        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as made:
+            folder = self._folder.path
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as made:
             return Path(made.name)
 
     def write(self, path: Path, chunks: Iterator[bytes]) -> None:
@@ -69,6 +83,7 @@ class Spool:
         size, most = 0, min(self._most, shutil.disk_usage(path.parent).free // 2)
         with path.open("wb") as out:
             for chunk in chunks:
+                checked()
                 size += len(chunk)
                 if size > most:
                     raise TooLargeError
@@ -98,7 +113,7 @@ class Spool:
             self._kept.clear()
             folder, self._folder = self._folder, None
         if folder:
-            shutil.rmtree(folder, ignore_errors=True)
+            folder.close()
 
     @property
     def size(self) -> int:

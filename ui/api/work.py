@@ -10,6 +10,7 @@ import anyio
 import duckdb
 from starlette.requests import Request
 
+from ui.api.ending import ENDING
 from ui.api.problem import ProblemError
 from ui.api.spool import TooLargeError
 from ui.out.stop import STOP, Stop
@@ -42,14 +43,15 @@ async def waited_for(request: Request, work: Callable[[], T]) -> T:
         await anyio.sleep(LONGEST_WORK)
         stop.stop()
 
-    async with anyio.create_task_group() as group:
-        group.start_soon(watch)
-        group.start_soon(limit)
-        try:
-            outcome.append(await anyio.to_thread.run_sync(work))
-        except Exception as error:
-            failed.append(error)
-        group.cancel_scope.cancel()
+    with ENDING.stops(stop.stop):
+        async with anyio.create_task_group() as group:
+            group.start_soon(watch)
+            group.start_soon(limit)
+            try:
+                outcome.append(await anyio.to_thread.run_sync(work))
+            except Exception as error:
+                failed.append(error)
+            group.cancel_scope.cancel()
     if outcome:
         return outcome[0]
     if gone:
@@ -63,7 +65,7 @@ def _problem(error: Exception, stopped: bool) -> Exception:
         text = "That took too long. Ask for fewer rows: filter, or page with limit and offset."
         return ProblemError(503, text)
     if isinstance(error, TooLargeError):
-        text = "The file would be too large. Ask for fewer rows: filter, or page with limit."
+        text = "The file would be too large. Take Parquet, which is smaller, or filter the rows."
         return ProblemError(413, text)
     if isinstance(error, (duckdb.IOException, FileNotFoundError)):
         text = "The dataset was just replaced. Ask again."
@@ -93,4 +95,8 @@ class Places:
             self._free.release()
 
 
-READING, WRITING = Places(4), Places(2)
+# So many rows are a large file; small ones have places of their own and never wait for those.
+LARGE = 50_000
+READING, WRITING, WRITING_SMALL = Places(4), Places(2), Places(2)
+# A long description is made once for a dataset, and takes a while then.
+DESCRIBING = Places(2)

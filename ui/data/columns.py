@@ -61,7 +61,7 @@ def preview(taken: Taken) -> None:
 
 def cite(taken: Taken) -> None:
     """A sentence to copy, and what to add to it."""
-    st.code(citation(taken.dataset, taken.title, taken.filters), language=None, wrap_lines=True)
+    st.code(citation(taken.dataset, taken.title, taken.choice), language=None, wrap_lines=True)
     st.caption(
         "Name the publishers of the figures too: they stand in every row, with their licences. "
         "The checksum names exactly this dataset."

@@ -8,6 +8,7 @@ import streamlit as st
 from ui import words
 from ui.add.template import KINDS
 from ui.address import link
+from ui.out.about import words_of_views
 from ui.out.tables import TABLES
 from ui.store import Dataset, ask
 
@@ -64,6 +65,25 @@ def draw_tables(rows: pd.DataFrame, opened: bool) -> None:
                     "codes": st.column_config.TextColumn("Codes", width="large"),
                 },
             )
+
+
+def views() -> pd.DataFrame:
+    """The columns of pages' views that no table has: `column_name` and `about`."""
+    found = words_of_views()
+    return pd.DataFrame({"column_name": list(found), "about": list(found.values())})
+
+
+def draw_views(rows: pd.DataFrame) -> None:
+    """These columns as a table."""
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height=420 if len(rows) > 11 else "content",
+        column_config={
+            "column_name": st.column_config.TextColumn("Column", pinned=True),
+            "about": st.column_config.TextColumn("What it holds", width="large"),
+        },
+    )
 
 
 def draw_measures(rows: pd.DataFrame) -> None:

@@ -11,7 +11,8 @@ _WORDS = Path(__file__).with_name("columns.csv")
 
 
 @lru_cache(maxsize=1)
-def _own() -> dict[str, str]:
+def words_of_views() -> dict[str, str]:
+    """What the columns of views hold that no table has, by name."""
     with _WORDS.open(encoding="utf-8", newline="") as handle:
         return {row["column_name"]: row["about"] for row in csv.DictReader(handle)}
 
@@ -19,7 +20,7 @@ def _own() -> dict[str, str]:
 def about(dataset: Dataset, columns: Iterable[str]) -> dict[str, str]:
     """What each column holds: in words of the views, else as the dataset's tables say; or ''."""
     tables = ask(dataset, "column_words").set_index("column_name")["about"].to_dict()
-    known = {str(name): str(words) for name, words in tables.items()} | _own()
+    known = {str(name): str(words) for name, words in tables.items()} | words_of_views()
     return {name: known.get(name) or _rate(name) for name in columns}
 
 

@@ -12,11 +12,11 @@ _LOCK = Lock()
 
 def rows_of(taken: Taken) -> int:
     """The number of rows, counted once for the same rows of the same dataset."""
-    key = (taken.dataset, taken.name, tuple(sorted(taken.filters.items())))
+    key = (taken.dataset, taken.name, taken.query, tuple(sorted(taken.filters.items())))
     with _LOCK:
         if key in _COUNTED:
             return _COUNTED[key]
-    found = sum(batch.num_rows for batch in taken.batches())
+    found = taken.count() if taken.count else sum(each.num_rows for each in taken.batches())
     with _LOCK:
         _COUNTED[key] = found
         while len(_COUNTED) > _MOST:

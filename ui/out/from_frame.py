@@ -44,7 +44,7 @@ def taken_from_frame(  # noqa: PLR0913, PLR0917  # the parts of a Taken, by thei
 
     return Taken(
         name=name, title=title, dataset=dataset, filters=dict(filters), schema=table.schema,
-        batches=batches, query=query, notes=tuple(notes),
+        batches=batches, query=query, notes=tuple(notes), count=lambda: table.num_rows,
     )  # fmt: skip
 
 

@@ -22,6 +22,8 @@ from ui.plan.known import facts_of
 from ui.protection import rows as protection_rows
 from ui.protection.choice import Choice as ProtectionChoice
 from ui.protection.view import view_of as protection_view
+from ui.reach import regions as reach_regions
+from ui.reach.choice import ReachChoice
 from ui.shortage_choice import ShortageChoice
 from ui.sponsorship import rows as sponsorship_rows
 from ui.sponsorship.choice import SITUATION, SponsorshipChoice
@@ -57,6 +59,11 @@ def protection_steps(dataset: Dataset, choice: ProtectionChoice) -> pd.DataFrame
     """One row per territory drawn and step of the funnel."""
     rows = protection_rows.funnels(protection_view(dataset, choice))
     return records.with_provenance(dataset, rows, choice.question())
+
+
+def reach(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
+    """One row per territory drawn: how far its residents are, who is served, what is unknown."""
+    return reach_regions.table_of(dataset, choice)
 
 
 def sponsorship(dataset: Dataset, choice: SponsorshipChoice) -> pd.DataFrame:

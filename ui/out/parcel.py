@@ -135,6 +135,7 @@ def _about(taken: Taken, rows: bytes) -> dict[str, Any]:
         "view": taken.name,
         "question": taken.title,
         "filters": dict(taken.filters),
+        "usual": dict(taken.usual),
         "dataset": {
             "kind": dataset.kind, "built": dataset.built.isoformat(timespec="seconds"),
             "sha256": dataset_hash(dataset), "watermark": dataset.watermark,
@@ -175,7 +176,7 @@ def _credit(about: Mapping[str, Any]) -> str:
 
 
 def _readme(taken: Taken, about: Mapping[str, Any]) -> str:
-    filters = [f"- {key}: {value}" for key, value in about["filters"].items()]
+    filters = [f"- {key}: {value}" for key, value in sorted(taken.choice.items())]
     columns = [f"- `{each['name']}`: {each['about']}" for each in about["columns"]]
     mark = (
         f"\n**{taken.dataset.watermark}. Nothing here is real.**\n"

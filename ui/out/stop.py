@@ -47,6 +47,12 @@ class Stop:
 STOP: ContextVar[Stop | None] = ContextVar("stop", default=None)
 
 
+def checked() -> None:
+    """Raise StoppedError once the work this is part of was stopped."""
+    if stop := STOP.get():
+        stop.check()
+
+
 @contextmanager
 def stoppable(interrupt: Callable[[], None]) -> Iterator[None]:
     """A question that ends when the work it is part of is stopped."""

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from ui.out import origin
 from ui.out.listed import Listed
-from ui.out.stop import stoppable
+from ui.out.stop import checked, stoppable
 from ui.store import Dataset, reading
 
 _ROWS_A_RANGE = 8_192
@@ -38,6 +38,12 @@ class Rows:
         """How the rows are sorted."""
         return f"order by {', '.join(self.listed.key)}\n"
 
+    def count(self) -> int:
+        """How many rows there are, without reading them."""
+        with reading(self.dataset) as cursor, stoppable(cursor.interrupt):
+            rows = cursor.sql(self.statement, params=dict(self.values))
+            return int(rows.aggregate("count(*)").fetchall()[0][0])
+
     def batches(self) -> Iterator[pa.RecordBatch]:
         """The rows; the same again each time."""
         start = self.listed.key[0]
@@ -50,6 +56,7 @@ class Rows:
                 edges = {"first": first, "last": last}
                 asked = cursor.sql(part, params={**self.values, **edges})
                 for batch in asked.to_arrow_reader(_ROWS_A_BATCH):
+                    checked()
                     yield self._whole(batch)
 
     def _whole(self, batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -39,6 +39,7 @@ def take(listed: Listed, dataset: Dataset, given: Mapping[str, str]) -> Taken:
     return Taken(
         listed.name, listed.title, dataset, filters, schema, rows.batches,
         query=statement + rows.order, notes=_notes(dataset, listed),
+        count=rows.count,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Rows to take away: what they are, where they are from, how to ask for them again."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 import pyarrow as pa
@@ -42,8 +42,10 @@ class Taken:
 
     The schema has every column in order; a field's metadata may say what it holds (`ABOUT`).
     Missing is null. `batches` may be called again and gives the same rows in the same order.
-    `filters` are the parts of the address that are not usual, `query` is what was asked of the
-    dataset, `notes` are sentences a reader must know.
+    `filters` are the parts of the address that are not usual, `usual` those that hold because
+    nothing else was asked, `query` is what was asked of the dataset, `notes` are sentences a
+    reader must know, `count` says how many rows there are where that is known without reading
+    them.
     """
 
     name: str
@@ -54,6 +56,13 @@ class Taken:
     batches: Callable[[], Iterator[pa.RecordBatch]]
     query: str = ""
     notes: tuple[str, ...] = ()
+    count: Callable[[], int] | None = None
+    usual: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def choice(self) -> dict[str, str]:
+        """Every filter with what holds, for whoever reads the rows when usual values changed."""
+        return {**self.usual, **self.filters}
 
     def frame(self) -> pd.DataFrame:
         """All rows at once."""

@@ -1,7 +1,7 @@
 """Every view of the pages as rows, by the parameters of its address."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -19,6 +19,7 @@ from ui.out.taken import Offer, Parameter, Taken
 from ui.partnership import choice as partnership
 from ui.picture import Picture
 from ui.protection import choice as protection
+from ui.reach import choice as reach
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
 from ui.words import BOUNDARIES, EMPTY
@@ -55,12 +56,13 @@ class _View:
         chosen, found = self.choice(dataset, values, strict=True)
         rows = self.rows(dataset, chosen)
         title = str(rows["question"].iloc[0]) if len(rows) and "question" in rows else self.title
-        frame = carried(dataset, rows, title, found.filters)
-        return taken_from_frame(
+        frame = carried(dataset, rows, title, {**found.usual, **found.filters})
+        taken = taken_from_frame(
             self.name, title, dataset, found.filters, frame,
             about(dataset, frame.columns), queries(self.reads),
             tuple(each for each in (dataset.watermark, EMPTY, BOUNDARIES) if each),
         )  # fmt: skip
+        return replace(taken, usual=found.usual)
 
     def parameters(self, dataset: Dataset, values: Mapping[str, str]) -> tuple[Parameter, ...]:
         """The filters the view has once these values are chosen."""
@@ -98,6 +100,10 @@ _VIEWS = (
         "protection-steps", "protection", "The steps of protection", protection.choose,
         of_pages.protection_steps, ("protection", "protection_measures", "region", "source"),
         maps_of_pages.protection,
+    ),
+    _View(
+        "reach", "reach", "Who can get to a service that still has room", reach.choose,
+        of_pages.reach, ("reach_cell", "reach_facility", "membership", "region", "source"),
     ),
     _View(
         "sponsorship", "sponsorship", "Who arrives through sponsors", sponsorship.choose,

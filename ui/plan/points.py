@@ -66,7 +66,7 @@ def _bar(found: Standing) -> None:
     percent = round(100 * found.share, 1)
     label = bar_label(found)
     st.html(
-        f"<div class='gw-known' role='img' aria-label='{label}'>"
+        f"<div class='gw-share' role='img' aria-label='{label}'>"
         f"<i style='width:{percent}%'></i></div><small>{label}</small>"
     )
 

@@ -53,6 +53,19 @@ create table map_shape (
     north double not null
 );
 
+-- one row per cell of land, and per coarser cell around some: its centre in degrees, its corners
+-- in map coordinates, x and y in turn
+create table map_cell (
+    cell ubigint not null,
+    resolution tinyint not null,
+    lon double not null,
+    lat double not null,
+    corners double[] not null
+);
+
+-- one row per facility that may be shown as a point: where it is in map coordinates
+create table facility_point (facility_id varchar primary key, x double not null, y double not null);
+
 -- one row per inset of the map: its frame in map coordinates, as GeoJSON, and its name
 create table map_inset (
     territory_id varchar primary key,

@@ -8,7 +8,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from ui import store
-from ui.out.formats import FORMATS
+from ui.api import data, render, work
+from ui.api.render import SPOOL
+from ui.api.spool import Spool
+from ui.out.formats import FORMATS, workbook
 from ui.out.tables import TABLES
 from ui.out.views import VIEWS
 
@@ -84,7 +87,8 @@ def test_head_says_what_get_gives(ask):
 @pytest.mark.parametrize(
     ("asked", "start", "end"),
     [("bytes=0-99", 0, 100), ("bytes=100-", 100, None), ("bytes=-50", -50, None),
-     ("bytes=5-5", 5, 6), ("bytes=0-99999999999", 0, None)],
+     ("bytes=5-5", 5, 6), ("bytes=0-99999999999", 0, None),
+     ("bytes=9-99999999999999999999", 9, None)],
 )  # fmt: skip
 def test_a_range_is_a_part_of_the_file(asked, start, end, ask):
     whole = ask(CSV, headers=PLAIN)
@@ -135,3 +139,72 @@ def test_generated_rows_say_so(served, monkeypatch, ask):
     said = ask(f"{CSV.replace('csv', 'json')}?data=demonstration&limit=1").json()
     assert said["dataset"] == "Demonstration: generated figures"
     assert "data=demonstration" in said["next"]
+
+
+@pytest.mark.parametrize("url", [CSV, "/api/v1", "/api/v1/tables/funding.parquet"])
+def test_head_of_what_is_compressed_or_in_part_is_that_of_the_whole(url, ask):
+    zipped = {"Accept-Encoding": "gzip"}
+    given, said = ask(url, headers=zipped), ask(url, "HEAD", headers=zipped)
+    assert said.headers.get("content-length") == given.headers.get("content-length")
+    assert said.headers.get("content-encoding") == given.headers.get("content-encoding")
+    part = ask(url, "HEAD", headers=PLAIN | {"Range": "bytes=0-9"})
+    assert (part.status_code, "content-range" in part.headers) == (200, False)
+    assert part.headers["content-length"] == ask(url, headers=PLAIN).headers["content-length"]
+
+
+def test_a_large_workbook_is_refused_and_a_page_of_it_is_not(ask, monkeypatch):
+    monkeypatch.setattr(workbook, "MOST_ASKED", 100)
+    url = CSV.replace("csv", "xlsx")
+    for end in ("", "?limit=150", "?offset=10"):
+        refused = ask(url + end)
+        assert refused.status_code == 422
+        assert "CSV or Parquet" in refused.json()["detail"]
+    for end in ("?limit=100", "?limit=150&offset=57", "?offset=57"):
+        assert ask(url + end).status_code == 200
+
+
+def test_small_files_do_not_wait_for_large_ones(ask, monkeypatch):
+    monkeypatch.setattr(work, "LONGEST_WAIT", 0.0)
+    monkeypatch.setattr(work, "WRITING", work.Places(0))
+    monkeypatch.setattr("ui.api.data.SPOOL.has", lambda key: False)
+    assert ask(f"{CSV}?in=IT&limit=41").status_code == 200
+    monkeypatch.setattr(work, "LARGE", 10)
+    busy = ask(f"{CSV}?in=IT&limit=42")
+    assert (busy.status_code, busy.headers["retry-after"]) == (503, "5")
+
+
+@pytest.mark.parametrize(
+    ("mode", "dest", "status"),
+    [("no-cors", "image", 403), ("cors", "empty", 403), ("navigate", "iframe", 403),
+     ("navigate", "document", 200)],
+    ids=["image", "fetch", "frame", "visit"],
+)  # fmt: skip
+def test_another_sites_page_does_not_begin_large_work(mode, dest, status, ask, monkeypatch):
+    monkeypatch.setattr(work, "LARGE", 10)
+    url = f"{CSV.replace('csv', 'parquet')}?in=ES.IT&limit=43"
+    empty = Spool(1 << 20)
+    for module in (data, render):
+        monkeypatch.setattr(module, "SPOOL", empty)
+    sent = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": mode, "Sec-Fetch-Dest": dest}
+    answer = ask(url, headers=sent)
+    assert answer.status_code == status
+    assert status == 200 or "another site" in answer.json()["detail"]
+    monkeypatch.setattr(work, "LARGE", 10**6)
+    assert ask(url, headers=sent).status_code == 200
+    empty.close()
+
+
+def test_files_of_own_figures_are_not_kept(served, monkeypatch, ask):
+    monkeypatch.setitem(os.environ, "GROUNDWORK_OWN", str(served))
+    before = SPOOL.size
+    for end in ("", "&limit=7"):
+        assert ask(f"{CSV}?data=own{end}").status_code == 200
+    assert SPOOL.size == before
+
+
+@pytest.mark.parametrize(("again", "said"), [(2, "given twice"), (3, "given 3 times")])
+@pytest.mark.parametrize("name", ["limit=1", "offset=1", "data=published"])
+def test_a_parameter_given_again_is_said_to_be(name, again, said, ask):
+    answer = ask(f"{CSV}?{'&'.join([name] * again)}")
+    assert answer.status_code == 400
+    assert said in answer.json()["detail"]

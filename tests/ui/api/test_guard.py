@@ -3,8 +3,10 @@
 import os
 
 import pytest
+from starlette.responses import Response
 
-from ui.api.guard import MOST_QUERY
+from tests.ui.api.conftest import asked
+from ui.api.guard import MOST_QUERY, OwnEncoding
 
 CSV = "/api/v1/tables/funding.csv"
 OWN = f"{CSV}?data=own&limit=1"
@@ -55,7 +57,12 @@ def test_own_figures_are_given_to_this_machine_and_site(own, ask):
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
         {"X-Forwarded-For": "203.0.113.9"},
+        {"X-Forwarded-Host": "here.example"},
         {"Forwarded": "for=203.0.113.9"},
+        {"Via": "1.1 proxy"},
+        {"CF-Ray": "8a1b2c3d4e5f"},
+        {"True-Client-IP": "203.0.113.9"},
+        {"X-Real-IP": "203.0.113.9"},
     ],
     ids=str,
 )
@@ -81,3 +88,8 @@ def test_an_error_of_ours_is_a_problem_and_shows_nothing_inside(ask, monkeypatch
     assert answer.headers["content-type"] == "application/problem+json"
     assert "secret" not in answer.text
     assert "secret" in caplog.text
+
+
+def test_what_an_answer_varies_by_is_said_once():
+    inner = Response("x", headers={"Vary": "Accept, Accept-Encoding, accept-encoding"})
+    assert asked(OwnEncoding(inner), "/api/v1").headers["vary"] == "Accept, Accept-Encoding"

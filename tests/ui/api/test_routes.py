@@ -88,6 +88,7 @@ def test_the_catalogue_for_portals_is_given_by_name_or_wish(ask):
     wish = ask(f"{BASE}/catalogue", headers={"Accept": "application/ld+json"})
     named = ask(f"{BASE}/catalogue.jsonld")
     assert wish.json() == named.json()
+    assert ask(f"{BASE}/catalogue").headers["vary"] == "Accept, Accept-Encoding"
     assert wish.headers["content-type"] == "application/ld+json"
     datasets = named.json()["dcat:dataset"]
     assert len(datasets) == len(TABLES) + len(VIEWS)

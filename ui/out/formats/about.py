@@ -21,7 +21,7 @@ def facts(taken: Taken) -> dict[str, Any]:
         "name": taken.name,
         "dataset": taken.dataset.watermark or taken.dataset.name,
         "dataset_built": taken.dataset.built.date().isoformat(),
-        "filters": dict(taken.filters),
+        "filters": taken.choice,
         "notes": list(taken.notes),
         "missing": MISSING,
         "statuses": dict(words.STATUS),
@@ -41,7 +41,7 @@ def lines(taken: Taken, origins: "Origins") -> list[tuple[str, str]]:
     said = facts(taken)
     return [
         ("Title", said["title"]),
-        ("Filters", as_written(taken.filters) or "none: all rows"),
+        ("Filters", as_written(taken.choice) or "none: all rows"),
         ("Dataset", said["dataset"]),
         ("Dataset of", said["dataset_built"]),
         ("Cite as", origins.citation),

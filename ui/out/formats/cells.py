@@ -30,6 +30,12 @@ class Sheet(Worksheet):  # type: ignore[misc]  # the library has no types
         text = "".join(f' {key}="{value}"' for key, value in attributes)
         self.fh.write(f"<c{text}><v>{number!r}</v></c>")
 
+    def let_go(self) -> None:
+        """Close the files of a sheet that may not have been written to its end."""
+        for file in (self.fh, self.row_data_fh):
+            if file is not None:
+                file.close()
+
     def _xml_rich_inline_string(self, string: str, attributes: Any = ()) -> None:
         self._xml_inline_string(string, True, attributes)
 

@@ -4,7 +4,6 @@ It is written to a file of its own first, then sent. Its types are fewer: moment
 the millisecond in UTC; whole numbers have 64 bits with a sign; lists and bytes are text.
 """
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -19,6 +18,7 @@ from ui.out.formats.about import SOURCE, Origins, lines
 from ui.out.formats.batches import even
 from ui.out.formats.plain import flat, flat_type, is_text, plain
 from ui.out.formats.sink import sent
+from ui.out.scratch import scratch
 from ui.out.taken import Taken
 
 ROWS, NOTES, SOURCES = "rows", "notes", "sources"
@@ -31,8 +31,8 @@ _NUL, _NO_SIGN = "\x00", "\ufffd"
 
 def stream(taken: Taken) -> Iterator[bytes]:
     """The file in pieces, once it is written: the same bytes for the same rows."""
-    with tempfile.TemporaryDirectory(prefix="groundwork-") as folder:
-        path = Path(folder) / "rows.gpkg"
+    with scratch() as folder:
+        path = folder / "rows.gpkg"
         _write(taken, path)
         yield from sent(path)
 

@@ -61,13 +61,16 @@ def refuses(taken: Taken) -> str:
     width, rows = len(figures(taken.schema)), 0
     if not width:
         return "JSON-stat holds figures, and these rows have none. Take CSV or Parquet."
+    too_many = (
+        f"JSON-stat is read in one piece, and these are more than {MOST_FIGURES:,} "
+        "figures. Filter, or take CSV or Parquet."
+    )
+    if taken.count and taken.count() * width > MOST_FIGURES:
+        return too_many
     for batch in taken.batches():
         rows += batch.num_rows
         if rows * width > MOST_FIGURES:
-            return (
-                f"JSON-stat is read in one piece, and these are more than {MOST_FIGURES:,} "
-                "figures. Filter, or take CSV or Parquet."
-            )
+            return too_many
     return ""
 
 

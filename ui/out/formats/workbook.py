@@ -4,9 +4,8 @@ Text is never a formula, a link or markup, and is shielded as in the CSV, for a 
 saved as one. An empty cell is unknown; a text of no letters is an empty cell too.
 """
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import closing
 from typing import Any
 
 import pyarrow as pa
@@ -19,41 +18,67 @@ from ui.out.formats.batches import even
 from ui.out.formats.cells import Sheet, TooLargeError, cells, writer
 from ui.out.formats.plain import flat_type, is_text, plain
 from ui.out.formats.shield import shield, shielded
-from ui.out.formats.sink import sent
+from ui.out.formats.sink import Watched, sent
+from ui.out.scratch import scratch
+from ui.out.stop import checked
 from ui.out.taken import Taken
 
 ROWS, NOTES = "rows", "notes"
 MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 1_048_575, 16_384, 32_767
-_AT_ONCE = 4096
+# A workbook is written cell by cell, a few hundred thousand a second.
+MOST_ASKED, MOST_CELLS = 200_000, 5_000_000
+_AT_ONCE, _BETWEEN = 4096, 256
 _SAMPLE, _NARROWEST, _WIDEST = 200, 8, 48
 
 
 def stream(taken: Taken) -> Iterator[bytes]:
     """The file in pieces, once it is written: the same bytes for the same rows."""
-    with tempfile.TemporaryDirectory(prefix="groundwork-") as folder:
-        path = Path(folder) / "rows.xlsx"
+    with scratch() as folder:
+        path = folder / "rows.xlsx"
         options = {
-            "constant_memory": True, "tmpdir": folder,
+            "constant_memory": True, "tmpdir": str(folder),
             "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
         }  # fmt: skip
-        with xlsxwriter.Workbook(str(path), options) as book:
+        with Watched(path) as out, closing(_Sheets(xlsxwriter.Workbook(out, options))) as sheets:
+            book = sheets.book
             book.set_properties({"title": taken.title, "created": taken.dataset.built})
             origins = Origins()
             _write_rows(book, taken, origins)
             _write_notes(book, taken, origins)
+            book.close()
         yield from sent(path)
 
 
+class _Sheets:
+    """A workbook whose sheets' files are closed, also where it is given up before its end."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self.book = book
+
+    def close(self) -> None:
+        """Let go of the files; a workbook that was not closed before is none."""
+        for sheet in self.book.worksheets():
+            sheet.let_go()
+        self.book.fileclosed = True
+
+
 def refuses(taken: Taken) -> str:
-    """A sentence where a sheet cannot hold the rows: too many, too wide, or a text too long."""
+    """A sentence where a workbook is not written: too many rows, too wide, or a text too long."""
     if len(taken.schema) > MOST_COLUMNS:
         return f"A sheet holds {MOST_COLUMNS:,} columns; these rows have {len(taken.schema):,}."
+    most = min(MOST_ASKED, MOST_CELLS // max(1, len(taken.schema)))
+    too_many = (
+        f"An Excel workbook takes {most:,} of these rows at most, and there are more. "
+        "Filter, or take CSV or Parquet."
+    )
+    if taken.count and taken.count() > most:
+        return too_many
     texts = [at for at, field in enumerate(taken.schema) if _may_be_long(field.type)]
     rows = 0
     for batch in taken.batches():
         rows += batch.num_rows
-        if rows > MOST_ROWS:
-            return f"A sheet holds {MOST_ROWS:,} rows; these are more. Filter, or take CSV."
+        if rows > most:
+            return too_many
         for at in texts:
             if _longest(batch.column(at)) > MOST_LETTERS:
                 return (
@@ -92,6 +117,8 @@ def _write_rows(book: xlsxwriter.Workbook, taken: Taken, origins: Origins) -> No
             widths = [max(each) for each in zip(widths, map(_width, found), strict=True)]
         for values in zip(*found, strict=True):
             row += 1
+            if not row % _BETWEEN:
+                checked()
             if row > MOST_ROWS:
                 raise TooLargeError(f"A sheet holds {MOST_ROWS:,} rows; these are more.")
             for at, value in enumerate(values):

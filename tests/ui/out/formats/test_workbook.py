@@ -1,7 +1,10 @@
 """XLSX: typed cells that openpyxl and pandas read back; no formula, no link, no markup."""
 
+import gc
 import io
 import zipfile
+from contextvars import copy_context
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +18,7 @@ from openpyxl.utils.escape import unescape
 from tests.ui.out.formats.rows import ROWS, tables, taken
 from ui.out.formats import FORMATS, workbook
 from ui.out.formats.shield import bared
+from ui.out.stop import STOP, Stop, StoppedError
 
 
 def xlsx_of(table: pa.Table = ROWS, size: int = 1000) -> bytes:
@@ -130,9 +134,14 @@ def test_what_does_not_fit_is_refused_in_words(monkeypatch):
     assert refuses(taken(pa.table({"a": ["x" * 32_767, "=" * 32_766]}))) == ""
     for text in ("x" * 32_768, "=" * 32_767, "😀" * 16_384):
         assert "column a has a longer text" in refuses(taken(pa.table({"a": [text]})))
-    many = pa.table({"a": pa.nulls(1_048_576, pa.int8())})
-    assert "1,048,575 rows" in refuses(taken(many, size=2**20))
+    many = pa.table({"a": pa.nulls(200_001, pa.int8())})
+    assert "200,000 of these rows" in refuses(taken(many, size=2**20))
+    assert "CSV or Parquet" in refuses(taken(many, size=2**20))
     assert refuses(taken(many.slice(1), size=2**20)) == ""
+    wide = pa.table({str(at): pa.nulls(100_001, pa.int8()) for at in range(50)})
+    assert "100,000 of these rows" in refuses(taken(wide, size=2**20))
+    unread = replace(taken(many), batches=lambda: pytest.fail("rows were read"))
+    assert refuses(replace(unread, count=lambda: 10**7))
     assert "16,384 columns" in refuses(taken(pa.table({str(i): [1] for i in range(16_385)})))
 
 
@@ -142,6 +151,29 @@ def test_what_was_not_asked_first_is_an_error_not_a_loss(monkeypatch):
     monkeypatch.setattr(workbook, "MOST_ROWS", 3)
     with pytest.raises(workbook.TooLargeError):
         xlsx_of()
+
+
+@pytest.mark.parametrize("at", ["rows", "zip"])
+def test_a_workbook_nobody_waits_for_is_given_up_and_leaves_nothing(at, monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    stop = Stop()
+    if at == "zip":
+        monkeypatch.setattr(workbook, "_write_notes", lambda *_: stop.stop())
+    many = taken(pa.table({"a": range(2 * workbook._BETWEEN)}))
+
+    def batches():
+        yield from many.batches()
+        if at == "rows":
+            stop.stop()
+
+    def written():
+        STOP.set(stop)
+        with pytest.raises(StoppedError):
+            b"".join(FORMATS["xlsx"].stream(replace(many, batches=batches)))
+
+    copy_context().run(written)
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_rows_are_a_sheet_with_a_header():

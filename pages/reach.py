@@ -1,0 +1,59 @@
+"""Reach: who can get to a service that still has room, whatever border lies between."""
+
+import streamlit as st
+
+from ui import chosen, legend
+from ui.area import own, records
+from ui.opened import opened
+from ui.out import button
+from ui.palette import palette
+from ui.reach import charts, cite, drawn, panel, table
+from ui.reach.choice import choose
+from ui.reach.ground import is_complete
+from ui.reach.hexagons import picture_of
+from ui.reach.regions import regions_of, sources_of
+from ui.reach.together import finding, plainly
+from ui.store import ask
+
+dataset = opened()
+colours = palette()
+
+# Choose
+choice = choose(dataset)
+
+# Compute
+with st.spinner("Working out who reaches what in all of Europe"):
+    picture = picture_of(dataset, choice)
+territories = regions_of(dataset, choice.way, choice.where)
+at = panel.chosen_cell(dataset, choice, picture)
+
+# Draw
+st.title(choice.question(), anchor=False)
+with st.container(key="finding"):
+    st.markdown(finding(dataset, choice))
+    st.caption(plainly(dataset, choice))
+
+wide, narrow = st.columns([1.75, 1], gap="large")
+with wide:
+    with st.container(key="map"):
+        drawn.draw(dataset, choice, picture, at, colours)
+    legend.legend(picture, colours)
+    st.caption(drawn.note(dataset, choice, picture))
+    st.caption(records.origin(dataset, list(sources_of(dataset, choice).index)))
+
+with narrow:
+    chosen.search(territories, ask(dataset, "region"))
+    if at is not None:
+        panel.cell(dataset, choice, picture, at)
+    charts.histogram(dataset, choice, colours)
+    if is_complete(dataset, choice.way.service):
+        charts.farthest(territories)
+
+# Take away and cite
+table.twin(dataset, choice)
+button.take_away(dataset, "reach", "Download the territories")
+with st.expander("Method and sources", on_change="rerun", key="method") as method:
+    if method.open:
+        cite.method(choice)
+        cite.sources(dataset, choice)
+own.invite(dataset, {"facility": "A place people can go to"})

@@ -1,0 +1,106 @@
+"""Charts beside the map: how many live how far off, and where people are farthest."""
+
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from analysis.catchment.regions import people_by_distance
+from ui import chosen, words
+from ui.palette import Palette
+from ui.reach.choice import ReachChoice
+from ui.reach.found import found_of
+from ui.reach.together import inside
+from ui.store import Dataset
+
+_BOUNDS = [0.0, 5, 10, 20, 30, 50, 75, 100, 200]
+_ROW_PX = 26
+_FARTHEST = 10
+_MOST_UNKNOWN = 50  # percent of residents
+_CONFIG: dict[str, Any] = {
+    "background": "transparent",
+    "view": {"stroke": None},
+    "font": "Source Sans, sans-serif",
+}
+
+
+def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
+    """Residents by distance to the nearest place; those that cannot be told of are left out."""
+    rows = by_distance(dataset, choice)
+    if not rows["people"].sum():
+        st.caption("Nobody's distance is known here.")
+        return
+    total = rows["people"].sum()
+    values = pa.table(
+        {
+            "rank": list(range(len(rows))),
+            "band": [_band(row) for row in rows.to_dict("records")],
+            "people": rows["people"].to_numpy(),
+            "text": [
+                f"{words.short(people)} · {words.rate(people / total * 100)}{words.THIN}%"
+                for people in rows["people"]
+            ],
+            "far": (rows["from_km"] >= choice.way.km).to_numpy(),
+        }
+    )
+    st.markdown("##### Residents by distance to the nearest known place")
+    st.vega_lite_chart(
+        values,
+        _spec(len(rows), float(rows["people"].max()), palette),
+        theme=None,
+        key="reach_distances",
+    )
+
+
+def by_distance(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
+    """Residents by kilometres to the nearest place: from_km, to_km, people."""
+    cells = inside(found_of(dataset, choice.way), choice).dropna(subset=["km", "residents"])
+    km, people = (cells[each].to_numpy(dtype=float) for each in ("km", "residents"))
+    return people_by_distance(km, people, _BOUNDS)
+
+
+def _band(row: dict[Any, Any]) -> str:
+    if row["to_km"] == float("inf"):
+        return f"{row['from_km']:.0f} km and more"
+    return f"{row['from_km']:.0f}-{row['to_km']:.0f} km"
+
+
+def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
+    """Bars with their band and figure; those beyond the distance asked for in the deep orange."""
+    far = {"condition": {"test": "datum.far", "value": palette.three[2]}, "value": palette.bar}
+    text = {"type": "text", "align": "left", "dx": 6, "fontSize": 12, "color": palette.text}
+    axis = {"title": None, "ticks": False, "domain": False, "labelColor": palette.text,
+            "labelFontSize": 12, "labelLimit": 120}  # fmt: skip
+    return {
+        "height": _ROW_PX * rows,
+        "config": _CONFIG,
+        "encoding": {
+            "y": {"field": "band", "type": "ordinal", "sort": {"field": "rank"}, "axis": axis},
+            "x": {"field": "people", "type": "quantitative", "axis": None,
+                  "scale": {"nice": False, "domain": [0, 1.7 * most]}},
+        },
+        "layer": [
+            {"mark": {"type": "bar", "height": 14}, "encoding": {"color": far}},
+            {"mark": text, "encoding": {"text": {"field": "text"}}},
+        ],
+    }  # fmt: skip
+
+
+def farthest(rows: pd.DataFrame) -> None:
+    """The ten territories whose residents are farthest on average; a click looks at one.
+
+    Territories where most residents are not known of are left out.
+    """
+    told = rows[(rows["unknown_people_percent"] <= _MOST_UNKNOWN) & rows["nearest_km"].notna()]
+    top = told.sort_values("nearest_km", ascending=False)
+    if top.empty:
+        return
+    st.markdown("##### Where people are farthest")
+    with st.container(gap=None):
+        for row in top.head(_FARTHEST).reset_index().to_dict("records"):
+            st.button(
+                f"{words.escaped(str(row['place']))}: {words.rate(row['nearest_km'])} km",
+                type="tertiary", key=f"far_{row['territory_id']}", on_click=chosen.choose,
+                args=(row["territory_id"],),
+            )  # fmt: skip

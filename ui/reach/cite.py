@@ -1,0 +1,55 @@
+"""How the Reach page's figures are worked out, and where they are from."""
+
+import streamlit as st
+
+from ui.address import source_link
+from ui.reach.choice import COVERED, DISTANCE, ReachChoice
+from ui.reach.regions import sources_of
+from ui.store import Dataset
+from ui.words import escaped
+
+_WAYS = (
+    "People are the residents of each cell of land, about 36 km² (H3, resolution 6); places stand "
+    "where their source puts them. A way is the great-circle distance times a stated factor for "
+    "detours. A border does not stop anybody: all of Europe is worked out at once, whichever "
+    "country is looked at. Digital services and places that have closed do not count, nor do "
+    "places whose source is not sure of them. A protected place counts from the middle of the "
+    "territory it may be shown in, so no figure tells where it stands.\n\n"
+    "Hospitals have a register, checked region by region. Of other services only some places are "
+    "known: there nobody is said to be out of reach, and figures are what is sure: served at "
+    "least, distance at most.\n\n"
+    "A cell is unknown where residents are not, or where its country has no place of the service "
+    "on record, or, for hospitals, where the register has holes. Its people are in no sum and "
+    "compete for no place."
+)
+_COVERED = (
+    "People in need fill places by rising distance: whoever is nearest comes first, whoever finds "
+    "a place full goes on to the next within reach. The outcome is stable: nobody is turned away "
+    "from a place that takes somebody from farther off. Need is a stated share of residents; at "
+    "first as many as there are places. A place of unknown size takes from nobody to the median "
+    "of those that state theirs. All places of a size count, taken or not."
+)
+_PLACES = (
+    "Each place's capacity is divided by the people who reach it, weighted by distance; a cell "
+    "has the sum of what it reaches (E2SFCA: Luo and Qi 2009). Balanced (BFCA: Páez, Higgins and "
+    "Vivona 2019) counts every person once, shared between the places in reach. Residents are "
+    "taken as those who share."
+)
+
+
+def method(choice: ReachChoice) -> None:
+    """The method of a view."""
+    st.markdown(_WAYS)
+    if choice.way.show != DISTANCE:
+        st.markdown(_COVERED if choice.way.show == COVERED else _PLACES)
+
+
+def sources(dataset: Dataset, choice: ReachChoice) -> None:
+    """Each source with its licence and caveats."""
+    st.markdown("###### Sources")
+    for source_id, row in sources_of(dataset, choice).iterrows():
+        st.markdown(
+            f"- **[{escaped(str(row['title']))}]({source_link(source_id)})**, "
+            f"{escaped(str(row['publisher']))}. Licence: {escaped(str(row['licence']))}. "
+            f"{escaped(str(row['caveats'] or ''))}"
+        )

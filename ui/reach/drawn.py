@@ -1,0 +1,79 @@
+"""The map of cells with places on top, and the catchment of the cell that is chosen."""
+
+import json
+import math
+from functools import lru_cache
+
+import numpy as np
+
+from ui import mapping, mapview, words
+from ui.palette import Palette
+from ui.picture import Picture
+from ui.reach.choice import ReachChoice
+from ui.reach.hexagons import points_url, resolution_of, shapes_of
+from ui.shapes import Shapes, insets_url
+from ui.shapes import shapes_of as outlines_of
+from ui.store import Dataset, ask
+
+_KM_A_UNIT = 500  # of the map's coordinates
+_CORNERS = 72
+
+
+def draw(
+    dataset: Dataset, choice: ReachChoice, picture: Picture, at: str | None, palette: Palette
+) -> None:
+    """The map; a click chooses a cell, a click on it again lets it go."""
+    shapes = shapes_of(dataset, choice.where.countries)
+    bounds = mapping.bounds_of(picture)
+    points, _ = points_url(dataset, choice.way.service, choice.way.group, bounds)
+    outline = "" if at is None else _catchment(dataset, choice, picture, at)
+    mapping.show(_deck(picture, shapes, points, palette, bounds, outline), picture.alt)
+
+
+def note(dataset: Dataset, choice: ReachChoice, picture: Picture) -> str:
+    """What a cell and a dot are."""
+    resolution = resolution_of(dataset, choice.where.countries)
+    across = {4: "45 km", 5: "17 km", 6: "6 km"}[resolution]
+    way, bounds = choice.way, mapping.bounds_of(picture)
+    url, many = points_url(dataset, way.service, way.group, bounds)
+    parts = [f"A cell is about {across} across and coloured by its residents."]
+    if resolution != 6:
+        parts.append("Choose a country for finer cells.")
+    if url:
+        parts.append("A dot is a place; protected places count but are never shown.")
+    elif many:
+        parts.append(f"{words.number(many)} places are too many for dots here.")
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=16)
+def _deck(  # noqa: PLR0913, PLR0917  # what a drawing is made of
+    picture: Picture, shapes: Shapes, points: str, palette: Palette, bounds: mapview.Bounds,
+    outline: str,
+) -> mapview.CompactDeck:  # fmt: skip
+    """The deck of a picture, remembered between reruns."""
+    drawing = mapview.Drawing(
+        rows=picture.rows, shapes=(shapes,), ground=outlines_of(picture.dataset, 0),
+        insets_url=insets_url(picture.dataset), unit=picture.unit, bounds=bounds,
+        classes=len(picture.classes), palette=palette, scale=picture.scale,
+        watermark=picture.watermark, points_url=points, borders=False,
+    )  # fmt: skip
+    return mapview.deck(drawing, outline)
+
+
+def _catchment(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> str:
+    """The cell that is chosen, and how far its people go, as lines; borders do not stop it."""
+    row = picture.rows.loc[[at]].iloc[0]
+    (corners,) = ask(dataset, "cell_corners", cell=int(row["hexagon"]))["corners"]
+    ring = np.reshape(corners, (-1, 2))
+    lines = [[*ring.tolist(), ring[0].tolist()]]
+    boxes = tuple(ask(dataset, "map_inset")["territory_id"])
+    if not str(row["region_id"]).startswith(boxes):
+        x, y = ring.mean(axis=0)
+        radius = choice.way.km / choice.way.detour / _KM_A_UNIT
+        angles = [2 * math.pi * i / _CORNERS for i in range(_CORNERS + 1)]
+        lines.append(
+            [[round(float(x + radius * math.cos(a)), 4), round(float(y + radius * math.sin(a)), 4)]
+             for a in angles]
+        )  # fmt: skip
+    return json.dumps({"type": "MultiLineString", "coordinates": lines})

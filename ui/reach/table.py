@@ -1,0 +1,38 @@
+"""The table twin of the map: its territories, farthest first."""
+
+import streamlit as st
+
+from ui.area import records
+from ui.reach.choice import COVERED, PER_1000, ReachChoice
+from ui.reach.regions import table_of
+from ui.store import Dataset
+
+_NUMBER = st.column_config.NumberColumn
+
+
+def twin(dataset: Dataset, choice: ReachChoice) -> None:
+    """Territories with the means of their residents, and how much is not known."""
+    columns = {
+        "place": st.column_config.TextColumn("Territory", pinned=True),
+        "nearest_km": _NUMBER("km to the nearest", format="%.1f"),
+        "abroad_percent": _NUMBER("nearest is abroad, %", format="%.1f"),
+    }
+    if choice.way.show == COVERED:
+        columns |= {
+            "served_lower_percent": _NUMBER("served, at least %", format="%.1f"),
+            "served_upper_percent": _NUMBER("at most %", format="%.1f"),
+            "full_lower_percent": _NUMBER("full, at least %", format="%.1f"),
+            "full_upper_percent": _NUMBER("at most %", format="%.1f"),
+            "out_percent": _NUMBER("out of reach, %", format="%.1f"),
+        }
+    if choice.way.show == PER_1000:
+        columns |= {
+            "places_lower": _NUMBER("places per 1,000, at least", format="%.2f"),
+            "places_upper": _NUMBER("at most", format="%.2f"),
+        }
+    columns |= {
+        "residents": _NUMBER("Residents", format="localized"),
+        "unknown_people_percent": _NUMBER("residents unknown, %", format="%.1f"),
+        "unknown_cells_percent": _NUMBER("cells unknown, %", format="%.1f"),
+    }
+    records.twin(dataset, table_of(dataset, choice), columns)
