@@ -11,7 +11,7 @@ def named(own: Mapping[str, str]) -> dict[str, str]:
     >>> named({"IT": "Italia", "DE": "Deutschland", "IE": "Ireland"})
     {'DE': 'Germany (Deutschland)', 'IE': 'Ireland', 'IT': 'Italy (Italia)'}
     """
-    labels = {code: _both(country(code), name) for code, name in own.items()}
+    labels = {code: _both(country(code), name.rstrip("*")) for code, name in own.items()}
     return dict(sorted(labels.items(), key=lambda each: each[1]))
 
 
