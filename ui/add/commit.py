@@ -157,12 +157,10 @@ def done() -> None:
         "declared. The sidebar shows this dataset now.",
         icon=":material/check:",
     )
-    if goal.instead:
-        st.caption(goal.instead)
     st.page_link(
         goal.path,
-        label="See what is known there" if goal.instead else "See it on the map",
-        icon=":material/fact_check:" if goal.instead else ":material/map:",
+        label="See it on the map",
+        icon=":material/map:",
         query_params={**goal.query, "data": workspace},
     )
 

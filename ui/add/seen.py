@@ -7,7 +7,6 @@ import pandas as pd
 
 from analysis import BY_ID as INDICATORS
 from ui.add.kinds import Kind
-from ui.store import ROOT
 
 # Services whose places are drawn beside digital ones.
 _ON_SITE = frozenset(
@@ -21,20 +20,14 @@ _VIEWS = {
 }  # fmt: skip
 # What of a measure no page draws by itself is drawn of all kinds of data together.
 _KNOWN = "sources"
-_REACH = "reach"
-_UNDRAWN = (
-    "No page draws these places on a map yet. Sources counts their lines, and *Take data away* "
-    "has them in the table *Reception and service places*."
-)
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A page and its address; `instead` says where rows are that no page draws, '' if one does."""
+    """A page and its address."""
 
     page: str
     query: Mapping[str, str]
-    instead: str = ""
 
     @property
     def path(self) -> str:
@@ -52,20 +45,15 @@ def seen(kind: Kind, rows: pd.DataFrame) -> Seen:
         service = str(first.get("service") or "")
         if service in _ON_SITE:
             return Seen("digital", {"view": "on_site", "term": service, **where})
-        return _reach(service, first) if is_there(_REACH) else Seen(_KNOWN, where, _UNDRAWN)
+        return _reach(service, first)
     view = {"view": _VIEWS[kind.table]} if kind.table in _VIEWS else {}
     return Seen(kind.page, {**view, **where})
-
-
-def is_there(page: str) -> bool:
-    """Whether this Groundwork has a page."""
-    return (ROOT / "pages" / f"{page}.py").exists()
 
 
 def _reach(service: str, first: Mapping[str, object]) -> Seen:
     """Who reaches a place of a service, in the country of the first one."""
     asked = {"for": service, "in": str(first.get("country") or "")}
-    return Seen(_REACH, {name: value for name, value in asked.items() if value})
+    return Seen("reach", {name: value for name, value in asked.items() if value})
 
 
 def _figure(first: Mapping[str, object], where: Mapping[str, str]) -> Seen:

@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from ui.add import seen as seen_at
 from ui.add.kinds import BY_KEY, KINDS
 from ui.add.seen import Seen, seen
 
@@ -26,6 +25,8 @@ from ui.add.seen import Seen, seen
             {"service": "language", "country": "IT"},
             Seen("digital", {"view": "on_site", "term": "language", "level": "0", "at": "IT"}),
         ),
+        ("centre", {"service": "reception", "country": "IT"},
+         Seen("reach", {"for": "reception", "in": "IT"})),
         ("funding", {"territory_id": "AT13+AT12"},
          Seen("funds", {"level": "2", "at": "AT13"})),
         ("partnership", {"territory_id": "EU27_2020"}, Seen("partnership", {"view": "network"})),
@@ -38,12 +39,3 @@ def test_the_first_row_leads_the_way(key, row, goal):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_without_rows_there_still_is_a_page(kind):
     assert seen(kind, pd.DataFrame()).query.keys() <= {"view"}
-
-
-def test_a_centre_is_seen_by_who_reaches_it_where_there_is_such_a_page(monkeypatch):
-    rows = pd.DataFrame([{"service": "reception", "country": "IT"}])
-    monkeypatch.setattr(seen_at, "is_there", lambda page: True)
-    assert seen(BY_KEY["centre"], rows) == Seen("reach", {"for": "reception", "in": "IT"})
-    monkeypatch.setattr(seen_at, "is_there", lambda page: False)
-    found = seen(BY_KEY["centre"], rows)
-    assert found.page == "sources" and "No page draws these places" in found.instead
