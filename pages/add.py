@@ -13,7 +13,8 @@ with st.container(key="finding"):
     st.markdown(
         "Bring the spreadsheet you have. It is read as it is, you see what was understood and "
         "mend what was not, and the good rows then stand on every page beside the published "
-        "figures, in a workspace of your own. The file stays on the machine this app runs on."
+        "figures, in a workspace of your own. The file stays on the machine this app runs on; "
+        "everybody who opens this Groundwork sees the workspace."
     )
 commit.done()
 
@@ -37,6 +38,7 @@ else:
     else:
         # Mend
         st.markdown("## 3  What was understood")
+        desk.tell_carried(said)
         understood.tell(report)
         questions.ask(report, said)
         understood.correct(report, said)

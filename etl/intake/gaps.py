@@ -3,7 +3,7 @@
 import re
 
 from etl.columns import Column, Table
-from etl.intake import dates
+from etl.intake import dates, pairs
 from etl.intake.columns import Matched
 from etl.intake.dates import DateFaultError
 from etl.intake.grid import Question
@@ -22,9 +22,9 @@ _FIGURES = {
 }
 # Columns that are asked for in the file before they are asked for all rows.
 _IN_FILE = frozenset({"territory_id", "period"})
-_NO_COORDINATES = (
-    "If none does, add coordinates to the file first: places are only added where they stand."
-)
+_CHOOSE_POINT = frozenset(f"choose.{column}" for column in pairs.LIMITS)
+_OPEN = "its name, note and position are shown."
+_WITHHELD = "its name and note are withheld too, it is counted as a protected place."
 _WHEN = re.compile(
     r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|(?:19|20)\d{2}"
 )
@@ -51,7 +51,10 @@ def numbered(table: Table, matched: Matched, stem: str) -> str:
 def questions(
     table: Table, matched: Matched, constants: dict[str, str], layout: Layout, places: Places
 ) -> list[Question]:
-    """A question for each column that must be filled and that the file has not."""
+    """A question for each column that must be filled and that the file has not.
+
+    Raises UnreadableError where places have no coordinates: nothing could be answered.
+    """
     asked: list[Question] = []
     rivals = {question.setting.partition(".")[2] for question in matched.questions}
     for column in asked_of(table):
@@ -65,6 +68,8 @@ def questions(
         if not column.required or there or excused or column.name in rivals:
             continue
         asked.append(_question(column, matched, layout, places))
+    where = [question for question in asked if question.setting in _CHOOSE_POINT]
+    pairs.check([q.setting for q in where], (name for q in where for name, _ in q.options))
     return asked + _figures(table, matched, constants, layout)
 
 
@@ -94,9 +99,9 @@ def _question(column: Column, matched: Matched, layout: Layout, places: Places) 
 def _which(column: Column, matched: Matched, layout: Layout) -> Question:
     """Which column of the file holds one of the table."""
     text = f"Which column holds {column.name} ({column.about.replace('NULL', 'empty')})?"
-    if column.name in ("lon", "lat"):
-        text = f"{text} {_NO_COORDINATES}"
     unused = _unused(matched, layout)
+    if column.name in pairs.LIMITS:
+        unused = pairs.fitting(column.name, layout, unused)
     return Question(f"choose.{column.name}", text, [(name, name) for name in unused])
 
 
@@ -114,6 +119,8 @@ def _is_key(column: Column) -> bool:
 
 def _options(column: Column, layout: Layout, places: Places) -> list[tuple[str, str]]:
     """What a column may be for all rows; an empty list asks for text."""
+    if column.name == "publish_level":
+        return [(code, _shown_as(code, label)) for code, label in (codes_of(column) or {}).items()]
     if codes := codes_of(column):
         return [(code, label) for code, label in codes.items()]
     if column.name == "country":
@@ -122,6 +129,11 @@ def _options(column: Column, layout: Layout, places: Places) -> list[tuple[str, 
     if column.name == "period":
         return [(each, each) for each in _moments(layout)]
     return []
+
+
+def _shown_as(code: str, label: str) -> str:
+    """How finely a place may be shown, and what follows from it."""
+    return f"{label}: {_OPEN if code == 'point' else _WITHHELD}"
 
 
 def _moments(layout: Layout) -> list[str]:

@@ -295,3 +295,56 @@ def test_a_workspace_is_removed_only_when_confirmed(loader, served, tmp_path) ->
     app.button(key="add remove now own.lazio").click().run()
     asked = list(loader.asked)
     assert asked[0] == "forget" and str(tmp_path / "own_lazio.duckdb") in asked
+
+
+def test_what_was_added_is_said_no_more_once_something_is_removed(reads, loader) -> None:
+    app = mended(with_file(opened()))
+    assert "Everybody who opens this Groundwork sees" in words(app)
+    add_button(app).click().run()
+    app.run()
+    assert "2 rows are in the workspace" in words(app)
+    loader.makes, loader.runs = None, True
+    app.button(key="add remove now own").click().run()
+    assert "rows are in the workspace" not in words(app)
+
+
+@pytest.mark.parametrize(("columns", "stays"), [("Kreis", True), ("Land", False)])
+def test_answers_stay_for_the_mended_file_only(loader, monkeypatch, columns, stays) -> None:
+    heard: list[Said] = []
+
+    def read(kept: Any, table: str, said: Said) -> desk.Reading:
+        heard.append(json.loads(json.dumps(said)))
+        report = told(questions=[] if "decimal" in said else [DECIMAL])
+        if kept.path.name != LIST[0]:
+            report["columns"][0]["name"] = columns
+        return desk.Reading(parse(json.dumps(report)))
+
+    monkeypatch.setattr(desk, "_read", read)
+    app = with_file(opened())
+    app.radio(key="add ask decimal").set_value(",").run()
+    app.file_uploader[0].set_value(("mended.csv", b"Kreis;Pl\nDE212;13\n", "text/csv"))
+    app.run()
+    assert not app.exception
+    assert heard[-1] == ({"decimal": ","} if stays else {})
+    assert ("Its columns are those of the file before" in words(app)) == stays
+
+
+def test_what_was_said_of_an_added_file_is_not_said_of_the_next(reads, loader) -> None:
+    app = mended(with_file(opened()))
+    add_button(app).click().run()
+    app.run()
+    app.file_uploader[0].set_value(("next.csv", b"Kreis;Pl\nDE212;13\n", "text/csv"))
+    app.run()
+    assert reads[-1] == {}
+
+
+def test_a_country_is_found_by_its_english_name_and_its_own(loader, monkeypatch) -> None:
+    names = {"IT": "Italia", "AT": "Österreich", "DE": "Deutschland", "FR": "France",
+             "ES": "España", "HU": "Magyarország", "PL": "Polska", "NL": "Nederland"}  # fmt: skip
+    options = [{"value": code, "label": name} for code, name in names.items()]
+    asked = {"setting": "constants.country", "text": "Which country?", "options": options}
+    reading = desk.Reading(parse(json.dumps(told(questions=[asked]))))
+    monkeypatch.setattr(desk, "_read", lambda *_: reading)
+    shown = with_file(opened()).selectbox(key="add ask constants.country").options
+    assert shown[0] == "Austria (Österreich)"
+    assert {"Italy (Italia)", "France"} <= set(shown)

@@ -74,6 +74,7 @@ def _lacking(report: Report) -> str:
 
 def _workspace() -> str:
     """The workspace as a kind of dataset; '' while it has no name that it can have."""
+    st.caption("Everybody who opens this Groundwork sees what is in a workspace.")
     there = [OWN, *(kind for kind in own_kinds() if kind != OWN)]
     left, right = st.columns(2)
     with left:
@@ -124,7 +125,9 @@ def _start(draft: Draft, workspace: str, left: bool) -> None:
         # The sidebar now shows what was added to.
         st.session_state["data"] = workspace
         inbox.clear()
+        desk.forget()
 
+    clear_done()
     job.start(PLACE, f"Adding {_rows(rows)} and building the dataset.", arguments, then)
     st.rerun()
 
@@ -160,6 +163,11 @@ def done() -> None:
         icon=":material/map:",
         query_params={**goal.query, "data": workspace},
     )
+
+
+def clear_done() -> None:
+    """Say no more what was added last: something else is changed now."""
+    st.session_state.pop(_DONE, None)
 
 
 def _rows(count: int) -> str:

@@ -14,7 +14,7 @@ from ui.add.kinds import Kind
 from ui.add.report import Report, parse
 
 READ_SECONDS = 120.0
-_GIVEN, _READ = "add given", "add read"
+_GIVEN, _READ, _CARRIED = "add given", "add read", "add carried"
 _OF_EACH = frozenset({"columns", "choose", "constants", "names"})
 # Another of these may give the columns other names.
 _BEFORE_COLUMNS = frozenset({"sheet", "encoding", "separator", "header_line", "header_lines"})
@@ -29,12 +29,44 @@ class Reading:
 
 
 def given(kept: Kept, kind: Kind) -> dict[str, Any]:
-    """The settings a reader has said of this file as rows of this kind, and only those."""
+    """The settings a reader has said of this file as rows of this kind, and only those.
+
+    What was said of the file before holds for one with the same columns: that file, mended.
+    """
     mark = (kept.stamp, kept.path.name, kind.key)
     if st.session_state.get(_GIVEN, ("",))[0] != mark:
-        st.session_state[_GIVEN] = (mark, {})
+        carried = _of_file_before(kept, kind)
+        st.session_state[_GIVEN] = (mark, carried)
+        st.session_state[_CARRIED] = mark if carried else None
     found: dict[str, Any] = st.session_state[_GIVEN][1]
     return found
+
+
+def is_carried(said: Mapping[str, Any]) -> bool:
+    """Whether what is said of this file was first said of the one before."""
+    mark, now = st.session_state.get(_GIVEN, (None, None))
+    return bool(said) and now is said and st.session_state.get(_CARRIED) == mark is not None
+
+
+def forget() -> None:
+    """Let go of all that was said, after the file was added: the next is another one."""
+    for key in (_GIVEN, _READ, _CARRIED):
+        st.session_state.pop(key, None)
+
+
+def _of_file_before(kept: Kept, kind: Kind) -> dict[str, Any]:
+    """What was said of the file before, where this one has the same columns; else nothing."""
+    mark, said = st.session_state.get(_GIVEN, (("", "", ""), {}))
+    before: Reading | None = st.session_state.get(_READ, (None, None))[1]
+    if mark[2] != kind.key or not said or before is None or before.report is None:
+        return {}
+    found = read(kept, kind, said).report
+    same = found is not None and _names(found) == _names(before.report)
+    return dict(said) if same else {}
+
+
+def _names(report: Report) -> list[str]:
+    return [str(each["name"]) for each in report.columns]
 
 
 def correct(said: dict[str, Any], setting: str, value: object) -> None:
@@ -103,6 +135,13 @@ def _read(kept: Kept, name: str, said: Mapping[str, Any]) -> Reading:
     except ValueError as error:
         return Reading(None, str(error))
     return Reading(None, found.problem) if found.problem else Reading(found)
+
+
+def tell_carried(said: dict[str, Any]) -> None:
+    """Say that the answers are those of the file before, and offer to take them back."""
+    if is_carried(said):
+        st.caption("Its columns are those of the file before: your answers and corrections stay.")
+        start_over(said)
 
 
 def start_over(said: dict[str, Any]) -> None:

@@ -2,9 +2,10 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from ui.add import job
-from ui.add.commit import workspace_arguments
+from ui.add.commit import clear_done, workspace_arguments
 from ui.add.kinds import label_of
 from ui.add.workspaces import files_of, own_kinds
 from ui.store import current, title_of
@@ -42,8 +43,11 @@ def _one(kind: str) -> None:
         column_config={
             "file": "File",
             "table_name": "A row is",
-            "loaded": st.column_config.NumberColumn("Rows", format="localized"),
-            "refused": st.column_config.NumberColumn("Lines left out", format="localized"),
+            "loaded": _lines("Good lines", "They give the rows that are in this workspace."),
+            "refused": _lines("Lines refused", "They are kept in the list of rejected lines."),
+            "left_out": _lines(
+                "Lines left out", "They are no rows: titles, totals, notes, blanks."
+            ),
             "added": st.column_config.DatetimeColumn("Added", format="D MMM YYYY, HH:mm"),
         },
     )
@@ -51,10 +55,15 @@ def _one(kind: str) -> None:
         _remove(kind, files)
 
 
+def _lines(label: str, about: str) -> ColumnConfig:
+    """A column that counts lines."""
+    return st.column_config.NumberColumn(label, format="localized", help=about)
+
+
 def _shown(files: pd.DataFrame) -> pd.DataFrame:
     """The files with their tables in words."""
     shown = files.assign(table_name=[label_of(str(table)) for table in files["table_name"]])
-    return shown[["file", "table_name", "loaded", "refused", "added"]]
+    return shown[["file", "table_name", "loaded", "refused", "left_out", "added"]]
 
 
 def _remove(kind: str, files: pd.DataFrame) -> None:
@@ -77,5 +86,6 @@ def _remove(kind: str, files: pd.DataFrame) -> None:
     st.markdown("This cannot be undone. The published figures stay as they are.")
     if st.button("Remove it", key=f"add remove now {kind}", type="primary"):
         arguments = ["forget", *workspace_arguments(kind), *([] if what == _ALL else [what])]
+        clear_done()
         job.start(PLACE, f"Removing from {title}.", arguments, lambda: None)
         st.rerun()

@@ -51,7 +51,7 @@ KINDS: tuple[Kind, ...] = (
         "A reception centre",
         "facility",
         "One place where newcomers live, with its coordinates and, where known, its places.",
-        "sources",
+        "reach",
         "reception_centres",
     ),
     Kind(

@@ -110,9 +110,9 @@ def _text(value: object) -> str:
 
 
 def unreadable(problem: str) -> None:
-    """Why nothing could be read."""
-    st.error(f"The file could not be read. {escaped(problem)}", icon=":material/error:")
+    """Why nothing of a file can be used."""
+    st.error(f"This file cannot be used as it is. {escaped(problem)}", icon=":material/error:")
     st.markdown(
-        "Open it in your spreadsheet program and save it as *CSV UTF-8* or *XLSX*, or fill in the "
-        "empty file above."
+        "If that does not help, open it in your spreadsheet program and save it as *CSV UTF-8* or "
+        "*XLSX*, or fill in the empty file above."
     )

@@ -5,13 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-from ui.add import desk
+from ui.add import countries, desk
 from ui.add.report import Record, Report
 from ui.words import escaped
 
 Said = dict[str, Any]
 # More answers than these are offered in a list.
 _MOST_RADIO = 7
+_COUNTRY = "constants.country"
 
 
 def ask(report: Report, said: Said) -> None:
@@ -30,7 +31,7 @@ def _question(report: Report, question: Record, said: Said) -> None:
     setting, text = str(question["setting"]), escaped(str(question["text"]))
     key = f"add ask {setting}"
     take = partial(_answer, said, setting, key)
-    labels = {str(each["value"]): str(each["label"]) for each in question["options"]}
+    labels = _labels(question)
     if len(labels) > _MOST_RADIO:
         st.selectbox(
             text,
@@ -58,6 +59,12 @@ def _question(report: Report, question: Record, said: Said) -> None:
             width=420,
             on_change=partial(_answer, said, setting, other),
         )
+
+
+def _labels(question: Record) -> dict[str, str]:
+    """The options of a question in words, by value."""
+    labels = {str(each["value"]): str(each["label"]) for each in question["options"]}
+    return countries.named(labels) if question["setting"] == _COUNTRY else labels
 
 
 def _is_open(report: Report, setting: str) -> bool:

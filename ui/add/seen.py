@@ -45,9 +45,15 @@ def seen(kind: Kind, rows: pd.DataFrame) -> Seen:
         service = str(first.get("service") or "")
         if service in _ON_SITE:
             return Seen("digital", {"view": "on_site", "term": service, **where})
-        return Seen(_KNOWN, where)
+        return _reach(service, first)
     view = {"view": _VIEWS[kind.table]} if kind.table in _VIEWS else {}
     return Seen(kind.page, {**view, **where})
+
+
+def _reach(service: str, first: Mapping[str, object]) -> Seen:
+    """Who reaches a place of a service, in the country of the first one."""
+    asked = {"for": service, "in": str(first.get("country") or "")}
+    return Seen("reach", {name: value for name, value in asked.items() if value})
 
 
 def _figure(first: Mapping[str, object], where: Mapping[str, str]) -> Seen:

@@ -43,10 +43,16 @@ def folder_of(kind: str) -> Path:
 
 
 def files_of(kind: str) -> pd.DataFrame:
-    """The files of a workspace: table_name, file, loaded, refused, added (missing if unknown)."""
+    """The files of a workspace: table_name, file, added (missing if unknown) and its lines.
+
+    `loaded`, `refused` and `left_out` are lines: refused are those with a fault, left out those
+    that are no rows, such as titles and totals.
+    """
     dataset = current(kind)
     if dataset is None:
-        return pd.DataFrame(columns=["table_name", "file", "loaded", "refused", "added"])
+        return pd.DataFrame(
+            columns=["table_name", "file", "loaded", "refused", "left_out", "added"]
+        )
     rows = ask(dataset, "own_files")
     folder = folder_of(kind) / "files"
     rows["added"] = [

@@ -25,6 +25,8 @@ from ui.add.seen import Seen, seen
             {"service": "language", "country": "IT"},
             Seen("digital", {"view": "on_site", "term": "language", "level": "0", "at": "IT"}),
         ),
+        ("centre", {"service": "reception", "country": "IT"},
+         Seen("reach", {"for": "reception", "in": "IT"})),
         ("funding", {"territory_id": "AT13+AT12"},
          Seen("funds", {"level": "2", "at": "AT13"})),
         ("partnership", {"territory_id": "EU27_2020"}, Seen("partnership", {"view": "network"})),

@@ -60,11 +60,14 @@ def test_what_a_workspace_holds_is_told_with_when_it_came(folder):
         con.execute("create table line_count (module text, file text, outcome text, lines int)")
         con.execute(
             "insert into line_count values ('own', 'funding/a/b.csv', 'loaded', 3),"
-            " ('own', 'funding/a/b.csv', 'rejected', 1), ('nuts', 'x/y.csv', 'loaded', 9)"
+            " ('own', 'funding/a/b.csv', 'rejected', 1),"
+            " ('own', 'funding/a/b.csv', 'left out: blank line', 3),"
+            " ('own', 'funding/a/b.csv', 'left out: a total, not a row', 2),"
+            " ('nuts', 'x/y.csv', 'loaded', 9)"
         )
     row = workspaces.files_of("own.lazio").iloc[0]
-    assert (row["table_name"], row["file"], row["loaded"], row["refused"]) == (
-        "funding", "a/b.csv", 3, 1,
+    assert (row["table_name"], row["file"], row["loaded"], row["refused"], row["left_out"]) == (
+        "funding", "a/b.csv", 3, 1, 5,
     )  # fmt: skip
     assert row["added"] is None
     assert workspaces.files_of("own.nobody").empty
