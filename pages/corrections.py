@@ -41,10 +41,7 @@ else:
 st.markdown("### What is proposed")
 where, state = listed_where()
 listed = finding.filtered(standings, choice.territory_id, where, state)
-if listed:
-    cards(dataset, listed)
-else:
-    st.caption("No proposal of this kind is kept here.")
+cards(dataset, listed)
 
 # Take away
 st.download_button(

@@ -83,7 +83,12 @@ def test_from_a_proposal_to_its_review(journal: Path) -> None:
     control(app, "button", "Keep").click().run()
     assert not app.exception
     assert "one is accepted, none is rejected" in said(app)
-    assert "by COA: The list agrees." in said(app)
+    assert "Your decision is kept. You accepted this proposal." in app.success[0].value
+    assert "Accepted by COA, not verified. On" in said(app)
+    assert "much like" not in said(app)
+    labels = [each.label for each in app.expander]
+    assert "What the acceptance moves" in labels and "Review again" in labels
+    assert not [each for each in app.button if each.label.startswith("Keep")]
     assert "Published: **10 474 places**" in said(app)
 
 

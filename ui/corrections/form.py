@@ -41,7 +41,9 @@ def published(dataset: Dataset, target: Target, standings: Sequence[Standing]) -
     for standing in standings:
         if standing.proposal.subject == target.subject and standing.state != WITHDRAWN:
             new = say.statement(standing.proposal.proposed, target.unit, target.guard)
-            st.markdown(f"Proposed: **{new}**, by {say.who(standing.proposal)}: {standing.state}")
+            st.markdown(
+                f"Proposed: **{new}**, by {say.who(standing.proposal)}. {say.standing(standing)}"
+            )
 
 
 def _origin(dataset: Dataset, target: Target) -> str:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analysis.corrections import Statement
+from analysis.corrections import Review, Standing, Statement
 from analysis.ranks import Move
 from tests.hostile.conftest import NAMES
 from tests.ui.corrections.conftest import Make
@@ -78,3 +78,19 @@ def test_ranks_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "**no rank**. Seven other territories change rank." in lost
     same = say.rank(None, Move(1, 1, 3, 3, ()))  # type: ignore[arg-type]
     assert same == "Rank by what is missing: 1 of 3, as before. No other territory changes rank."
+
+
+@pytest.mark.parametrize(
+    ("proposer", "reviewer", "like"),
+    [("Helpers", "Office", False), ("Newcomers of Arnhem", "Newcomers of Arnhem 2", True),
+     ("Caritas", "CARITAS Wien", True), ("Newcomers of Arnhem", "Newcomer of Arnhem", True),
+     ("COA", "Coalition", False), ("COA", "COA Arnhem", True), ("", "Office", False)],
+)  # fmt: skip
+def test_a_review_has_a_name_that_is_not_verified(
+    make: Make, proposer: str, reviewer: str, like: bool
+) -> None:
+    review = Review("x", "2026-02-01T00:00:00+00:00", "accept", "because", reviewer)
+    told = say.standing(Standing(make(organisation=proposer), (review,)))
+    assert told.startswith(f"Accepted by {reviewer}, not verified.")
+    assert (say.ALIKE in told) is like
+    assert say.standing(Standing(make())) == "Open"
