@@ -8,7 +8,7 @@ from analysis.recomputed import latest_known
 from analysis.standards import BY_ID
 from tests.ui.corrections.conftest import PLACES
 from ui.corrections.effects import effects, ledgers_of, pairs
-from ui.corrections.say import moved
+from ui.corrections.say import among, moved
 from ui.corrections.target import of_figure
 from ui.store import Dataset, ask
 
@@ -47,6 +47,7 @@ def test_gelderland_s_places_by_hand(now: Dataset) -> None:
     assert (effect.after["answer"], effect.after["gap"]) == ("met", -296)
     assert (effect.ranks.before, effect.ranks.after, effect.ranks.of_after) == (5, 7, 11)
     assert set(effect.ranks.others) == {"NL34", "NL42"}
+    assert among(effect) == "NUTS 2 regions whose gap is known (Netherlands only)"
 
 
 def test_an_interval_and_an_unknown_make_the_answer_wider_never_zero(now: Dataset) -> None:
