@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.corrections import ACCEPTED, REJECTED, Standing
 from ui import words
+from ui.address import link
 from ui.corrections.choice import ALL, HERE
 from ui.corrections.store import Book
 
@@ -14,6 +15,11 @@ RULES = (
     "evidence and who says so, and everybody can see what it would move. Another organisation "
     "than the one that proposes reviews it. **Names are not verified:** Groundwork has no login. "
     "A server for others should put it behind one."
+)
+
+WHERE_REST = (
+    "Which figure or place, whom it counts and when: choose in the sidebar. On a phone the arrows "
+    "at the top left open it."
 )
 
 
@@ -41,6 +47,14 @@ def _capital(waiting: int) -> str:
 def _of(count: int) -> str:
     spelled = words.count_of(count, "x").split()[0] if count else "none"
     return f"{spelled} {'are' if count > 1 else 'is'}"
+
+
+def to_choose(territory_id: str) -> str:
+    """What to do where nothing is chosen that could be corrected."""
+    if territory_id:
+        return "Choose in the sidebar what you would correct."
+    gaps, figures = link("gaps"), link("figures")
+    return f"Choose a country, or come from a figure on [Gaps]({gaps}) or [Figures]({figures})."
 
 
 def problems(book: Book) -> None:
