@@ -132,7 +132,7 @@ def _of_gap(dataset: Dataset, effect: Effect) -> str:
     view = "" if not effect.period else " (an earlier date; the latest view stays)"
     answers = f"{_answer(effect.before, unit)}{_ARROW}**{_answer(effect.after, unit)}**"
     return (
-        f"**{effect.standard.label}, for: {_lower(effect.basis.label)}.** {when}{view}:  \n"
+        f"**{effect.standard.label}, counting {_lower(effect.basis.label)}.** {when}{view}:  \n"
         f"{answers}.  \n{rank(dataset, effect.ranks, among(effect))}"
     )
 

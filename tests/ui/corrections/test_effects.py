@@ -86,6 +86,13 @@ def test_a_need_moves_every_ledger_that_counts_it() -> None:
     assert ledgers_of("sai_ordinary_places", "all") == []
 
 
+def test_two_bases_of_one_benchmark_have_two_titles(now: Dataset) -> None:
+    target = of_figure(now, "LU", "reception_places", "all", "2025-02")
+    titles = [line.split("**")[1] for line in moved(now, target, Statement(12_000.0))[:-1]]
+    assert len(set(titles)) == len(titles)
+    assert "A place for every applicant, counting asylum applicants of the year." in titles
+
+
 def test_it_is_said_where_no_gap_depends_on_a_figure(now: Dataset) -> None:
     target = of_figure(now, "ITC4", "hosted_in_centres_persons", "all", "2024-12-31")
     (said,) = moved(now, target, Statement(5.0))
