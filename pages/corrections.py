@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.corrections import export, finding, form, say, store
 from ui.corrections.cards import cards
-from ui.corrections.choice import choose, listed_where
+from ui.corrections.choice import choose
 from ui.opened import opened
 
 dataset = opened()
@@ -42,7 +42,7 @@ else:
                 st.markdown(line)
 
 st.markdown("### What is proposed")
-where, state = listed_where(choice.territory_id)
+where, state = finding.listed_where(choice.territory_id)
 listed = finding.filtered(standings, choice.territory_id, where, state)
 cards(dataset, listed)
 

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.corrections import ACCEPTED, FIGURE, Standing
 from ui import words
 from ui.address import link
-from ui.corrections import say, store
+from ui.corrections import say, store, verdict
 from ui.corrections.target import of_subject
 from ui.gap_territory import Row
 from ui.shortage_choice import ShortageChoice
@@ -53,7 +53,7 @@ def sentence(dataset: Dataset, standings: list[Standing], measure_id: str) -> st
     what = f"{title}: **{new}** instead of {old}"
     if len(standings) == 1:
         said = f"One proposal says {what}: [see it]({where})"
-        return f"{said}. {say.standing(order[-1])}" if order[-1].state == ACCEPTED else said
+        return f"{said}. {verdict.standing(order[-1])}" if order[-1].state == ACCEPTED else said
     return (
         f"{words.count_of(len(standings), 'proposal').capitalize()} for figures of this territory; "
         f"one says {what}: [see them]({where})"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.corrections import ACCEPTED, PLACE, Standing
 from ui import address, words
-from ui.corrections import decide, say, store
+from ui.corrections import decide, say, store, verdict
 from ui.corrections.target import Target, of_subject
 from ui.corrections.told import readable
 from ui.store import Dataset
@@ -53,7 +53,7 @@ def _card(dataset: Dataset, standing: Standing) -> None:
         st.markdown(f"**{standing.state.capitalize()}.** {HIDDEN}")
         return
     title, where = words.escaped(target.title), words.escaped(target.where)
-    st.markdown(f"**{title}**  \n:gray[{where} ·] {say.standing(standing)}")
+    st.markdown(f"**{title}**  \n:gray[{where} ·] {verdict.standing(standing)}")
     left, middle, right = st.columns([1, 1, 1.6], gap="medium")
     with left:
         st.markdown(f":gray[Published]  \n{_published(standing, target)}")
@@ -67,7 +67,7 @@ def _card(dataset: Dataset, standing: Standing) -> None:
     st.caption(f"Evidence: {link}" if link else "No link to evidence was given.")
     for review in standing.reviews:
         st.caption(
-            f"{say.reviewed(proposal, review)} On {say.moment(review.at)}: "
+            f"{verdict.reviewed(proposal, review)} On {say.moment(review.at)}: "
             f"{_reason(review.reason, standing, target)}"
         )
     if standing.withdrawal is not None:

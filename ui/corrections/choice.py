@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis.corrections import FIGURE, PLACE, STATES
+from analysis.corrections import FIGURE, PLACE
 from analysis.need import BY_ID as NEEDS
 from analysis.standards import STANDARDS
 from ui import address, words
@@ -186,23 +186,3 @@ def _place(dataset: Dataset, territory_id: str) -> Target | None:
         **address.one("column", list(COLUMNS), "places"),
     )  # fmt: skip
     return of_place(dataset, facility_id, column) if facility_id else None
-
-
-def listed_where(territory_id: str) -> tuple[str, str]:
-    """Which proposals to list: of all territories or the one chosen, in which state."""
-    where = ALL
-    if not territory_id:
-        address.absent("of")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if territory_id:
-            where = st.radio(
-                "Where", [ALL, HERE], horizontal=True,
-                format_func={ALL: "All of Europe", HERE: "This territory"}.__getitem__,
-                **address.one("of", [ALL, HERE], ALL),
-            )  # fmt: skip
-        state = st.selectbox(
-            "State", [ALL, *STATES], width=220,
-            format_func=lambda key: "All" if key == ALL else key.capitalize(),
-            **address.one("state", [ALL, *STATES], ALL),
-        )  # fmt: skip
-    return where, state

@@ -4,8 +4,8 @@ from collections import Counter
 
 import streamlit as st
 
-from analysis.corrections import ACCEPTED, REJECTED, Standing
-from ui import words
+from analysis.corrections import ACCEPTED, REJECTED, STATES, Standing
+from ui import address, words
 from ui.address import link
 from ui.corrections.choice import ALL, HERE
 from ui.corrections.store import Book
@@ -62,6 +62,26 @@ def problems(book: Book) -> None:
     if book.problems:
         told = "\n".join(f"- {words.escaped(each)}" for each in book.problems)
         st.warning(f"The journal of corrections is not as it was written.\n\n{told}")
+
+
+def listed_where(territory_id: str) -> tuple[str, str]:
+    """Which proposals to list: of all territories or the one chosen, in which state."""
+    where = ALL
+    if not territory_id:
+        address.absent("of")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if territory_id:
+            where = st.radio(
+                "Where", [ALL, HERE], horizontal=True,
+                format_func={ALL: "All of Europe", HERE: "This territory"}.__getitem__,
+                **address.one("of", [ALL, HERE], ALL),
+            )  # fmt: skip
+        state = st.selectbox(
+            "State", [ALL, *STATES], width=220,
+            format_func=lambda key: "All" if key == ALL else key.capitalize(),
+            **address.one("state", [ALL, *STATES], ALL),
+        )  # fmt: skip
+    return where, state
 
 
 def filtered(

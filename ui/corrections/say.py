@@ -1,20 +1,8 @@
 """Statements, states and effects in words."""
 
-from analysis.corrections import (
-    ACCEPT,
-    ASK,
-    PLACE,
-    REJECT,
-    ROLES,
-    Proposal,
-    Review,
-    Standing,
-    Statement,
-    Subject,
-)
+from analysis.corrections import PLACE, ROLES, Proposal, Statement, Subject
 from analysis.disclosure import in_words
 from analysis.gap import CANNOT_TELL, MET, SHORT, UNKNOWN
-from analysis.names import alike
 from analysis.ranks import Move
 from ui import words
 from ui.corrections.effects import Effect, Row, effects, ledgers_of
@@ -24,8 +12,6 @@ from ui.corrections.texts import host_of
 from ui.gap_words import span
 from ui.store import Dataset
 
-_DECIDED = {ACCEPT: "Accepted by", REJECT: "Rejected by", ASK: "Evidence asked for by"}
-ALIKE = "The reviewer's name is much like the proposer's."
 _ARROW = " → "
 _MOST_NAMED = 4
 _COUNTRY = 2  # letters of a country's code
@@ -70,19 +56,6 @@ def who(proposal: Proposal) -> str:
     if not proposal.organisation:
         return f"A {role}" if not role.startswith("o") else "Somebody"
     return f"{words.escaped(proposal.organisation)} ({role})"
-
-
-def reviewed(proposal: Proposal, review: Review) -> str:
-    """Who decided what, as somebody whom nobody has verified; whether the two names are alike."""
-    said = f"{_DECIDED[review.decision]} {words.escaped(review.organisation)}, not verified."
-    return f"{said} {ALIKE}" if alike(proposal.organisation, review.organisation) else said
-
-
-def standing(found: Standing) -> str:
-    """The state of a proposal, and by whom where the last word is a review's."""
-    if found.withdrawal is None and found.reviews:
-        return reviewed(found.proposal, found.reviews[-1])
-    return found.state.capitalize()
 
 
 def moment(at: str) -> str:

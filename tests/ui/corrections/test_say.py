@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analysis.corrections import Review, Standing, Statement
+from analysis.corrections import Statement
 from analysis.ranks import Move
 from tests.hostile.conftest import NAMES
 from tests.ui.corrections.conftest import Make
@@ -88,19 +88,3 @@ def test_a_country_among_regions_is_told_as_one_region(monkeypatch: pytest.Monke
     told = say.rank(None, Move(6, 7, 7, 7, ("LU00",)), "NUTS 2 regions")  # type: ignore[arg-type]
     assert "among the NUTS 2 regions: 6 of 7 → **7 of 7**" in told
     assert told.endswith("rank: Luxembourg (the whole country is one region).")
-
-
-@pytest.mark.parametrize(
-    ("proposer", "reviewer", "like"),
-    [("Helpers", "Office", False), ("Newcomers of Arnhem", "Newcomers of Arnhem 2", True),
-     ("Caritas", "CARITAS Wien", True), ("Newcomers of Arnhem", "Newcomer of Arnhem", True),
-     ("COA", "Coalition", False), ("COA", "COA Arnhem", True), ("", "Office", False)],
-)  # fmt: skip
-def test_a_review_has_a_name_that_is_not_verified(
-    make: Make, proposer: str, reviewer: str, like: bool
-) -> None:
-    review = Review("x", "2026-02-01T00:00:00+00:00", "accept", "because", reviewer)
-    told = say.standing(Standing(make(organisation=proposer), (review,)))
-    assert told.startswith(f"Accepted by {reviewer}, not verified.")
-    assert (say.ALIKE in told) is like
-    assert say.standing(Standing(make())) == "Open"
