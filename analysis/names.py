@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 
 # Drawn as nothing though they count as letters or marks; controls of format are a category.
 _UNSEEN = re.compile(
@@ -15,6 +16,10 @@ _ALIKE = str.maketrans(
 )
 # Scripts that one word may mix, also with Latin letters.
 _EAST = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
+
+# From here on two names are alike; shorter ones are found in many longer words by chance.
+_ALIKE_FROM = 0.85
+_LEAST_WITHIN = 5
 
 
 def unseen(letter: str) -> bool:
@@ -34,6 +39,26 @@ def same_organisation(one: str, other: str) -> bool:
     """
     first, second = plain(one), plain(other)
     return bool(first) and first == second
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names are nearly the same: one is in the other, or few letters differ.
+
+    >>> [alike(*each) for each in (("Caritas", "Caritas Wien"), ("Red Cross", "Red Crosss"))]
+    [True, True]
+    >>> alike("COA", "Coalition")
+    False
+    """
+    first, second = sorted((plain(one), plain(other)), key=lambda each: (len(each), each))
+    if not first:
+        return False
+    words = [plain(each) for each in (one + " " + other).split()]
+    within = first in second and (len(first) >= _LEAST_WITHIN or words.count(first) > 1)
+    return (
+        first == second
+        or within
+        or (SequenceMatcher(None, first, second, autojunk=False).ratio() > _ALIKE_FROM)
+    )
 
 
 def plain(name: str) -> str:

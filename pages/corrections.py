@@ -4,29 +4,32 @@ import streamlit as st
 
 from ui.corrections import export, finding, form, say, store
 from ui.corrections.cards import cards
-from ui.corrections.choice import choose, listed_where
+from ui.corrections.choice import choose
 from ui.opened import opened
 
 dataset = opened()
 
 # Choose
-choice = choose(dataset)
+above, whose = st.container(), st.container()
+choice = choose(dataset, whose)
 
 # Compute
 book = store.book()
 standings = book.of(dataset.kind)
 
 # Draw
-st.title("Do you know better than a published figure?", anchor=False)
-with st.container(key="finding"):
-    st.markdown(finding.sentence(standings))
-    st.caption(finding.RULES)
-finding.problems(book)
+with above:
+    st.title("Do you know better than a published figure?", anchor=False)
+    with st.container(key="finding"):
+        st.markdown(finding.sentence(standings))
+        st.caption(finding.RULES)
+    finding.problems(book)
 
-wide, narrow = st.columns([1.4, 1], gap="large")
 if choice.target is None:
-    wide.markdown("Choose in the sidebar what you would correct.")
+    st.markdown(finding.to_choose(choice.territory_id))
 else:
+    st.caption(finding.WHERE_REST)
+    wide, narrow = st.columns([1.4, 1], gap="large")
     with wide:
         form.published(dataset, choice.target, standings)
         instead = form.propose(dataset, choice.target)
@@ -39,12 +42,9 @@ else:
                 st.markdown(line)
 
 st.markdown("### What is proposed")
-where, state = listed_where()
+where, state = finding.listed_where(choice.territory_id)
 listed = finding.filtered(standings, choice.territory_id, where, state)
-if listed:
-    cards(dataset, listed)
-else:
-    st.caption("No proposal of this kind is kept here.")
+cards(dataset, listed)
 
 # Take away
 st.download_button(

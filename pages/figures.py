@@ -5,6 +5,7 @@ import streamlit as st
 from ui import charts, chosen, cite, finding, legend, mapping, panel, table
 from ui.caveats import caveats
 from ui.choice import choose
+from ui.corrections import beside
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -39,7 +40,9 @@ with wide:
 with narrow:
     chosen.search(view.rows, ask(dataset, "region"))
     at = chosen.territory(view.rows)
-    chosen.lost(ask(dataset, "region"), view.rows)
+    gone = chosen.lost(ask(dataset, "region"), view.rows)
+    if gone is not None:
+        beside.beside(dataset, gone)
     if at is not None:
         panel.explain(view, at, colours)
     st.markdown(f"##### {finding.ranking_title(view)}")

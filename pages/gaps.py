@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import chosen, gap_charts, gap_cite, gap_panel, gap_table, gap_words, legend, mapping
+from ui.corrections import beside
 from ui.ledger import ledger_of
 from ui.opened import opened
 from ui.out import button
@@ -36,7 +37,9 @@ with wide:
 with narrow:
     chosen.search(ledger.rows, ask(dataset, "region"))
     at = chosen.territory(ledger.rows)
-    chosen.lost(ask(dataset, "region"), ledger.rows)
+    gone = chosen.lost(ask(dataset, "region"), ledger.rows)
+    if gone is not None:
+        beside.beside(dataset, gone)
     if at is not None:
         gap_panel.explain(ledger, at)
     st.markdown(f"##### {gap_words.ranking_title(ledger)}")

@@ -29,16 +29,20 @@ def territory(rows: pd.DataFrame) -> str | None:
     return at if at in rows.index else None
 
 
-def lost(territories: pd.DataFrame, rows: pd.DataFrame) -> None:
-    """Say so when the territory in the address is not drawn, and offer the one it lies in."""
+def lost(territories: pd.DataFrame, rows: pd.DataFrame) -> str | None:
+    """Say so when the territory in the address is not drawn, and offer the one it lies in.
+
+    Gives the territory that is not drawn, None where there is none.
+    """
     at = st.query_params.get(_PARAMETER)
     known = territories.set_index("territory_id")
     if at is None or at in rows.index or at not in known.index:
-        return
+        return None
     st.caption(f"{escaped(str(known.loc[at, 'name']))} is not drawn in this view.")
     around = [code for code in rows.index if at.startswith(code)]
     if around:
         _offer(around[-1], str(rows.loc[around[-1], "place"]), None)
+    return at
 
 
 def search(rows: pd.DataFrame, territories: pd.DataFrame) -> None:

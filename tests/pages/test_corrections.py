@@ -83,8 +83,28 @@ def test_from_a_proposal_to_its_review(journal: Path) -> None:
     control(app, "button", "Keep").click().run()
     assert not app.exception
     assert "one is accepted, none is rejected" in said(app)
-    assert "by COA: The list agrees." in said(app)
+    assert "Your decision is kept. You accepted this proposal." in app.success[0].value
+    assert "Accepted by COA, not verified. On" in said(app)
+    assert "much like" not in said(app)
+    labels = [each.label for each in app.expander]
+    assert "What the acceptance moves" in labels and "Review again" in labels
+    assert not [each for each in app.button if each.label.startswith("Keep")]
     assert "Published: **10 474 places**" in said(app)
+
+
+def test_it_opens_without_a_choice_and_the_country_is_chosen_on_the_page(journal: Path) -> None:
+    app = run()
+    text = said(app)
+    assert "Choose a country, or come from a figure on [Gaps](gaps) or [Figures](figures)." in text
+    assert "Published:" not in text and "No proposal of this kind" in text
+    assert not app.number_input and "territory" not in app.query_params
+    country = next(each for each in app.main.get("selectbox") if each.label == "Country")
+    country.set_value("NL").run()
+    assert not app.exception
+    assert control(app, "selectbox", "Territory").value == "NL"
+    assert "Published:" in said(app)
+    control(app, "selectbox", "Country").set_value("").run()
+    assert "Choose a country" in said(app) and "territory" not in app.query_params
 
 
 def test_what_would_move_is_shown_before_anything_is_sent(journal: Path) -> None:
@@ -106,6 +126,9 @@ def test_other_pages_say_that_something_is_proposed(journal: Path) -> None:
     assert "**12 000 places** instead of 10 474" in text
     assert "10 474 are promised" in text
     assert "12 000" not in said(run("gaps", by="task_nl", at="NL11"))
+    gone = said(run("figures", short="places", at="NL22", level="2"))
+    assert "Gelderland is not drawn in this view." in gone
+    assert "One proposal says Places committed" in gone
     figures = said(run("figures", short="places_asked", at="NL22"))
     assert "Know better? [Propose a correction](corrections?territory=NL22" in figures
 

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.corrections import ACCEPTED, FIGURE, Standing
 from ui import words
 from ui.address import link
-from ui.corrections import say, store
+from ui.corrections import say, store, verdict
 from ui.corrections.target import of_subject
 from ui.gap_territory import Row
 from ui.shortage_choice import ShortageChoice
@@ -52,8 +52,8 @@ def sentence(dataset: Dataset, standings: list[Standing], measure_id: str) -> st
     where = address_of(subject.territory_id, subject.measure_id, subject.group_id, subject.period)
     what = f"{title}: **{new}** instead of {old}"
     if len(standings) == 1:
-        accepted = ", accepted by another organisation," if order[-1].state == ACCEPTED else ""
-        return f"One proposal{accepted} says {what}: [see it]({where})"
+        said = f"One proposal says {what}: [see it]({where})"
+        return f"{said}. {verdict.standing(order[-1])}" if order[-1].state == ACCEPTED else said
     return (
         f"{words.count_of(len(standings), 'proposal').capitalize()} for figures of this territory; "
         f"one says {what}: [see them]({where})"

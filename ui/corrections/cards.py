@@ -2,31 +2,16 @@
 
 import streamlit as st
 
-from analysis.corrections import (
-    ACCEPT,
-    ASK,
-    PLACE,
-    REJECT,
-    Review,
-    Standing,
-    Withdrawal,
-)
+from analysis.corrections import ACCEPTED, PLACE, Standing
 from ui import address, words
-from ui.corrections import checks, say, store
-from ui.corrections.journal import JournalError
+from ui.corrections import decide, say, store, verdict
 from ui.corrections.target import Target, of_subject
-from ui.corrections.texts import LIMITS, tidy
-from ui.corrections.told import LEAVE_OUT, readable
+from ui.corrections.told import readable
 from ui.store import Dataset
 
 _MOST = 20
-_WITHDRAW = "withdraw"
-_MOVES, _REVIEW = "What an acceptance would move", "Review or withdraw"
-_DECISIONS = {
-    ACCEPT: "Accept", REJECT: "Reject", ASK: "Ask for evidence",
-    _WITHDRAW: "Withdraw (only who proposed it)",
-}  # fmt: skip
-_SAID = {ACCEPT: "Accepted", REJECT: "Rejected", ASK: "Evidence asked for"}
+_REVIEW, _AGAIN = "Review or withdraw", "Review again"
+WOULD_MOVE, MOVES = "What an acceptance would move", "What the acceptance moves"
 HIDDEN = (
     "This proposal is about a place that is protected now, or that the dataset does not have any "
     "more. Its texts are not shown."
@@ -46,6 +31,10 @@ def shown(dataset: Dataset, standing: Standing) -> Target | None:
 
 def cards(dataset: Dataset, standings: tuple[Standing, ...]) -> None:
     """The newest first; the older ones when they are asked for."""
+    decide.confirm_unlisted(standings)
+    if not standings:
+        st.caption("No proposal of this kind is kept here.")
+        return
     newest = standings[::-1]
     few = newest
     if len(newest) > _MOST and not st.toggle(f"Show all {len(newest)}", **address.switch("every")):
@@ -58,12 +47,13 @@ def cards(dataset: Dataset, standings: tuple[Standing, ...]) -> None:
 
 def _card(dataset: Dataset, standing: Standing) -> None:
     proposal = standing.proposal
+    decide.confirm(proposal.proposal_id)
     target = shown(dataset, standing)
     if target is None:
         st.markdown(f"**{standing.state.capitalize()}.** {HIDDEN}")
         return
     title, where = words.escaped(target.title), words.escaped(target.where)
-    st.markdown(f"**{title}**  \n:gray[{where} ·] {standing.state.capitalize()}")
+    st.markdown(f"**{title}**  \n:gray[{where} ·] {verdict.standing(standing)}")
     left, middle, right = st.columns([1, 1, 1.6], gap="medium")
     with left:
         st.markdown(f":gray[Published]  \n{_published(standing, target)}")
@@ -77,8 +67,8 @@ def _card(dataset: Dataset, standing: Standing) -> None:
     st.caption(f"Evidence: {link}" if link else "No link to evidence was given.")
     for review in standing.reviews:
         st.caption(
-            f"{_SAID[review.decision]} on {say.moment(review.at)} by "
-            f"{words.escaped(review.organisation)}: {_reason(review.reason, standing, target)}"
+            f"{verdict.reviewed(proposal, review)} On {say.moment(review.at)}: "
+            f"{_reason(review.reason, standing, target)}"
         )
     if standing.withdrawal is not None:
         gone = standing.withdrawal
@@ -105,57 +95,16 @@ def _open(dataset: Dataset, standing: Standing, target: Target) -> None:
     """What a card holds when it is opened: what would move, and the review."""
     key = standing.proposal.proposal_id
     left, right = st.columns(2, gap="small")
-    with left, st.expander(_MOVES, on_change="rerun", key=f"moves_{key}") as moves:
+    heading = MOVES if standing.state == ACCEPTED else WOULD_MOVE
+    with left, st.expander(heading, on_change="rerun", key=f"moves_{key}") as moves:
         if moves.open:
             for line in say.moved(dataset, target, standing.proposal.proposed):
                 st.markdown(line)
     if standing.withdrawal is not None or store.closed():
         return
-    with right, st.expander(_REVIEW, on_change="rerun", key=f"review_{key}") as review:
+    # Another key after each review: its form starts closed and empty.
+    turn = f"review_{key}_{len(standing.reviews)}" if standing.reviews else f"review_{key}"
+    label = _AGAIN if standing.reviews else _REVIEW
+    with right, st.expander(label, on_change="rerun", key=turn) as review:
         if review.open:
-            _review(standing, target)
-
-
-def _review(standing: Standing, target: Target) -> None:
-    """The form of a decision; it is refused where the reviewer is the proposer."""
-    key = standing.proposal.proposal_id
-    turn = f"{key} {len(standing.reviews)}"
-    with st.form(f"decide {turn}", border=False):
-        decision = st.radio(
-            "Decision", list(_DECISIONS), index=None, format_func=_DECISIONS.__getitem__,
-            horizontal=True, key=f"decision {turn}",
-        )  # fmt: skip
-        reason = st.text_area(
-            "Reason", key=f"why {turn}", max_chars=LIMITS["reason"], height=80,
-            help="Everybody reads this. The last review counts; all of them are kept.",
-        )  # fmt: skip
-        if target.guard:
-            st.caption(LEAVE_OUT)
-        organisation = st.text_input(
-            "Your organisation", key=f"reviewer {turn}", max_chars=LIMITS["organisation"]
-        )
-        if st.form_submit_button("Keep this decision"):
-            reason, organisation = tidy(reason), tidy(organisation)
-            kept = standing.proposal.proposed
-            found = checks.of_decision(target, kept, reason, organisation)
-            _keep(standing, decision, reason, organisation, found)
-
-
-def _keep(
-    standing: Standing, decision: str | None, reason: str, organisation: str, found: list[str]
-) -> None:
-    """Keep a decision nothing was found against, or say what to mend."""
-    key = standing.proposal.proposal_id
-    if decision is None:
-        found.append("Choose a decision.")
-    try:
-        if not found and decision == _WITHDRAW:
-            store.withdraw(Withdrawal(key, store.now(), reason, organisation))
-        elif not found and decision is not None:
-            store.review(Review(key, store.now(), decision, reason, organisation))
-    except (store.RefusedError, JournalError) as problem:
-        found.append(str(problem))
-    if found:
-        st.error("\n".join(f"- {each}" for each in found))
-    else:
-        st.rerun()
+            decide.form(standing, target)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from analysis.corrections import FIGURE, PLACE, STATES
+from analysis.corrections import FIGURE, PLACE
 from analysis.need import BY_ID as NEEDS
 from analysis.standards import STANDARDS
 from ui import address, words
@@ -30,45 +31,56 @@ _ASKED = tuple(
 
 @dataclass(frozen=True)
 class Choice:
-    """The territory and, where one is chosen, what is to be corrected in it."""
+    """The territory, '' for none, and, where it is chosen, what is to be corrected in it."""
 
     territory_id: str
     target: Target | None
 
 
-def choose(dataset: Dataset) -> Choice:
-    """Draw the controls in the sidebar and read them."""
+def choose(dataset: Dataset, where: DeltaGenerator) -> Choice:
+    """Draw the territory on the page, where phones show it too, the rest in the sidebar."""
     if "what" not in st.session_state and "place" in st.query_params:
         st.session_state["what"] = "place"
+    with where.container(key="whose", horizontal=True, vertical_alignment="bottom"):
+        territory_id = _territory(dataset)
     with st.sidebar:
         what = st.radio(
             "What to correct", list(_CODES), format_func=lambda key: _KINDS[_CODES[key]],
             horizontal=True, help="A figure of a territory, or a place that people go to.",
             **address.one("what", list(_CODES), "figure"),
         )  # fmt: skip
-        territory_id = _territory(dataset)
         if _CODES[what] == PLACE:
             for name in ("measure", "whom", "period"):
                 address.absent(name)
             return Choice(territory_id, _place(dataset, territory_id))
         for name in ("place", "column"):
             address.absent(name)
-        return Choice(territory_id, _figure(dataset, territory_id))
+        if territory_id:
+            return Choice(territory_id, _figure(dataset, territory_id))
+        for name in ("measure", "whom", "period"):
+            address.absent(name)
+        return Choice("", None)
 
 
 def _territory(dataset: Dataset) -> str:
     """A country, then a territory in it: all of Europe at once would be long to send."""
     regions = ask(dataset, "region")
     asked = regions[regions["territory_id"] == st.query_params.get("territory", "")]
-    if "country" not in st.session_state and not asked.empty:
-        st.session_state["country"] = str(asked["country"].iloc[0])
+    if "country" not in st.session_state:
+        st.session_state["country"] = "" if asked.empty else str(asked["country"].iloc[0])
     codes = sorted(regions["country"].unique(), key=words.country)
-    country = st.selectbox("Country", codes, format_func=words.country, key="country")
+    country = st.selectbox(
+        "Country", ["", *codes], key="country", width=260,
+        format_func=lambda code: words.country(code) if code else "Choose a country",
+    )  # fmt: skip
+    if not country:
+        address.absent("territory")
+        return ""
     inside = regions[regions["country"] == country]
     names = dict(zip(inside["territory_id"], words.places(inside), strict=True))
     short = {code: name.removesuffix(f", {words.country(country)}") for code, name in names.items()}
     return st.selectbox(
-        "Territory", list(names), format_func=lambda code: f"{short[code]} ({code})",
+        "Territory", list(names), format_func=lambda code: f"{short[code]} ({code})", width=320,
         help="NUTS codes: two letters are a country, longer codes are regions in it.",
         **_kept("territory", list(names)),
     )  # fmt: skip
@@ -160,7 +172,7 @@ def _place(dataset: Dataset, territory_id: str) -> Target | None:
         named = ask(dataset, "correction_place", facility_id=asked)
         names |= dict(zip(named["facility_id"], named["name"], strict=True))
     if not names:
-        st.caption("No place with such a name is known in this territory, or it is protected.")
+        st.caption("No place with such a name is known here, or it is protected.")
         address.absent("place")
         return None
     names = {"": "Choose a place", **names}
@@ -174,19 +186,3 @@ def _place(dataset: Dataset, territory_id: str) -> Target | None:
         **address.one("column", list(COLUMNS), "places"),
     )  # fmt: skip
     return of_place(dataset, facility_id, column) if facility_id else None
-
-
-def listed_where() -> tuple[str, str]:
-    """Which proposals to list: of all territories or this one, in which state."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        where = st.radio(
-            "Where", [ALL, HERE], horizontal=True,
-            format_func={ALL: "All of Europe", HERE: "This territory"}.__getitem__,
-            **address.one("of", [ALL, HERE], ALL),
-        )  # fmt: skip
-        state = st.selectbox(
-            "State", [ALL, *STATES], width=220,
-            format_func=lambda key: "All" if key == ALL else key.capitalize(),
-            **address.one("state", [ALL, *STATES], ALL),
-        )  # fmt: skip
-    return where, state

@@ -4,8 +4,9 @@ from collections import Counter
 
 import streamlit as st
 
-from analysis.corrections import ACCEPTED, REJECTED, Standing
-from ui import words
+from analysis.corrections import ACCEPTED, REJECTED, STATES, Standing
+from ui import address, words
+from ui.address import link
 from ui.corrections.choice import ALL, HERE
 from ui.corrections.store import Book
 
@@ -14,6 +15,11 @@ RULES = (
     "evidence and who says so, and everybody can see what it would move. Another organisation "
     "than the one that proposes reviews it. **Names are not verified:** Groundwork has no login. "
     "A server for others should put it behind one."
+)
+
+WHERE_REST = (
+    "Which figure or place, whom it counts and when: choose in the sidebar. On a phone the arrows "
+    "at the top left open it."
 )
 
 
@@ -43,11 +49,39 @@ def _of(count: int) -> str:
     return f"{spelled} {'are' if count > 1 else 'is'}"
 
 
+def to_choose(territory_id: str) -> str:
+    """What to do where nothing is chosen that could be corrected."""
+    if territory_id:
+        return "Choose in the sidebar what you would correct."
+    gaps, figures = link("gaps"), link("figures")
+    return f"Choose a country, or come from a figure on [Gaps]({gaps}) or [Figures]({figures})."
+
+
 def problems(book: Book) -> None:
     """Tell what is odd about the journal; nothing of it is passed over in silence."""
     if book.problems:
         told = "\n".join(f"- {words.escaped(each)}" for each in book.problems)
         st.warning(f"The journal of corrections is not as it was written.\n\n{told}")
+
+
+def listed_where(territory_id: str) -> tuple[str, str]:
+    """Which proposals to list: of all territories or the one chosen, in which state."""
+    where = ALL
+    if not territory_id:
+        address.absent("of")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if territory_id:
+            where = st.radio(
+                "Where", [ALL, HERE], horizontal=True,
+                format_func={ALL: "All of Europe", HERE: "This territory"}.__getitem__,
+                **address.one("of", [ALL, HERE], ALL),
+            )  # fmt: skip
+        state = st.selectbox(
+            "State", [ALL, *STATES], width=220,
+            format_func=lambda key: "All" if key == ALL else key.capitalize(),
+            **address.one("state", [ALL, *STATES], ALL),
+        )  # fmt: skip
+    return where, state
 
 
 def filtered(

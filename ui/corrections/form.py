@@ -9,7 +9,7 @@ from analysis.corrections import ROLES, WITHDRAWN, Standing, Statement
 from analysis.disclosure import BASE
 from ui import words
 from ui.address import source_link
-from ui.corrections import checks, say, store
+from ui.corrections import checks, say, store, verdict
 from ui.corrections.checks import BETWEEN, NUMBERS, UNKNOWN, Form, guarded
 from ui.corrections.journal import JournalError
 from ui.corrections.target import BLUR, DAY, NUMBER, PERCENT, Target
@@ -41,7 +41,8 @@ def published(dataset: Dataset, target: Target, standings: Sequence[Standing]) -
     for standing in standings:
         if standing.proposal.subject == target.subject and standing.state != WITHDRAWN:
             new = say.statement(standing.proposal.proposed, target.unit, target.guard)
-            st.markdown(f"Proposed: **{new}**, by {say.who(standing.proposal)}: {standing.state}")
+            who = say.who(standing.proposal)
+            st.markdown(f"Proposed: **{new}**, by {who}. {verdict.standing(standing)}")
 
 
 def _origin(dataset: Dataset, target: Target) -> str:

@@ -14,6 +14,7 @@ from ui.store import Dataset
 
 _ARROW = " → "
 _MOST_NAMED = 4
+_COUNTRY = 2  # letters of a country's code
 FOLLOWS = (
     "By the usual benchmark, ranked among territories of the same level. Sums of larger "
     "territories and shares of smaller ones are not counted here; they would follow only once the "
@@ -104,9 +105,22 @@ def _of_gap(dataset: Dataset, effect: Effect) -> str:
     view = "" if not effect.period else " (an earlier date; the latest view stays)"
     answers = f"{_answer(effect.before, unit)}{_ARROW}**{_answer(effect.after, unit)}**"
     return (
-        f"**{effect.standard.label}.** {effect.basis.label}, {when}{view}:  \n{answers}.  \n"
-        f"{rank(dataset, effect.ranks)}"
+        f"**{effect.standard.label}, counting {_lower(effect.basis.label)}.** {when}{view}:  \n"
+        f"{answers}.  \n{rank(dataset, effect.ranks, among(effect))}"
     )
+
+
+def _lower(label: str) -> str:
+    """A label within a sentence: its first letter small, unless it is an abbreviation."""
+    return label if label[:2].isupper() else f"{label[:1].lower()}{label[1:]}"
+
+
+def among(effect: Effect) -> str:
+    """What the territory is ranked among: a small country is a region of every level, too."""
+    noun = words.LEVEL_NOUN[int(effect.before["level"])]
+    within = effect.standard.countries
+    only = f" ({words.countries(within)} only)" if within else ""
+    return f"{noun} whose gap is known{only}"
 
 
 def _answer(row: Row, unit: str) -> str:
@@ -120,12 +134,12 @@ def _answer(row: Row, unit: str) -> str:
     return str(row["answer"])
 
 
-def rank(dataset: Dataset, ranks: Move) -> str:
-    """Ranks by what is missing, before and after, and who else moves."""
+def rank(dataset: Dataset, ranks: Move, of: str) -> str:
+    """Ranks by what is missing, before and after, among whom, and who else moves."""
     if ranks.before is None and ranks.after is None:
         return "It has no rank, before or after."
     same = (ranks.before, ranks.of_before) == (ranks.after, ranks.of_after)
-    said = f"Rank by what is missing: {_of(ranks.before, ranks.of_before)}"
+    said = f"Rank by what is missing, among the {of}: {_of(ranks.before, ranks.of_before)}"
     said += ", as before" if same else f"{_ARROW}**{_of(ranks.after, ranks.of_after)}**"
     others = len(ranks.others)
     if not others:
@@ -134,8 +148,15 @@ def rank(dataset: Dataset, ranks: Move) -> str:
     many = words.count_of(others, "other territory")
     if others > _MOST_NAMED:
         return f"{said}. {many.capitalize()} {verb} rank."
-    names = words.listed([words.escaped(place_name(dataset, each)) for each in ranks.others])
+    names = words.listed([_ranked(dataset, each) for each in ranks.others])
     return f"{said}. {many.capitalize()} {verb} rank: {names}."
+
+
+def _ranked(dataset: Dataset, territory_id: str) -> str:
+    """A territory that is ranked; a country that is one region among regions is told as such."""
+    name = place_name(dataset, territory_id)
+    whole = len(territory_id) > _COUNTRY and name == words.country(territory_id[:_COUNTRY])
+    return words.escaped(name) + (" (the whole country is one region)" if whole else "")
 
 
 def _of(place: int | None, members: int) -> str:

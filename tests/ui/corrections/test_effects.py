@@ -8,7 +8,7 @@ from analysis.recomputed import latest_known
 from analysis.standards import BY_ID
 from tests.ui.corrections.conftest import PLACES
 from ui.corrections.effects import effects, ledgers_of, pairs
-from ui.corrections.say import moved
+from ui.corrections.say import among, moved
 from ui.corrections.target import of_figure
 from ui.store import Dataset, ask
 
@@ -47,6 +47,7 @@ def test_gelderland_s_places_by_hand(now: Dataset) -> None:
     assert (effect.after["answer"], effect.after["gap"]) == ("met", -296)
     assert (effect.ranks.before, effect.ranks.after, effect.ranks.of_after) == (5, 7, 11)
     assert set(effect.ranks.others) == {"NL34", "NL42"}
+    assert among(effect) == "NUTS 2 regions whose gap is known (Netherlands only)"
 
 
 def test_an_interval_and_an_unknown_make_the_answer_wider_never_zero(now: Dataset) -> None:
@@ -83,6 +84,13 @@ def test_a_need_moves_every_ledger_that_counts_it() -> None:
                                                   "asylum_applicants")}  # fmt: skip
     assert {"place_each_applicant", "place_each_newcomer", "course_place_each"} <= found
     assert ledgers_of("sai_ordinary_places", "all") == []
+
+
+def test_two_bases_of_one_benchmark_have_two_titles(now: Dataset) -> None:
+    target = of_figure(now, "LU", "reception_places", "all", "2025-02")
+    titles = [line.split("**")[1] for line in moved(now, target, Statement(12_000.0))[:-1]]
+    assert len(set(titles)) == len(titles)
+    assert "A place for every applicant, counting asylum applicants of the year." in titles
 
 
 def test_it_is_said_where_no_gap_depends_on_a_figure(now: Dataset) -> None:

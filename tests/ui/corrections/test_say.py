@@ -69,12 +69,22 @@ def test_a_host_that_looks_like_another_is_spelled_out() -> None:
 
 def test_ranks_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(say, "place_name", lambda _, code: f"<{code}>")
-    none = say.rank(None, Move(None, None, 3, 3, ()))  # type: ignore[arg-type]
+    none = say.rank(None, Move(None, None, 3, 3, ()), "regions")  # type: ignore[arg-type]
     assert none == "It has no rank, before or after."
-    told = say.rank(None, Move(5, 7, 11, 11, ("A", "B")))  # type: ignore[arg-type]
+    told = say.rank(None, Move(5, 7, 11, 11, ("A", "B")), "regions")  # type: ignore[arg-type]
     assert "5 of 11 → **7 of 11**" in told and "Two other territories change rank" in told
     assert r"\<A\> and \<B\>" in told
-    lost = say.rank(None, Move(5, None, 11, 10, tuple("ABCDEFG")))  # type: ignore[arg-type]
+    lost = say.rank(None, Move(5, None, 11, 10, tuple("ABCDEFG")), "regions")  # type: ignore[arg-type]
     assert "**no rank**. Seven other territories change rank." in lost
-    same = say.rank(None, Move(1, 1, 3, 3, ()))  # type: ignore[arg-type]
-    assert same == "Rank by what is missing: 1 of 3, as before. No other territory changes rank."
+    same = say.rank(None, Move(1, 1, 3, 3, ()), "regions")  # type: ignore[arg-type]
+    assert same == (
+        "Rank by what is missing, among the regions: 1 of 3, as before. No other territory changes "
+        "rank."
+    )
+
+
+def test_a_country_among_regions_is_told_as_one_region(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(say, "place_name", lambda _, code: {"LU00": "Luxembourg"}.get(code, "Wien"))
+    told = say.rank(None, Move(6, 7, 7, 7, ("LU00",)), "NUTS 2 regions")  # type: ignore[arg-type]
+    assert "among the NUTS 2 regions: 6 of 7 → **7 of 7**" in told
+    assert told.endswith("rank: Luxembourg (the whole country is one region).")
