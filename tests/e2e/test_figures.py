@@ -174,7 +174,7 @@ def test_the_download_holds_the_rows_in_view(page: Page, address: str) -> None:
         page.get_by_role("button", name="Download these rows").click()
     text = waiting.value.path().read_text("utf-8-sig")
     rows = text.splitlines()
-    assert waiting.value.suggested_filename.startswith("groundwork_hosted")
+    assert waiting.value.suggested_filename == "groundwork_figures_in-IT_short-hosted.csv"
     assert len(rows) == 1 + 20
     assert "ITH1+ITH2" in text
     assert "CC BY 4.0" in text

@@ -32,16 +32,14 @@ def test_the_file_holds_every_territory_seen_and_who_is_unknown(page: Page, addr
     screen.open_view(page, f"{address}/funds")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download these rows").click()
-    assert waiting.value.suggested_filename == (
-        "groundwork_funds_AMIF_2014-2020_applicants_nuts0.csv"
-    )
+    assert waiting.value.suggested_filename == "groundwork_funds.csv"
     text = waiting.value.path().read_text("utf-8-sig")
     rows = {row["territory_id"]: row for row in csv.DictReader(io.StringIO(text))}
     assert (rows["AT"]["money"], rows["AT"]["need"]) == ("64533977", "224670")
     assert rows["AT"]["publisher"].startswith("EU Monitor")
     assert (rows["UK"]["need"], rows["UK"]["eur_for_one"]) == ("", "")
     assert (rows["UK"]["money"], rows["UK"]["lacking"]) == ("370425577", "1")
-    assert (rows["CH"]["takes_part"], rows["CH"]["money"]) == ("False", "")
+    assert (rows["CH"]["takes_part"], rows["CH"]["money"]) == ("false", "")
     assert all(row["paid_eur"] == "" for row in rows.values())
 
 

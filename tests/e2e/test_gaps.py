@@ -58,9 +58,8 @@ def test_the_file_holds_the_rows_seen_and_says_whose_benchmark(page: Page, addre
     screen.open_view(page, f"{address}/{TASK}&norm=1.5")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download these rows").click()
-    assert waiting.value.suggested_filename == (
-        "groundwork_shortage_task_nl_nuts2_own_benchmark_NL.csv"
-    )
+    name = waiting.value.suggested_filename
+    assert name.startswith("groundwork_gaps_") and name.endswith("_norm-1-5.csv")
     text = waiting.value.path().read_text("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert len(rows) == 12
@@ -83,7 +82,7 @@ def test_the_demonstration_says_so_everywhere(page: Page, address: str, form: st
     assert waiting.value.suggested_filename.startswith("demo_")
     rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text("utf-8-sig"))))
     assert {row["need_evidence"] for row in rows} == {"synthetic"}
-    assert {row["dataset"] for row in rows} == {"Demonstration"}
+    assert {row["dataset"] for row in rows} == {"Demonstration: generated figures"}
 
 
 def test_the_dataset_stays_from_page_to_page(page: Page, address: str) -> None:

@@ -45,7 +45,7 @@ def test_the_demonstration_is_marked_on_screen_and_in_the_file(page: Page, addre
     expect(page.get_by_text("Every figure on this page is generated")).to_be_visible()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download this page as rows").click()
-    assert waiting.value.suggested_filename == "demo_groundwork_action_plan.csv"
+    assert waiting.value.suggested_filename == "demo_groundwork_plan.csv"
     text = Path(waiting.value.path()).read_text("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert len(rows) == len(POINTS)

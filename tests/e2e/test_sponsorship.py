@@ -23,9 +23,7 @@ def test_the_traced_quarters_reach_the_map_the_panel_and_the_file(page: Page, ad
     assert seen[rgb(LIGHT.unknown)] > 50
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download these rows").click()
-    assert waiting.value.suggested_filename == (
-        "groundwork_sponsorship_arrivals_community_sponsorship_2022_nuts2_UK.csv"
-    )
+    assert waiting.value.suggested_filename == ("groundwork_sponsorship_in-UK_when-2022.csv")
     rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text("utf-8-sig"))))
     south_west = next(row for row in rows if row["territory_id"] == "UKK")
     assert south_west["count"] == "48" and "Open Government Licence" in south_west["licence"]

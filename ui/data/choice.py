@@ -16,11 +16,6 @@ from ui.words import country
 
 TABLE = "table."
 _COUNTRIES = "in"
-_PAGES = {
-    "overview": "Overview", "gaps": "Gaps", "figures": "Figures", "protection": "Protection",
-    "sponsorship": "Sponsorship", "partnership": "Partnership", "funds": "Funds",
-    "digital": "Digital", "plan": "Action Plan", "sources": "Sources",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,9 +44,14 @@ def offers() -> dict[str, Offer]:
 def label(name: str) -> str:
     """What a list calls it."""
     if name in views.VIEWS:
-        return f"View · {_PAGES[views.PAGE_OF[name]]}: {views.VIEWS[name].title}"
+        return f"View · {_page(views.PAGE_OF[name])}: {views.VIEWS[name].title}"
     table = name.removeprefix(TABLE)
     return f"Table · {table}: {TABLES[table].title}"
+
+
+def _page(page: str) -> str:
+    """A page's title from its file's name."""
+    return {"plan": "Action Plan"}.get(page, page.capitalize())
 
 
 def choose(dataset: Dataset) -> Choice:
@@ -115,4 +115,4 @@ def back(choice: Choice) -> None:
         return
     page = views.PAGE_OF[choice.name]
     query = f"?{urlencode(choice.filters)}" if choice.filters else ""
-    st.markdown(f"[See it on the page {_PAGES[page]}]({address.link(f'{page}{query}')})")
+    st.markdown(f"[See it on the page {_page(page)}]({address.link(f'{page}{query}')})")
