@@ -12,14 +12,16 @@ PAGES = {
         st.Page("pages/overview.py", title="Overview", default=True),
         st.Page("pages/gaps.py", title="Gaps"),
         st.Page("pages/figures.py", title="Figures"),
-        st.Page("pages/protection.py", title="Protection"),
         st.Page("pages/reach.py", title="Reach"),
+        st.Page("pages/sources.py", title="Sources"),
+    ],
+    "Areas": [
+        st.Page("pages/protection.py", title="Protection"),
         st.Page("pages/sponsorship.py", title="Sponsorship"),
         st.Page("pages/partnership.py", title="Partnership"),
         st.Page("pages/funds.py", title="Funds"),
         st.Page("pages/digital.py", title="Digital"),
         st.Page("pages/plan.py", title="Action Plan"),
-        st.Page("pages/sources.py", title="Sources"),
     ],
     "Data": [
         st.Page("pages/data.py", title="Take data away"),
