@@ -1,6 +1,9 @@
 """How far the residents of a territory are from services."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+
+import pandas as pd
 
 from ui import words
 from ui.area.where import Where
@@ -46,8 +49,7 @@ def far(dataset: Dataset, at: str, level: int) -> Section:
 
 def _beyond(dataset: Dataset, at: str, level: int, km: int) -> tuple[Figure, Figure]:
     """People, and their share of residents, farther than a distance; as the page Figures."""
-    values = {"short": "hospital", "km": str(km), "level": str(level)}
-    rows = view_of(dataset, choice_of(choose_figures, dataset, **values)).rows
+    rows = _hospitals(dataset, level, km)
     row = rows.loc[at].to_dict() if at in rows.index else {}
     asked = {} if km == 20 else {"km": str(km)}
     of = {
@@ -62,6 +64,13 @@ def _beyond(dataset: Dataset, at: str, level: int, km: int) -> tuple[Figure, Fig
         Figure(label, "persons", *people, **of),  # type: ignore[arg-type]
         Figure(f"{label}, share", "percent", *share, **of),  # type: ignore[arg-type]
     )
+
+
+@lru_cache(maxsize=24)
+def _hospitals(dataset: Dataset, level: int, km: int) -> pd.DataFrame:
+    """The rows of the page Figures; never written to."""
+    values = {"short": "hospital", "km": str(km), "level": str(level)}
+    return view_of(dataset, choice_of(choose_figures, dataset, **values)).rows
 
 
 def _line(km: int, people: Figure, share: Figure) -> tuple[str, ...]:

@@ -60,8 +60,7 @@ def _short(found: list[Answer]) -> str:
     met = [each for each in found if each.row["answer"] == MET]
     if short:
         names = list(dict.fromkeys(_lower(subject(each.standard)) for each in short))
-        verb = "is" if len(names) == 1 else "are"
-        said = f"**Known to be short {verb}** {words.listed(names)}."
+        said = f"**Known to be short**: {words.listed(names)}."
     else:
         said = "**Nothing is known to be short**, which is not to say that enough is there."
     rest = len(found) - len(short) - len(met)

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -13,9 +14,9 @@ from analysis.standards import STANDARDS
 from ui import words
 from ui.gap_territory import explained, to_ask
 from ui.gap_words import span
-from ui.ledger import Ledger, answers, ledger_of
+from ui.ledger import BREAKS, Ledger, answers
 from ui.shortage_choice import ShortageChoice, usual_threshold
-from ui.store import DEMONSTRATION, Dataset, ask
+from ui.store import DEMONSTRATION, Dataset
 from ui.territory.asking import drawn, number, page, sources, text
 from ui.territory.model import Figure, Link, Section, Table
 
@@ -73,24 +74,29 @@ def _answer(dataset: Dataset, standard: Standard, at: str, level: int) -> Answer
 
 
 def _by(dataset: Dataset, standard: Standard, basis: Basis, at: str, level: int) -> Answer:
-    usual = usual_threshold(dataset, standard)
-    choice = ShortageChoice(standard, basis, usual, usual, "", level, standard.countries)
-    ledger = ledger_of(dataset, choice)
+    ledger = _whole(dataset, standard, basis)
     filters = {"service": standard.service, "whom": standard.group_id, "by": standard.standard_id}
     if len(standard.bases) > 1:
         filters["basis"] = basis.basis_id
-    address = page("gaps", at, level, **filters)
-    if at in ledger.rows.index:
-        return Answer(ledger, _row(ledger.rows, at), address, "")
+    row, said = _row(ledger.rows, at), ""
+    if row["answer"] not in _TOLD:
+        told = ledger.answered(*_TOLD)
+        around = drawn(told, at)
+        if around is not None:
+            whole = _row(told, around)
+            name = words.escaped(str(whole["place"]))
+            said = f"{name} as a whole: {explained(ledger, whole)[0]}"
+    return Answer(ledger, row, page("gaps", at, level, **filters), said)
+
+
+@lru_cache(maxsize=64)
+def _whole(dataset: Dataset, standard: Standard, basis: Basis) -> Ledger:
+    """The ledger of every territory of every level: the rows of the page Gaps before it draws."""
+    usual = usual_threshold(dataset, standard)
+    choice = ShortageChoice(standard, basis, usual, usual, "", 0, standard.countries)
     every = answers(dataset, choice)
-    every = every.join(narrowing(every)).set_index("territory_id")
-    every["place"] = words.places(every)
-    around, said = drawn(ledger.rows, at), ""
-    if around is not None:
-        whole = _row(ledger.rows, around)
-        if whole["answer"] in _TOLD:
-            said = f"{words.escaped(str(whole['place']))} as a whole: {explained(ledger, whole)[0]}"
-    return Answer(ledger, _row(every, at), address, said)
+    rows = every.join(narrowing(every)).set_index("territory_id")
+    return Ledger(dataset, choice, rows.assign(place=words.places(rows)), BREAKS)
 
 
 def _row(rows: pd.DataFrame, at: str) -> Row:
@@ -226,8 +232,3 @@ def worth_asking(found: list[Answer], most: int) -> list[str]:
         said.setdefault(told.split(";")[0], told[:1].upper() + told[1:])
     return list(said.values())[:most]
 
-
-def names_of(dataset: Dataset) -> pd.Series:
-    """Territories by name and country."""
-    regions = ask(dataset, "region")
-    return pd.Series(words.places(regions), index=regions["territory_id"].to_numpy())

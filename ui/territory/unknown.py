@@ -42,9 +42,12 @@ def counted(known: Known, at: str) -> str:
     return (
         f"Of {len(cells)} kinds of data, **{words.count_of(own, 'kind')}** "
         f"{'is' if own == 1 else 'are'} known for the territory itself, "
-        f"{words.count_of(larger, 'kind')} for a larger one only; for "
-        f"{words.count_of(len(cells) - own - larger, 'kind')} no figure was found."
+        f"{words.count_of(larger, 'kind')} for a larger one only{_none(len(cells) - own - larger)}."
     )
+
+
+def _none(kinds: int) -> str:
+    return f"; for {words.count_of(kinds, 'kind')} no figure was found" if kinds else ""
 
 
 def _line(known: Known, cell: dict[object, object]) -> tuple[str, ...]:

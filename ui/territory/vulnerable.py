@@ -17,7 +17,7 @@ _FUNNEL = ("Group", "People", "Where protection narrows, and what is not publish
 
 def vulnerable(dataset: Dataset, at: str, level: int, found: list[Counted]) -> Section:
     """Each group's funnel in words; those whom nobody counts in one sentence."""
-    views = {group: _view(dataset, group, level) for group in GROUPS if level <= FINEST[group]}
+    views = {group: _view(dataset, group) for group in GROUPS if level <= FINEST[group]}
     told = {group: said.territory(view, at) for group, view in views.items()}
     known = [group for group, view in views.items() if _is_counted(view, at)]
     # No finer than the page tells: a count of a small region could give a shelter away.
@@ -45,8 +45,9 @@ def vulnerable(dataset: Dataset, at: str, level: int, found: list[Counted]) -> S
     )  # fmt: skip
 
 
-def _view(dataset: Dataset, group: str, level: int) -> View:
-    filters = {"whom": group, "show": NARROWEST, "level": str(level)}
+def _view(dataset: Dataset, group: str) -> View:
+    # The funnels are those of every territory, at whichever level the map is drawn.
+    filters = {"whom": group, "show": NARROWEST, "level": "0"}
     return view_of(dataset, choice_of(choose, dataset, **filters))
 
 
