@@ -22,6 +22,8 @@ from ui.protection import choice as protection
 from ui.reach import choice as reach
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
+from ui.territory import choice as territory
+from ui.territory import rows as territory_rows
 from ui.words import BOUNDARIES, EMPTY
 
 
@@ -142,6 +144,12 @@ _VIEWS = (
     ),
     _View("plan", "plan", "Where each point of the Action Plan stands", _nothing, of_pages.plan,
           ("plan", "source")),
+    _View(
+        "territory", "territory", "Everything known of one territory", territory.choose,
+        territory_rows.territory,
+        ("region", "territory_need", "shortage", "figure", "hospital_reach", "protection",
+         "sponsorship", "work_in", "funding", "digital_service", "knowledge", "source"),
+    ),
     _View(
         "knowledge", "sources", "What is known of its own capacity", known.choose_known,
         of_pages.knowledge, ("knowledge", "region"), maps_of_pages.knowledge,

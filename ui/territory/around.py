@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from ui import words
 from ui.shapes import outlines_of
 from ui.store import Dataset, ask
 from ui.territory.model import Neighbour
@@ -82,7 +83,9 @@ def neighbours(dataset: Dataset, at: str, level: int) -> tuple[Neighbour, ...]:
 
 def _neighbour(names: pd.DataFrame, code: str, km: float = 0.0) -> Neighbour:
     row = names.loc[code]
-    return Neighbour(code, str(row["name"]), str(row["country"]), km)
+    country = str(row["country"])
+    name = words.country(code) if code == country else str(row["name"])
+    return Neighbour(code, name, country, km)
 
 
 def _across_water(dataset: Dataset, parts: list[str], level: int) -> list[tuple[str, float]]:

@@ -54,9 +54,8 @@ def _who(found: tuple[Neighbour, ...], at: str) -> str:
 def _line(dataset: Dataset, code: str, region: Row, own: bool) -> tuple[str, ...]:
     need = ask(dataset, "territory_need", territory_id=code)
     rows = need[(need["need_id"] == ALL) & need["value"].notna()].to_dict("records")
-    name = words.escaped(str(region["name"]))
-    if str(region["country"]) != code:
-        name = f"{name}, {words.country(str(region['country']))}"
+    country = words.country(str(region["country"]))
+    name = f"{words.escaped(str(region['name']))}, {country}" if len(code) > 2 else country
     shown = f"**{name}**" if own else f"[{name}]({link(f'territory?at={code}')})"
     residents = number(region, "residents")
     count = words.short(residents) if residents > 0 else "unknown"

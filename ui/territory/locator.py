@@ -1,5 +1,6 @@
 """A territory among its neighbours as a drawing (SVG): where it is, in equal area, north up."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,7 +53,7 @@ def locator(profile: Profile, colours: Palette) -> str:
     parts = [each for each in profile.territory_id.split("+") if each in shapes]
     if not parts:
         return ""
-    frame = _frame([box for part in parts for box in [_box(shapes[part])]])
+    frame = _frame([_box(_at_home(profile.dataset, shapes[part])) for part in parts])
     near = {each.territory_id for each in profile.neighbours}
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
@@ -96,6 +97,27 @@ def _shapes(dataset: Dataset, level: int) -> dict[str, tuple[Ring, ...]]:
         str(row.territory_id): tuple(rings(str(row.geojson)))
         for row in found.itertuples() if row.territory_id in shown
     }  # fmt: skip
+
+
+def _at_home(dataset: Dataset, shape: tuple[Ring, ...]) -> tuple[Ring, ...]:
+    """The rings that are not in the boxes of far territories; all, where all are in them."""
+    boxes = [_box(tuple(_lines(str(text)))) for text in ask(dataset, "map_inset")["geojson"]]
+    home = tuple(ring for ring in shape if not any(_within(_box((ring,)), box) for box in boxes))
+    return home or shape
+
+
+def _lines(geojson: str) -> Iterator[Ring]:
+    """The rings of a frame, which is a polygon or a line."""
+    shape = json.loads(geojson)
+    if shape["type"] == "LineString":
+        yield [(float(x), float(y)) for x, y in shape["coordinates"]]
+    else:
+        yield from rings(geojson)
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    west, south = inner[0] >= outer[0], inner[1] >= outer[1]
+    return west and south and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
 def _box(shape: tuple[Ring, ...]) -> Box:

@@ -54,11 +54,12 @@ class Point:
 
 @dataclass(frozen=True)
 class Trend:
-    """A series over time."""
+    """A series over time, and how it changed in a sentence."""
 
     title: str
     unit: str
     points: tuple[Point, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,10 @@ class Profile:
     def title(self) -> str:
         """The question of the page."""
         return f"What can {self.name} offer newcomers, and what is missing?"
+
+    def told(self, section: Section) -> tuple[str, ...]:
+        """The sentences of a section that the lead has not said already."""
+        return tuple(each for each in section.sentences if each not in self.lead)
 
     @property
     def source_ids(self) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ from ui.territory.unknown import unknown
 from ui.territory.vulnerable import vulnerable
 
 
+_MOST_SHORT = 4
+
+
 def profile_of(dataset: Dataset, at: str) -> Profile:
     """The profile of a territory; remembered. Raises KeyError where there is no such territory."""
     # Sentences of other pages hold links, which name the dataset that is looked at.
@@ -60,7 +63,9 @@ def _short(found: list[Answer]) -> str:
     met = [each for each in found if each.row["answer"] == MET]
     if short:
         names = list(dict.fromkeys(_lower(subject(each.standard)) for each in short))
-        said = f"**Known to be short**: {words.listed(names)}."
+        more = len(names) - _MOST_SHORT
+        shown = names[:_MOST_SHORT] + [f"{words.number(more)} more"]
+        said = f"**Known to be short**: {words.listed(shown if more > 1 else names)}."
     else:
         said = "**Nothing is known to be short**, which is not to say that enough is there."
     rest = len(found) - len(short) - len(met)

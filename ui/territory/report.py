@@ -31,7 +31,7 @@ def report(profile: Profile, made: date) -> str:
         f"<title>{escape(profile.place)}: {escape(profile.title)}</title>"
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{_STYLE.read_text('utf-8')}</style>"
+        f"<style>{_STYLE.read_text('utf-8')}{_on_paper(dataset.watermark)}</style>"
     )
     body = [
         *_mark(dataset.watermark),
@@ -57,6 +57,13 @@ def _mark(watermark: str) -> Iterator[str]:
         yield f'<p class="mark">{escape(watermark)}</p>'
 
 
+def _on_paper(watermark: str) -> str:
+    """The same at the head of every printed page."""
+    plain = "".join(letter for letter in watermark if letter.isalnum() or letter in " :.,")
+    box = f'@top-right {{ content: "{plain}"; font: 9pt sans-serif; color: #c2410c; }}'
+    return f"@page {{ {box} }}" if plain else ""
+
+
 def _map(profile: Profile) -> str:
     drawing = locator(profile, LIGHT)
     if not drawing:
@@ -67,7 +74,7 @@ def _map(profile: Profile) -> str:
 def _section(profile: Profile, section: Section) -> str:
     parts = [
         f'<section id="{section.key}"><h2>{escape(section.title)}</h2>',
-        *(marked(each) for each in section.sentences),
+        *(marked(each) for each in profile.told(section)),
         *(_table(each) for each in section.tables),
         _trends(profile, section.trends),
         _origin(profile, section),
@@ -98,7 +105,7 @@ def _trends(profile: Profile, trends: tuple[Trend, ...]) -> str:
         return ""
     drawn = "".join(
         f"<figure>{lines.line(each, LIGHT, profile.dataset.watermark)}"
-        f"<figcaption>{escape(each.title)}, {escape(each.unit)}</figcaption></figure>"
+        f"<figcaption>{inline(each.said)}</figcaption></figure>"
         for each in trends
     )
     return f'<div class="trends">{drawn}</div>'
@@ -116,7 +123,7 @@ def _sources(profile: Profile) -> str:
     """Every source with licence and day; the address is written out, as paper has no links."""
     items = "".join(
         f"<li>{escape(each.publisher)}: {escape(each.title)}. {escape(each.licence)}. "
-        f"Fetched: {escape(each.retrieved)}.</li>"
+        f"{escape(each.fetched)}</li>"
         for each in sources_of(profile)
     )
     return (

@@ -18,6 +18,11 @@ class Source:
     retrieved: str
     url: str
 
+    @property
+    def fetched(self) -> str:
+        """The day its file was fetched, in a sentence; '' where that is not recorded."""
+        return f"Fetched: {self.retrieved}." if self.retrieved else ""
+
 
 def sources_of(profile: Profile) -> list[Source]:
     """Every source that the profile's figures are from, in the order they come."""
@@ -28,7 +33,7 @@ def sources_of(profile: Profile) -> list[Source]:
             continue
         row = rows.loc[each]
         day = str(row["retrieved_on"])
-        retrieved = "day not recorded" if day in ("NaT", "None", "nan") else day[:10]
+        retrieved = "" if day in ("NaT", "None", "nan") else day[:10]
         url = str(row["url"]) if words.is_web(row["url"]) else ""
         text = [str(row[name]) if words.is_known(row[name]) else ""
                 for name in ("publisher", "title", "licence")]  # fmt: skip

@@ -1,5 +1,7 @@
 """How a territory's main figures change over time."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from ui import words
@@ -17,11 +19,12 @@ def trends(dataset: Dataset, at: str, found: list[Counted]) -> Section:
     for each in found:
         if len(series) < _MOST and each.dates >= _FEWEST and each.kind in _SHOWN:
             series.append(_series(dataset, at, each))
-    drawn = tuple(each for each in series if _known(each) >= _FEWEST)
+    drawn = tuple(
+        replace(each, said=_changed(each)) for each in series if _known(each) >= _FEWEST
+    )
     return Section(
         "trends", "How has it changed?",
-        tuple(_changed(each) for each in drawn)
-        or ("**Unknown**: no figure is published for three dates or more.",),
+        () if drawn else ("**Unknown**: no figure is published for three dates or more.",),
         trends=drawn,
         links=(Link("Every date", f"data?take=table.figure&territory_id={at}"),),
         note="Open rings are figures in doubt, provisional or after a break in the series."

@@ -1,16 +1,21 @@
 """What nobody publishes of a territory, and whom to ask for it."""
 
-from analysis.patchwork import BY_ID
+from analysis.patchwork import BY_ID, RECENT_YEARS
 from ui import words
-from ui.known import STATE_WORDS, Known, choose_known
+from ui.known import Known, choose_known
 from ui.known_panel import who_could
 from ui.store import Dataset
 from ui.territory.asking import choice_of, page
 from ui.territory.model import Link, Section, Table
 from ui.territory.supply import Answer, worth_asking
 
+_CAPTION = f"What is known here; older: more than {words.count_of(RECENT_YEARS, 'year')} ago"
 _HEADS = ("Kind of data", "Known", "Latest", "Who could publish it")
 _FIRST = 3
+_STATES = {
+    "recent": "its own", "older": "its own, older", "larger": "of a larger area",
+    "missing": "not found",
+}  # fmt: skip
 
 
 def unknown(dataset: Dataset, at: str, level: int, found: list[Answer]) -> Section:
@@ -26,7 +31,7 @@ def unknown(dataset: Dataset, at: str, level: int, found: list[Answer]) -> Secti
     return Section(
         "unknown", "What is unknown, and whom could one ask?",
         tuple(said),
-        tables=(Table("What is known of this territory", _HEADS, rows),) if rows else (),
+        tables=(Table(_CAPTION, _HEADS, rows),) if rows else (),
         links=(Link("What is known elsewhere, on the page Sources", page("sources", at, level)),),
         more_sources=tuple(str(each) for each in cells["source_id"].dropna().unique()),
     )  # fmt: skip
@@ -54,4 +59,4 @@ def _line(known: Known, cell: dict[object, object]) -> tuple[str, ...]:
     kind, state = BY_ID[str(cell["kind_id"])], str(cell["state"])
     latest = words.day(str(cell["latest_period"])) if words.is_known(cell["latest_period"]) else ""
     who = who_could(known, kind.kind_id).split("** ", 1)[1] if state in ("larger", "missing") else ""
-    return (kind.label, STATE_WORDS[state], latest, who)
+    return (kind.label, _STATES[state], latest, who)

@@ -12,6 +12,7 @@ from ui.territory.asking import choice_of, number, page, sources, text
 from ui.territory.counted import HEADS, Counted, figure, line
 from ui.territory.model import Figure, Link, Section, Table
 
+_MOST = 12
 _FUNNEL = ("Group", "People", "Where protection narrows, and what is not published")
 
 
@@ -27,8 +28,11 @@ def vulnerable(dataset: Dataset, at: str, level: int, found: list[Counted]) -> S
         lines = tuple(_line(group, told[group]) for group in known)
         tables.append(Table("Where protection narrows, by group", _FUNNEL, lines))
     if rows:
-        lines = tuple(line(each) for each in rows)
-        tables.append(Table("What is counted for vulnerable groups", HEADS, lines, right=(1,)))
+        lines = tuple(line(each) for each in rows[:_MOST])
+        more = len(rows) - len(lines)
+        rest = f", {words.number(len(lines))} of {words.number(len(rows))}" if more else ""
+        caption = f"What is counted for vulnerable groups{rest}"
+        tables.append(Table(caption, HEADS, lines, right=(1,)))
     links = [
         Link(f"Protection of {words.GROUP_WORDS[group]}",
              page("protection", at, level, whom=group, show=NARROWEST))
