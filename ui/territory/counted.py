@@ -47,10 +47,11 @@ def _one(dataset: Dataset, at: str, row: Row) -> Counted | None:
     here = figures[(figures["territory_id"] == at) & figures["value"].notna()]
     if here.empty:
         return None
-    names = ("measure_id", "group_id", "label", "unit", "kind")
-    return Counted(
-        *(str(row[name]) for name in names), int(row["dates"]), here.iloc[0].to_dict()
-    )  # fmt: skip
+    measure_id, group_id, label, unit, kind = (
+        str(row[name]) for name in ("measure_id", "group_id", "label", "unit", "kind")
+    )
+    of: Row = here.iloc[0].to_dict()
+    return Counted(measure_id, group_id, label, unit, kind, int(row["dates"]), of)
 
 
 def published(found: list[Counted], at: str) -> Section:
@@ -65,7 +66,9 @@ def published(found: list[Counted], at: str) -> Section:
         "participation are published for this territory itself."
         if rows else "**Nothing** on reception or services is published for this territory itself."
     )  # fmt: skip
-    more = [f"The page Data has {words.number(len(rows) - _MOST)} more."] if len(rows) > _MOST else []
+    more = (
+        [f"The page Data has {words.number(len(rows) - _MOST)} more."] if len(rows) > _MOST else []
+    )
     return Section(
         "published", "What do publishers count here?", (said, *more),
         tables=(table,) if rows else (),
@@ -79,7 +82,9 @@ def line(each: Counted) -> tuple[str, ...]:
     whom = words.GROUP_WORDS.get(each.group_id, each.group_id.replace("_", " "))
     status = status_of(text(each.row, "obs_status"), text(each.row, "evidence"))
     value, unit = number(each.row, "value"), each.unit
-    shown = f"{words.rate(value)}{words.THIN}%" if unit.startswith("percent") else words.number(value)
+    shown = (
+        f"{words.rate(value)}{words.THIN}%" if unit.startswith("percent") else words.number(value)
+    )
     return (
         words.escaped(f"{each.label}: {whom}"), shown, words.day(text(each.row, "period")), status
     )  # fmt: skip

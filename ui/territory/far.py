@@ -8,11 +8,10 @@ import pandas as pd
 from ui import words
 from ui.area.where import Where
 from ui.choice import choose as choose_figures
-from ui.reach.choice import COVERED, DISTANCE, place_of
+from ui.reach.choice import DISTANCE, place_of
 from ui.reach.choice import choose as choose_reach
 from ui.reach.ground import is_complete, offer_of
 from ui.reach.regions import regions_of
-from ui.reach.shades import said
 from ui.store import DEMONSTRATION, PUBLISHED, Dataset, ask
 from ui.territory.asking import choice_of, number, page, text
 from ui.territory.model import NAN, Figure, Link, Section, Table
@@ -26,7 +25,7 @@ def far(dataset: Dataset, at: str, level: int) -> Section:
     """Residents without a hospital nearby, and the mean way to each service on record."""
     hospitals = [_beyond(dataset, at, level, km) for km in _KM]
     ways = list(_ways(dataset, at, level))
-    known = [each for each in ways if each.value == each.value]
+    known = [each for each in ways if words.is_known(each.value)]
     distances = Table(
         "Residents beyond a distance of the nearest hospital",
         ("As the crow flies", "Residents beyond", "Of all residents"),
@@ -39,7 +38,7 @@ def far(dataset: Dataset, at: str, level: int) -> Section:
         "reach", "How far is it to services?",
         (_hospital_words(hospitals[_KM.index(20)]), *_way_words(dataset, known),
          *_unknown_words(ways)),
-        tables=(distances,) if hospitals[0][1].value == hospitals[0][1].value else (),
+        tables=(distances,) if words.is_known(hospitals[0][1].value) else (),
         figures=tuple(figures),
         links=(Link("Hospitals on the page Figures", page("figures", at, level)),
                Link("Every service on the page Reach", page("reach", at, level))),
@@ -75,8 +74,8 @@ def _hospitals(dataset: Dataset, level: int, km: int) -> pd.DataFrame:
 
 def _line(km: int, people: Figure, share: Figure) -> tuple[str, ...]:
     low, high = share.lower, share.upper
-    percent = "unknown" if share.value != share.value else f"{_range(low, high)}{_PC}"
-    count = "unknown" if people.value != people.value else words.short(people.value)
+    percent = "unknown" if not words.is_known(share.value) else f"{_range(low, high)}{_PC}"
+    count = "unknown" if not words.is_known(people.value) else words.short(people.value)
     return (f"more than {km} km", count, percent)
 
 
@@ -87,9 +86,8 @@ def _range(low: float, high: float) -> str:
 
 def _hospital_words(found: tuple[Figure, Figure]) -> str:
     people, share = found
-    if share.value != share.value:
-        return "**Unknown** how many residents have no hospital within 20 km: the register or the " \
-               "grid does not say."  # fmt: skip
+    if not words.is_known(share.value):
+        return "**Unknown** how many residents have no hospital within 20 km."
     return (
         f"**{_range(share.lower, share.upper)}{_PC} of residents**, {words.short(people.value)} "
         "people, have no hospital within 20 km."
@@ -106,7 +104,7 @@ def _ways(dataset: Dataset, at: str, level: int) -> Iterator[Figure]:
         rows = regions_of(dataset, choice.way, Where(level))
         row = rows.loc[at].to_dict() if at in rows.index else {}
         km = number(row, "nearest_km")
-        known = km == km
+        known = words.is_known(km)
         complete = is_complete(dataset, str(service))
         made = {PUBLISHED: "estimated", DEMONSTRATION: "synthetic"}.get(dataset.kind, "declared")
         offer = offer_of(dataset, choice.way.service, choice.way.group).rows
@@ -122,16 +120,18 @@ def _ways(dataset: Dataset, at: str, level: int) -> Iterator[Figure]:
 
 
 def _way_words(dataset: Dataset, known: list[Figure]) -> list[str]:
-    said_ = [
+    told = [
         f"{words.rate(each.value)} km to the nearest "
         f"{each.label.removeprefix('Mean way to the nearest ')}"
         for each in known
     ]
-    return [f"On average residents have {words.listed(said_)}, by detours of 1.3."] if said_ else []
+    return [f"On average residents have {words.listed(told)}, by detours of 1.3."] if told else []
 
 
 def _unknown_words(ways: list[Figure]) -> list[str]:
-    at_most = [each for each in ways if each.upper == each.upper and each.value != each.value]
+    at_most = [
+        each for each in ways if words.is_known(each.upper) and not words.is_known(each.value)
+    ]
     nothing = [each for each in ways if each.obs_status == "L"]
     lines = [
         f"At most {words.rate(each.upper)} km to the nearest known "
@@ -143,19 +143,3 @@ def _unknown_words(ways: list[Figure]) -> list[str]:
         lines.append(f"**Unknown** how far it is to a {words.listed(names)}: none is on record "
                      "around here.")  # fmt: skip
     return lines
-
-
-def covered(dataset: Dataset, at: str, level: int, service: str) -> str:
-    """Who is served, finds places full, or is out of reach of a service; '' where unknown."""
-    values = {"for": service, "show": COVERED, "level": str(level)}
-    choice = choice_of(choose_reach, dataset, **values)
-    rows = regions_of(dataset, choice.way, Where(level))
-    if at not in rows.index or not words.is_known(rows.loc[at, "out_percent"]):
-        return ""
-    row = rows.loc[at]
-    served = said(float(row["served_lower_percent"]), float(row["served_upper_percent"]))
-    full = said(float(row["full_lower_percent"]), float(row["full_upper_percent"]))
-    return (
-        f"{words.SERVICES[service]} within 30 km: {served}{_PC} served, {full}{_PC} in reach of "
-        f"full places, {words.rate(float(row['out_percent']))}{_PC} out of reach."
-    )

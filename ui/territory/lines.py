@@ -19,7 +19,7 @@ def line(trend: Trend, colours: Palette, watermark: str = "") -> str:
 
     Shape   : at least one point with a value; the scale starts at 0 unless that hides the change.
     """
-    known = [each for each in trend.points if each.value == each.value]
+    known = [each for each in trend.points if words.is_known(each.value)]
     place = _place(known)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
@@ -37,7 +37,7 @@ def line(trend: Trend, colours: Palette, watermark: str = "") -> str:
 
 def alt(trend: Trend) -> str:
     """The drawing in words."""
-    known = [each for each in trend.points if each.value == each.value]
+    known = [each for each in trend.points if words.is_known(each.value)]
     low = min(known, key=lambda each: each.value)
     high = max(known, key=lambda each: each.value)
     return (

@@ -12,7 +12,6 @@ from ui import words
 from ui.palette import Palette
 from ui.shapes import outlines_of
 from ui.store import Dataset, ask
-from ui.territory.around import rings
 from ui.territory.model import Profile
 
 _WIDTH, _HEIGHT = 460, 340
@@ -104,6 +103,15 @@ def _at_home(dataset: Dataset, shape: tuple[Ring, ...]) -> tuple[Ring, ...]:
     boxes = [_box(tuple(_lines(str(text)))) for text in ask(dataset, "map_inset")["geojson"]]
     home = tuple(ring for ring in shape if not any(_within(_box((ring,)), box) for box in boxes))
     return home or shape
+
+
+def rings(geojson: str) -> Iterator[Ring]:
+    """The rings of a polygon or several, in map coordinates."""
+    shape = json.loads(geojson)
+    whole = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+    for polygon in whole:
+        for ring in polygon:
+            yield [(float(x), float(y)) for x, y, *_ in ring]
 
 
 def _lines(geojson: str) -> Iterator[Ring]:

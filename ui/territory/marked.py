@@ -17,11 +17,11 @@ _JOINER = "\u2060"
 
 
 def html(text: str) -> str:
-    """Paragraphs and lists.
+    r"""Paragraphs and lists.
 
     >>> html("**Short** by 5.")
     '<p><strong>Short</strong> by 5.</p>'
-    >>> html("Two:\\n- *a*\\n- [b](c)")
+    >>> html("Two:\n- *a*\n- [b](c)")
     '<p>Two:</p><ul><li><em>a</em></li><li>b</li></ul>'
     """
     parts: list[str] = []
@@ -31,7 +31,7 @@ def html(text: str) -> str:
         found = _LINE.match(line)
         if found:
             ordered = line[0].isdigit()
-            items.append(f"<li>{inline(line[found.end():])}</li>")
+            items.append(f"<li>{inline(line[found.end() :])}</li>")
             continue
         if items:
             kind = "ol" if ordered else "ul"

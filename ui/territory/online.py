@@ -18,7 +18,7 @@ def online(dataset: Dataset, at: str, level: int) -> Section:
     around = drawn(spread.rows, at)
     told: list[str] = []
     if around is not None:
-        said = newcomers(spread.rows.loc[around], tongues, around, choice.period)
+        said = newcomers(spread.rows.loc[[around]].iloc[0], tongues, around, choice.period)
         told = [f"{as_a_whole(dataset, around)}{' '.join(said[:2])}"] if around != at else said[:2]
         told += said[2:] if around == at else []
     here = services.at(at)
@@ -35,8 +35,9 @@ def online(dataset: Dataset, at: str, level: int) -> Section:
         page=page("digital", around or at, level, view=LANGUAGES),
     )  # fmt: skip
     number_of = Figure(
-        "Digital services known", "services", count, obs_status="A" if count == count else "L",
-        evidence=made if count == count else "", source_ids=sources(*here["source_id"]),
+        "Digital services known", "services", count,
+        obs_status="A" if words.is_known(count) else "L",
+        evidence=made if words.is_known(count) else "", source_ids=sources(*here["source_id"]),
         page=page("digital", at, level, view="services"),
     )  # fmt: skip
     return Section(

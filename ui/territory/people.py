@@ -51,7 +51,7 @@ def interval(row: Row) -> tuple[float, float]:
     """Both ends of a number; the number itself where it has none."""
     value = number(row, "value")
     low, high = number(row, "lower"), number(row, "upper")
-    return (low if low == low else value), (high if high == high else value)
+    return (low if words.is_known(low) else value), (high if words.is_known(high) else value)
 
 
 def _rows(found: Any, key: str) -> list[dict[Hashable, Any]]:
@@ -62,7 +62,8 @@ def _rows(found: Any, key: str) -> list[dict[Hashable, Any]]:
 def _residents(region: Row) -> Figure:
     evidence = "published" if words.is_known(region["residents"]) else ""
     return Figure(
-        "Residents", "persons", number(region, "residents"), period=text(region, "residents_period"),
+        "Residents", "persons", number(region, "residents"),
+        period=text(region, "residents_period"),
         group_id="residents", obs_status=text(region, "residents_status") or "L",
         evidence=evidence, source_ids=("residents",),
     )  # fmt: skip
@@ -93,13 +94,14 @@ def _need(known: list[dict[Hashable, Any]], region: Row) -> str:
     if not rows:
         return "**Unknown** how many people who need protection live here: nobody publishes it."
     low, high = interval(rows[0])
-    rate = _rate(low, high, number(region, "residents"))
-    per = f": {rate} of every 1,000 residents" if rate else ""
+    per_1000 = rate(low, high, number(region, "residents"))
+    per = f": {per_1000} of every 1,000 residents" if per_1000 else ""
     when = words.day(text(rows[0], "period"))
     return f"**{span(low, high)} people** need protection or have been granted it ({when}){per}."
 
 
-def _rate(low: float, high: float, residents: float) -> str:
+def rate(low: float, high: float, residents: float) -> str:
+    """People per 1,000 residents, as an interval; '' where residents are unknown."""
     if not residents > 0:
         return ""
     first, last = words.rate(low / residents * 1000), words.rate(high / residents * 1000)
@@ -111,6 +113,6 @@ def _line(row: Row, region: Row) -> tuple[str, ...]:
     status = status_of(text(row, "obs_status"), text(row, "evidence"))
     method = _METHODS.get(text(row, "method"), "")
     known = f"{status}: {method}" if method else status
-    rate = _rate(low, high, number(region, "residents"))
+    per_1000 = rate(low, high, number(region, "residents"))
     date = words.day(text(row, "period"))
-    return (label_of(str(row["need_id"])), span(low, high), rate or "unknown", date, known)
+    return (label_of(str(row["need_id"])), span(low, high), per_1000 or "unknown", date, known)

@@ -32,8 +32,8 @@ def by_country(dataset: Dataset) -> None:
     part = -(-len(codes) // _COLUMNS)
     for i, column in enumerate(columns):
         with column:
-            for code in codes[i * part : (i + 1) * part]:
-                _offer(str(code), words.country(str(code)))
+            for country in codes[i * part : (i + 1) * part]:
+                _offer(str(country), words.country(str(country)))
 
 
 def around_and_inside(dataset: Dataset, at: str) -> None:
@@ -41,17 +41,18 @@ def around_and_inside(dataset: Dataset, at: str) -> None:
     rows = _named(dataset)
     rows = rows[rows["members"].isna()]
     above = [str(code) for code in rows.index if at.startswith(str(code)) and str(code) != at]
+    names = {str(code): str(name) for code, name in rows["name"].items()}
     level = int(str(rows.loc[at, "level"])) if at in rows.index else 3
     codes = rows.index.astype(str)
     inside = rows[codes.str.startswith(at) & (rows["level"] == level + 1).to_numpy()]
     with st.container(horizontal=True):
         for code in sorted(above, key=len):
-            _offer(code, f"Part of {rows.loc[code, 'name']}")
+            _offer(code, f"Part of {names[code]}")
         if len(inside):
             noun = words.count_of(len(inside), "territory")
             with st.popover(f"Inside it: {noun}", type="tertiary"):
-                for code, name in inside["name"].items():
-                    _offer(str(code), str(name))
+                for part, name in inside["name"].items():
+                    _offer(str(part), str(name))
         st.button("Another territory", type="tertiary", on_click=_choose, args=(None,),
                   key="another")  # fmt: skip
 

@@ -22,7 +22,6 @@ from ui.territory.unknown import counted as known_kinds
 from ui.territory.unknown import unknown
 from ui.territory.vulnerable import vulnerable
 
-
 _MOST_SHORT = 4
 
 
@@ -64,7 +63,7 @@ def _short(found: list[Answer]) -> str:
     if short:
         names = list(dict.fromkeys(_lower(subject(each.standard)) for each in short))
         more = len(names) - _MOST_SHORT
-        shown = names[:_MOST_SHORT] + [f"{words.number(more)} more"]
+        shown = [*names[:_MOST_SHORT], f"{words.number(more)} more"]
         said = f"**Known to be short**: {words.listed(shown if more > 1 else names)}."
     else:
         said = "**Nothing is known to be short**, which is not to say that enough is there."

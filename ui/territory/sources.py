@@ -35,9 +35,11 @@ def sources_of(profile: Profile) -> list[Source]:
         day = str(row["retrieved_on"])
         retrieved = "" if day in ("NaT", "None", "nan") else day[:10]
         url = str(row["url"]) if words.is_web(row["url"]) else ""
-        text = [str(row[name]) if words.is_known(row[name]) else ""
-                for name in ("publisher", "title", "licence")]  # fmt: skip
-        found.append(Source(each, *text, retrieved, url))
+        publisher, title, licence = (
+            str(row[name]) if words.is_known(row[name]) else ""
+            for name in ("publisher", "title", "licence")
+        )
+        found.append(Source(each, publisher, title, licence, retrieved, url))
     return found
 
 

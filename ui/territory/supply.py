@@ -138,8 +138,10 @@ def _no_norm(found: list[Answer]) -> str:
     names = dict.fromkeys(words.SERVICES[each.service].lower() for each in lacking)
     if not names:
         return ""
-    return f"No norm says how much is enough for {words.listed(list(names))}: a benchmark of your " \
-           "own can be written on the page Gaps."  # fmt: skip
+    return (
+        f"No norm says how much is enough for {words.listed(list(names))}: a benchmark of your own "
+        "can be written on the page Gaps."
+    )
 
 
 def _line(each: Answer, found: list[Answer]) -> tuple[str, ...]:
@@ -170,10 +172,13 @@ def answer_words(each: Answer, found: list[Answer]) -> str:
 
 def _span(row: Row, name: str) -> str:
     value, low, high = number(row, name), number(row, f"{name}_lower"), number(row, f"{name}_upper")
-    if value != value and low != low and high != high:
+    if not words.is_known(value) and not words.is_known(low) and not words.is_known(high):
         return "unknown"
-    if value == value:
-        low, high = (low if low == low else value), (high if high == high else value)
+    if words.is_known(value):
+        low, high = (
+            (low if words.is_known(low) else value),
+            (high if words.is_known(high) else value),
+        )
     return span(low, high)
 
 
@@ -183,7 +188,7 @@ def _missing(row: Row) -> str:
     if row["answer"] not in _TOLD:
         return "unknown"
     low, high = number(row, "gap_lower"), number(row, "gap_upper")
-    return span(max(low, 0.0) if low == low else low, high)
+    return span(max(low, 0.0) if words.is_known(low) else low, high)
 
 
 def _close(each: Answer) -> str:
@@ -231,4 +236,3 @@ def worth_asking(found: list[Answer], most: int) -> list[str]:
         told = to_ask(each.ledger, each.row).removeprefix("What would narrow this most: ")
         said.setdefault(told.split(";")[0], told[:1].upper() + told[1:])
     return list(said.values())[:most]
-

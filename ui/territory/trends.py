@@ -19,9 +19,7 @@ def trends(dataset: Dataset, at: str, found: list[Counted]) -> Section:
     for each in found:
         if len(series) < _MOST and each.dates >= _FEWEST and each.kind in _SHOWN:
             series.append(_series(dataset, at, each))
-    drawn = tuple(
-        replace(each, said=_changed(each)) for each in series if _known(each) >= _FEWEST
-    )
+    drawn = tuple(replace(each, said=_changed(each)) for each in series if _known(each) >= _FEWEST)
     return Section(
         "trends", "How has it changed?",
         () if drawn else ("**Unknown**: no figure is published for three dates or more.",),
@@ -64,7 +62,7 @@ def _series(dataset: Dataset, at: str, each: Counted) -> Trend:
         dataset, "series", territory_id=at, measure_id=each.measure_id, group_id=each.group_id
     )
     points = [_point(row, year_of(str(row["period"]))) for row in rows.to_dict("records")]
-    ordered = sorted((each for each in points if each.at == each.at), key=lambda each: each.at)
+    ordered = sorted((each for each in points if words.is_known(each.at)), key=lambda each: each.at)
     whom = words.GROUP_WORDS.get(each.group_id, each.group_id.replace("_", " "))
     return Trend(f"{each.label}: {whom}", each.unit, tuple(ordered))
 
@@ -76,12 +74,12 @@ def _point(row: dict[object, object], at: float) -> Point:
 
 
 def _known(trend: Trend) -> int:
-    return sum(point.value == point.value for point in trend.points)
+    return sum(words.is_known(point.value) for point in trend.points)
 
 
 def _changed(trend: Trend) -> str:
     """First and last known figure in a sentence."""
-    known = [point for point in trend.points if point.value == point.value]
+    known = [point for point in trend.points if words.is_known(point.value)]
     first, last = known[0], known[-1]
     title = words.escaped(trend.title)
     return (

@@ -58,5 +58,7 @@ def _none(kinds: int) -> str:
 def _line(known: Known, cell: dict[object, object]) -> tuple[str, ...]:
     kind, state = BY_ID[str(cell["kind_id"])], str(cell["state"])
     latest = words.day(str(cell["latest_period"])) if words.is_known(cell["latest_period"]) else ""
-    who = who_could(known, kind.kind_id).split("** ", 1)[1] if state in ("larger", "missing") else ""
+    who = (
+        who_could(known, kind.kind_id).split("** ", 1)[1] if state in ("larger", "missing") else ""
+    )
     return (kind.label, _STATES[state], latest, who)

@@ -106,7 +106,7 @@ def _people(view: View, group: str, at: str, level: int) -> Figure:
     here = inputs[(inputs["territory_id"] == at) & (inputs["step"] == PEOPLE)]
     row = here.iloc[0].to_dict() if len(here) else {}
     low, high = number(step.to_dict(), "lower"), number(step.to_dict(), "upper")
-    known = high == high
+    known = words.is_known(high)
     return Figure(
         f"{words.GROUP_WORDS[group]} counted, as the funnel takes them".capitalize(), "persons",
         low if known and low == high else float("nan"),
