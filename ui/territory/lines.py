@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Iterator
-from html import escape
 
 from ui import words
 from ui.palette import Palette
+from ui.territory.marked import safe
 from ui.territory.model import Point, Trend
 
 _WIDTH, _HEIGHT = 300, 120
@@ -23,7 +23,7 @@ def line(trend: Trend, colours: Palette, watermark: str = "") -> str:
     place = _place(known)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
-        f'width="{_WIDTH}" height="{_HEIGHT}" role="img" aria-label="{escape(alt(trend))}">',
+        f'width="{_WIDTH}" height="{_HEIGHT}" role="img" aria-label="{safe(alt(trend))}">',
         _style(colours), f'<rect class="ground" width="{_WIDTH}" height="{_HEIGHT}"/>',
         *_axis(known, place),
         *(f'<path class="line" d="{path}"/>' for path in _paths(trend.points, place)),
@@ -31,7 +31,7 @@ def line(trend: Trend, colours: Palette, watermark: str = "") -> str:
         *_ends(known, place),
     ]  # fmt: skip
     if watermark:
-        lines.append(f'<text class="mark" x="{_LEFT}" y="12">{escape(watermark)}</text>')
+        lines.append(f'<text class="mark" x="{_LEFT}" y="12">{safe(watermark)}</text>')
     return "\n".join([*lines, "</svg>"])
 
 
@@ -98,8 +98,8 @@ def _axis(known: list[Point], place: Place) -> Iterator[str]:
     yield f'<path class="base" d="M{_LEFT} {base}H{right}"/>'
     zero = "0" if place[2] == 0 else "not from 0"
     yield f'<text class="quiet" x="{right + 6}" y="{base + 3}">{zero}</text>'
-    yield f'<text class="quiet" x="{_LEFT}" y="{_HEIGHT - 5}">{escape(_year(known[0]))}</text>'
-    yield (f'<text class="quiet end" x="{right}" y="{_HEIGHT - 5}">{escape(_year(known[-1]))}'
+    yield f'<text class="quiet" x="{_LEFT}" y="{_HEIGHT - 5}">{safe(_year(known[0]))}</text>'
+    yield (f'<text class="quiet end" x="{right}" y="{_HEIGHT - 5}">{safe(_year(known[-1]))}'
            "</text>")  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def _ends(known: list[Point], place: Place) -> Iterator[str]:
 
 
 def _short(value: float) -> str:
-    return escape(words.short(value).replace(f"{words.THIN}million", f"{words.THIN}m"))
+    return safe(words.short(value).replace(f"{words.THIN}million", f"{words.THIN}m"))
 
 
 def _style(colours: Palette) -> str:

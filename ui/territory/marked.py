@@ -9,10 +9,12 @@ from html import escape, unescape
 
 _LINE = re.compile(r"(?:-|\d+\.) +")
 _TOKEN = re.compile(
-    r"\\(?P<plain>[^\w\s])|(?P<bold>\*\*)|(?P<slant>\*)"
+    r"\\(?P<plain>[^A-Za-z0-9\s])|(?P<bold>\*\*)|(?P<slant>\*)"
     r"|\[(?P<label>(?:\\.|[^\[\]\\])*)\]\([^()\s]*\)|(?P<other>.)",
     re.DOTALL,
 )
+# What a drawing, which is XML, may not hold.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _JOINER = "\u2060"
 
 
@@ -52,15 +54,24 @@ def inline(text: str) -> str:
     open_: list[str] = []
     for token in _TOKEN.finditer(text):
         if token["plain"]:
-            parts.append(escape(token["plain"]))
+            parts.append(safe(token["plain"]))
         elif token["label"] is not None:
             parts.append(inline(token["label"]))
         elif token["bold"] or token["slant"]:
             parts.append(_turned("strong" if token["bold"] else "em", open_))
         else:
-            parts.append(escape(token["other"]))
+            parts.append(safe(token["other"]))
     parts += [f"</{tag}>" for tag in reversed(open_)]
     return "".join(parts).replace(_JOINER, "")
+
+
+def safe(text: str) -> str:
+    r"""Text as it stands in HTML or in a drawing: nothing in it is a tag or ends an attribute.
+
+    >>> safe("<b>\x00")
+    '&lt;b&gt; '
+    """
+    return escape(_CONTROLS.sub(" ", text))
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from ui.address import dataset_asked
 from ui.known import choose_known
 from ui.store import Dataset, ask
 from ui.territory import far, online, partners
+from ui.territory.answers import Answer, answers_of, subject
 from ui.territory.around import neighbours
 from ui.territory.asking import choice_of
 from ui.territory.beside import beside
@@ -16,7 +17,7 @@ from ui.territory.counted import counted, published
 from ui.territory.model import Profile, Section
 from ui.territory.money import money
 from ui.territory.people import people
-from ui.territory.supply import Answer, answers_of, subject, supply
+from ui.territory.supply import supply
 from ui.territory.trends import trends
 from ui.territory.unknown import counted as known_kinds
 from ui.territory.unknown import unknown

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from html import escape
 from pathlib import Path
 
 from ui import words
@@ -11,7 +10,7 @@ from ui.palette import LIGHT
 from ui.territory import lines
 from ui.territory.locator import alt, locator
 from ui.territory.marked import html as marked
-from ui.territory.marked import inline
+from ui.territory.marked import inline, safe
 from ui.territory.model import Profile, Section, Table, Trend
 from ui.territory.sources import named, sources_of
 
@@ -28,21 +27,21 @@ def report(profile: Profile, made: date) -> str:
     """
     dataset = profile.dataset
     head = (
-        f"<title>{escape(profile.place)}: {escape(profile.title)}</title>"
+        f"<title>{safe(profile.place)}: {safe(profile.title)}</title>"
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{_STYLE.read_text('utf-8')}{_on_paper(dataset.watermark)}</style>"
     )
     body = [
         *_mark(dataset.watermark),
-        f'<header><p class="over">{escape(profile.place)} · {escape(profile.territory_id)}</p>'
-        f"<h1>{escape(profile.title)}</h1></header>",
+        f'<header><p class="over">{safe(profile.place)} · {safe(profile.territory_id)}</p>'
+        f"<h1>{safe(profile.title)}</h1></header>",
         f'<div class="lead"><div>{"".join(marked(each) for each in profile.lead)}</div>'
         f"{_map(profile)}</div>",
         *(_section(profile, each) for each in profile.sections),
         _sources(profile),
-        f"<footer><p>{escape(citation(dataset, profile.title, {'at': profile.territory_id}))}</p>"
-        f"<p>{escape(words.EMPTY)} {escape(words.BOUNDARIES)} Written on {made.day} "
+        f"<footer><p>{safe(citation(dataset, profile.title, {'at': profile.territory_id}))}</p>"
+        f"<p>{safe(words.EMPTY)} {safe(words.BOUNDARIES)} Written on {made.day} "
         f"{made:%B %Y}.</p></footer>",
     ]
     return (
@@ -54,7 +53,7 @@ def report(profile: Profile, made: date) -> str:
 def _mark(watermark: str) -> Iterator[str]:
     """What a generated report says on every page."""
     if watermark:
-        yield f'<p class="mark">{escape(watermark)}</p>'
+        yield f'<p class="mark">{safe(watermark)}</p>'
 
 
 def _on_paper(watermark: str) -> str:
@@ -68,12 +67,12 @@ def _map(profile: Profile) -> str:
     drawing = locator(profile, LIGHT)
     if not drawing:
         return ""
-    return f"<figure>{drawing}<figcaption>{escape(alt(profile))}</figcaption></figure>"
+    return f"<figure>{drawing}<figcaption>{safe(alt(profile))}</figcaption></figure>"
 
 
 def _section(profile: Profile, section: Section) -> str:
     parts = [
-        f'<section id="{section.key}"><h2>{escape(section.title)}</h2>',
+        f'<section id="{section.key}"><h2>{safe(section.title)}</h2>',
         *(marked(each) for each in profile.told(section)),
         *(_table(each) for each in section.tables),
         _trends(profile, section.trends),
@@ -85,11 +84,11 @@ def _section(profile: Profile, section: Section) -> str:
 
 def _table(table: Table) -> str:
     kinds = [' class="n"' if i in table.right else "" for i in range(len(table.heads))]
-    heads = "".join(f'<th scope="col"{kind}>{escape(name)}</th>'
+    heads = "".join(f'<th scope="col"{kind}>{safe(name)}</th>'
                     for name, kind in zip(table.heads, kinds, strict=True))  # fmt: skip
     rows = "".join(f"<tr>{_cells(row, kinds)}</tr>" for row in table.rows)
     return (
-        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{heads}</tr></thead>"
+        f"<table><caption>{safe(table.caption)}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
 
@@ -115,15 +114,15 @@ def _origin(profile: Profile, section: Section) -> str:
     """Where it is from, on one quiet line."""
     names = named(profile, section.source_ids)
     parts = [inline(section.note)] if section.note else []
-    parts += [f"Sources: {escape('; '.join(names))}."] if names else []
+    parts += [f"Sources: {safe('; '.join(names))}."] if names else []
     return f'<p class="quiet">{" ".join(parts)}</p>' if parts else ""
 
 
 def _sources(profile: Profile) -> str:
     """Every source with licence and day; the address is written out, as paper has no links."""
     items = "".join(
-        f"<li>{escape(each.publisher)}: {escape(each.title)}. {escape(each.licence)}. "
-        f"{escape(each.fetched)}</li>"
+        f"<li>{safe(each.publisher)}: {safe(each.title)}. {safe(each.licence)}. "
+        f"{safe(each.fetched)}</li>"
         for each in sources_of(profile)
     )
     return (

@@ -1,52 +1,15 @@
-"""What is there and what is short in a territory: the shortage ledger, standard by standard."""
-
-from collections.abc import Hashable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
-
-import pandas as pd
+"""What is there and what is short in a territory, standard by standard."""
 
 from analysis.gap import CANNOT_TELL, MET, NO_BENCHMARK, SHORT
-from analysis.narrowing import narrowing
-from analysis.standard import Basis, Standard
-from analysis.standards import STANDARDS
 from ui import words
-from ui.gap_territory import explained, to_ask
+from ui.gap_territory import explained
 from ui.gap_words import span
-from ui.ledger import BREAKS, Ledger, answers
-from ui.shortage_choice import ShortageChoice, usual_threshold
-from ui.store import DEMONSTRATION, Dataset
-from ui.territory.asking import drawn, number, page, sources, text
+from ui.store import DEMONSTRATION
+from ui.territory.answers import TOLD, Answer, Row, asked, subject
+from ui.territory.asking import number, page, sources, text
 from ui.territory.model import Figure, Link, Section, Table
 
-Row = dict[Hashable, Any]
 _HEADS = ("Service and norm", "Answer", "Asked for", "There", "Short by", "What would close it")
-_TOLD = (SHORT, CANNOT_TELL, MET)
-
-
-@dataclass(frozen=True, eq=False)
-class Answer:
-    """A standard's answer here: its ledger, the territory's row, its address.
-
-    `around` is the first sentence of a larger territory that the page draws instead; else ''.
-    """
-
-    ledger: Ledger
-    row: Row
-    page: str
-    around: str
-
-    @property
-    def standard(self) -> Standard:
-        """What it is measured by."""
-        return self.ledger.choice.standard
-
-
-def answers_of(dataset: Dataset, at: str, level: int) -> list[Answer]:
-    """Every standard that is asked in the territory's country, as the page Gaps answers it."""
-    asked = [each for each in STANDARDS if not each.countries or at[:2] in each.countries]
-    return [_answer(dataset, each, at, level) for each in asked]
 
 
 def supply(found: list[Answer], at: str, level: int) -> Section:
@@ -67,50 +30,9 @@ def supply(found: list[Answer], at: str, level: int) -> Section:
     )  # fmt: skip
 
 
-def _answer(dataset: Dataset, standard: Standard, at: str, level: int) -> Answer:
-    """The first basis of the standard that has an answer; else its first."""
-    every = [_by(dataset, standard, basis, at, level) for basis in standard.bases]
-    return next((each for each in every if each.row["answer"] in _TOLD), every[0])
-
-
-def _by(dataset: Dataset, standard: Standard, basis: Basis, at: str, level: int) -> Answer:
-    ledger = _whole(dataset, standard, basis)
-    filters = {"service": standard.service, "whom": standard.group_id, "by": standard.standard_id}
-    if len(standard.bases) > 1:
-        filters["basis"] = basis.basis_id
-    row, said = _row(ledger.rows, at), ""
-    if row["answer"] not in _TOLD:
-        told = ledger.answered(*_TOLD)
-        around = drawn(told, at)
-        if around is not None:
-            whole = _row(told, around)
-            name = words.escaped(str(whole["place"]))
-            said = f"{name} as a whole: {explained(ledger, whole)[0]}"
-    return Answer(ledger, row, page("gaps", at, level, **filters), said)
-
-
-@lru_cache(maxsize=64)
-def _whole(dataset: Dataset, standard: Standard, basis: Basis) -> Ledger:
-    """The ledger of every territory of every level: the rows of the page Gaps before it draws."""
-    usual = usual_threshold(dataset, standard)
-    choice = ShortageChoice(standard, basis, usual, usual, "", 0, standard.countries)
-    every = answers(dataset, choice)
-    rows = every.join(narrowing(every)).set_index("territory_id")
-    return Ledger(dataset, choice, rows.assign(place=words.places(rows)), BREAKS)
-
-
-def _row(rows: pd.DataFrame, at: str) -> Row:
-    return dict(rows.loc[[at]].iloc[0].to_dict())
-
-
-def subject(standard: Standard) -> str:
-    """Service and group: 'Reception for asylum applicants'."""
-    return f"{words.SERVICES[standard.service]} for {words.GROUP_WORDS[standard.group_id]}"
-
-
 def _told(measured: list[Answer]) -> list[str]:
     """What is decided: an answer in a sentence for each, at most four."""
-    told = [each for each in measured if each.row["answer"] in _TOLD]
+    told = [each for each in measured if each.row["answer"] in TOLD]
     said = [
         f"{subject(each.standard)}: {explained(each.ledger, each.row)[0]} "
         f"Measured by: {each.standard.label}."
@@ -123,7 +45,7 @@ def _told(measured: list[Answer]) -> list[str]:
 
 def _silent(measured: list[Answer]) -> str:
     """How many norms have no answer here, and what larger territories show."""
-    silent = [each for each in measured if each.row["answer"] not in _TOLD]
+    silent = [each for each in measured if each.row["answer"] not in TOLD]
     if not silent:
         return ""
     verb = "has" if len(silent) == 1 else "have"
@@ -156,7 +78,7 @@ def _line(each: Answer, found: list[Answer]) -> tuple[str, ...]:
 def answer_words(each: Answer, found: list[Answer]) -> str:
     """The answer in a word or two: none there, full, not open to this group, too few, met."""
     row, standard = each.row, each.standard
-    if row["answer"] not in _TOLD:
+    if row["answer"] not in TOLD:
         return "unknown"
     if row["answer"] != SHORT:
         return str(row["answer"])
@@ -185,7 +107,7 @@ def _span(row: Row, name: str) -> str:
 def _missing(row: Row) -> str:
     if row["answer"] == MET:
         return "0"
-    if row["answer"] not in _TOLD:
+    if row["answer"] not in TOLD:
         return "unknown"
     low, high = number(row, "gap_lower"), number(row, "gap_upper")
     return span(max(low, 0.0) if words.is_known(low) else low, high)
@@ -196,17 +118,14 @@ def _close(each: Answer) -> str:
         return "nothing: enough is there"
     if each.row["answer"] == SHORT:
         return f"{_missing(each.row)} more {each.ledger.unit()}"
-    asked = to_ask(each.ledger, each.row)
-    lead = "What would narrow this most: "
-    asked = asked.removeprefix(lead)
-    return asked[:1].upper() + asked[1:] if asked else "nothing is in doubt"
+    return asked(each) or "nothing is in doubt"
 
 
 def _figures(each: Answer) -> list[Figure]:
     """Asked for, there, and the gap, as the ledger has them."""
     row, standard, unit = each.row, each.standard, each.ledger.unit()
     both = sources(row["need_source_id"], row["capacity_source_id"])
-    known = row["answer"] in _TOLD
+    known = row["answer"] in TOLD
     made = "synthetic" if each.ledger.dataset.kind == DEMONSTRATION else "estimated"
 
     def figure(what: str, name: str, side: str, ids: tuple[str, ...]) -> Figure:
@@ -225,14 +144,3 @@ def _figures(each: Answer) -> list[Figure]:
         figure("there", "capacity", "capacity", sources(row["capacity_source_id"])),
         figure("short by", "gap", "gap", both),
     ]
-
-
-def worth_asking(found: list[Answer], most: int) -> list[str]:
-    """The missing figures that leave most open here, largest first, each once."""
-    open_ = [each for each in found if number(each.row, "at_stake") > 0]
-    open_.sort(key=lambda each: -number(each.row, "at_stake"))
-    said: dict[str, str] = {}
-    for each in open_:
-        told = to_ask(each.ledger, each.row).removeprefix("What would narrow this most: ")
-        said.setdefault(told.split(";")[0], told[:1].upper() + told[1:])
-    return list(said.values())[:most]

@@ -5,9 +5,9 @@ from ui import words
 from ui.known import Known, choose_known
 from ui.known_panel import who_could
 from ui.store import Dataset
+from ui.territory.answers import Answer, worth_asking
 from ui.territory.asking import choice_of, page
 from ui.territory.model import Link, Section, Table
-from ui.territory.supply import Answer, worth_asking
 
 _CAPTION = f"What is known here; older: more than {words.count_of(RECENT_YEARS, 'year')} ago"
 _HEADS = ("Kind of data", "Known", "Latest", "Who could publish it")
