@@ -19,6 +19,16 @@ ROOT = Path(__file__).parents[1]
 BUNDLE = ROOT / "data" / "bundle"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long go first, so that two processes end together: those with a browser.
+
+    Beside the very first, which waits for datasets, goes one that needs none.
+    """
+    first = ("tests/e2e/test_add.py", "tests/etl/test_safe_builds.py", "tests/e2e/")
+    rank = {name: place for place, name in enumerate(first)}
+    items.sort(key=lambda item: next((rank[n] for n in first if item.nodeid.startswith(n)), 9))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def journal_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """No test reads or writes the machine's own journal of corrections."""

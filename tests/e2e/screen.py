@@ -61,12 +61,17 @@ def settle(page: Page) -> None:
     still(page)
     before = b""
     for _ in range(60):
-        picture = page.locator(MAP).first.screenshot()
+        picture = _taken(page.locator(MAP).first)
         if picture == before and len(_counted(picture)) > 6:
             return
         before = picture
         page.wait_for_timeout(400)
     raise AssertionError("the map never stood still")
+
+
+def _taken(map_: Locator) -> bytes:
+    """A picture of the map; drawn in software on a busy machine, it has to be waited for."""
+    return map_.screenshot(timeout=120_000)
 
 
 def _image(picture: bytes) -> Image.Image:
@@ -81,12 +86,12 @@ def _counted(picture: bytes) -> Counter[Colour]:
 
 def colours(map_: Locator) -> Counter[Colour]:
     """How many pixels of each colour the map shows."""
-    return _counted(map_.screenshot())
+    return _counted(_taken(map_))
 
 
 def land(map_: Locator, sea: Colour) -> list[bool]:
     """For each pixel, whether it is something else than sea."""
-    return [pixel != sea for pixel in _image(map_.screenshot()).get_flattened_data()]
+    return [pixel != sea for pixel in _image(_taken(map_)).get_flattened_data()]
 
 
 def click_map(page: Page, x: float, y: float) -> None:
