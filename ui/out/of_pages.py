@@ -23,7 +23,7 @@ from ui.protection import rows as protection_rows
 from ui.protection.choice import Choice as ProtectionChoice
 from ui.protection.view import view_of as protection_view
 from ui.reach import regions as reach_regions
-from ui.reach.choice import ReachChoice
+from ui.reach.way import ReachChoice
 from ui.shortage_choice import ShortageChoice
 from ui.sponsorship import rows as sponsorship_rows
 from ui.sponsorship.choice import SITUATION, SponsorshipChoice
