@@ -53,6 +53,7 @@ with narrow:
 # Take away and cite
 table.twin(dataset, choice)
 button.take_away(dataset, "reach", "Download the territories")
+button.take_away(dataset, "reach-cells", "Download the cells")
 with st.expander("Method and sources", on_change="rerun", key="method") as method:
     if method.open:
         cite.method(choice)

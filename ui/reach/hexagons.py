@@ -9,10 +9,10 @@ import streamlit as st
 
 from analysis.hexagons import around
 from analysis.hexagons import resolution_of as resolution_of_cells
-from ui import words
 from ui.mapview import Bounds
 from ui.picture import Picture
 from ui.reach import shades
+from ui.reach.cells import names_of
 from ui.reach.found import VALUES, found_of
 from ui.reach.ground import cells_of
 from ui.reach.offer import is_complete, offer_of
@@ -34,7 +34,7 @@ def picture_of(dataset: Dataset, choice: ReachChoice) -> Picture:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _picture(dataset: Dataset, way: Way, countries: tuple[str, ...], question: str) -> Picture:
     rows = _drawn(dataset, way, countries)
-    places = _names(dataset, cells_of(dataset)["region_id"].cat.categories)
+    places = names_of(dataset)
     rows["place"] = rows["region_id"].map(places)
     rows["level"] = rows["file_level"] = 0
     classes, rows["map_class"] = shades.classes(rows, way)
@@ -66,7 +66,7 @@ def shapes_of(dataset: Dataset, countries: tuple[str, ...]) -> Shapes:
     resolution = resolution_of(dataset, countries)
     cells = _inside(cells_of(dataset), countries)
     groups = _grouped(dataset, cells.assign(known=False, people=0.0), countries, [])
-    places = _names(dataset, cells_of(dataset)["region_id"].cat.categories)
+    places = names_of(dataset)
     corners = _corners_of(dataset, groups["hexagon"])
     features = []
     for j, (code, cell, region) in enumerate(
@@ -161,9 +161,3 @@ def _grouped(
     for value in values:
         sums[value] = (sums[value] / sums["weight"]).where(clear & (sums["weight"] > 0))
     return sums.set_index(sums["hexagon"].map(lambda cell: f"{cell:x}").rename("code"))
-
-
-def _names(dataset: Dataset, region_ids: pd.Index) -> dict[str, str]:
-    rows = ask(dataset, "region").set_index("territory_id")
-    rows = rows[rows.index.isin(region_ids)]
-    return dict(zip(rows.index.astype(str), words.places(rows), strict=True))

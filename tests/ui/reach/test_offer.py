@@ -5,10 +5,12 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
+from analysis.classes import CANNOT_TELL
 from tests.etl.invented import CELL, FACT, built, hospital, world
 from ui.area.where import Where
 from ui.asked import asked
-from ui.reach import found, ground, need, offer, plainly, regions, together
+from ui.out import figure
+from ui.reach import cells, found, ground, need, offer, plainly, regional, regions, together
 from ui.reach.choice import choose
 from ui.reach.way import COVERED, DISTANCE, DOUBT, FREE, OPEN, Asked, ReachChoice, Way
 from ui.store import Dataset
@@ -92,9 +94,9 @@ def test_only_free_places_and_none_to_all_where_nobody_says(dataset: Dataset) ->
 
 def test_need_of_a_region_is_on_its_cells_by_residents(dataset: Dataset) -> None:
     assert need.needs_of(dataset) == {GROUP: ["asylum_pending"]}
-    cells = ground.cells_of(dataset)
-    here = need.on_cells(dataset, "asylum_pending", cells)
-    by_cell = dict(zip(cells["cell"], here.persons, strict=True))
+    land = ground.cells_of(dataset)
+    here = need.on_cells(dataset, "asylum_pending", land)
+    by_cell = dict(zip(land["cell"], here.persons, strict=True))
     assert [by_cell[CELL[name]] for name in "abcd"] == pytest.approx([10, 20, 30, 40])
     assert here.lower == pytest.approx(here.persons), "published by region: no interval"
 
@@ -116,16 +118,15 @@ def test_who_is_served_is_an_interval_between_who_may_be_let_in(dataset: Dataset
 
 def test_distances_are_means_of_those_in_need(dataset: Dataset) -> None:
     rows = regions.regions_of(dataset, way(DISTANCE), Where(3, ()))
-    cells = found.found_of(dataset, way(DISTANCE)).set_index("cell")
-    km = cells["km"]
+    km = found.found_of(dataset, way(DISTANCE)).set_index("cell")["km"]
     mean = (30 * km[CELL["c"]] + 40 * km[CELL["d"]]) / 70
     assert rows.loc["XA112", "nearest_km"] == pytest.approx(mean)
 
 
 def test_one_more_place_serves_those_in_need(dataset: Dataset) -> None:
     """In d, 100 places: its 40 come, and those of c who q cannot take or does not let in stay."""
-    cells = ground.cells_of(dataset).set_index("cell")
-    lon, lat = (float(each) for each in cells.loc[CELL["d"], ["lon", "lat"]])
+    land = ground.cells_of(dataset).set_index("cell")
+    lon, lat = (float(each) for each in land.loc[CELL["d"], ["lon", "lat"]])
     (gain,) = found.one_more(dataset, way(), (lon, lat), 100.0).to_dict("records")
     assert gain == pytest.approx({"region_id": "XA112", "lower": 40, "upper": 40, "reached": 40})
 
@@ -139,3 +140,27 @@ def test_the_page_asks_by_address_for_a_group_and_its_need(dataset: Dataset) -> 
     assert chosen.question() == (
         "Which asylum applicants reach a hospital within 30 km that still has room?"
     )
+
+
+def test_a_row_per_cell_says_where_it_is_and_what_it_reaches(dataset: Dataset) -> None:
+    """q may or may not be for them, so what b and c reach depends on a place not known."""
+    rows = cells.cells_table(dataset, ask(way())).set_index("cell")
+    here = {name: rows.loc[f"{CELL[name]:x}"] for name in "abcd"}
+    assert rows["region_id"].value_counts().to_dict() == {"XA111": 2, "XA112": 2}
+    assert [here[name]["counted_people"] for name in "abcd"] == pytest.approx([10, 20, 30, 40])
+    assert (here["a"]["lat"], here["a"]["lon"]) == pytest.approx((50.0, 10.0), abs=0.05)
+    assert [here[name]["answer"] for name in "abcd"] == [
+        "mostly served", "depends on places of unknown size", "depends on places of unknown size",
+        "out of reach",
+    ]  # fmt: skip
+    assert here["b"][["served_lower_percent", "served_upper_percent"]].tolist() == [0, 100]
+    assert set(rows["obs_status"]) == {"E"}
+    assert set(rows["evidence"]) == {"estimated"}
+
+
+def test_the_map_to_take_away_is_of_the_table_s_territories(dataset: Dataset) -> None:
+    picture = regional.regional_picture(dataset, ask(way()))
+    assert picture.rows["map_class"].to_dict() == {"XA111": CANNOT_TELL, "XA112": 2}
+    assert picture.rows.loc["XA112", "label"] == "0-29 % served, 57 % out"
+    svg = figure.svg(picture, "Who is served", "Nobody")
+    assert "XA112" in svg
