@@ -53,14 +53,14 @@ def _need(dataset: Dataset, choice: ReachChoice) -> list[str]:
     first, last = str(rows["period"].min()), str(rows["period"].max())
     when = words.day(last) if first == last else f"{words.day(first)} to {words.day(last)}"
     said = [
-        f"{_capital(group_words(way.group))}: {when}, by region, on cells in the shares of "
-        "residents; an estimate, and where regions are estimates too, figures are intervals."
+        f"{_capital(group_words(way.group))} are of {when}, by region, shared out to cells by "
+        "residents: an estimate."
     ]
     bare = sorted(rows.index[~rows["has_interval"].astype(bool)].str[:2].unique())
     if bare:
         names = pd.Series(bare[:_MOST_NAMED]).map(words.country)
         more = f" and {len(bare) - _MOST_NAMED} more" if len(bare) > _MOST_NAMED else ""
-        said.append(f"For {', '.join(names)}{more} only one key is known: one figure, no interval.")
+        said.append(f"For {', '.join(names)}{more} what they are shared out by leaves no interval.")
     return said
 
 

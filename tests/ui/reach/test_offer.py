@@ -73,7 +73,7 @@ def test_places_for_others_and_doubtful_ones_do_not_count_and_are_told(dataset: 
     assert "One place for other groups is left out." in text
     assert "1 of 2 places name no group: whether they take asylum applicants cannot be told" in text
     assert "All places count as free, though 1 of 2 say how many are in use." in text
-    assert "Asylum applicants: 2023, by region, on cells" in text
+    assert "Asylum applicants are of 2023, by region, shared out to cells by residents" in text
 
 
 def test_a_place_that_names_nobody_takes_from_none_to_all(dataset: Dataset) -> None:
