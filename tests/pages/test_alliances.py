@@ -25,8 +25,9 @@ def said(app: AppTest) -> str:
 
 
 def test_a_country_s_task_is_traced_to_its_figures(served: Path) -> None:
-    """November 2024: Drenthe has 1,491 places beyond its task, Flevoland 1,139, Overijssel lacks
-    2,461, Gelderland 1,230; Utrecht is unknown, though it lies beside the largest shortages."""
+    """Places of November 2024: Drenthe has 1,491 beyond its task, Flevoland 1,139, Overijssel lacks
+    2,461, Gelderland 1,230; Utrecht is unknown, though it lies beside the largest shortages.
+    """
     text = said(run(by="task_nl", show="best", at="NL35"))
     assert "**Neighbours could cover 3\u202f835 of the 20\u202f000 places" in text
     assert "**Unknown**: a figure is missing here" in text

@@ -1,5 +1,6 @@
 """How alliances are worked out, what they would need in law, and from whose figures."""
 
+import pandas as pd
 import streamlit as st
 
 from ui import gap_cite
@@ -48,16 +49,23 @@ def method(view: Alliances) -> None:
 def quiet_line(view: Alliances) -> str:
     """When the figures are of and where they are from."""
     known = view.ledger.rows[view.found["surplus_lower"].notna()]
-    periods = sorted(known["period"].dropna())
-    span = ""
-    if periods:
-        first, last = day(periods[0]), day(periods[-1])
-        span = f"Need of {first}" if first == last else f"Need of {first} to {last}"
+    span = ", ".join(
+        f"{label} of {_from_to(known[column])}"
+        for label, column in (("need", "period"), ("supply", "capacity_period"))
+        if known[column].notna().any()
+    )
     shared = int(known["need_method"].eq("shared").sum())
     status = "gaps worked out from published figures"
     if shared:
         status += f", {shared} from a national figure shared out"
     if view.dataset.watermark or known.empty:
         status = ""
-    parts = (span, status, records.origin(view.dataset, used(view)))
+    parts = (span[:1].upper() + span[1:], status, records.origin(view.dataset, used(view)))
     return " · ".join(each for each in parts if each)
+
+
+def _from_to(periods: pd.Series) -> str:
+    """The first and the last of some periods, in words."""
+    found = sorted(str(each) for each in periods.dropna())
+    first, last = day(found[0]), day(found[-1])
+    return first if first == last else f"{first} to {last}"

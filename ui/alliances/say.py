@@ -50,7 +50,7 @@ def headline(view: Alliances) -> str:
     if unknown:
         said.append(
             f"For {words.number(unknown)} of {words.number(len(rows))} the gap is unknown: "
-            "they are nobody's surplus."
+            "unknown is nobody's surplus."
         )
     return " ".join(said)
 
@@ -120,11 +120,13 @@ def _named(view: Alliances, row: Row, side: str) -> str:
 
 
 def _cluster(view: Alliances, cluster: Cluster) -> str:
-    names = words.listed([words.escaped(view.place(member)) for member in cluster.members])
+    names = " · ".join(words.escaped(view.name(member)) for member in cluster.members)
+    countries = view.ledger.rows.loc[list(cluster.members), "country"].unique()
     shared = span(cluster.shared_lower, cluster.shared_upper)
     lacks = span(cluster.shortage_lower, cluster.shortage_upper)
     sure = "" if cluster.certain else ", if the figures turn out well"
-    return f"**{names}**: together {shared} of {lacks} {view.ledger.unit()} missing{sure}."
+    said = f"together {shared} of {lacks} {view.ledger.unit()} missing{sure}"
+    return f"**{names}** ({words.countries(list(countries))}): {said}."
 
 
 def measured_by(view: Alliances) -> str:

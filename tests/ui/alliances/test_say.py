@@ -93,6 +93,15 @@ def test_only_across_borders_leaves_the_others_out(
     assert every.shares["along"].sum() == 120
 
 
+def test_a_small_alliance_is_named_by_its_members(
+    make_ledger: MakeLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = view_of(make_ledger, monkeypatch, TIROL, BOLZANO, SALZBURG, show="small")
+    (line,) = say.listing(view)
+    assert line.startswith("**Tirol · Bolzano ")
+    assert "(Austria and Italy): together 120 to 150 of 230 to 240 places missing." in line
+
+
 def test_classes_tell_partners_from_those_without(
     make_ledger: MakeLedger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
