@@ -1,6 +1,9 @@
 """The map of each page, from a choice alone."""
 
 from ui import known
+from ui.alliances.choice import AllianceChoice
+from ui.alliances.drawn import picture_of as alliances_picture
+from ui.alliances.known import alliances_of
 from ui.choice import Choice
 from ui.digital.choice import DigitalChoice
 from ui.digital.drawn import spread_of as digital_spread
@@ -13,6 +16,8 @@ from ui.partnership.figures import spread_of as partnership_spread
 from ui.picture import Picture
 from ui.protection.choice import Choice as ProtectionChoice
 from ui.protection.view import view_of as protection_view
+from ui.reach.regional import regional_picture
+from ui.reach.way import ReachChoice
 from ui.shortage_choice import ShortageChoice
 from ui.sponsorship.choice import SITUATION, SponsorshipChoice
 from ui.sponsorship.figures import spread_of as sponsorship_spread
@@ -24,6 +29,11 @@ from ui.view import view_of
 def gaps(dataset: Dataset, choice: ShortageChoice) -> Picture:
     """The map of Gaps."""
     return ledger_of(dataset, choice).picture()
+
+
+def alliances(dataset: Dataset, choice: AllianceChoice) -> Picture:
+    """The map of Alliances."""
+    return alliances_picture(alliances_of(dataset, choice))
 
 
 def figures(dataset: Dataset, choice: Choice) -> Picture:
@@ -39,6 +49,11 @@ def overview(dataset: Dataset, choice: None) -> Picture:
 def protection(dataset: Dataset, choice: ProtectionChoice) -> Picture:
     """The map of Protection."""
     return protection_view(dataset, choice).picture()
+
+
+def reach(dataset: Dataset, choice: ReachChoice) -> Picture:
+    """The map of Reach, of territories."""
+    return regional_picture(dataset, choice)
 
 
 def sponsorship(dataset: Dataset, choice: SponsorshipChoice) -> Picture:

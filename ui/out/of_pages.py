@@ -3,6 +3,9 @@
 import pandas as pd
 
 from ui import export, gap_table, known, overview_rows
+from ui.alliances import rows as alliance_rows
+from ui.alliances.choice import AllianceChoice
+from ui.alliances.known import alliances_of
 from ui.area import records
 from ui.choice import Choice
 from ui.digital import table as digital_table
@@ -23,7 +26,8 @@ from ui.protection import rows as protection_rows
 from ui.protection.choice import Choice as ProtectionChoice
 from ui.protection.view import view_of as protection_view
 from ui.reach import regions as reach_regions
-from ui.reach.choice import ReachChoice
+from ui.reach.cells import cells_table as reach_cells_table
+from ui.reach.way import ReachChoice
 from ui.shortage_choice import ShortageChoice
 from ui.sponsorship import rows as sponsorship_rows
 from ui.sponsorship.choice import SITUATION, SponsorshipChoice
@@ -41,6 +45,11 @@ def overview(dataset: Dataset, choice: None) -> pd.DataFrame:
 def gaps(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
     """One row per territory drawn: need, supply, gap, what is missing."""
     return gap_table.table(ledger_of(dataset, choice))
+
+
+def alliances(dataset: Dataset, choice: AllianceChoice) -> pd.DataFrame:
+    """One row per helper and neighbour that is short: what they could share, from to."""
+    return alliance_rows.file_rows(alliances_of(dataset, choice))
 
 
 def figures(dataset: Dataset, choice: Choice) -> pd.DataFrame:
@@ -64,6 +73,11 @@ def protection_steps(dataset: Dataset, choice: ProtectionChoice) -> pd.DataFrame
 def reach(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
     """One row per territory drawn: how far its residents are, who is served, what is unknown."""
     return reach_regions.table_of(dataset, choice)
+
+
+def reach_cells(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
+    """One row per cell of land, H3 resolution 6: how far, who is served, what is unknown."""
+    return reach_cells_table(dataset, choice)
 
 
 def sponsorship(dataset: Dataset, choice: SponsorshipChoice) -> pd.DataFrame:

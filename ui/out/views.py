@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ui import choice, known, shortage_choice
+from ui.alliances import choice as alliances
 from ui.asked import Asked, asked
 from ui.digital import choice as digital
 from ui.funds import choice as funds
@@ -94,6 +95,11 @@ _VIEWS = (
         of_pages.figures, ("figure", "hospital_reach", "region", "source"), maps_of_pages.figures,
     ),
     _View(
+        "alliances", "alliances", "Which neighbours could cover each other's shortage",
+        alliances.choose, of_pages.alliances,
+        ("shortage", "neighbour", "region", "source", "benchmark"), maps_of_pages.alliances,
+    ),
+    _View(
         "protection", "protection", "Where protection narrows", protection.choose,
         of_pages.protection, ("protection", "protection_measures", "region", "source"),
         maps_of_pages.protection,
@@ -105,7 +111,14 @@ _VIEWS = (
     ),
     _View(
         "reach", "reach", "Who can get to a service that still has room", reach.choose,
-        of_pages.reach, ("reach_cell", "reach_facility", "membership", "region", "source"),
+        of_pages.reach,
+        ("reach_cell", "reach_facility", "reach_need", "membership", "region", "source"),
+        maps_of_pages.reach,
+    ),
+    _View(
+        "reach-cells", "reach", "Who can get to a service, cell by cell", reach.choose,
+        of_pages.reach_cells, ("reach_cell", "reach_facility", "reach_need", "region", "source"),
+        maps_of_pages.reach,
     ),
     _View(
         "sponsorship", "sponsorship", "Who arrives through sponsors", sponsorship.choose,
