@@ -8,10 +8,10 @@ import pandas as pd
 from ui import words
 from ui.area.where import Where
 from ui.choice import choose as choose_figures
-from ui.reach.choice import DISTANCE, place_of
 from ui.reach.choice import choose as choose_reach
-from ui.reach.ground import is_complete, offer_of
+from ui.reach.offer import is_complete, offer_of
 from ui.reach.regions import regions_of
+from ui.reach.way import DISTANCE, place_of
 from ui.store import DEMONSTRATION, PUBLISHED, Dataset, ask
 from ui.territory.asking import choice_of, number, page, text
 from ui.territory.model import NAN, Figure, Link, Section, Table
@@ -107,7 +107,7 @@ def _ways(dataset: Dataset, at: str, level: int) -> Iterator[Figure]:
         known = words.is_known(km)
         complete = is_complete(dataset, str(service))
         made = {PUBLISHED: "estimated", DEMONSTRATION: "synthetic"}.get(dataset.kind, "declared")
-        offer = offer_of(dataset, choice.way.service, choice.way.group).rows
+        offer = offer_of(dataset, choice.way.asked).rows
         inside = offer[offer["country"] == at[:2]]["source_id"].value_counts()
         yield Figure(
             f"Mean way to the nearest {place_of(str(service))}", "km",
