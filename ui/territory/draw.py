@@ -27,7 +27,8 @@ def lead(profile: Profile, colours: Palette) -> None:
             st.markdown(sentence)
     with narrow:
         if drawing := locator(profile, colours):
-            st.image(drawing, caption=words.escaped(alt(profile)), width="stretch")
+            said = alt(profile)
+            st.image(drawing, words.escaped(said), "stretch", alt=said)
 
 
 def section(profile: Profile, part: Section, colours: Palette) -> None:
@@ -56,7 +57,7 @@ def _trends(profile: Profile, trends: tuple[Trend, ...], colours: Palette) -> No
         for column, trend in zip(columns, trends[start : start + _IN_A_ROW], strict=False):
             with column:
                 drawing = lines.line(trend, colours, profile.dataset.watermark)
-                st.image(drawing, caption=trend.said, width="stretch")
+                st.image(drawing, trend.said, "stretch", alt=lines.alt(trend))
 
 
 def _quiet(profile: Profile, part: Section) -> str:
