@@ -26,27 +26,26 @@ if at is None:
     picker.search(dataset)
     picker.by_country(dataset)
     st.caption(words.BOUNDARIES)
-    st.stop()
+else:
+    # Compute
+    with st.spinner("Putting together what is known"):
+        profile = profile_of(dataset, at)
 
-# Compute
-with st.spinner("Putting together what is known"):
-    profile = profile_of(dataset, at)
+    # Draw
+    with st.container(key="pick"):
+        picker.search(dataset)
+        picker.around_and_inside(dataset, at)
+    st.title(words.escaped(profile.title), anchor=False)
+    st.caption(f"{words.escaped(profile.place)} · {at} · built {dataset.built:%-d %B %Y}")
+    draw.lead(profile, colours)
+    for part in profile.sections:
+        draw.section(profile, part, colours)
 
-# Draw
-with st.container(key="pick"):
-    picker.search(dataset)
-    picker.around_and_inside(dataset, at)
-st.title(words.escaped(profile.title), anchor=False)
-st.caption(f"{words.escaped(profile.place)} · {at} · built {dataset.built:%-d %B %Y}")
-draw.lead(profile, colours)
-for part in profile.sections:
-    draw.section(profile, part, colours)
+    # Cite
+    draw.cite(profile)
 
-# Cite
-draw.cite(profile)
-
-# Take away
-with st.container(key="take"):
-    st.markdown("Printed, or saved as PDF from the browser, this page is a report on A4.")
-    draw.download(profile)
-    button.take_away(dataset, "territory")
+    # Take away
+    with st.container(key="take"):
+        st.markdown("Printed, or saved as PDF from the browser, this page is a report on A4.")
+        draw.download(profile)
+        button.take_away(dataset, "territory")

@@ -88,6 +88,8 @@ def _hospital_words(found: tuple[Figure, Figure]) -> str:
     people, share = found
     if not words.is_known(share.value):
         return "**Unknown** how many residents have no hospital within 20 km."
+    if share.upper == 0:
+        return "**Every resident has a hospital within 20 km**, as the crow flies."
     return (
         f"**{_range(share.lower, share.upper)}{_PC} of residents**, {words.short(people.value)} "
         "people, have no hospital within 20 km."
