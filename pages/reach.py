@@ -48,7 +48,7 @@ with narrow:
         panel.cell(dataset, choice, picture, at)
     charts.histogram(dataset, choice, colours)
     if is_complete(dataset, choice.way.service):
-        charts.farthest(territories)
+        charts.farthest(territories, choice.way.unit)
 
 # Take away and cite
 table.twin(dataset, choice)

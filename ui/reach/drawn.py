@@ -69,7 +69,7 @@ def _catchment(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str)
     ring = np.reshape(corners, (-1, 2))
     lines = [[*ring.tolist(), ring[0].tolist()]]
     boxes = tuple(ask(dataset, "map_inset")["territory_id"])
-    if not str(row["region_id"]).startswith(boxes):
+    if not choice.way.own and not str(row["region_id"]).startswith(boxes):
         x, y = ring.mean(axis=0)
         radius = choice.way.km / choice.way.detour / _KM_A_UNIT
         angles = [2 * math.pi * i / _CORNERS for i in range(_CORNERS + 1)]

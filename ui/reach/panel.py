@@ -51,7 +51,8 @@ def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> No
             f" For {share} of {who} it is across a border." if of["abroad_percent"] >= 0.05 else ""
         )
         st.caption(
-            f"{words.escaped(str(of['place']))} as a whole: {words.rate(of['nearest_km'])} km to "
+            f"{words.escaped(str(of['place']))} as a whole: {words.rate(of['nearest_km'])} "
+            f"{choice.way.unit} to "
             f"the nearest on average.{abroad}"
         )
     _what_if(dataset, choice, row)
@@ -60,7 +61,7 @@ def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> No
 def _of_some(row: pd.Series, choice: ReachChoice) -> str:
     """What is sure where only some places are known."""
     if choice.way.show == DISTANCE:
-        return f"**At most {words.rate(float(row['km']))} km to the nearest.**"
+        return f"**At most {words.rate(float(row['km']))} {choice.way.unit} to the nearest.**"
     if choice.way.show == COVERED:
         return f"**At least {said(*[float(row['served_lower']) * 100] * 2)}{_PC} served.**"
     return (
@@ -78,8 +79,8 @@ def _sentence(dataset: Dataset, row: pd.Series, choice: ReachChoice) -> str:
     if not is_complete(dataset, choice.way.service):
         return f"{_of_some(row, choice)} {people}"
     if choice.way.show == DISTANCE:
-        km = words.rate(float(row["km"]))
-        return f"**{km} km to the nearest known {place_of(choice.way.service)}.** {people}"
+        far = f"{words.rate(float(row['km']))} {choice.way.unit}"
+        return f"**{far} to the nearest known {place_of(choice.way.service)}.** {people}"
     if choice.way.show == COVERED:
         parts = {name: float(row[name]) * 100 for name in
                  ("served_lower", "served_upper", "full_lower", "full_upper", "out")}  # fmt: skip
@@ -96,6 +97,9 @@ def _what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
     """One more place here, for as many as the reader says."""
     if choice.way.show != COVERED:
         st.caption("Show *Served, full, out of reach* to see what one more place here changes.")
+        return
+    if choice.way.own:
+        st.caption("Your table of travel times says nothing of a place that is not there yet.")
         return
     if not words.is_known(row["out"]):
         st.caption("What one more place here changes cannot be told: nothing is known around it.")
