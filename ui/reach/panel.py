@@ -6,12 +6,12 @@ import streamlit as st
 from analysis.classes import UNKNOWN
 from ui import address, chosen, words
 from ui.picture import Picture
-from ui.reach.found import one_more
 from ui.reach.ground import cells_of
 from ui.reach.offer import is_complete, offer_of
 from ui.reach.regions import regions_of
 from ui.reach.shades import said
 from ui.reach.way import COVERED, DISTANCE, ReachChoice, group_words, place_of
+from ui.reach.working import one_more_worked_out
 from ui.store import Dataset, ask
 
 _USUAL_PLACES = 50.0
@@ -112,8 +112,10 @@ def _what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
     )  # fmt: skip
     cells = cells_of(dataset)
     (centre,) = cells[cells["cell"] == row["cell"]][["lon", "lat"]].to_numpy()
-    with st.spinner("Filling all places anew, nearest people first"):
-        gain = one_more(dataset, choice.way, (float(centre[0]), float(centre[1])), float(capacity))
+    at = (float(centre[0]), float(centre[1]))
+    gain = one_more_worked_out(dataset, choice.way, at, float(capacity))
+    if gain is None:
+        return
     if not is_complete(dataset, choice.way.service):
         st.caption("If the places on record were all there are:")
     st.markdown(_gained(dataset, choice, gain, float(capacity)))
