@@ -24,6 +24,7 @@ colours = palette()
 choice = choose(dataset)
 
 # Compute
+st.title(choice.question(), anchor=False)
 if not worked_out(dataset, choice.way):
     st.stop()
 picture = picture_of(dataset, choice)
@@ -31,7 +32,6 @@ territories = regions_of(dataset, choice.way, choice.where)
 at = panel.chosen_cell(dataset, choice, picture)
 
 # Draw
-st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
     st.markdown(finding(dataset, choice))
     st.caption(plainly(dataset, choice))

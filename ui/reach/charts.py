@@ -44,8 +44,8 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
             "far": (rows["from_km"] >= choice.way.km).to_numpy(),
         }
     )
-    people = choice.way.people()
-    st.markdown(f"##### {people[0].upper()}{people[1:]} by distance to the nearest known place")
+    people, how = choice.way.people(), "minutes" if choice.way.own else "distance"
+    st.markdown(f"##### {people[0].upper()}{people[1:]} by {how} to the nearest known place")
     st.vega_lite_chart(
         values,
         _spec(len(rows), float(rows["people"].max()), palette),

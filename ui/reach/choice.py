@@ -25,7 +25,7 @@ from ui.reach.way import (
     counted_words,
     group_words,
 )  # fmt: skip
-from ui.reach.ways.upload import chosen_ways
+from ui.reach.ways.upload import chosen_ways, upload
 from ui.store import Dataset, ask
 from ui.words import SERVICES
 
@@ -66,12 +66,14 @@ def choose(dataset: Dataset) -> ReachChoice:
                 COVERED if known >= 0.5 else DISTANCE,
             )
         )  # fmt: skip
-        return ReachChoice(_way(dataset, service, show), where(dataset, usual_level=2))
+        chosen = ReachChoice(_way(dataset, service, show), where(dataset, usual_level=2))
+        upload(dataset)
+        return chosen
 
 
 def _way(dataset: Dataset, service: str, show: str) -> Way:
     """The rest of the controls, those that this view has."""
-    own = chosen_ways(dataset)
+    own = chosen_ways()
     unit = "minutes" if own else "km"
     km = controls.slider(One(f"Within, {unit}", "km", STEPS, str, usual=_USUAL_KM))
     group, counted = _whom(dataset, service)

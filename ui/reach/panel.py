@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.classes import UNKNOWN
 from ui import address, chosen, words
 from ui.picture import Picture
+from ui.reach import across
 from ui.reach.ground import cells_of
 from ui.reach.offer import is_complete, offer_of
 from ui.reach.regions import regions_of
@@ -55,7 +56,19 @@ def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> No
             f"{choice.way.unit} to "
             f"the nearest on average.{abroad}"
         )
+    _across(dataset, choice, row)
     _what_if(dataset, choice, row)
+
+
+def _across(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
+    """What people reach across borders, and who comes to the places that stand here."""
+    home = str(row["region_id"])[:2]
+    said = [
+        across.sentence_of_reached(dataset, choice.way, int(row["cell"]), home),
+        across.sentence_of_comers(dataset, choice.way, int(row["hexagon"])),
+    ]
+    if any(said):
+        st.markdown(" ".join(each for each in said if each))
 
 
 def _of_some(row: pd.Series, choice: ReachChoice) -> str:

@@ -93,7 +93,7 @@ class ReachChoice:
             return f"How many {free}{service} places do {whom or 'people'} share in {far}?"
         if whom:
             return f"Which {whom} reach a {what} within {far} that still has room?"
-        return f"Who reaches a {what} within {way.km} km that still has room?"
+        return f"Who reaches a {what} within {far} that still has room?"
 
 
 def place_of(service: str) -> str:

@@ -1,4 +1,4 @@
-"""Where a reader gives a table of travel times of her own, and takes it back."""
+"""Where a reader gives a table of travel times of her own, and whether it is used."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ _HELP = (
 )
 
 
-def chosen_ways(dataset: Dataset) -> str:
+def chosen_ways() -> str:
     """The mark of the reader's own table, or '' for ways as the crow flies."""
     mark = str(st.session_state.get(_KEY) or "") if not without_a_page() else ""
     mark = mark if mark and mark != CROW else controls.value(_KEY)
@@ -31,13 +31,17 @@ def chosen_ways(dataset: Dataset) -> str:
     elif mark:
         st.caption("The table of travel times is not here any more; give it again.")
         controls.absent(_KEY)
-    with st.expander("Travel times of my own"):
-        _give(dataset)
     return _plain(found)
 
 
-def _give(dataset: Dataset) -> None:
-    """The upload; a table that is good is used at once."""
+def upload(dataset: Dataset) -> None:
+    """Where a table is given; one that is good is used at once. Nothing where there is no page."""
+    if not without_a_page():
+        with st.expander("Travel times of my own"):
+            _upload(dataset)
+
+
+def _upload(dataset: Dataset) -> None:
     turn = st.session_state.setdefault(_TURN, 0)
     most = LARGEST_BYTES // 1_000_000
     file = st.file_uploader(
