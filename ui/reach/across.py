@@ -110,7 +110,7 @@ def sentence_of_comers(dataset: Dataset, way: Way, hexagon: int) -> str:
     ]
     rest = f", and {len(people) - _MOST_NAMED} more countries" if len(people) > _MOST_NAMED else ""
     many = words.short(math.ceil(total)) if total < 10 else words.short(round(total))
-    least = "" if whole else "at least "
+    least = "at least " if not whole else "about " if way.by_need else ""
     return (
         f"{stand} here. Within {way.km} {way.unit} live {least}{many} {way.people()}: "
         f"{', '.join(parts)}{rest}."

@@ -163,7 +163,8 @@ def _asked(dataset: Dataset, asked: Asked, show: str) -> Asked:
 
 def _need(dataset: Dataset, asked: Asked) -> Amount:
     return Amount(
-        "In need, per 1,000 residents", f"need_{asked.service}_{asked.group}_{asked.room}", "need",
+        "In need, per 1,000 residents",
+        f"need_{asked.service}_{asked.group}_{asked.room}_{asked.unnamed}_{asked.own}", "need",
         usual_need(dataset, asked),
         "At first as many people as there are places, so that the map shows how places are "
         "spread, not how many there should be. Write over it to ask for more.",

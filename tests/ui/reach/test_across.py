@@ -44,18 +44,16 @@ def test_people_of_a_cell_reach_places_across_the_border(dataset: Dataset) -> No
     assert rows["facility_id"].tolist() == ["a", "b"], "nearest first; d is too far"
     assert rows["far"].is_monotonic_increasing
     text = across.sentence_of_reached(dataset, WAY, CELL["a"], "XA")
-    assert text == (
-        f"Its people reach two places in 20 km, 1 of them across a border: 1 in {words.country('XB')}."
-    )
+    there = words.country("XB")
+    assert text == f"Its people reach two places in 20 km, 1 of them across a border: 1 in {there}."
 
 
 def test_who_comes_is_counted_by_country_and_those_beyond_are_not(dataset: Dataset) -> None:
     many, people, whole = across.comers_to(dataset, WAY, CELL["b"])
     assert (many, people.to_dict(), whole) == (1, {"XA": 600}, True)
     text = across.sentence_of_comers(dataset, WAY, CELL["b"]).replace("\u202f", " ")
-    assert text == (
-        f"One place stands here. Within 20 km live 600 people in need: 100 % in {words.country('XA')}."
-    )
+    who = f"600 people in need: 100 % in {words.country('XA')}"
+    assert text == f"One place stands here. Within 20 km live {who}."
     assert across.sentence_of_comers(dataset, WAY, CELL["c"]) == "", "no place stands there"
 
 
