@@ -93,6 +93,9 @@ def sentence_of_reached(dataset: Dataset, way: Way, cell: int, home: str) -> str
     text = f"Its people reach {words.count_of(len(rows), 'place')} in {way.km} {way.unit}"
     if abroad.empty:
         return f"{text}, none of them across a border."
+    if len(abroad) == 1:
+        there = words.country(str(abroad.index[0]))
+        return f"{text}, {words.number(abroad.sum())} of them across a border, in {there}."
     named = [f"{many} in {words.country(str(code))}" for code, many in abroad.head(4).items()]
     return f"{text}, {words.number(abroad.sum())} of them across a border: {', '.join(named)}."
 

@@ -45,7 +45,7 @@ def test_people_of_a_cell_reach_places_across_the_border(dataset: Dataset) -> No
     assert rows["far"].is_monotonic_increasing
     text = across.sentence_of_reached(dataset, WAY, CELL["a"], "XA")
     there = words.country("XB")
-    assert text == f"Its people reach two places in 20 km, 1 of them across a border: 1 in {there}."
+    assert text == f"Its people reach two places in 20 km, 1 of them across a border, in {there}."
 
 
 def test_who_comes_is_counted_by_country_and_those_beyond_are_not(dataset: Dataset) -> None:

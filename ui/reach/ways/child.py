@@ -128,7 +128,8 @@ def _texts(column: pa.ChunkedArray) -> pa.Array:
 
 def _minutes_of(column: pa.ChunkedArray) -> pa.Array:
     kind = column.type
-    if not (pa.types.is_integer(kind) or pa.types.is_floating(kind)):
+    numbers = (pa.types.is_integer, pa.types.is_floating, pa.types.is_decimal)
+    if not any(is_kind(kind) for is_kind in numbers):
         raise RefusedError(f"Column minutes is of type {kind}: it must be numbers.")
     return pc.cast(column, pa.float64(), safe=False).combine_chunks()
 

@@ -47,6 +47,12 @@ def test_cells_are_numbers_or_their_hexadecimal_names(tmp_path: Path, origin: pa
     assert found.table["origin"].to_pylist() == CELLS.to_pylist()
 
 
+@pytest.mark.parametrize("kind", [pa.decimal128(21, 1), pa.float32(), pa.int16()])
+def test_minutes_are_numbers_of_any_kind(tmp_path: Path, kind: pa.DataType) -> None:
+    minutes = pa.array([5, 0]).cast(kind)
+    assert read(tmp_path, **{**GOOD, "minutes": minutes}).table["minutes"].to_pylist() == [5, 0]
+
+
 @pytest.mark.parametrize(
     ("column", "values", "row"),
     [
