@@ -116,7 +116,7 @@ def _whom(dataset: Dataset, service: str) -> tuple[str, str]:
     named = [each for each in groups_of(dataset, service) if each not in needs]
     group = controls.select(
         One(
-            "For whom", "group", [EVERYBODY, *needs, *named], _group_words,
+            "For whom", "whom", [EVERYBODY, *needs, *named], _group_words,
             "Only places open to the group count.",
         )
     )  # fmt: skip

@@ -84,7 +84,7 @@ def with_words(dataset: Dataset, choice: ReachChoice, rows: pd.DataFrame) -> pd.
     way = choice.way
     rows.insert(0, "question", choice.question())
     asked: dict[str, str | float] = {
-        "service": way.service, "group_id": way.group, "counted": way.counted,
+        "service": way.service, "group_id": way.group, "people_counted": way.counted,
         "distance_minutes" if way.own else "distance_km": way.km, "detour_factor": way.detour,
     }  # fmt: skip
     if way.own:
