@@ -196,6 +196,12 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option of the command
     territory: Annotated[
         str | None, typer.Option(help="with report: the territory's NUTS code, e.g. ITG1")
     ] = None,
+    ways: Annotated[
+        Path | None,
+        typer.Option(
+            help="for reach: travel times of your own, Parquet: origin, destination, minutes"
+        ),
+    ] = None,
 ) -> None:
     """Write the rows of a page's view, or of a table: the same as its page and address give.
 
@@ -205,7 +211,7 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option of the command
         if view == taking.REPORT:
             target = taking.report(_named(territory, where), dataset, out)
         else:
-            target = taking.export(taking.Asked(view, where or [], form, dataset), out)
+            target = taking.export(taking.Asked(view, where or [], form, dataset, ways), out)
     except (taking.AskedWronglyError, OSError) as error:
         _fail(str(error))
     if target is not None:

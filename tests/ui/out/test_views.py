@@ -11,7 +11,7 @@ OTHERS = {
     "alliances": [{"by": "task_nl"}, {"show": "small", "borders": "across"}],
     "gaps": [{"level": "0", "norm": "0.8"}, {"show": "need"}, {"form": "tiles"}],
     "protection": [{"show": "narrowest"}],
-    "reach": [{"for": "reception", "group": "asylum_applicants", "show": "places"}],
+    "reach": [{"for": "reception", "whom": "asylum_applicants", "show": "places"}],
     "sponsorship": [{"show": "ratio"}, {"show": "short"}],
     "partnership": [{"view": "missing"}, {"view": "network"}, {"view": "seats"}],
     "digital": [{"view": "services"}, {"view": "on_site"}],
