@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import screen
 
-_LONG = 90_000
+_LONG = 180_000
 
 
 def open_page(page: Page, url: str) -> None:
