@@ -49,8 +49,7 @@ def correlations(table: Table) -> pd.DataFrame:
 def _spearman(one: Floats, other: Floats) -> float:
     if len(one) < LEAST or np.ptp(one) == 0 or np.ptp(other) == 0:
         return float("nan")
-    ranks = (pd.Series(each).rank().to_numpy(float) for each in (one, other))
-    return float(np.corrcoef(np.vstack(list(ranks)))[0, 1])
+    return float(pd.Series(one).corr(pd.Series(other), method="spearman"))
 
 
 def importance(table: Table, result: Floats) -> pd.DataFrame:
