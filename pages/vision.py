@@ -27,7 +27,7 @@ with st.spinner("Reading all areas and ranking under every assumption …", show
 st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
     st.markdown(finding(vision))
-    st.caption(no_answers(vision) or "Nobody is known to have no answer at all in any area.")
+    st.caption(no_answers(vision))
 
 wide, narrow = st.columns([1.35, 1], gap="large")
 with narrow:
@@ -35,7 +35,7 @@ with narrow:
     at = chosen.territory(vision.rows)
     chosen.lost(ask(dataset, "region"), vision.rows)
     if at is not None:
-        panel.explain(vision, at)
+        panel.standing(vision, at)
     st.markdown(f"##### {matrix.heading(vision)}")
     matrix.draw(vision, at, colours)
 
@@ -46,6 +46,8 @@ with wide:
     st.caption("Coloured by the third in which a territory's median place lies.")
     st.caption(records.origin(dataset, vision.source_ids))
     matrix.rules()
+    if at is not None:
+        panel.areas(vision, at)
 
 left, right = st.columns([1.35, 1], gap="large")
 with left:
@@ -54,9 +56,8 @@ with left:
 with right:
     st.markdown("##### Which assumption drives it?")
     st.markdown(drivers(vision))
-    if vision.ranking is not None:
-        ranges.drivers(vision.ranking.drivers(at), colours)
-        st.markdown(apart(vision.ranking))
+    ranges.drivers(vision, at, colours)
+    st.markdown(apart(vision))
 
 # Take away
 rows.twin(vision)

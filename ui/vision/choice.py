@@ -1,10 +1,15 @@
 """What a reader can choose on the Vision page; every choice is in the address."""
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
 
 from analysis.index.assumptions import AROUND, EQUAL, OWN, Assumptions
 from ui import controls
 from ui.area.where import Where, where
+from ui.asked import without_a_page
 from ui.aspects import AREAS, ASPECTS, BY_ID, CONTEXT, Aspect
 from ui.controls import One
 from ui.store import Dataset
@@ -72,24 +77,31 @@ def choose(dataset: Dataset) -> VisionChoice:
     """Draw the controls in the sidebar and read them."""
     with controls.sidebar():
         at = where(dataset, 0, LEVELS)
-        controls.note("**How much each area counts**")
-        weights = tuple(_weight(area) for area in KEYS)
+        with _fold("How much each area counts"):
+            weights = tuple(_weight(area) for area in KEYS)
         only = controls.several(
             "Aspects", "aspects", [each.aspect_id for each in ASPECTS if each.better],
             lambda each: BY_ID[each].label, "All aspects of these areas",
         )  # fmt: skip
-        controls.note("**Assumptions: tried in turn, or held**")
-        choice = VisionChoice(
-            at, weights, only,
-            _axis("Put on one scale by", "scaling", SCALINGS),
-            controls.select(One("Weights", "weighing", list(_WEIGHINGS), _WEIGHINGS.__getitem__)),
-            _axis("Put together by", "combining", COMBININGS),
-            _axis("What is unknown", "filling", FILLINGS),
-        )  # fmt: skip
+        with _fold("Assumptions: tried in turn, or held"):
+            choice = VisionChoice(
+                at, weights, only,
+                _axis("Put on one scale by", "scaling", SCALINGS),
+                controls.select(
+                    One("Weights", "weighing", list(_WEIGHINGS), _WEIGHINGS.__getitem__)
+                ),
+                _axis("Put together by", "combining", COMBININGS),
+                _axis("What is unknown", "filling", FILLINGS),
+            )  # fmt: skip
         if choice.aspects:
             return choice
         controls.note("Nothing would count: all aspects of all areas are shown instead.")
         return replace(choice, weights=(1,) * len(KEYS), only=())
+
+
+def _fold(label: str) -> AbstractContextManager[Any]:
+    """Controls that are opened when they are wanted."""
+    return nullcontext() if without_a_page() else st.expander(label)
 
 
 def _weight(area: str) -> int:

@@ -60,8 +60,8 @@ def facts_of(dataset: Dataset, choice: VisionChoice) -> Facts:
     rows = aspects_of(dataset, choice.where.level, [each.aspect_id for each in aspects])
     rows = rows[rows["territory_id"].isin(territories.index)]
     lower, upper = (_wide(rows, end, territories.index, aspects) for end in ("lower", "upper"))
-    closed = [_closed(each, lower, upper) for each in aspects]
-    low, high = (np.column_stack([each[at] for each in closed]) for at in (0, 1))
+    pairs = [closed(each, lower, upper) for each in aspects]
+    low, high = (np.column_stack([each[at] for each in pairs]) for at in (0, 1))
     table = _table(list(territories.index), aspects, low, high)
     seen = _table(list(territories.index), aspects, low, np.where(np.isnan(high), _OPEN, high))
     return Facts(aspects, rows, territories, table, seen)
@@ -75,9 +75,7 @@ def _wide(
     return wide.reindex(index=territories, columns=names).astype(float)
 
 
-def _closed(
-    aspect: Aspect, lower: pd.DataFrame, upper: pd.DataFrame
-) -> tuple[pd.Series, pd.Series]:
+def closed(aspect: Aspect, lower: pd.DataFrame, upper: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """Both ends of an aspect: open ones closed by its scale, and no more than is enough."""
     low, high = lower[aspect.aspect_id], upper[aspect.aspect_id]
     most = aspect.enough or (100.0 if aspect.unit.startswith("%") else np.inf)

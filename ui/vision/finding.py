@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.index.ranking import SURE, Ranking
+from analysis.index.ranking import SURE
 from analysis.index.strategy import COVERED, NO_ANSWER, PARTLY, UNKNOWN
 from ui import words
 from ui.aspects import AREAS
@@ -75,13 +75,19 @@ def _ranks(vision: Vision) -> str:
     )
 
 
-def apart(ranking: Ranking) -> str:
+def apart(vision: Vision) -> str:
     """How many pairs can be told apart."""
-    many = len(ranking.reference)
+    ranking = vision.ranking
+    many = 0 if ranking is None else len(ranking.reference)
     pairs = many * (many - 1) // 2
-    if not pairs:
+    if ranking is None or not pairs:
         return "There is nobody to compare with."
     sure = int((ranking.above >= SURE).sum())
+    if not sure:
+        return (
+            f"**In none of {number(pairs)} pairs can it be told which one stands above**: it would "
+            "have to in 95 of 100 draws."
+        )
     share = 100 * sure / pairs
     return (
         f"In {words.rate(share)}{words.THIN}% of {number(pairs)} pairs one stands above the other "
@@ -116,7 +122,11 @@ def no_answers(vision: Vision) -> str:
     """Areas in which somebody is known to have nothing."""
     counted = (vision.matrix == NO_ANSWER).sum()
     named = [f"{AREAS[str(area)].lower()} ({number(n)})" for area, n in counted.items() if n]
-    return f"No answer at all is known in: {words.listed(named)}." if named else ""
+    if not named:
+        return (
+            "In no area is anybody known to have no answer at all: what is not known may be there."
+        )
+    return f"Known to have no answer at all: {words.listed(named)}."
 
 
 def _capital(text: str) -> str:

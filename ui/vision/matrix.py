@@ -70,7 +70,7 @@ def _spec(vision: Vision, at: str | None, palette: Palette) -> dict[str, Any]:
     colours = fills(palette)
     light = palette.border if palette.name == "light" else palette.ground
     # Names are looked up by the row's number: two territories may bear the same name.
-    names = json.dumps([str(vision.rows.loc[each, "name"]) for each in order(vision)])
+    names = json.dumps(vision.rows.loc[order(vision), "short"].tolist())
     x = {
         "field": "head", "type": "nominal", "sort": None,
         "axis": {"orient": "top", "title": None, "labelAngle": -50, "domain": False,

@@ -10,13 +10,20 @@ from ui.vision.seen import Vision, range_of
 from ui.vision.words import AXES, SIGNS
 
 
-def explain(vision: Vision, at: str) -> None:
-    """Where a territory stands, what moves it, what each area's answer rests on."""
+def standing(vision: Vision, at: str) -> None:
+    """Where a territory stands, what moves it, and how many areas have an answer."""
     row = vision.rows.loc[[at]].iloc[0]
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
         st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
-    st.markdown("\n\n".join([_standing(vision, row, at), _areas(vision, at)]))
+    st.markdown(_standing(vision, row, at))
+
+
+def areas(vision: Vision, at: str) -> None:
+    """Each area with its word, and the aspects it rests on."""
+    place = words.escaped(str(vision.rows.loc[at, "place"]))
+    st.markdown(f"##### {place}: what each answer rests on")
+    st.markdown(_areas(vision, at))
 
 
 def _standing(vision: Vision, row: pd.Series, at: str) -> str:

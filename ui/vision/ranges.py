@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from ui import chosen
+from ui import chosen, words
 from ui.palette import Palette
 from ui.partnership.mark import title
 from ui.vision.matrix import NAMED
@@ -58,7 +58,7 @@ def _table(ranked: pd.DataFrame) -> pa.Table:
 def _spec(ranked: pd.DataFrame, at: str | None, palette: Palette) -> dict[str, Any]:
     many = len(ranked)
     named = many <= NAMED
-    names = json.dumps([str(each) for each in ranked["name"]])
+    names = json.dumps(ranked["short"].tolist())
     y = {
         "field": "rank", "type": "ordinal",
         "axis": {"title": None, "domain": False, "ticks": False, "labelColor": palette.text,
@@ -116,8 +116,18 @@ def _clicked() -> None:
     chosen.choose(str(found[0]["id"]) if found else None)
 
 
-def drivers(found: pd.DataFrame, palette: Palette) -> None:
-    """A bar an assumption: its share of the variance alone, and with the others."""
+def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
+    """A bar an assumption: its share of the variance alone, and with the others.
+
+    Of the place of the territory chosen, where every draw gives it one; else of all.
+    """
+    if vision.ranking is None:
+        return
+    one = at if at is not None and vision.rows.loc[at, "ranked"] == 1 else None
+    of = "how far all territories move"
+    if one is not None:
+        of = f"the place of {vision.rows['place'][one]!s}"
+    found = vision.ranking.drivers(one)
     rows = [_driver(str(axis), row) for axis, row in found.iterrows()]
     rows = sorted(rows, key=lambda row: -row["total"])
     table = pa.Table.from_pylist([{**row, "rank": rank} for rank, row in enumerate(rows)])
@@ -153,8 +163,9 @@ def drivers(found: pd.DataFrame, palette: Palette) -> None:
     }
     st.vega_lite_chart(table, spec, theme=None)
     st.caption(
-        "Dark: share of the variance an assumption explains by itself (first-order index). Pale: "
-        "with what it does together with others (total index); these may add up to more than all."
+        f"Shares of the variance of {words.escaped(of)}. Dark: what an assumption explains by "
+        "itself (first-order index). Pale: with what it does together with others (total index); "
+        "these may add up to more than all."
     )
 
 

@@ -78,6 +78,7 @@ def _rows(
     """One row per territory."""
     rows = facts.territories[["name", "local_name", "country", "level"]].copy()
     rows["place"] = words.places(rows)
+    rows["short"] = rows["place"].where(rows["level"] == 0, rows["name"])
     empty = ["lower", "median", "upper", "top_third", "ranked", "coverage", "wide"]
     found = pd.DataFrame(columns=empty, dtype=float) if ranking is None else ranking.summary[empty]
     rows = rows.join(found)
@@ -88,12 +89,12 @@ def _rows(
     rows = rows.join(strategy.counts(matrix))
     rows["obs_status"] = rows["median"].notna().map({True: "E", False: "L"})
     rows["evidence"] = "synthetic" if dataset.kind == DEMONSTRATION else "estimated"
-    rows["map_class"] = [_map_class(row) for row in rows.to_dict("records")]
+    rows["map_class"] = [map_class(row) for row in rows.to_dict("records")]
     rows["label"] = [range_of(row) for row in rows.to_dict("records")]
     return rows
 
 
-def _map_class(row: Mapping[Any, Any]) -> int:
+def map_class(row: Mapping[Any, Any]) -> int:
     """The third of the median rank; cannot tell where the range is wide."""
     median, of = float(row["median"]), int(row["of"])
     if math.isnan(median):
