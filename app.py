@@ -17,6 +17,7 @@ PAGES = {
     ],
     "Compare": [
         st.Page("pages/vision.py", title="Vision"),
+        st.Page("pages/alliances.py", title="Alliances"),
     ],
     "Areas": [
         st.Page("pages/protection.py", title="Protection"),

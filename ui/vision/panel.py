@@ -40,7 +40,7 @@ def _standing(vision: Vision, row: pd.Series, at: str) -> str:
         said += " The range is too wide to tell in which third it stands."
     if row["ranked"] < 0.995:
         share = f"{words.rate(100 * (1 - float(row['ranked'])))}{words.THIN}%"
-        return f"{said} In {share} of draws it has no place, as too little is known of it."
+        return f"{said} In {share} of draws it has no place: what is unknown weighs over a third."
     total = vision.ranking.drivers(at)["total"].dropna()
     if len(total) and total.max() > 0:
         said += f" What moves it most: {AXES[str(total.idxmax())].lower()}."
