@@ -33,7 +33,7 @@ Question = Literal[
     "column_codes", "correction_figures", "correction_needs", "correction_measures",
     "correction_place", "correction_place_search", "correction_places_around",
     "reach_cell", "reach_facility", "reach_service", "cell_corners", "membership",
-    "equality_ledger", "equality_residents",
+    "equality_ledger", "equality_residents", "equality_known",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.equality import measures, open_figures, resampled
 from analysis.equality.held import Floats, Held, Integers, held, is_counted
-from analysis.equality.kernel import COLUMNS
+from analysis.equality.kernel import COLUMNS, Counts
 from analysis.equality.open_figures import Ends
 
 # What is told of every moment.
@@ -88,7 +88,7 @@ def change(panel: Panel, then: str, now: str, aversion: float) -> pd.DataFrame:
 
 
 def _of_moment(
-    figures: Figures, group: Integers, aversion: float, counts: resampled.Counts
+    figures: Figures, group: Integers, aversion: float, counts: Counts
 ) -> dict[str, Any]:
     counted = is_counted(figures.capacity, figures.need)
     these = held(figures.capacity, figures.need, group)

@@ -4,6 +4,7 @@ A moment is a period as published where one country is looked at, else a year: c
 on different days, and of a year each territory's latest counts.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,11 +21,13 @@ LEAST = 4
 class Known:
     """Rows of a subject at one level: one per territory and moment with a need or a capacity.
 
-    `moments` are those at which at least `LEAST` territories have both, oldest first.
+    `moments` are those at which at least `LEAST` territories have both, oldest first;
+    `days` the last day each stands for.
     """
 
     rows: pd.DataFrame
     moments: tuple[str, ...]
+    days: Mapping[str, pd.Timestamp]
 
 
 def rows_of(dataset: Dataset, subject: Subject, basis: str) -> pd.DataFrame:
@@ -54,7 +57,8 @@ def known_of(
     rows = _without_doubles(rows)
     counted = rows[rows["both"]].groupby("moment").agg(many=("both", "sum"), day=("day", "max"))
     enough = counted[counted["many"] >= LEAST].sort_values("day")
-    return Known(rows.sort_values(["day", "territory_id"]), tuple(map(str, enough.index)))
+    days = {str(moment): pd.Timestamp(day) for moment, day in enough["day"].items()}
+    return Known(rows.sort_values(["day", "territory_id"]), tuple(days), days)
 
 
 def _without_doubles(rows: pd.DataFrame) -> pd.DataFrame:

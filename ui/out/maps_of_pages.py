@@ -4,6 +4,8 @@ from ui import known
 from ui.choice import Choice
 from ui.digital.choice import DigitalChoice
 from ui.digital.drawn import spread_of as digital_spread
+from ui.equality.choice import EqualityChoice
+from ui.equality.drawn import picture_of as equality_picture
 from ui.funds.choice import Choice as FundsChoice
 from ui.funds.view import view_of as funds_view
 from ui.ledger import ledger_of
@@ -66,3 +68,8 @@ def digital(dataset: Dataset, choice: DigitalChoice) -> Picture:
 def knowledge(dataset: Dataset, choice: known.Known) -> Picture:
     """The map of Sources."""
     return choice.picture()
+
+
+def equality(dataset: Dataset, choice: EqualityChoice) -> Picture:
+    """The map of Equality."""
+    return equality_picture(dataset, choice)
