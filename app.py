@@ -15,6 +15,9 @@ PAGES = {
         st.Page("pages/reach.py", title="Reach"),
         st.Page("pages/sources.py", title="Sources"),
     ],
+    "Compare": [
+        st.Page("pages/equality.py", title="Equality"),
+    ],
     "Areas": [
         st.Page("pages/protection.py", title="Protection"),
         st.Page("pages/sponsorship.py", title="Sponsorship"),

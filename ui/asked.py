@@ -1,6 +1,6 @@
 """A view that is asked for by its address alone: values by name, and what was read of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -62,6 +62,15 @@ class Asked:
         else:
             self.usual[parameter.name] = address.written(value)
         return value
+
+    def text(self, parameter: Parameter, written: Callable[[str], str]) -> str:
+        """Text with a form of its own, as `written` gives what was asked; it may refuse."""
+        found = written(self._text(parameter))
+        if found:
+            self.filters[parameter.name] = found
+        else:
+            self.usual[parameter.name] = "none"
+        return found
 
     def finish(self) -> None:
         """Refuse names that the view does not have."""

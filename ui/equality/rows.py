@@ -15,15 +15,15 @@ _FIGURES = (
     "capacity_evidence", "need_source_id", "capacity_source_id",
 )  # fmt: skip
 TERRITORY = (
-    "question", "territory_id", "place", "name", "country", "level", "spread", "kind", "unit",
+    "question", "territory_id", "place", "name", "country", "level", "spread", "capacity_kind", "unit",
     "need_definition",
     *(f"{name}_then" for name in _FIGURES), *(f"{name}_now" for name in _FIGURES),
-    "gain", "gain_lower", "gain_upper", "direction", "parity_percent", "parity_with", "add",
+    "gain", "gain_lower", "gain_upper", "gains_or_loses", "parity_percent", "parity_with", "add",
     "give", "take", "capacity_measure_id", "residents", "obs_status", "evidence", "source_id",
 )  # fmt: skip
 _MEASURES = ("gini", "theil", "between", "within", "equivalent", "mean")
 MOMENT = (
-    "question", "moment", "spread", "kind", "need_definition", "level", "territories", "lacking",
+    "question", "moment", "spread", "capacity_kind", "need_definition", "level", "territories", "territories_lacking",
     *(f"{name}{end}" for name in _MEASURES for end in ("", "_lower", "_upper", "_least", "_most")),
     "equivalent_unit", "epsilon", "obs_status", "evidence", "sources", "licences",
 )  # fmt: skip
@@ -32,7 +32,7 @@ MOMENT = (
 def file_rows(dataset: Dataset, choice: EqualityChoice) -> pd.DataFrame:
     """One row per territory drawn, known or not."""
     rows = spread_of(dataset, choice).rows.reset_index()
-    made = rows.assign(
+    made = rows.rename(columns={"direction": "gains_or_loses"}).assign(
         **_said(choice), parity_percent=choice.parity, parity_with=choice.mean_of,
         capacity_measure_id=rows.get("capacity_measure_id_now"),
         source_id=rows.get("capacity_source_id_now"),
@@ -54,7 +54,7 @@ def series_rows(dataset: Dataset, choice: EqualityChoice) -> pd.DataFrame:
     evidence = "synthetic" if dataset.kind == DEMONSTRATION else "estimated"
     behind = ask(dataset, "source").set_index("source_id")
     behind = behind.loc[[each for each in dict.fromkeys(used(view)) if each in behind.index]]
-    made = view.series.assign(
+    made = view.series.rename(columns={"lacking": "territories_lacking"}).assign(
         sources="; ".join(behind["publisher"] + ": " + behind["title"]),
         licences="; ".join(behind["licence"].dropna().unique()),
         **_said(choice), level=choice.where.level, epsilon=choice.epsilon, obs_status="E",
@@ -91,7 +91,7 @@ def whose(choice: EqualityChoice) -> str:
 def _said(choice: EqualityChoice) -> dict[str, str]:
     subject = choice.subject
     return {
-        "spread": subject.label, "kind": subject.kind, "unit": subject.unit,
+        "spread": subject.label, "capacity_kind": subject.kind, "unit": subject.unit,
         "need_definition": subject.bases[choice.basis],
     }  # fmt: skip
 
