@@ -15,6 +15,8 @@ from ui.palette import Palette
 from ui.words import day
 
 _MANY = 30
+_HEIGHT = 340
+_ENDS = ("lower", "upper")
 
 
 def lorenz_rows(view: Equality) -> pd.DataFrame:
@@ -56,7 +58,7 @@ def curve(view: Equality, palette: Palette) -> None:
             ],
         },
     }  # fmt: skip
-    _draw(rows, [equal, lines], palette, 340)
+    _draw(rows, [equal, lines], palette, _HEIGHT)
 
 
 def over_time(view: Equality, palette: Palette) -> None:
@@ -64,11 +66,7 @@ def over_time(view: Equality, palette: Palette) -> None:
     choice = view.choice
     rows = series_rows(view)
     title = rate_unit(choice) if choice.measure == EQUIVALENT else NAMES[choice.measure]
-    x: dict[str, Any] = {
-        "field": "day", "type": "temporal",
-        "axis": {"title": None, "grid": False, "tickCount": min(len(rows), 7),
-                 "format": "%Y", "labelOverlap": True},
-    }  # fmt: skip
+    x = _dates(len(rows))
     y: dict[str, Any] = {**_axis("value", title, None), "scale": {"zero": True}}
     hover = [
         {"field": "date", "title": "Date"}, {"field": "value", "title": title, "format": ".3~f"},
@@ -81,12 +79,12 @@ def over_time(view: Equality, palette: Palette) -> None:
     few = len(rows) <= _MANY
     point = {"type": "point", "size": 42 if few else 14, "strokeWidth": 1.5, "filled": False}
     layers: list[dict[str, Any]] = [
-        {"mark": band, "encoding": {"x": x, "y": {**y, "field": "lower"},
-                                    "y2": {"field": "upper"}}},
+        {"mark": band, "encoding": {"x": x, "y": {**y, "field": "low"},
+                                    "y2": {"field": "high"}}},
         {"transform": [{"filter": "isValid(datum.least)"}], "mark": open_ends,
          "encoding": {"x": x, "y": {**y, "field": "least"}, "y2": {"field": "most"}}},
         {"mark": {"type": "line", "color": palette.bar, "strokeWidth": 2},
-         "encoding": {"x": x, "y": y}},
+         "encoding": {"x": x, "y": {**y, "field": "line"}}},
         {"mark": point, "encoding": {
             "x": x, "y": y, "tooltip": hover, "stroke": {"value": palette.bar},
             "fill": {"condition": {"test": "datum.lacking > 0", "value": palette.border},
@@ -96,7 +94,7 @@ def over_time(view: Equality, palette: Palette) -> None:
         mean = {"type": "line", "strokeDash": [5, 3], "strokeWidth": 1.4,
                 "color": palette.quiet_text}  # fmt: skip
         layers.append({"mark": mean, "encoding": {"x": x, "y": {**y, "field": "mean"}}})
-    _draw(rows, layers, palette, 300)
+    _draw(rows, layers, palette, _HEIGHT)
 
 
 def series_rows(view: Equality) -> pd.DataFrame:
@@ -113,6 +111,10 @@ def series_rows(view: Equality) -> pd.DataFrame:
             "mean": series["mean"] * per(view.choice),
         }
     )
+    # A date at which some territories are unknown stands alone: no line leads there.
+    whole = series["lacking"].eq(0)
+    rows["line"] = rows["value"].where(whole)
+    rows["low"], rows["high"] = (series[f"{name}_{end}"].where(whole) * times for end in _ENDS)
     for end in ("lower", "upper", "least", "most"):
         rows[end] = series[f"{name}_{end}"] * times
     return rows.assign(territories=series["territories"], lacking=series["lacking"])
@@ -130,12 +132,7 @@ def parts(view: Equality, palette: Palette) -> None:
         for part, label in names.items()
     )  # fmt: skip
     few = len(series) <= _MANY
-    x: dict[str, Any] = {"field": "day", "type": "temporal",
-                         "axis": {"title": None, "grid": False, "format": "%Y",
-                                  "tickCount": min(len(series), 7)}}  # fmt: skip
-    if few:
-        x = {"field": "date", "type": "ordinal", "sort": None,
-             "axis": {"title": None, "labelAngle": 0, "labelOverlap": True}}  # fmt: skip
+    x = _dates(len(series))
     colour = {
         "field": "part", "type": "nominal",
         "scale": {"domain": list(names.values()), "range": [palette.turn[4], palette.bar]},
@@ -151,6 +148,14 @@ def parts(view: Equality, palette: Palette) -> None:
         },
     }  # fmt: skip
     _draw(rows, [layer], palette, 260)
+
+
+def _dates(many: int) -> dict[str, Any]:
+    """The axis of dates: each by its name where they are few, else by time."""
+    axis: dict[str, Any] = {"title": None, "grid": False, "labelOverlap": True}
+    if many <= _MANY:
+        return {"field": "date", "type": "ordinal", "sort": None, "axis": axis | {"labelAngle": 0}}
+    return {"field": "day", "type": "temporal", "axis": axis | {"tickCount": 7, "format": "%Y"}}
 
 
 def _axis(field: str, title: str, domain: list[int] | None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ _SHOWN = {CHANGE: "Who gains and loses", STANDING: "Who is above the mean now"}
 EPSILONS = ("0.25", "0.5", "1", "2")
 PARITIES = tuple(range(50, 105, 5))
 ALL, COUNTRY = "all", "country"
-_MEANS = {ALL: "Mean of all", COUNTRY: "Mean of its country"}
+_MEANS = {COUNTRY: "Mean of its country", ALL: "Mean of all"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def choose(dataset: Dataset) -> EqualityChoice:
         )  # fmt: skip
         then, now = _moments(known_of(dataset, subject, basis, level, looked_at))
         measure, epsilon = _measure()
-        parity, mean_of = _parity(subject)
+        parity, mean_of = _parity(subject, level)
         shown = CHANGE
         if then != now:
             shown = controls.radio(One("Map shows", "show", list(_SHOWN), _SHOWN.__getitem__))
@@ -140,7 +140,7 @@ def _measure() -> tuple[str, float]:
     )
 
 
-def _parity(subject: Subject) -> tuple[int, str]:
+def _parity(subject: Subject, level: int) -> tuple[int, str]:
     """Parity as a percentage of the mean, and whose mean."""
     parity = controls.slider(
         One(
@@ -149,8 +149,10 @@ def _parity(subject: Subject) -> tuple[int, str]:
         )
     )  # fmt: skip
     who = "People are then hosted elsewhere" if subject.kind == USE else "Places then move"
-    mean_of = controls.radio(
-        One("Parity with", "mean", list(_MEANS), _MEANS.__getitem__,
-            f"{who} between all territories, or within a country only."),
-    )  # fmt: skip
-    return parity, mean_of
+    if level == 0:
+        controls.absent("mean")
+        return parity, ALL
+    about = f"{who} within a country only, or between all territories."
+    return parity, controls.radio(
+        One("Parity with", "mean", list(_MEANS), _MEANS.__getitem__, about)
+    )

@@ -5,9 +5,9 @@ from typing import Any
 from ui import words
 from ui.equality.choice import COUNTRY, EQUIVALENT, EqualityChoice
 from ui.equality.figures import Equality
+from ui.equality.rows import places
 from ui.equality.subjects import KIND_WORDS, RESIDENTS, USE
 from ui.equality.words import NAMES, measured, of_mean, rate_unit, regions, signed
-from ui.store import ask
 from ui.words import THIN, day, escaped, number, short
 
 MORE, LESS, OPEN = "more", "less", "cannot tell"
@@ -106,7 +106,7 @@ def _who(view: Equality) -> str:
     """Best and worst supplied."""
     rows = view.rows.loc[list(view.codes)]
     ranked = rows["relative_now"].sort_values(kind="stable")
-    names = _names(view)
+    names = places(view)
     return (
         f"{escaped(names[ranked.index[0]])} has least for its {view.choice.over} "
         f"({of_mean(float(ranked.iloc[0]))}), {escaped(names[ranked.index[-1]])} most "
@@ -130,11 +130,6 @@ def _parity(view: Equality) -> str:
     )
 
 
-def _names(view: Equality) -> dict[str, str]:
-    territories = ask(view.dataset, "region")
-    return dict(zip(territories["territory_id"], territories["name"].astype(str), strict=True))
-
-
 def caution(view: Equality) -> str:
     """The quiet line: what is not counted, and of what kind the figures are."""
     choice, told = view.choice, view.left_out
@@ -143,14 +138,15 @@ def caution(view: Equality) -> str:
     if told.unknown:
         whole = told.need_counted + told.need_unknown
         share = told.need_unknown / whole * 100 if whole else 0
+        whom = "residents" if choice.basis == RESIDENTS else "need"
         parts.append(
             f"Not counted, and not zero: {regions(choice, told.unknown)} without a published "
-            f"figure now, with {words.rate(share)}{THIN}% of the need known."
+            f"figure now, with {words.rate(share)}{THIN}% of the {whom} known."
         )
     if told.idle:
         parts.append(
-            f"{regions(choice, told.idle)} where nothing is needed: "
-            f"{short(told.idle_capacity)} {choice.subject.many} there are not counted."
+            f"Nor are {short(told.idle_capacity)} {choice.subject.many} in "
+            f"{regions(choice, told.idle)} where nothing is needed."
         )
     if choice.basis == RESIDENTS:
         parts.append("Residents stand in for need, which is not published by region.")

@@ -15,15 +15,16 @@ _FIGURES = (
     "capacity_evidence", "need_source_id", "capacity_source_id",
 )  # fmt: skip
 TERRITORY = (
-    "question", "territory_id", "place", "name", "country", "level", "spread", "capacity_kind", "unit",
-    "need_definition",
+    "question", "territory_id", "place", "name", "country", "level", "spread",
+    "capacity_kind", "unit", "need_definition",
     *(f"{name}_then" for name in _FIGURES), *(f"{name}_now" for name in _FIGURES),
     "gain", "gain_lower", "gain_upper", "gains_or_loses", "parity_percent", "parity_with", "add",
     "give", "take", "capacity_measure_id", "residents", "obs_status", "evidence", "source_id",
 )  # fmt: skip
 _MEASURES = ("gini", "theil", "between", "within", "equivalent", "mean")
 MOMENT = (
-    "question", "moment", "spread", "capacity_kind", "need_definition", "level", "territories", "territories_lacking",
+    "question", "moment", "spread", "capacity_kind", "need_definition", "level", "territories",
+    "territories_lacking",
     *(f"{name}{end}" for name in _MEASURES for end in ("", "_lower", "_upper", "_least", "_most")),
     "equivalent_unit", "epsilon", "obs_status", "evidence", "sources", "licences",
 )  # fmt: skip
