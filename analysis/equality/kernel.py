@@ -53,9 +53,8 @@ def measure(counts: Counts, ranked: Ranked, groups: int, found: Floats) -> None:
         told[:] = 0.0
         capacity = need = pairs = worth = 0.0
         for i in range(ranked.column.size):
-            times = row[ranked.column[i]]
-            if times == 0:
-                continue
+            # Without asking whether it is 0: a guess gone wrong costs more than the sums.
+            times = np.float64(row[ranked.column[i]])
             has = times * ranked.capacity[i]
             needs = times * ranked.need[i]
             pairs += has * need - needs * capacity

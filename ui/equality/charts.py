@@ -1,5 +1,6 @@
 """Charts of the Equality page: Lorenz then and now, measures over time, their two parts."""
 
+import json
 from typing import Any
 
 import pandas as pd
@@ -44,10 +45,13 @@ def curve(view: Equality, palette: Palette) -> None:
         "encoding": {"x": x, "y": y},
     }  # fmt: skip
     lines = {
-        "mark": {"type": "line", "strokeWidth": 2,
+        "mark": {"type": "line", "opacity": 0.85,
                  "point": {"size": 14} if len(rows) < 160 else False},
         "encoding": {
             "x": x, "y": y, "order": {"field": "need"},
+            # The earlier one is broad, so that it is seen below a later one that equals it.
+            "strokeWidth": {"condition": {"test": f"datum.date==={json.dumps(dates[-1])}",
+                                          "value": 2}, "value": 5},
             "color": {"field": "date", "type": "nominal",
                       "scale": {"domain": dates, "range": colours},
                       "legend": {"title": None, "orient": "top-left", "labelFontSize": 12}},
@@ -58,7 +62,7 @@ def curve(view: Equality, palette: Palette) -> None:
             ],
         },
     }  # fmt: skip
-    _draw(rows, [equal, lines], palette, _HEIGHT)
+    _draw(rows, [equal, lines], palette, _HEIGHT, view.dataset.watermark)
 
 
 def over_time(view: Equality, palette: Palette) -> None:
@@ -94,7 +98,7 @@ def over_time(view: Equality, palette: Palette) -> None:
         mean = {"type": "line", "strokeDash": [5, 3], "strokeWidth": 1.4,
                 "color": palette.quiet_text}  # fmt: skip
         layers.append({"mark": mean, "encoding": {"x": x, "y": {**y, "field": "mean"}}})
-    _draw(rows, layers, palette, _HEIGHT)
+    _draw(rows, layers, palette, _HEIGHT, view.dataset.watermark)
 
 
 def series_rows(view: Equality) -> pd.DataFrame:
@@ -147,7 +151,7 @@ def parts(view: Equality, palette: Palette) -> None:
                         {"field": "value", "title": "Theil's index", "format": ".3~f"}],
         },
     }  # fmt: skip
-    _draw(rows, [layer], palette, 260)
+    _draw(rows, [layer], palette, 260, view.dataset.watermark)
 
 
 def _dates(many: int) -> dict[str, Any]:
@@ -164,7 +168,14 @@ def _axis(field: str, title: str, domain: list[int] | None) -> dict[str, Any]:
     return found if domain is None else {**found, "scale": {"domain": domain, "nice": False}}
 
 
-def _draw(rows: pd.DataFrame, layers: list[dict[str, Any]], palette: Palette, height: int) -> None:
+def _draw(
+    rows: pd.DataFrame,
+    layers: list[dict[str, Any]],
+    palette: Palette,
+    height: int,
+    watermark: str,
+) -> None:
+    """A chart on its own rows; a watermark stands above it where figures are generated."""
     quiet = {
         "labelColor": palette.quiet_text, "titleColor": palette.quiet_text,
         "gridColor": palette.unknown, "gridOpacity": 0.5, "tickColor": palette.unknown,
@@ -174,5 +185,10 @@ def _draw(rows: pd.DataFrame, layers: list[dict[str, Any]], palette: Palette, he
         "background": "transparent", "font": "Source Sans, sans-serif", "view": {"stroke": None},
         "axis": quiet, "legend": {"labelColor": palette.text},
     }  # fmt: skip
-    spec = {"height": height, "layer": layers, "config": config}
+    spec: dict[str, Any] = {"height": height, "layer": layers, "config": config}
+    if watermark:
+        spec["title"] = {
+            "text": watermark, "anchor": "end", "fontSize": 11, "fontWeight": "normal",
+            "color": palette.quiet_text,
+        }  # fmt: skip
     st.vega_lite_chart(pa.Table.from_pandas(rows, preserve_index=False), spec, theme=None)

@@ -68,12 +68,13 @@ def _answer(view: Equality) -> str:
     unit = f" {rate_unit(choice)}" if measure == EQUIVALENT else ""
     row: Any = view.change.loc[measure]
     ends = [signed(measured(row[end], choice)) for end in ("lower", "upper")]
-    name = NAMES[measure]
+    name, said = NAMES[measure], verdict(view)
+    both = ", which allows both" if row["lower"] < 0 < row["upper"] else ""
     text = (
-        f"{_VERDICT[verdict(view)]} Over {regions(choice, len(view.codes))} known at both dates, "
+        f"{_VERDICT[said]} Over {regions(choice, len(view.codes))} known at both dates, "
         f"{name} went from {measured(then[measure], choice)} ({day(choice.then)}) to "
         f"{measured(now[measure], choice)}{unit} ({day(choice.now)}); resampled, it changed by "
-        f"{ends[0]} to {ends[1]}."
+        f"{ends[0]} to {ends[1]}{both}."
     )
     if measure == EQUIVALENT:
         text += (
@@ -143,7 +144,7 @@ def caution(view: Equality) -> str:
             f"Not counted, and not zero: {regions(choice, told.unknown)} without a published "
             f"figure now, with {words.rate(share)}{THIN}% of the {whom} known."
         )
-    if told.idle:
+    if told.idle_capacity:
         parts.append(
             f"Nor are {short(told.idle_capacity)} {choice.subject.many} in "
             f"{regions(choice, told.idle)} where nothing is needed."

@@ -2,8 +2,8 @@
 
 from ui import words
 from ui.equality.choice import EQUIVALENT, GINI, EqualityChoice
-from ui.equality.subjects import RESIDENTS, USE
-from ui.words import LEVEL_NOUN, THIN, count_of
+from ui.equality.subjects import RESIDENTS
+from ui.words import THIN, count_of
 
 NAMES = {
     GINI: "Gini's index",
@@ -28,7 +28,7 @@ def measured(value: float, choice: EqualityChoice, measure: str = "") -> str:
     if not words.is_known(value):
         return "unknown"
     if (measure or choice.measure) in (EQUIVALENT, "mean", "cost"):
-        return f"{value * per(choice):.3g}"
+        return f"{value * per(choice):.3g}".replace("-", "−")
     return index(value)
 
 
@@ -54,9 +54,9 @@ def signed(text: str) -> str:
 
 def regions(choice: EqualityChoice, many: int) -> str:
     """A count of what is compared: '20 NUTS 2 regions', 'six countries'."""
-    if choice.where.level == 0:
-        return count_of(many, "country")
-    return f"{words.number(many)} {LEVEL_NOUN[choice.where.level]}"
+    return count_of(
+        many, "country" if choice.where.level == 0 else f"NUTS {choice.where.level} region"
+    )
 
 
 def points(value: float) -> str:
@@ -72,10 +72,3 @@ def points(value: float) -> str:
 def of_mean(value: float) -> str:
     """A standing: '83 % of the mean'."""
     return f"{words.rate(value)}{THIN}% of the mean"
-
-
-def moves(choice: EqualityChoice) -> str:
-    """What moves, inside a sentence."""
-    return (
-        "people hosted elsewhere" if choice.subject.kind == USE else f"{choice.subject.unit} moved"
-    )
