@@ -34,8 +34,8 @@ Question = Literal[
     "correction_place", "correction_place_search", "correction_places_around",
     "reach_need", "reach_need_known",
     "reach_cell", "reach_facility", "reach_service", "cell_corners", "membership", "context",
-    "neighbour",
     "equality_ledger", "equality_residents", "equality_known",
+    "neighbour", "map_point",
 ]  # fmt: skip
 
 

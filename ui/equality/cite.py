@@ -7,6 +7,7 @@ from ui.address import source_link
 from ui.equality.choice import EqualityChoice
 from ui.equality.figures import Equality
 from ui.equality.rows import used
+from ui.equality.subjects import RESIDENTS
 from ui.store import Dataset, ask
 from ui.words import escaped, number
 
@@ -49,6 +50,8 @@ def method(choice: EqualityChoice) -> None:
     """Measures, intervals, who is counted."""
     for text in (_MEASURES, _SURE, _COUNTED):
         st.markdown(text)
+    if choice.basis == RESIDENTS:
+        st.markdown("Residents are those of 1 January of that year, or of the last year there is.")
     basis = choice.subject.bases[choice.basis]
     st.markdown(
         f"**Here**: {escaped(choice.subject.label)}, over {escaped(basis[:1].lower() + basis[1:])}."

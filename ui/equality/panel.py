@@ -42,9 +42,9 @@ def _sentences(row: Any, choice: EqualityChoice) -> list[str]:
     found = [_has(row, choice)]
     if words.is_known(row["gain"]) and choice.compares:
         found.append(
-            f"{_SAID[row['direction']]}: {of_mean(float(row['relative_then']))} in "
-            f"{day(choice.then)}, {words.rate(float(row['relative_now']))}{THIN}% in "
-            f"{day(choice.now)} ({_gain(row)} points)."
+            f"{_SAID[row['direction']]}: {of_mean(float(row['relative_then']))} "
+            f"({day(choice.then)}), then {words.rate(float(row['relative_now']))}{THIN}% "
+            f"({day(choice.now)}): {_gain(row)} points."
         )
     elif choice.compares:
         found.append(f"It is not known for {day(choice.then)}, so it neither gains nor loses here.")
