@@ -180,7 +180,7 @@ def dictionary() -> None:
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913, PLR0917 - each is an option of the command
     view: Annotated[str, typer.Argument(help="a view, as in its address, or table.NAME")],
     where: Annotated[
         list[str] | None, typer.Option(help="a filter as in the address: in=IT.ES; repeatable")
@@ -193,10 +193,16 @@ def export(
         Path | None, typer.Option(help="file or folder to write, - for standard output")
     ] = None,
     dataset: Annotated[str, typer.Option(help="which dataset")] = "published",
+    ways: Annotated[
+        Path | None,
+        typer.Option(
+            help="for reach: travel times of your own, Parquet: origin, destination, minutes"
+        ),
+    ] = None,
 ) -> None:
     """Write the rows of a page's view, or of a table: the same as its page and address give."""
     try:
-        target = taking.export(taking.Asked(view, where or [], form, dataset), out)
+        target = taking.export(taking.Asked(view, where or [], form, dataset, ways), out)
     except (taking.AskedWronglyError, OSError) as error:
         _fail(str(error))
     if target is not None:

@@ -22,12 +22,16 @@ class AskedWronglyError(ValueError):
 
 @dataclass(frozen=True)
 class Asked:
-    """What to export: a view or `table.NAME`, filters as `name=value`, format, dataset."""
+    """What to export: a view or `table.NAME`, filters as `name=value`, format, dataset.
+
+    `ways` is a table of travel times of one's own for the views of Reach.
+    """
 
     name: str
     where: Sequence[str] = ()
     form: str = "csv"
     dataset: str = "published"
+    ways: Path | None = None
 
     def filters(self) -> dict[str, str]:
         """The filters by name; AskedWronglyError for what is not `name=value`."""
@@ -63,8 +67,10 @@ def export(asked: Asked, out: Path | None) -> Path | None:
         from ui.out import command  # noqa: PLC0415
 
         try:
-            made = command.export(asked.name, asked.filters(), asked.form, asked.dataset)
-        except command.NotOfferedError as error:
+            own = command.own_ways(asked.ways, asked.dataset) if asked.ways else {}
+            filters = asked.filters() | own
+            made = command.export(asked.name, filters, asked.form, asked.dataset)
+        except (command.NotOfferedError, command.NotReadError) as error:
             raise AskedWronglyError(str(error)) from error
         if out == Path("-"):
             for chunk in made.chunks:

@@ -32,7 +32,7 @@ Question = Literal[
     "on_site_supply", "plan", "column_words", "dictionary", "measures", "outline", "own_files",
     "column_codes", "correction_figures", "correction_needs", "correction_measures",
     "correction_place", "correction_place_search", "correction_places_around",
-    "reach_need", "reach_need_known",
+    "reach_need", "reach_need_known", "reach_destination",
     "reach_cell", "reach_facility", "reach_service", "cell_corners", "membership", "context",
     "equality_ledger", "equality_residents", "equality_known",
     "neighbour", "map_point",

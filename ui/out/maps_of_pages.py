@@ -26,6 +26,8 @@ from ui.sponsorship.figures import spread_of as sponsorship_spread
 from ui.sponsorship.situation import situations_of
 from ui.store import Dataset
 from ui.view import view_of
+from ui.vision.choice import VisionChoice
+from ui.vision.seen import vision_of
 
 
 def gaps(dataset: Dataset, choice: ShortageChoice) -> Picture:
@@ -88,3 +90,8 @@ def knowledge(dataset: Dataset, choice: known.Known) -> Picture:
 def equality(dataset: Dataset, choice: EqualityChoice) -> Picture:
     """The map of Equality."""
     return equality_picture(dataset, choice)
+
+
+def vision(dataset: Dataset, choice: VisionChoice) -> Picture:
+    """The map of Vision."""
+    return vision_of(dataset, choice).picture()

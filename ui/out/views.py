@@ -24,6 +24,8 @@ from ui.protection import choice as protection
 from ui.reach import choice as reach
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
+from ui.vision import choice as vision
+from ui.vision import rows as vision_rows
 from ui.words import BOUNDARIES, EMPTY
 
 
@@ -166,6 +168,15 @@ _VIEWS = (
     ),
     _View("plan", "plan", "Where each point of the Action Plan stands", _nothing, of_pages.plan,
           ("plan", "source")),
+    _View(
+        "vision", "vision", "Who has a whole strategy: ranks as ranges", vision.choose,
+        vision_rows.of_territories, ("shortage", "figure", "region", "source"),
+        maps_of_pages.vision,
+    ),
+    _View(
+        "vision-matrix", "vision", "Who has a whole strategy: areas by territory", vision.choose,
+        vision_rows.of_matrix, ("shortage", "figure", "region", "source"),
+    ),
     _View(
         "knowledge", "sources", "What is known of its own capacity", known.choose_known,
         of_pages.knowledge, ("knowledge", "region"), maps_of_pages.knowledge,

@@ -16,6 +16,7 @@ from ui.store import DEMONSTRATION, PUBLISHED, Dataset, ask
 PERCENT = {name: f"{name}_percent" for name in VALUES[COVERED]} | {"abroad": "abroad_percent"}
 NAMES = {"km": "nearest_km", "lower": "places_lower", "upper": "places_upper"}
 SOME = "only some places are known: distances are at most, what is served or found at least"
+_OWN = ["a table of travel times of the reader's own"]
 # What a place that is not on record would change, being nearer or having room.
 ONLY_IF_ALL = (
     "served_upper_percent", "full_lower_percent", "full_upper_percent", "out_percent",
@@ -83,9 +84,11 @@ def with_words(dataset: Dataset, choice: ReachChoice, rows: pd.DataFrame) -> pd.
     way = choice.way
     rows.insert(0, "question", choice.question())
     asked: dict[str, str | float] = {
-        "service": way.service, "group_id": way.group, "counted": way.counted,
-        "distance_km": way.km, "detour_factor": way.detour,
+        "service": way.service, "group_id": way.group, "people_counted": way.counted,
+        "distance_minutes" if way.own else "distance_km": way.km, "detour_factor": way.detour,
     }  # fmt: skip
+    if way.own:
+        asked |= {"detour_factor": np.nan, "travel_times": f"own table {way.own}"}
     if way.show == COVERED and not way.by_need:
         asked["in_need_per_1000"] = np.nan if way.need is None else way.need
     if way.show == PER_1000:
@@ -104,9 +107,16 @@ def with_words(dataset: Dataset, choice: ReachChoice, rows: pd.DataFrame) -> pd.
         evidence=known.map({True: evidence, False: None}),
         note="" if complete else SOME,
     )
+    if way.own:
+        rows = rows.rename(columns={"nearest_km": "nearest_minutes"})
     used = sources_of(dataset, choice)
     return rows.assign(
-        sources="; ".join(f"{row.publisher}: {row.title}" for row in used.itertuples()),
+        sources="; ".join(
+            [
+                *(f"{row.publisher}: {row.title}" for row in used.itertuples()),
+                *_OWN[: bool(way.own)],
+            ]
+        ),
         licences="; ".join(dict.fromkeys(str(each) for each in used["licence"].dropna())),
         urls="; ".join(dict.fromkeys(str(each) for each in used["url"].dropna())),
     )

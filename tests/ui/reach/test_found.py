@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from analysis.catchment import coverage
-from analysis.catchment.model import silent
+from analysis.catchment.model import StoppedError, silent
 from analysis.classes import CANNOT_TELL
 from tests.etl.invented import CELL, built, hospital, world
 from ui.area.where import Where
@@ -194,3 +194,15 @@ def test_need_is_at_first_as_many_as_there_are_places(sized: Dataset, unsized: D
     """350 places for 1,000 residents; with b taken to be typical, 100 + 50.5 + 1."""
     assert room.usual_need(sized, HOSPITALS) == 350
     assert room.usual_need(unsized, HOSPITALS) == 150
+
+
+def test_a_stopped_computation_keeps_nothing_half_done(sized: Dataset) -> None:
+    """Stopped at its first word; asked again, it is worked out whole."""
+    way = asked(COVERED, km=31).way
+    with pytest.raises(StoppedError):
+        found.found_of(sized, way, lambda share: False)
+    shares: list[float] = []
+    rows = found.found_of(sized, way, lambda share: shares.append(share) or True)
+    assert rows["out"].notna().all()
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
