@@ -10,6 +10,7 @@ from ui import choice, known, shortage_choice
 from ui.alliances import choice as alliances
 from ui.asked import Asked, asked
 from ui.digital import choice as digital
+from ui.equality import choice as equality
 from ui.funds import choice as funds
 from ui.out import maps_of_pages, of_pages
 from ui.out.about import about
@@ -156,6 +157,16 @@ _VIEWS = (
     _View(
         "digital-services", "digital", "The catalogue of digital services", digital.choose,
         of_pages.digital_services, ("digital_service", "source"),
+    ),
+    _View(
+        "equality", "equality", "Is capacity spread more equally over need than before",
+        equality.choose, of_pages.equality,
+        ("equality_ledger", "equality_residents", "region", "source"), maps_of_pages.equality,
+    ),
+    _View(
+        "equality-series", "equality", "Measures of equality over time", equality.choose,
+        of_pages.equality_series, ("equality_ledger", "equality_residents", "region"),
+        maps_of_pages.equality,
     ),
     _View("plan", "plan", "Where each point of the Action Plan stands", _nothing, of_pages.plan,
           ("plan", "source")),
