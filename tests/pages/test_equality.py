@@ -64,6 +64,10 @@ def test_every_date_of_italy_is_measured_and_its_regions_add_up(now: Dataset) ->
     view = view_of(now, what="hosted", **{"in": "IT"})
     assert len(view.series) == 140
     assert set(view.series["territories"]) == {20}
+    # 30 April 2022: all regions' figures are in doubt. They are counted, and the date is marked.
+    doubted = view.series.set_index("moment")["doubted"]
+    assert doubted["2022-04-30"] == 20
+    assert doubted[doubted > 0].index[0] == "2022-04-30"
     rows = view.rows.loc[list(view.codes)]
     assert rows["capacity_share_now"].sum() == pytest.approx(1)
     assert (rows["relative_now"] * rows["need_share_now"]).sum() == pytest.approx(100)

@@ -77,6 +77,7 @@ def over_time(view: Equality, palette: Palette) -> None:
         {"field": "lower", "title": "Resampled from", "format": ".3~f"},
         {"field": "upper", "title": "to", "format": ".3~f"},
         {"field": "territories", "title": "Territories"},
+        {"field": "doubted", "title": "Figures hard to believe"},
     ]  # fmt: skip
     band = {"type": "area", "opacity": 0.22, "color": palette.bar, "line": False}
     open_ends = {"type": "rule", "strokeWidth": 5, "opacity": 0.35, "color": palette.turn[4]}
@@ -94,11 +95,17 @@ def over_time(view: Equality, palette: Palette) -> None:
             "fill": {"condition": {"test": "datum.lacking > 0", "value": palette.border},
                      "value": palette.bar}}},
     ]  # fmt: skip
+    ring = {"type": "point", "size": 130, "strokeWidth": 1.5, "color": palette.selected}
+    layers.append(
+        {"transform": [{"filter": "datum.doubted > 0"}], "mark": ring, "encoding": {"x": x, "y": y}}
+    )
     if choice.measure == EQUIVALENT:
         mean = {"type": "line", "strokeDash": [5, 3], "strokeWidth": 1.4,
                 "color": palette.quiet_text}  # fmt: skip
         layers.append({"mark": mean, "encoding": {"x": x, "y": {**y, "field": "mean"}}})
     _draw(rows, layers, palette, _HEIGHT, view.dataset.watermark)
+    if rows["doubted"].any():
+        st.caption("Ringed: dates with figures that are hard to believe; see Sources.")
 
 
 def series_rows(view: Equality) -> pd.DataFrame:
@@ -121,7 +128,9 @@ def series_rows(view: Equality) -> pd.DataFrame:
     rows["low"], rows["high"] = (series[f"{name}_{end}"].where(whole) * times for end in _ENDS)
     for end in ("lower", "upper", "least", "most"):
         rows[end] = series[f"{name}_{end}"] * times
-    return rows.assign(territories=series["territories"], lacking=series["lacking"])
+    return rows.assign(
+        territories=series["territories"], lacking=series["lacking"], doubted=series["doubted"]
+    )
 
 
 def parts(view: Equality, palette: Palette) -> None:

@@ -83,7 +83,10 @@ def equality_of(dataset: Dataset, choice: EqualityChoice) -> Equality | None:
         return None
     panel, countries = _panel(known.rows, codes, known.moments)
     aversion = over_time.aversion_of(panel, choice.epsilon)
-    series = over_time.series(panel, aversion).assign(day=[known.days[m] for m in known.moments])
+    series = over_time.series(panel, aversion).assign(
+        day=[known.days[each] for each in known.moments],
+        doubted=_doubted(known.rows, codes, known.moments),
+    )
     change = over_time.change(panel, choice.then, choice.now, aversion)
     now = wide[choice.now]
     evened = _evened(now, choice)
@@ -114,6 +117,14 @@ def _panel(
     figures = [_figures(wide[moment].reindex(codes)) for moment in moments]
     countries = country.reindex(codes)
     return Panel(moments, tuple(figures), numbered(countries)), tuple(map(str, countries))
+
+
+def _doubted(rows: pd.DataFrame, codes: list[str], moments: tuple[str, ...]) -> list[int]:
+    """How many figures of the panel are hard to believe at each moment; they are still counted."""
+    doubt = rows["capacity_status"].eq("U") | rows["need_status"].eq("U")
+    inside = rows[rows["territory_id"].isin(codes) & doubt]
+    found = inside.groupby("moment").size()
+    return [int(found.get(each, 0)) for each in moments]
 
 
 def _figures(rows: pd.DataFrame) -> Figures:

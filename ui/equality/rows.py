@@ -24,7 +24,7 @@ TERRITORY = (
 _MEASURES = ("gini", "theil", "between", "within", "equivalent", "mean")
 MOMENT = (
     "question", "moment", "spread", "capacity_kind", "need_definition", "level", "territories",
-    "territories_lacking",
+    "territories_lacking", "territories_doubted",
     *(f"{name}{end}" for name in _MEASURES for end in ("", "_lower", "_upper", "_least", "_most")),
     "equivalent_unit", "epsilon", "obs_status", "evidence", "sources", "licences",
 )  # fmt: skip
@@ -55,7 +55,8 @@ def series_rows(dataset: Dataset, choice: EqualityChoice) -> pd.DataFrame:
     evidence = "synthetic" if dataset.kind == DEMONSTRATION else "estimated"
     behind = ask(dataset, "source").set_index("source_id")
     behind = behind.loc[[each for each in dict.fromkeys(used(view)) if each in behind.index]]
-    made = view.series.rename(columns={"lacking": "territories_lacking"}).assign(
+    of = {"lacking": "territories_lacking", "doubted": "territories_doubted"}
+    made = view.series.rename(columns=of).assign(
         sources="; ".join(behind["publisher"] + ": " + behind["title"]),
         licences="; ".join(behind["licence"].dropna().unique()),
         **_said(choice), level=choice.where.level, epsilon=choice.epsilon, obs_status="E",

@@ -66,6 +66,7 @@ def of_series(view: Equality) -> None:
         "most": _number("to ", format="%.3f"),
         "territories": _number("Territories", format="%d"),
         "lacking": _number("lacking then", format="%d"),
+        "doubted": _number("in doubt", format="%d"),
     }  # fmt: skip
     if rows["least"].isna().all():
         columns = {name: each for name, each in columns.items() if name not in ("least", "most")}
