@@ -15,6 +15,8 @@ OTHERS = {
     "sponsorship": [{"show": "ratio"}, {"show": "short"}],
     "partnership": [{"view": "missing"}, {"view": "network"}, {"view": "seats"}],
     "digital": [{"view": "services"}, {"view": "on_site"}],
+    "vision": [{"weigh_funds": "0", "combining": "geometric"}],
+    "vision-matrix": [{"aspects": "covered_all.fund_each"}],
     "knowledge": [{"kind": "capacity", "level": "0"}],
 }
 ASKED = [(name, values) for name in VIEWS for values in ({}, *OTHERS.get(name, []))]
