@@ -16,6 +16,7 @@ PAGES = {
         st.Page("pages/sources.py", title="Sources"),
     ],
     "Compare": [
+        st.Page("pages/territory.py", title="Territory"),
         st.Page("pages/vision.py", title="Vision"),
         st.Page("pages/alliances.py", title="Alliances"),
     ],

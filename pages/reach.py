@@ -48,6 +48,7 @@ with narrow:
     chosen.search(territories, ask(dataset, "region"))
     if at is not None:
         panel.cell(dataset, choice, picture, at)
+    panel.own_groups(dataset, choice)
     charts.histogram(dataset, choice, colours)
     if is_complete(dataset, choice.way.service):
         charts.farthest(territories, choice.way.unit)

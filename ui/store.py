@@ -34,7 +34,7 @@ Question = Literal[
     "correction_place", "correction_place_search", "correction_places_around",
     "reach_need", "reach_need_known", "reach_destination",
     "reach_cell", "reach_facility", "reach_service", "cell_corners", "membership", "context",
-    "neighbour", "map_point",
+    "neighbour", "map_point", "territory_need", "territory_measures", "territory_residents",
 ]  # fmt: skip
 
 

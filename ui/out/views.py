@@ -23,6 +23,8 @@ from ui.protection import choice as protection
 from ui.reach import choice as reach
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
+from ui.territory import choice as territory
+from ui.territory import rows as territory_rows
 from ui.vision import choice as vision
 from ui.vision import rows as vision_rows
 from ui.words import BOUNDARIES, EMPTY
@@ -157,6 +159,12 @@ _VIEWS = (
     ),
     _View("plan", "plan", "Where each point of the Action Plan stands", _nothing, of_pages.plan,
           ("plan", "source")),
+    _View(
+        "territory", "territory", "Everything known of one territory", territory.choose,
+        territory_rows.territory,
+        ("region", "territory_need", "shortage", "figure", "hospital_reach", "protection",
+         "sponsorship", "work_in", "funding", "digital_service", "knowledge", "source"),
+    ),
     _View(
         "vision", "vision", "Who has a whole strategy: ranks as ranges", vision.choose,
         vision_rows.of_territories, ("shortage", "figure", "region", "source"),

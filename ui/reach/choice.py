@@ -5,6 +5,7 @@ from dataclasses import replace
 from ui import controls
 from ui.area.where import where
 from ui.controls import Amount, One
+from ui.groups import groups
 from ui.reach.need import needs_of
 from ui.reach.offer import groups_of, offer_of
 from ui.reach.room import usual_need
@@ -66,7 +67,8 @@ def choose(dataset: Dataset) -> ReachChoice:
                 COVERED if known >= 0.5 else DISTANCE,
             )
         )  # fmt: skip
-        chosen = ReachChoice(_way(dataset, service, show), where(dataset, usual_level=2))
+        way, looked_at = _way(dataset, service, show), where(dataset, usual_level=2)
+        chosen = ReachChoice(way, looked_at, groups(dataset))
         upload(dataset)
         return chosen
 

@@ -9,7 +9,7 @@ from ui.picture import Picture
 from ui.reach import across
 from ui.reach.ground import cells_of
 from ui.reach.offer import is_complete, offer_of
-from ui.reach.regions import regions_of
+from ui.reach.regions import means_of_groups, regions_of
 from ui.reach.shades import said
 from ui.reach.way import COVERED, DISTANCE, ReachChoice, group_words, place_of
 from ui.reach.working import one_more_worked_out
@@ -58,6 +58,23 @@ def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> No
         )
     _across(dataset, choice, row)
     _what_if(dataset, choice, row)
+
+
+def own_groups(dataset: Dataset, choice: ReachChoice) -> None:
+    """What holds for each of the reader's own groups of territories, in a sentence."""
+    if not choice.groups:
+        return
+    st.markdown("##### Own groups of territories")
+    means = means_of_groups(dataset, choice.way, choice.groups)
+    for row in means.to_dict("records"):
+        told = pd.Series(row).rename({"residents": "people", "people": "weight"})
+        told["map_class"] = 0 if words.is_known(row["km"]) else UNKNOWN
+        if not words.is_known(row["residents"]):
+            told["people"] = 0.0
+        dark = float(row["unknown_people_percent"] or 0)
+        rest = f" Unknown for {words.rate(dark)}{_PC} of residents." if dark >= 0.05 else ""
+        text = f"{_sentence(dataset, told, choice)}{rest}"
+        st.markdown(f"{words.escaped(str(row['place']))}: {text}")
 
 
 def _across(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:

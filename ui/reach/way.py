@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analysis.need import BY_ID, COMBINED_LABELS
 from ui.area.where import Where
+from ui.group_text import Group
 from ui.words import GROUP_WORDS, SERVICES
 
 COVERED, DISTANCE, PER_1000 = "covered", "distance", "places"
@@ -76,10 +77,11 @@ class Way:
 
 @dataclass(frozen=True)
 class ReachChoice:
-    """One view of the page: what is worked out, and where the page looks."""
+    """One view of the page: what is worked out, where it looks, and groups of one's own."""
 
     way: Way
     where: Where
+    groups: tuple[Group, ...] = ()
 
     def question(self) -> str:
         """The question of the page's title."""

@@ -17,6 +17,7 @@ from analysis.catchment.model import StoppedError, silent
 from analysis.classes import CANNOT_TELL
 from tests.etl.invented import CELL, built, hospital, world
 from ui.area.where import Where
+from ui.group_text import Group
 from ui.reach import charts, found, ground, hexagons, offer, plainly, regions, room, together
 from ui.reach.way import (
     COVERED,
@@ -147,6 +148,18 @@ def test_territories_are_means_of_their_people(sized: Dataset) -> None:
     table = regions.table_of(sized, ReachChoice(way, Where(3, ())))
     assert table["territory_id"].tolist() == ["XA112", "XA111"], "farthest first"
     assert set(table["evidence"]) == {"estimated"}
+
+
+def test_own_groups_are_means_over_all_their_regions(sized: Dataset) -> None:
+    """Both regions by name, one of them twice over: 350 of 1,000 are served, as in the country."""
+    both, one = Group("Both", ("XA11", "XA112")), Group("One", ("XA112",))
+    choice = ReachChoice(asked(COVERED).way, Where(3, ()), (both, one))
+    table = regions.table_of(sized, choice).set_index("territory_id")
+    assert table.index.tolist() == ["XA11+XA112", "XA112", "XA112", "XA111"]
+    assert table["place"].tolist()[:2] == ["Both", "One"]
+    assert table["residents"].tolist() == [1000, 700, 700, 300]
+    assert table["served_lower_percent"].tolist()[:2] == pytest.approx([35, 100 * 50 / 700])
+    assert set(table["obs_status"]) == {"E"}
 
 
 def test_looking_elsewhere_works_nothing_out_again(
