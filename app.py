@@ -15,6 +15,9 @@ PAGES = {
         st.Page("pages/reach.py", title="Reach"),
         st.Page("pages/sources.py", title="Sources"),
     ],
+    "Compare": [
+        st.Page("pages/compare.py", title="Compare"),
+    ],
     "Areas": [
         st.Page("pages/protection.py", title="Protection"),
         st.Page("pages/sponsorship.py", title="Sponsorship"),

@@ -33,6 +33,7 @@ Question = Literal[
     "column_codes", "correction_figures", "correction_needs", "correction_measures",
     "correction_place", "correction_place_search", "correction_places_around",
     "reach_cell", "reach_facility", "reach_service", "cell_corners", "membership", "context",
+    "compare_need", "compare_figure", "compare_shortage",
 ]  # fmt: skip
 
 

@@ -8,6 +8,8 @@ import pandas as pd
 
 from ui import choice, known, shortage_choice
 from ui.asked import Asked, asked
+from ui.compare import choice as compare
+from ui.compare import rows as compare_rows
 from ui.digital import choice as digital
 from ui.funds import choice as funds
 from ui.out import maps_of_pages, of_pages
@@ -142,6 +144,14 @@ _VIEWS = (
     ),
     _View("plan", "plan", "Where each point of the Action Plan stands", _nothing, of_pages.plan,
           ("plan", "source")),
+    _View(
+        "compare", "compare", "Territories side by side", compare.choose, compare_rows.compare,
+        ("context", "shortage", "figure", "region", "source"),
+    ),
+    _View(
+        "peers", "compare", "The territories most alike", compare.choose, compare_rows.peers,
+        ("context", "source"),
+    ),
     _View(
         "knowledge", "sources", "What is known of its own capacity", known.choose_known,
         of_pages.knowledge, ("knowledge", "region"), maps_of_pages.knowledge,
