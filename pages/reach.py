@@ -9,10 +9,11 @@ from ui.out import button
 from ui.palette import palette
 from ui.reach import charts, cite, drawn, panel, table
 from ui.reach.choice import choose
-from ui.reach.ground import is_complete
 from ui.reach.hexagons import picture_of
+from ui.reach.offer import is_complete
+from ui.reach.plainly import plainly
 from ui.reach.regions import regions_of, sources_of
-from ui.reach.together import finding, plainly
+from ui.reach.together import finding
 from ui.store import ask
 
 dataset = opened()
@@ -52,6 +53,7 @@ with narrow:
 # Take away and cite
 table.twin(dataset, choice)
 button.take_away(dataset, "reach", "Download the territories")
+button.take_away(dataset, "reach-cells", "Download the cells")
 with st.expander("Method and sources", on_change="rerun", key="method") as method:
     if method.open:
         cite.method(choice)

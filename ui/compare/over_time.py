@@ -34,7 +34,7 @@ def over_time(dataset: Dataset, choice: CompareChoice, palette: Palette) -> None
     series = series_of(dataset, choice.columns, measure)
     known = series.rows[series.rows[["lower", "upper"]].notna().any(axis=1)]
     dates = known["period"].map(_date)
-    scale = (dates.min(), dates.max(), float(known[["value", "lower", "upper"]].max(axis=None)))
+    scale = (dates.min(), dates.max(), float(known[["value", "lower", "upper"]].max().max()))
     for start in range(0, len(choice.columns), _IN_A_ROW):
         row = choice.columns[start : start + _IN_A_ROW]
         for place, column in zip(st.columns(_IN_A_ROW, gap="medium"), row, strict=False):
@@ -47,8 +47,8 @@ def over_time(dataset: Dataset, choice: CompareChoice, palette: Palette) -> None
 
 def _said(series: Series) -> str:
     return (
-        f"{series.label}, {series.unit}. The other lines are those beside it; a band is an interval, a "
-        "date without a figure is left open."
+        f"{series.label}, {series.unit}. The other lines are those beside it; a "
+        "band is an interval, a date without a figure is left open."
     )
 
 

@@ -13,6 +13,8 @@ from ui.partnership.figures import spread_of as partnership_spread
 from ui.picture import Picture
 from ui.protection.choice import Choice as ProtectionChoice
 from ui.protection.view import view_of as protection_view
+from ui.reach.regional import regional_picture
+from ui.reach.way import ReachChoice
 from ui.shortage_choice import ShortageChoice
 from ui.sponsorship.choice import SITUATION, SponsorshipChoice
 from ui.sponsorship.figures import spread_of as sponsorship_spread
@@ -39,6 +41,11 @@ def overview(dataset: Dataset, choice: None) -> Picture:
 def protection(dataset: Dataset, choice: ProtectionChoice) -> Picture:
     """The map of Protection."""
     return protection_view(dataset, choice).picture()
+
+
+def reach(dataset: Dataset, choice: ReachChoice) -> Picture:
+    """The map of Reach, of territories."""
+    return regional_picture(dataset, choice)
 
 
 def sponsorship(dataset: Dataset, choice: SponsorshipChoice) -> Picture:

@@ -23,7 +23,8 @@ from ui.protection import rows as protection_rows
 from ui.protection.choice import Choice as ProtectionChoice
 from ui.protection.view import view_of as protection_view
 from ui.reach import regions as reach_regions
-from ui.reach.choice import ReachChoice
+from ui.reach.cells import cells_table as reach_cells_table
+from ui.reach.way import ReachChoice
 from ui.shortage_choice import ShortageChoice
 from ui.sponsorship import rows as sponsorship_rows
 from ui.sponsorship.choice import SITUATION, SponsorshipChoice
@@ -64,6 +65,11 @@ def protection_steps(dataset: Dataset, choice: ProtectionChoice) -> pd.DataFrame
 def reach(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
     """One row per territory drawn: how far its residents are, who is served, what is unknown."""
     return reach_regions.table_of(dataset, choice)
+
+
+def reach_cells(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
+    """One row per cell of land, H3 resolution 6: how far, who is served, what is unknown."""
+    return reach_cells_table(dataset, choice)
 
 
 def sponsorship(dataset: Dataset, choice: SponsorshipChoice) -> pd.DataFrame:

@@ -105,7 +105,14 @@ _VIEWS = (
     ),
     _View(
         "reach", "reach", "Who can get to a service that still has room", reach.choose,
-        of_pages.reach, ("reach_cell", "reach_facility", "membership", "region", "source"),
+        of_pages.reach,
+        ("reach_cell", "reach_facility", "reach_need", "membership", "region", "source"),
+        maps_of_pages.reach,
+    ),
+    _View(
+        "reach-cells", "reach", "Who can get to a service, cell by cell", reach.choose,
+        of_pages.reach_cells, ("reach_cell", "reach_facility", "reach_need", "region", "source"),
+        maps_of_pages.reach,
     ),
     _View(
         "sponsorship", "sponsorship", "Who arrives through sponsors", sponsorship.choose,

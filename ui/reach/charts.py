@@ -9,9 +9,9 @@ import streamlit as st
 from analysis.catchment.regions import people_by_distance
 from ui import chosen, words
 from ui.palette import Palette
-from ui.reach.choice import ReachChoice
 from ui.reach.found import found_of
 from ui.reach.together import inside
+from ui.reach.way import ReachChoice
 from ui.store import Dataset
 
 _BOUNDS = [0.0, 5, 10, 20, 30, 50, 75, 100, 200]
@@ -26,7 +26,7 @@ _CONFIG: dict[str, Any] = {
 
 
 def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
-    """Residents by distance to the nearest place; those that cannot be told of are left out."""
+    """People by distance to the nearest place; those that cannot be told of are left out."""
     rows = by_distance(dataset, choice)
     if not rows["people"].sum():
         st.caption("Nobody's distance is known here.")
@@ -44,7 +44,8 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
             "far": (rows["from_km"] >= choice.way.km).to_numpy(),
         }
     )
-    st.markdown("##### Residents by distance to the nearest known place")
+    people = choice.way.people()
+    st.markdown(f"##### {people[0].upper()}{people[1:]} by distance to the nearest known place")
     st.vega_lite_chart(
         values,
         _spec(len(rows), float(rows["people"].max()), palette),
@@ -54,9 +55,9 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
 
 
 def by_distance(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
-    """Residents by kilometres to the nearest place: from_km, to_km, people."""
-    cells = inside(found_of(dataset, choice.way), choice).dropna(subset=["km", "residents"])
-    km, people = (cells[each].to_numpy(dtype=float) for each in ("km", "residents"))
+    """Who is counted by kilometres to the nearest place: from_km, to_km, people."""
+    cells = inside(found_of(dataset, choice.way), choice).dropna(subset=["km", "people"])
+    km, people = (cells[each].to_numpy(dtype=float) for each in ("km", "people"))
     return people_by_distance(km, people, _BOUNDS)
 
 

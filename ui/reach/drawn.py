@@ -9,8 +9,8 @@ import numpy as np
 from ui import mapping, mapview, words
 from ui.palette import Palette
 from ui.picture import Picture
-from ui.reach.choice import ReachChoice
 from ui.reach.hexagons import points_url, resolution_of, shapes_of
+from ui.reach.way import ReachChoice
 from ui.shapes import Shapes, insets_url
 from ui.shapes import shapes_of as outlines_of
 from ui.store import Dataset, ask
@@ -25,7 +25,7 @@ def draw(
     """The map; a click chooses a cell, a click on it again lets it go."""
     shapes = shapes_of(dataset, choice.where.countries)
     bounds = mapping.bounds_of(picture)
-    points, _ = points_url(dataset, choice.way.service, choice.way.group, bounds)
+    points, _ = points_url(dataset, choice.way.asked, bounds)
     outline = "" if at is None else _catchment(dataset, choice, picture, at)
     mapping.show(_deck(picture, shapes, points, palette, bounds, outline), picture.alt)
 
@@ -35,8 +35,9 @@ def note(dataset: Dataset, choice: ReachChoice, picture: Picture) -> str:
     resolution = resolution_of(dataset, choice.where.countries)
     across = {4: "45 km", 5: "17 km", 6: "6 km"}[resolution]
     way, bounds = choice.way, mapping.bounds_of(picture)
-    url, many = points_url(dataset, way.service, way.group, bounds)
-    parts = [f"A cell is about {across} across and coloured by its residents."]
+    who = choice.way.people()
+    url, many = points_url(dataset, way.asked, bounds)
+    parts = [f"A cell is about {across} across and coloured by its {who}."]
     if resolution != 6:
         parts.append("Choose a country for finer cells.")
     if url:

@@ -6,11 +6,12 @@ import streamlit as st
 from analysis.classes import UNKNOWN
 from ui import address, chosen, words
 from ui.picture import Picture
-from ui.reach.choice import COVERED, DISTANCE, ReachChoice, place_of
 from ui.reach.found import one_more
-from ui.reach.ground import cells_of, is_complete, offer_of
+from ui.reach.ground import cells_of
+from ui.reach.offer import is_complete, offer_of
 from ui.reach.regions import regions_of
 from ui.reach.shades import said
+from ui.reach.way import COVERED, DISTANCE, ReachChoice, group_words, place_of
 from ui.store import Dataset, ask
 
 _USUAL_PLACES = 50.0
@@ -45,10 +46,9 @@ def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> No
         and words.is_known(territory.loc[around[-1], "nearest_km"])
     ):
         of = territory.loc[around[-1]]
+        share, who = f"{words.rate(of['abroad_percent'])}{_PC}", choice.way.people()
         abroad = (
-            f" For {words.rate(of['abroad_percent'])}{_PC} of residents it is across a border."
-            if of["abroad_percent"] >= 0.05
-            else ""
+            f" For {share} of {who} it is across a border." if of["abroad_percent"] >= 0.05 else ""
         )
         st.caption(
             f"{words.escaped(str(of['place']))} as a whole: {words.rate(of['nearest_km'])} km to "
@@ -63,11 +63,16 @@ def _of_some(row: pd.Series, choice: ReachChoice) -> str:
         return f"**At most {words.rate(float(row['km']))} km to the nearest.**"
     if choice.way.show == COVERED:
         return f"**At least {said(*[float(row['served_lower']) * 100] * 2)}{_PC} served.**"
-    return f"**At least {said(*[float(row['lower'])] * 2)} places per 1,000 residents.**"
+    return (
+        f"**At least {said(*[float(row['lower'])] * 2)} places per 1,000 {choice.way.people()}.**"
+    )
 
 
 def _sentence(dataset: Dataset, row: pd.Series, choice: ReachChoice) -> str:
     people = f"{words.short(float(row['people']))} residents."
+    if choice.way.by_need and row["map_class"] != UNKNOWN:
+        many = words.short(round(float(row["weight"])))
+        people = f"{people[:-1]}, of these about {many} {group_words(choice.way.group)}."
     if row["map_class"] == UNKNOWN:
         return f"**Unknown**: residents, or places in reach, are not on record here. {people}"
     if not is_complete(dataset, choice.way.service):
@@ -84,7 +89,7 @@ def _sentence(dataset: Dataset, row: pd.Series, choice: ReachChoice) -> str:
             f"{words.rate(parts['out'])}{_PC} out of reach.** {people}"
         )
     rate = said(float(row["lower"]), float(row["upper"]))
-    return f"**{rate} places per 1,000 residents.** {people}"
+    return f"**{rate} places per 1,000 {choice.way.people()}.** {people}"
 
 
 def _what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
@@ -95,7 +100,7 @@ def _what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
     if not words.is_known(row["out"]):
         st.caption("What one more place here changes cannot be told: nothing is known around it.")
         return
-    typical = offer_of(dataset, choice.way.service, choice.way.group).typical
+    typical = offer_of(dataset, choice.way.asked).typical
     st.markdown("##### What if there were one more here?")
     capacity = st.number_input(
         "Places it has", min_value=0.0, max_value=1e6, step=None, format="%g",
@@ -114,7 +119,7 @@ def _gained(dataset: Dataset, choice: ReachChoice, gain: pd.DataFrame, capacity:
     """Who would be newly covered."""
     lower, upper = gain["lower"].sum(), gain["upper"].sum()
     reached = gain["reached"].sum()
-    who = "people in need" if choice.way.need is not None else "residents"
+    who = choice.way.people()
     if upper < 0.5 and reached < 0.5:
         return "**Nobody would be newly served**: the people in reach find room already."
     many = _people(lower, upper)

@@ -6,7 +6,7 @@ import pandas as pd
 from analysis.classes import CANNOT_TELL, UNKNOWN, class_of, labels
 from analysis.round_breaks import round_breaks
 from ui import words
-from ui.reach.choice import COVERED, DISTANCE, Way
+from ui.reach.way import COVERED, DISTANCE, Way
 
 _KM_BREAKS = (5.0, 10.0, 20.0, 30.0, 50.0, 100.0)
 _THREE = ("mostly served", "in reach, but full", "out of reach")
@@ -86,4 +86,4 @@ def unit(way: Way) -> str:
         return "km to the nearest"
     if way.show == COVERED:
         return f"within {way.km} km"
-    return f"places per 1,000 residents within {way.km} km"
+    return f"places per 1,000 {way.people()} within {way.km} km"

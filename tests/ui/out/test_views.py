@@ -10,6 +10,7 @@ OTHERS = {
     "figures": [{"short": "places", "in": "IT"}, {"km": "35", "level": "3", "in": "AT"}],
     "gaps": [{"level": "0", "norm": "0.8"}, {"show": "need"}, {"form": "tiles"}],
     "protection": [{"show": "narrowest"}],
+    "reach": [{"for": "reception", "group": "asylum_applicants", "show": "places"}],
     "sponsorship": [{"show": "ratio"}, {"show": "short"}],
     "partnership": [{"view": "missing"}, {"view": "network"}, {"view": "seats"}],
     "digital": [{"view": "services"}, {"view": "on_site"}],

@@ -13,15 +13,25 @@ import pandas as pd
 import pytest
 
 from analysis.catchment import coverage
+from analysis.catchment.model import silent
 from analysis.classes import CANNOT_TELL
 from tests.etl.invented import CELL, built, hospital, world
 from ui.area.where import Where
-from ui.reach import charts, found, ground, hexagons, regions, together
-from ui.reach.choice import COVERED, DISTANCE, PER_1000, ReachChoice, Way
+from ui.reach import charts, found, ground, hexagons, offer, plainly, regions, room, together
+from ui.reach.way import (
+    COVERED,
+    DISTANCE,
+    EVERYBODY,
+    PER_1000,
+    Asked,
+    ReachChoice,
+    Way,
+)  # fmt: skip
 from ui.store import ROOT, Dataset, ask
 
 THIN = "\u202f"
 EUROPE = Where(0, ())
+HOSPITALS = Asked("health", EVERYBODY)
 SIZES = {"a": 100, "b": 250}
 
 
@@ -56,7 +66,7 @@ def unsized(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
 
 def asked(show: str, need: float | None = 1000.0, km: int = 20) -> ReachChoice:
-    return ReachChoice(Way("health", ground.EVERYBODY, show, km, 1.0, need=need), EUROPE)
+    return ReachChoice(Way("health", EVERYBODY, show, km, 1.0, need=need), EUROPE)
 
 
 def by_cell(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
@@ -83,20 +93,20 @@ def test_a_place_of_unknown_size_makes_an_interval(unsized: Dataset) -> None:
     assert 1000 * means["served_lower"] == pytest.approx(101)
     assert 1000 * means["served_upper"] == pytest.approx(101 + 50.5)
     assert means["served_lower"] + means["full_upper"] + means["out"] == pytest.approx(1)
-    assert "do not state their size" in together.plainly(unsized, choice)
+    assert "do not state their size" in plainly.plainly(unsized, choice)
     # Of the 300 of a and b, in one coarse cell, 101 to 151.5 find room: do most? Cannot be told.
     rows = hexagons.picture_of(unsized, choice).rows
     assert rows.loc[rows["region_id"] == "XA111", "map_class"].tolist() == [CANNOT_TELL]
 
 
 def test_a_protected_place_counts_and_is_no_point(unsized: Dataset) -> None:
-    url, many = hexagons.points_url(unsized, "health", ground.EVERYBODY, (-9.0, -9.0, 9.0, 9.0))
+    url, many = hexagons.points_url(unsized, HOSPITALS, (-9.0, -9.0, 9.0, 9.0))
     assert many == 2
     points = json.loads((ROOT / "static" / url.removeprefix("app/static/")).read_text("utf-8"))
     assert len(points) == 2
     assert set(points[0]) == {"at"}
-    assert len(ground.offer_of(unsized, "health", ground.EVERYBODY).rows) == 3
-    assert ground.groups_of(unsized, "health") == ["victims_of_torture"]
+    assert len(offer.offer_of(unsized, HOSPITALS).rows) == 3
+    assert offer.groups_of(unsized, "health") == ["victims_of_torture"]
 
 
 def test_distances_and_who_is_beyond(sized: Dataset) -> None:
@@ -146,9 +156,9 @@ def test_looking_elsewhere_works_nothing_out_again(
     calls: list[float] = []
     real = coverage.coverage
 
-    def counting(setting, reach, typical=None):
+    def counting(setting, reach, typical=None, watch=silent):
         calls.append(reach)
-        return real(setting, reach, typical)
+        return real(setting, reach, typical, watch)
 
     monkeypatch.setattr("analysis.catchment.coverage.coverage", counting)
     for cached in (found.found_of, found.coverage_of, found.one_more, hexagons._picture):
@@ -182,5 +192,5 @@ def test_a_cell_of_the_map_says_what_it_is(sized: Dataset) -> None:
 
 def test_need_is_at_first_as_many_as_there_are_places(sized: Dataset, unsized: Dataset) -> None:
     """350 places for 1,000 residents; with b taken to be typical, 100 + 50.5 + 1."""
-    assert ground.usual_need(sized, "health", ground.EVERYBODY) == 350
-    assert ground.usual_need(unsized, "health", ground.EVERYBODY) == 150
+    assert room.usual_need(sized, HOSPITALS) == 350
+    assert room.usual_need(unsized, HOSPITALS) == 150

@@ -1,0 +1,50 @@
+"""People and places at both ends of what is known of them, and the ways between."""
+
+import numpy as np
+import streamlit as st
+
+from analysis.catchment.crow import as_the_crow_flies
+from analysis.catchment.ends import Ends
+from analysis.catchment.model import Cells, Setting
+from ui.reach.ground import Known, cells_of, people_of, told_of
+from ui.reach.offer import offer_of
+from ui.reach.way import RESIDENTS, Asked
+from ui.store import Dataset
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def ends_of(dataset: Dataset, known: Known, detour: float) -> Ends:
+    """Everybody counted and all places at the worst and the best, whatever border lies between."""
+    offer, here = offer_of(dataset, known.asked), told_of(dataset, known)
+    need = people_of(dataset, known.counted)
+    most, fewest = need.upper[here], need.lower[here]
+    cells = cells_of(dataset)[here]
+    lon, lat = (cells[each].to_numpy(dtype=float) for each in ("lon", "lat"))
+    worst = as_the_crow_flies(Cells(lon, lat, most), offer.places("least"), detour)
+    if offer.exact and np.array_equal(fewest, most):
+        return Ends(worst, worst)
+    # The ways are the same: they depend on where places are, not on how large.
+    best = Setting(Cells(lon, lat, fewest), offer.places("most"), worst.ways)
+    return Ends(worst, best)
+
+
+def scaled(ends: Ends, share: float) -> Ends:
+    """The same with a share of the people at both ends."""
+    worst = _share_of(ends.worst, share)
+    return Ends(worst, worst if ends.exact else _share_of(ends.best, share))
+
+
+def _share_of(setting: Setting, share: float) -> Setting:
+    cells = setting.cells
+    return Setting(Cells(cells.lon, cells.lat, cells.demand * share), setting.places, setting.ways)
+
+
+def usual_need(dataset: Dataset, asked: Asked) -> float | None:
+    """People in need per 1,000 residents if they are as many as there are places; None unknown."""
+    offer = offer_of(dataset, asked)
+    if offer.typical is None:
+        return None
+    people = cells_of(dataset)["residents"][told_of(dataset, Known(asked, RESIDENTS))].sum()
+    if not people > 0:
+        return None
+    return float(f"{offer.rows['most'].sum() / people * 1000:.2g}")
