@@ -36,6 +36,7 @@ if found := difference.differences(rows):
 
 st.caption(dots.READ)
 dots.areas(rows, colours)
+dots.context(rows, colours)
 used = " ".join(rows["source_ids"].fillna("")).split()
 st.caption(records.origin(dataset, used))
 

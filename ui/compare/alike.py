@@ -65,7 +65,7 @@ def _capital(text: str) -> str:
 
 def _one(code: str, row: pd.Series, own: pd.Series, choice: CompareChoice) -> None:
     chosen = {each.key for each in choice.columns}
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(gap=None):
         place = words.escaped(str(row["place"]))
         if code in chosen or len(choice.columns) >= _MOST:
             st.markdown(f"**{place}**", width="content")
@@ -74,7 +74,7 @@ def _one(code: str, row: pd.Series, own: pd.Series, choice: CompareChoice) -> No
                 f"**{place}**", key=f"peer_{code}", type="tertiary", icon=":material/add:",
                 help="Put it beside the others", on_click=_add, args=(code, choice),
             )  # fmt: skip
-    st.caption(why(row, own, choice.facts))
+        st.caption(why(row, own, choice.facts))
 
 
 def _add(code: str, choice: CompareChoice) -> None:

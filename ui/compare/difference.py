@@ -10,7 +10,9 @@ from ui import words
 from ui.aspects import CONTEXT
 from ui.compare.figures import said
 
-CERTAIN, OPEN = "certain", "cannot tell"
+# Apart by all that is known; apart, but of other dates or publishers; perhaps not apart.
+CERTAIN, APART, OPEN = "certain", "apart as published", "cannot tell"
+_ORDER = (CERTAIN, APART, OPEN)
 MOST = 4
 
 
@@ -38,7 +40,7 @@ def differences(rows: pd.DataFrame) -> list[Difference]:
         known = [each for each in part.to_dict("records") if _bounded(each)]
         if len(known) > 1:
             found.append(_difference(known, part))
-    return sorted(found, key=lambda each: (each.answer != CERTAIN, -_or_zero(each.apart)))
+    return sorted(found, key=lambda each: (_ORDER.index(each.answer), -_or_zero(each.apart)))
 
 
 def headline(rows: pd.DataFrame, names: list[str]) -> str:
@@ -51,17 +53,20 @@ def headline(rows: pd.DataFrame, names: list[str]) -> str:
     if len(names) == 1:
         text = f"{_capital(words.count_of(len(counts) - none, 'measure'))} of {len(counts)} "
         return f"{text}{'is' if len(counts) - none == 1 else 'are'} known here."
-    certain = sum(each.answer == CERTAIN for each in differences(rows))
+    answers = [each.answer for each in differences(rows)]
+    certain, apart = answers.count(CERTAIN), answers.count(APART)
     every = "both" if len(names) == 2 else f"all {len(names)}"
     text = (
         f"Of {of}, {_none(whole)} {'is' if whole == 1 else 'are'} known for {every} and "
         f"{_none(none)} for none. "
     )
+    more = f" {_capital(words.count_of(apart, 'other'))} may: dates or publishers differ."
+    more = more if apart else ""
     if certain:
         verb = "sets" if certain == 1 else "set"
-        return f"{text}**{_capital(words.count_of(certain, 'measure'))}** {verb} them apart for "\
-               "certain."  # fmt: skip
-    return f"{text}No difference between them is certain."
+        count = _capital(words.count_of(certain, "measure"))
+        return f"{text}**{count}** {verb} them apart for certain.{more}"
+    return f"{text}No difference between them is certain.{more}"
 
 
 def _none(count: int) -> str:
@@ -78,14 +83,16 @@ def _bounded(row: dict[Any, Any]) -> bool:
 
 def _difference(known: list[dict[Any, Any]], part: pd.DataFrame) -> Difference:
     low = min(known, key=_middle)
-    high = max(known, key=_middle)
+    high = max((each for each in known if each is not low), key=_middle)
     # Of all pairs, one that is surely apart says more than the widest that may not be.
     for one in known:
         for other in known:
             gap = _low(other) - _high(one)
             if gap > max(0.0, _low(high) - _high(low)):
                 low, high = one, other
-    answer = CERTAIN if _low(high) > _high(low) else OPEN
+    answer = OPEN
+    if _low(high) > _high(low):
+        answer = APART if _differ(low, high) else CERTAIN
     scale = low["level_spread"] if low["level_spread"] > 0 else math.nan
     apart = (_middle(high) - _middle(low)) / scale
     return Difference(
@@ -99,9 +106,9 @@ def _sentence(low: dict[Any, Any], high: dict[Any, Any], answer: str, part: pd.D
         f"{words.escaped(str(row['name']))} {span(row)}{_dated(row)}" for row in (high, low)
     )
     text = f"**{label}**: {one}, {other}"
-    if answer == CERTAIN:
+    if answer != OPEN:
         text += f"{_times(low, high)}. "
-        text += "Certain, whatever lies within the intervals." if _is_wide(low, high) else ""
+        text += "Apart, whatever lies within the intervals." if _is_wide(low, high) else ""
     elif _middle(low) == _middle(high) and not _is_wide(low, high):
         text += ". The same."
     else:
@@ -119,14 +126,20 @@ def _times(low: dict[Any, Any], high: dict[Any, Any]) -> str:
 
 def _cautions(low: dict[Any, Any], high: dict[Any, Any], part: pd.DataFrame) -> list[str]:
     """What a reader must know before she calls it a difference."""
+    found = _differ(low, high)
+    lacking = [str(each["name"]) for each in part.to_dict("records") if not _bounded(each)]
+    if lacking:
+        found.append(f"Unknown for {words.listed([words.escaped(each) for each in lacking])}.")
+    return found
+
+
+def _differ(low: dict[Any, Any], high: dict[Any, Any]) -> list[str]:
+    """In what two figures are not of the same kind: their dates, their sources."""
     found = []
     if _year(low) and _year(high) and _year(low) != _year(high):
         found.append("The dates differ.")
     if set(str(low["source_ids"]).split()) != set(str(high["source_ids"]).split()):
         found.append("Different publishers, who may count differently.")
-    lacking = [str(each["name"]) for each in part.to_dict("records") if not _bounded(each)]
-    if lacking:
-        found.append(f"Unknown for {words.listed([words.escaped(each) for each in lacking])}.")
     return found
 
 

@@ -8,16 +8,18 @@ import pyarrow as pa
 import streamlit as st
 
 from ui import words
-from ui.aspects import AREAS
+from ui.aspects import AREAS, CONTEXT
 from ui.compare.difference import span
 from ui.palette import Palette
 
 _ROW_PX = 25
 # Left of the scale stand the names, right of it the figures; in lengths of the scale.
 _LEFT, _RIGHT = -0.62, 1.42
+# Of fewer known territories no spread is drawn.
+_FEW = 8
 _FIELDS = ("p05", "p25", "p50", "p75", "p95", "at", "low", "high")
 READ = (
-    "Each line is a territory; shaded behind it are all known territories of its own level: the "
+    "Each line is a territory; shaded behind it are all of its level that are known exactly: the "
     "middle half, paler from the 5th to the 95th in a hundred, and their median as a line. A "
     "thick line is an interval. The first territory stands out; diamonds are groups."
 )
@@ -35,7 +37,7 @@ def areas(rows: pd.DataFrame, palette: Palette) -> None:
     heights = [0, 0]
     for area, label in AREAS.items():
         part = rows[rows["area"] == area]
-        if part.empty:
+        if part.empty or area == CONTEXT:
             continue
         known = _known(part)
         turn = heights.index(min(heights))
@@ -46,6 +48,25 @@ def areas(rows: pd.DataFrame, palette: Palette) -> None:
             if silent := _silent(part):
                 st.caption(silent)
         heights[turn] += len(known) + 3 * known["measure"].nunique() + 4
+
+
+def context(rows: pd.DataFrame, palette: Palette) -> None:
+    """What the territories are, apart from their capacity: half of it on each side."""
+    part = rows[rows["area"] == CONTEXT]
+    if part.empty:
+        return
+    st.markdown(f"##### {AREAS[CONTEXT]}")
+    known = _known(part)
+    measures = list(dict.fromkeys(known["measure"]))
+    half = (len(measures) + 1) // 2
+    for place, own in zip(
+        st.columns(2, gap="large"), (measures[:half], measures[half:]), strict=True
+    ):
+        with place:
+            if own:
+                _draw(known[known["measure"].isin(own)], palette)
+    if silent := _silent(part):
+        st.caption(silent)
 
 
 def _known(part: pd.DataFrame) -> pd.DataFrame:
@@ -60,7 +81,8 @@ def _silent(part: pd.DataFrame) -> str:
     reasons: dict[str, list[str]] = {}
     for measure, own in part.groupby("measure", sort=False):
         if measure not in known:
-            why = " / ".join(dict.fromkeys(str(each) for each in own["why"] if each))
+            single = own[~own["is_group"]] if not own["is_group"].all() else own
+            why = "; ".join(dict.fromkeys(str(each) for each in single["why"] if each))
             reasons.setdefault(why or "not published", []).append(str(own["label"].iloc[0]))
     return "  \n".join(
         f"{words.escaped(', '.join(labels))}: {words.escaped(why)}."
@@ -106,8 +128,9 @@ def _row(row: dict[Any, Any], low: float, high: float, first: str) -> dict[str, 
         )
 
     known = words.is_known(row["lower"]) or words.is_known(row["upper"])
-    quantiles = (row[f"level_{name}"] for name in
-                 ("low", "quarter", "median", "three_quarters", "high"))  # fmt: skip
+    names = ("low", "quarter", "median", "three_quarters", "high")
+    is_spread = row["level_known"] >= _FEW
+    quantiles = (row[f"level_{name}"] if is_spread else math.nan for name in names)
     # An open end goes to the end of the scale; its figure says 'at least'.
     lower = at(row["lower"]) if words.is_known(row["lower"]) else 0.0
     upper = at(row["upper"]) if words.is_known(row["upper"]) else 1.0
@@ -141,11 +164,11 @@ def _level(row: dict[Any, Any]) -> str:
 
 
 def _domain(part: pd.DataFrame) -> tuple[float, float]:
-    """From 0 to the largest of what is shown, or of all but the highest twentieth."""
-    ends = part[["value", "lower", "upper", "level_high"]].to_numpy(float)
-    known = ends[~pd.isna(ends)]
-    highest = float(known.max()) if len(known) else 1.0
-    return 0.0, highest if highest > 0 else 1.0
+    """From 0 to the largest of what is shown, and as much of its level as leaves it readable."""
+    level = part["level_high"].clip(upper=2 * part["level_three_quarters"])
+    ends = pd.concat([part["value"], part["lower"], part["upper"], level]).dropna()
+    highest = float(ends.max()) if len(ends) else 1.0
+    return 0.0, highest or 1.0
 
 
 def _end(value: float) -> str:
@@ -163,7 +186,8 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
         _band("p25", "p75", 0.8, palette, x),
         {
             "transform": [_only("row")],
-            "mark": {"type": "rule", "color": palette.quiet_text, "strokeWidth": 1.2},
+            "mark": {"type": "tick", "orient": "vertical", "color": palette.quiet_text,
+                     "thickness": 1.2, "size": _ROW_PX},
             "encoding": {"x": {"field": "p50", **x}},
         },
         {
@@ -198,7 +222,7 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
 def _texts(palette: Palette, x: dict[str, Any]) -> list[dict[str, Any]]:
     """Labels, units, the ends of scales, names, figures, and why there is none."""
     quiet, full = palette.quiet_text, palette.text
-    name = {"expr": f"width * {(-_LEFT - 0.03) / (_RIGHT - _LEFT):.3f}"}
+    name = {"expr": f"width * {(-_LEFT - 0.05) / (_RIGHT - _LEFT):.3f}"}
     wide = {"expr": f"width * {1.4 / (_RIGHT - _LEFT):.3f}"}
     return [
         _text("label", "text", {"value": 0}, "left", full, fontWeight=600),

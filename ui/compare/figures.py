@@ -17,6 +17,11 @@ from ui.compare.parts import Parts, fact_parts, parts_of
 from ui.store import DEMONSTRATION, Dataset, ask
 
 NOT_ADDED = "cannot be worked out for territories together"
+_LACKS = {
+    "unknown: benchmark": "no norm says how much is enough",
+    "unknown: need": "nobody publishes how many need it",
+    "unknown: capacity": "nobody publishes what is there",
+}
 _QUANTILES = {"level_low": 0.05, "level_quarter": 0.25, "level_median": 0.5,
               "level_three_quarters": 0.75, "level_high": 0.95}  # fmt: skip
 
@@ -27,7 +32,7 @@ def figures_of(dataset: Dataset, choice: CompareChoice) -> pd.DataFrame:
     Shape   : `column`, `name`, `place`, `territories` (apart by dots), `level`, `area`,
               `measure`, `label`, `unit`, `better`, the figure (`value`, `lower`, `upper`,
               `period`, `obs_status`, `evidence`, `why`, `source_ids`), of how many territories
-              it is (`known`, `members`), and all of the level: `level_known` of `level_all`, its
+              it is (`known`, `members`), and the level: `level_known` exactly of `level_all`, its
               quantiles (`level_low` is the 5th percentile) and robust `level_spread`.
     Missing : unknown is NaN, `why` says why; an interval has no `value`, its open end is NaN.
     """
@@ -54,6 +59,9 @@ def _aspect_row(dataset: Dataset, aspect: Aspect, column: Column) -> dict[str, A
         figure = _of_group(parts_of(dataset, aspect.aspect_id), column.territories)
     else:
         figure = _of_one(dataset, aspect, column)
+    if column.is_group and figure["evidence"] and dataset.kind == DEMONSTRATION:
+        # What is worked out from generated figures is no estimate of anything real.
+        figure["evidence"] = "synthetic"
     return about | figure | _level(dataset, aspect.aspect_id, column.level)
 
 
@@ -63,9 +71,13 @@ def _fact_row(dataset: Dataset, fact: Fact, column: Column) -> dict[str, Any]:
         "better": "",
     }  # fmt: skip
     rows = ask(dataset, "context").set_index("territory_id")
-    evidence = "synthetic" if dataset.kind == DEMONSTRATION else "published"
+    # Residents, areas and the economy are real in the demonstration too.
+    is_generated = dataset.kind == DEMONSTRATION and fact.fact_id == "newcomers"
+    evidence = "synthetic" if is_generated else "published"
     if column.is_group:
         figure = _of_group(fact_parts(rows, fact.fact_id), column.territories)
+        if figure["evidence"] and is_generated:
+            figure["evidence"] = "synthetic"
     else:
         figure = _fact_figure(rows.loc[column.territories[0]].to_dict(), fact, evidence)
     return about | figure | _level(dataset, fact.fact_id, column.level)
@@ -105,6 +117,7 @@ def _of_one(dataset: Dataset, aspect: Aspect, column: Column) -> dict[str, Any]:
         row["why"] = "not published"
     else:
         row = found[names].to_dict("records")[0]
+        row["why"] = _LACKS.get(row["why"], row["why"])
         if row["why"] == LARGER:
             row["why"] = _larger(dataset, rows, aspect, column.territories[0]) or LARGER
     is_known = bool(found[["value", "lower", "upper"]].notna().any(axis=None))
@@ -168,7 +181,7 @@ def _span(periods: pd.Series) -> str:
 
 @lru_cache(maxsize=256)
 def _level(dataset: Dataset, measure: str, level: int | None) -> dict[str, Any]:
-    """How all territories of a level spread over a measure; middles of intervals included."""
+    """How the territories of a level spread over a measure, of those known exactly."""
     names = [*_QUANTILES, "level_spread"]
     if level is None:
         return dict.fromkeys(names, np.nan) | {"level_known": 0, "level_all": 0}
@@ -178,8 +191,8 @@ def _level(dataset: Dataset, measure: str, level: int | None) -> dict[str, Any]:
     else:
         rows = aspect_of(dataset, measure, level)
         rows = rows[(rows["level"] == level) & ~rows["territory_id"].str.contains("+", regex=False)]
-        middle = rows["value"].fillna((rows["lower"] + rows["upper"]) / 2)
-        known, every = middle.dropna(), len(rows)
+        # An interval has no place of its own in the spread: its middle would claim one.
+        known, every = rows["value"].dropna(), len(rows)
     found = {name: float(known.quantile(at)) if len(known) else np.nan
              for name, at in _QUANTILES.items()}  # fmt: skip
     return found | {

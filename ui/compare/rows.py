@@ -47,7 +47,8 @@ def peers(dataset: Dataset, choice: CompareChoice) -> pd.DataFrame:
         " ".join([*steady, *(str(each) for each in pair if words.is_known(each))])
         for pair in ids.to_numpy()
     ]
-    rows["evidence"] = "synthetic" if dataset.kind == DEMONSTRATION else "estimated"
+    is_generated = dataset.kind == DEMONSTRATION and "newcomers" in choice.facts
+    rows["evidence"] = "synthetic" if is_generated else "estimated"
     return _sourced(dataset, rows)
 
 

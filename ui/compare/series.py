@@ -152,6 +152,8 @@ def _columns(rows: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
     for column in columns:
         own = rows[rows["territory_id"].isin(column.territories)]
         rates = _together(own, column.territories) if column.is_group else _rates(own)
+        if column.is_group and own["evidence"].eq("synthetic").any():
+            rates["evidence"] = "synthetic"
         found.append(rates.assign(column=column.key).reindex(columns=names))
     return pd.concat([each for each in found if len(each)] or [pd.DataFrame(columns=names)])
 
