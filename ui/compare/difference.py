@@ -60,8 +60,11 @@ def headline(rows: pd.DataFrame, names: list[str]) -> str:
         f"Of {of}, {_none(whole)} {'is' if whole == 1 else 'are'} known for {every} and "
         f"{_none(none)} for none. "
     )
-    more = f" {_capital(words.count_of(apart, 'other'))} may: dates or publishers differ."
-    more = more if apart else ""
+    more = ""
+    if apart:
+        count = _capital(words.count_of(apart, "measure"))
+        verb = "differs" if apart == 1 else "differ"
+        more = f" {count} {verb} as published, but in date or publisher too."
     if certain:
         verb = "sets" if certain == 1 else "set"
         count = _capital(words.count_of(certain, "measure"))

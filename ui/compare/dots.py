@@ -105,8 +105,8 @@ def _marks(rows: pd.DataFrame) -> list[dict[str, Any]]:
         one = part.iloc[0]
         low, high = _domain(part)
         marks.append(_mark(len(marks), "label", str(one["label"])))
-        scale = {"start": _end(low), "end": _end(high)}
-        marks.append(_mark(len(marks), "scale", str(one["unit"])) | scale)
+        unit = f"{one['unit']}, from 0"
+        marks.append(_mark(len(marks), "scale", unit) | {"end": _end(high)})
         for row in part.to_dict("records"):
             marks.append(_mark(len(marks), "row", str(row["name"])) | _row(row, low, high, first))
         marks.append(_mark(len(marks), "gap", ""))
@@ -116,7 +116,7 @@ def _marks(rows: pd.DataFrame) -> list[dict[str, Any]]:
 def _mark(row: int, kind: str, text: str) -> dict[str, Any]:
     blank: dict[str, Any] = dict.fromkeys(_FIELDS, math.nan)
     return blank | {
-        "row": row, "kind": kind, "text": text, "figure": "", "why": "", "start": "", "end": "",
+        "row": row, "kind": kind, "text": text, "figure": "", "why": "", "end": "",
         "is_first": False, "is_group": False, "dated": "", "status": "", "level": "",
     }  # fmt: skip
 
@@ -212,7 +212,13 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
     return {
         "height": _ROW_PX * rows,
         "encoding": {
-            "y": {"field": "row", "type": "ordinal", "axis": None, "scale": {"padding": 0}}
+            "y": {
+                "field": "row",
+                "type": "ordinal",
+                "axis": None,
+                # Written out, as lines between two measures have no mark.
+                "scale": {"padding": 0, "domain": list(range(rows))},
+            }
         },
         "layer": layers,
         "config": _CONFIG,
@@ -223,11 +229,11 @@ def _texts(palette: Palette, x: dict[str, Any]) -> list[dict[str, Any]]:
     """Labels, units, the ends of scales, names, figures, and why there is none."""
     quiet, full = palette.quiet_text, palette.text
     name = {"expr": f"width * {(-_LEFT - 0.05) / (_RIGHT - _LEFT):.3f}"}
+    unit = {"expr": f"width * {(0.8 - _LEFT) / (_RIGHT - _LEFT):.3f}"}
     wide = {"expr": f"width * {1.4 / (_RIGHT - _LEFT):.3f}"}
     return [
         _text("label", "text", {"value": 0}, "left", full, fontWeight=600),
-        _text("scale", "text", {"value": 0}, "left", quiet, fontSize=12, limit=name),
-        _text("scale", "start", {"datum": 0, **x}, "left", quiet, fontSize=11),
+        _text("scale", "text", {"value": 0}, "left", quiet, fontSize=12, limit=unit),
         _text("scale", "end", {"datum": 1, **x}, "right", quiet, fontSize=11),
         _text("row", "text", {"value": 0}, "left", full, limit=name),
         _text("row", "figure", {"value": "width"}, "right", full),
