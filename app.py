@@ -17,6 +17,7 @@ PAGES = {
     ],
     "Compare": [
         st.Page("pages/compare.py", title="Compare"),
+        st.Page("pages/alliances.py", title="Alliances"),
     ],
     "Areas": [
         st.Page("pages/protection.py", title="Protection"),

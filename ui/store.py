@@ -34,7 +34,7 @@ Question = Literal[
     "correction_place", "correction_place_search", "correction_places_around",
     "reach_need", "reach_need_known",
     "reach_cell", "reach_facility", "reach_service", "cell_corners", "membership", "context",
-    "neighbour", "compare_need", "compare_figure", "compare_shortage",
+    "neighbour", "compare_need", "compare_figure", "compare_shortage", "map_point",
 ]  # fmt: skip
 
 

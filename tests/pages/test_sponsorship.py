@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl import own
-from tests.conftest import BUNDLE
+from etl import bundle, own
 from tests.etl.invented import built, world
 from ui.sponsorship.choice import SHOWN
 
@@ -106,18 +105,20 @@ def test_codes_nobody_knows_are_passed_over() -> None:
 
 @pytest.fixture
 def own_scheme(served: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A dataset with a figure of a user's own scheme, which no table describes."""
+    """An invented world with a figure of a user's own scheme, which no table describes."""
     file = tmp_path / "sponsorship.csv"
     header = "scheme_id,territory_id,period,sponsor_groups,pledged_places,arrivals_persons,note"
-    file.write_text(f"{header}\n*mine*,AT13,2024,3,20,12,\n", encoding="utf-8")
+    file.write_text(f"{header}\n*mine*,XA11,2024,3,20,12,\n", encoding="utf-8")
     target = tmp_path / "own.duckdb"
-    own.add(own.Workspace(tmp_path / "own", BUNDLE, target), file, "sponsorship", lambda _: None)
+    bundle.write(tmp_path / "bundle", world([]), ())
+    workspace = own.Workspace(tmp_path / "own", tmp_path / "bundle", target)
+    own.add(workspace, file, "sponsorship", lambda _: None)
     monkeypatch.setenv("GROUNDWORK_OWN", str(target))
 
 
 @pytest.mark.usefixtures("own_scheme")
 def test_a_scheme_of_one_s_own_is_shown_as_declared_by_its_key() -> None:
-    app = run(data="own", pathway="other", at="AT13")
+    app = run(data="own", pathway="other", at="XA11")
     text = said(app)
     assert "12 arrived against 20 places pledged (2024): 60 for 100" in text
     assert "\\*mine\\*" in text and "declared" in text

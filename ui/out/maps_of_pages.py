@@ -1,6 +1,9 @@
 """The map of each page, from a choice alone."""
 
 from ui import known
+from ui.alliances.choice import AllianceChoice
+from ui.alliances.drawn import picture_of as alliances_picture
+from ui.alliances.known import alliances_of
 from ui.choice import Choice
 from ui.digital.choice import DigitalChoice
 from ui.digital.drawn import spread_of as digital_spread
@@ -26,6 +29,11 @@ from ui.view import view_of
 def gaps(dataset: Dataset, choice: ShortageChoice) -> Picture:
     """The map of Gaps."""
     return ledger_of(dataset, choice).picture()
+
+
+def alliances(dataset: Dataset, choice: AllianceChoice) -> Picture:
+    """The map of Alliances."""
+    return alliances_picture(alliances_of(dataset, choice))
 
 
 def figures(dataset: Dataset, choice: Choice) -> Picture:

@@ -3,6 +3,9 @@
 import pandas as pd
 
 from ui import export, gap_table, known, overview_rows
+from ui.alliances import rows as alliance_rows
+from ui.alliances.choice import AllianceChoice
+from ui.alliances.known import alliances_of
 from ui.area import records
 from ui.choice import Choice
 from ui.digital import table as digital_table
@@ -42,6 +45,11 @@ def overview(dataset: Dataset, choice: None) -> pd.DataFrame:
 def gaps(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
     """One row per territory drawn: need, supply, gap, what is missing."""
     return gap_table.table(ledger_of(dataset, choice))
+
+
+def alliances(dataset: Dataset, choice: AllianceChoice) -> pd.DataFrame:
+    """One row per helper and neighbour that is short: what they could share, from to."""
+    return alliance_rows.file_rows(alliances_of(dataset, choice))
 
 
 def figures(dataset: Dataset, choice: Choice) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ui import choice, known, shortage_choice
+from ui.alliances import choice as alliances
 from ui.asked import Asked, asked
 from ui.compare import choice as compare
 from ui.compare import rows as compare_rows
@@ -92,6 +93,11 @@ _VIEWS = (
     _View(
         "figures", "figures", "What is published, for whom, where", choice.choose,
         of_pages.figures, ("figure", "hospital_reach", "region", "source"), maps_of_pages.figures,
+    ),
+    _View(
+        "alliances", "alliances", "Which neighbours could cover each other's shortage",
+        alliances.choose, of_pages.alliances,
+        ("shortage", "neighbour", "region", "source", "benchmark"), maps_of_pages.alliances,
     ),
     _View(
         "protection", "protection", "Where protection narrows", protection.choose,

@@ -8,6 +8,7 @@ from ui.store import Dataset
 
 OTHERS = {
     "figures": [{"short": "places", "in": "IT"}, {"km": "35", "level": "3", "in": "AT"}],
+    "alliances": [{"by": "task_nl"}, {"show": "small", "borders": "across"}],
     "gaps": [{"level": "0", "norm": "0.8"}, {"show": "need"}, {"form": "tiles"}],
     "protection": [{"show": "narrowest"}],
     "reach": [{"for": "reception", "group": "asylum_applicants", "show": "places"}],
