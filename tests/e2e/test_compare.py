@@ -40,7 +40,7 @@ def test_places_published_for_two_countries_reach_the_sentence_and_the_file(
 def test_a_group_is_named_and_stands_in_the_address(page: Page, address: str) -> None:
     open_still(page, f"{address}/compare?with=ES&areas=reception&group=Mine:NL11.NL12")
     page.get_by_text("Own groups of territories (1)").click()
-    name = page.get_by_label("Name")
+    name = page.get_by_role("textbox", name="Name", exact=True)
     name.fill("North: <b>")
     name.press("Enter")
     page.wait_for_url("**group=North**")
