@@ -16,7 +16,9 @@ PAGES = {
         st.Page("pages/sources.py", title="Sources"),
     ],
     "Compare": [
+        st.Page("pages/territory.py", title="Territory"),
         st.Page("pages/compare.py", title="Compare"),
+        st.Page("pages/vision.py", title="Vision"),
         st.Page("pages/alliances.py", title="Alliances"),
     ],
     "Areas": [

@@ -14,6 +14,7 @@ from ui.reach.offer import is_complete
 from ui.reach.plainly import plainly
 from ui.reach.regions import regions_of, sources_of
 from ui.reach.together import finding
+from ui.reach.working import worked_out
 from ui.store import ask
 
 dataset = opened()
@@ -23,13 +24,14 @@ colours = palette()
 choice = choose(dataset)
 
 # Compute
-with st.spinner("Working out who reaches what in all of Europe"):
-    picture = picture_of(dataset, choice)
+st.title(choice.question(), anchor=False)
+if not worked_out(dataset, choice.way):
+    st.stop()
+picture = picture_of(dataset, choice)
 territories = regions_of(dataset, choice.way, choice.where)
 at = panel.chosen_cell(dataset, choice, picture)
 
 # Draw
-st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
     st.markdown(finding(dataset, choice))
     st.caption(plainly(dataset, choice))
@@ -46,9 +48,10 @@ with narrow:
     chosen.search(territories, ask(dataset, "region"))
     if at is not None:
         panel.cell(dataset, choice, picture, at)
+    panel.own_groups(dataset, choice)
     charts.histogram(dataset, choice, colours)
     if is_complete(dataset, choice.way.service):
-        charts.farthest(territories)
+        charts.farthest(territories, choice.way.unit)
 
 # Take away and cite
 table.twin(dataset, choice)

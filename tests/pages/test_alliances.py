@@ -38,6 +38,7 @@ def test_people_received_beyond_a_quota_are_not_places_to_give(served: Path) -> 
     text = said(run(whom="all", by="quota_at"))
     assert "**Niederösterreich** could receive **3\u202f251** of the" in text
     assert "that **Wien** receives beyond what is asked of it" in text
+    assert "people fewer received than asked**" in text
 
 
 def test_where_no_surplus_is_known_nothing_is_made_up(served: Path) -> None:

@@ -87,3 +87,10 @@ def test_where_only_some_places_are_known_nobody_is_out_of_reach(served: Path) -
     rows = view.frame()
     assert rows["out_percent"].isna().all()
     assert set(rows["obs_status"]) == {"U"}
+
+
+def test_own_groups_of_territories_are_told_beside_the_map(served: Path) -> None:
+    text = said(run(show="distance", **{"in": "AT"}, level="1", group="East~3A Alps:AT1.AT33"))
+    assert "Own groups of territories" in text
+    assert "East\\: Alps: **" in text
+    assert "km to the nearest known hospital.**" in text

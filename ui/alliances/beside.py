@@ -51,9 +51,10 @@ def of_territory(view: Alliances, at: str) -> list[str]:
         CANNOT_TELL: f"**Cannot tell**: {span(0, row['surplus_upper'])} {unit} more than asked "
         f"for, or {span(0, row['shortage_upper'])} too few.",
     }
+    over = "beyond what is asked" if view.receives else "to spare"
     said = [
         lead.get(answer)
-        or f"**Enough, with {span(row['surplus_lower'], row['surplus_upper'])} {unit} to spare.**"
+        or f"**Enough, with {span(row['surplus_lower'], row['surplus_upper'])} {unit} {over}.**"
     ]
     for side in ("short_id", "helper_id"):
         partners = view.shares[view.shares[side] == at].head(_PARTNERS)

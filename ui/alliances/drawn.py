@@ -17,6 +17,10 @@ CLASSES = (
     "could help a neighbour", "has enough, no neighbour is short",
     "short, no neighbour can help", "short, a neighbour could help",
 )  # fmt: skip
+OF_QUOTAS = (
+    "receives more than asked, a neighbour fewer", "receives more, no neighbour receives fewer",
+    "receives fewer than asked, no neighbour more", "receives fewer, a neighbour more",
+)  # fmt: skip
 # More lines than this hide the map below them.
 MOST_LINES = 60
 _WIDEST, _NARROWEST = 4.0, 1.0
@@ -28,7 +32,8 @@ def picture_of(view: Alliances) -> Picture:
     ledger = view.ledger
     rows = ledger.rows.assign(map_class=classes(view), label=_labels(view))
     return Picture(
-        view.dataset, rows, view.choice.shortage.level, view.choice.shortage.countries, CLASSES,
+        view.dataset, rows, view.choice.shortage.level, view.choice.shortage.countries,
+        OF_QUOTAS if view.receives else CLASSES,
         "unknown: a figure is missing, so nothing is shared", ledger.unit(),
         f"Map: {view.choice.question()} The table below holds the same pairs.",
         scale="partners", cannot_tell="cannot tell: short or enough",
@@ -49,10 +54,10 @@ def classes(view: Alliances) -> pd.Series:
 
 def _labels(view: Alliances) -> list[str]:
     """What the hover says: how much to spare, or how much is lacking."""
-    said = []
+    said, over = [], "more than asked" if view.receives else "to spare"
     for answer, row in zip(view.ledger.rows["answer"], view.found.to_dict("records"), strict=True):
         if answer == MET:
-            said.append(f"{span(row['surplus_lower'], row['surplus_upper'])} to spare")
+            said.append(f"{span(row['surplus_lower'], row['surplus_upper'])} {over}")
         elif answer == SHORT:
             said.append(f"short by {span(row['shortage_lower'], row['shortage_upper'])}")
         else:

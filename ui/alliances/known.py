@@ -45,6 +45,11 @@ class Alliances:
         covered = self.shares.groupby("short_id")["along"].sum()
         return alliances.worth_asking(self.found, self.links, covered)
 
+    @property
+    def receives(self) -> bool:
+        """Whether people received are held against a quota: then more than asked is no room."""
+        return self.ledger.choice.standard.supply_kind == "use"
+
     def place(self, territory_id: str) -> str:
         """A territory as readers know it."""
         return str(self.ledger.rows.loc[territory_id, "place"])

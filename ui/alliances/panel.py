@@ -44,7 +44,7 @@ def twin(view: Alliances) -> None:
     """Every pair as a table, sent to the browser only when it is asked for."""
     unit, number = view.ledger.unit(), st.column_config.NumberColumn
     columns = {
-        "helper": st.column_config.TextColumn("Could help", pinned=True),
+        "helper": st.column_config.TextColumn("Has a surplus", pinned=True),
         "short": "Is short",
         "shared_lower": number(f"Could share, at least ({unit})", format="%,.0f"),
         "shared_upper": number("at most", format="%,.0f"),

@@ -41,7 +41,7 @@ def headline(view: Alliances) -> str:
         lack = span(*(float(view.found[f"shortage_{end}"].sum()) for end in ENDS))
         said = [
             f"**Neighbours could cover {span(view.most_lower, view.most_upper)} of the {lack} "
-            f"{unit} that are missing**, each surplus used once. "
+            f"{unit} {_lacking(view)}**, each surplus used once. "
             f"{words.count_of(short, 'territory').capitalize()} "
             f"{'is' if short == 1 else 'are'} short; {_beside(beside, short)}."
         ]
@@ -53,6 +53,10 @@ def headline(view: Alliances) -> str:
             "unknown is nobody's surplus."
         )
     return " ".join(said)
+
+
+def _lacking(view: Alliances) -> str:
+    return "fewer received than asked" if view.receives else "that are missing"
 
 
 def _beside(beside: int, short: int) -> str:
@@ -88,7 +92,7 @@ def pair(view: Alliances, row: Row) -> str:
     lacks = span(row["shortage_lower"], row["shortage_upper"])
     surplus = span(row["surplus_lower"], row["surplus_upper"])
     unit = view.ledger.unit()
-    if view.ledger.choice.standard.supply_kind == "use":
+    if view.receives:
         said = (
             f"**{short}** could receive **{shared}** of the {surplus} {unit} that **{helper}** "
             "receives beyond what is asked of it"

@@ -29,7 +29,7 @@ def compare(dataset: Dataset, choice: CompareChoice) -> pd.DataFrame:
 def peers(dataset: Dataset, choice: CompareChoice) -> pd.DataFrame:
     """One row per peer of the first territory: how far, its facts, which of them sets it apart."""
     found = found_peers(dataset, choice.of, choice.facts, choice.among)
-    rows = found.rows.reset_index()
+    rows = found.rows.reset_index().rename(columns={"shared": "facts_shared"})
     name = str(single(dataset)["name"].get(choice.of, ""))
     rows.insert(0, "question", f"Which territories are most like {name}?")
     rows.insert(1, "peer_of", choice.of)

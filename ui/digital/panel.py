@@ -27,16 +27,16 @@ def explain(
     here = services.at(at)
     if choice.view == ON_SITE:
         here = here[here["service"] == choice.term]
-    st.markdown("\n\n".join([*_of_view(row, choice, tongues, at), *_of_services(here, at)]))
+    st.markdown("\n\n".join([*_of_view(row, choice, tongues, at), *of_services(here, at)]))
 
 
 def _of_view(row: pd.Series, choice: DigitalChoice, tongues: Tongues, at: str) -> list[str]:
     if choice.view == LANGUAGES:
-        return _newcomers(row, tongues, at, choice.period)
+        return newcomers(row, tongues, at, choice.period)
     return _on_site(row, choice.term) if choice.view == ON_SITE else []
 
 
-def _newcomers(row: pd.Series, tongues: Tongues, at: str, period: str) -> list[str]:
+def newcomers(row: pd.Series, tongues: Tongues, at: str, period: str) -> list[str]:
     """Who lives here, whom known languages leave out, and what one language more would do."""
     if at not in tongues.reach.index:
         return ["**Unknown**: nobody says where newcomers here are from."]
@@ -108,7 +108,7 @@ def _places(row: pd.Series) -> str:
     return "; ".join(parts)
 
 
-def _of_services(here: pd.DataFrame, at: str) -> list[str]:
+def of_services(here: pd.DataFrame, at: str) -> list[str]:
     """The services people here can use, and their languages."""
     if here.empty:
         return [WHO]

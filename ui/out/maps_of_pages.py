@@ -24,6 +24,8 @@ from ui.sponsorship.figures import spread_of as sponsorship_spread
 from ui.sponsorship.situation import situations_of
 from ui.store import Dataset
 from ui.view import view_of
+from ui.vision.choice import VisionChoice
+from ui.vision.seen import vision_of
 
 
 def gaps(dataset: Dataset, choice: ShortageChoice) -> Picture:
@@ -81,3 +83,8 @@ def digital(dataset: Dataset, choice: DigitalChoice) -> Picture:
 def knowledge(dataset: Dataset, choice: known.Known) -> Picture:
     """The map of Sources."""
     return choice.picture()
+
+
+def vision(dataset: Dataset, choice: VisionChoice) -> Picture:
+    """The map of Vision."""
+    return vision_of(dataset, choice).picture()

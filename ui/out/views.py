@@ -25,6 +25,10 @@ from ui.protection import choice as protection
 from ui.reach import choice as reach
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
+from ui.territory import choice as territory
+from ui.territory import rows as territory_rows
+from ui.vision import choice as vision
+from ui.vision import rows as vision_rows
 from ui.words import BOUNDARIES, EMPTY
 
 
@@ -164,6 +168,21 @@ _VIEWS = (
     _View(
         "peers", "compare", "The territories most alike", compare.choose, compare_rows.peers,
         ("context", "source"),
+    ),
+    _View(
+        "territory", "territory", "Everything known of one territory", territory.choose,
+        territory_rows.territory,
+        ("region", "territory_need", "shortage", "figure", "hospital_reach", "protection",
+         "sponsorship", "work_in", "funding", "digital_service", "knowledge", "source"),
+    ),
+    _View(
+        "vision", "vision", "Who has a whole strategy: ranks as ranges", vision.choose,
+        vision_rows.of_territories, ("shortage", "figure", "region", "source"),
+        maps_of_pages.vision,
+    ),
+    _View(
+        "vision-matrix", "vision", "Who has a whole strategy: areas by territory", vision.choose,
+        vision_rows.of_matrix, ("shortage", "figure", "region", "source"),
     ),
     _View(
         "knowledge", "sources", "What is known of its own capacity", known.choose_known,

@@ -35,7 +35,7 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
     values = pa.table(
         {
             "rank": list(range(len(rows))),
-            "band": [_band(row) for row in rows.to_dict("records")],
+            "band": [_band(row, choice.way.unit) for row in rows.to_dict("records")],
             "people": rows["people"].to_numpy(),
             "text": [
                 f"{words.short(people)} · {words.rate(people / total * 100)}{words.THIN}%"
@@ -44,8 +44,8 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
             "far": (rows["from_km"] >= choice.way.km).to_numpy(),
         }
     )
-    people = choice.way.people()
-    st.markdown(f"##### {people[0].upper()}{people[1:]} by distance to the nearest known place")
+    people, how = choice.way.people(), "minutes" if choice.way.own else "distance"
+    st.markdown(f"##### {people[0].upper()}{people[1:]} by {how} to the nearest known place")
     st.vega_lite_chart(
         values,
         _spec(len(rows), float(rows["people"].max()), palette),
@@ -61,10 +61,10 @@ def by_distance(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
     return people_by_distance(km, people, _BOUNDS)
 
 
-def _band(row: dict[Any, Any]) -> str:
+def _band(row: dict[Any, Any], unit: str) -> str:
     if row["to_km"] == float("inf"):
-        return f"{row['from_km']:.0f} km and more"
-    return f"{row['from_km']:.0f}-{row['to_km']:.0f} km"
+        return f"{row['from_km']:.0f} {unit} and more"
+    return f"{row['from_km']:.0f}-{row['to_km']:.0f} {unit}"
 
 
 def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
     far = {"condition": {"test": "datum.far", "value": palette.three[2]}, "value": palette.bar}
     text = {"type": "text", "align": "left", "dx": 6, "fontSize": 12, "color": palette.text}
     axis = {"title": None, "ticks": False, "domain": False, "labelColor": palette.text,
-            "labelFontSize": 12, "labelLimit": 120}  # fmt: skip
+            "labelFontSize": 12, "labelLimit": 140}  # fmt: skip
     return {
         "height": _ROW_PX * rows,
         "config": _CONFIG,
@@ -88,7 +88,7 @@ def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def farthest(rows: pd.DataFrame) -> None:
+def farthest(rows: pd.DataFrame, unit: str) -> None:
     """The ten territories whose residents are farthest on average; a click looks at one.
 
     Territories where most residents are not known of are left out.
@@ -101,7 +101,7 @@ def farthest(rows: pd.DataFrame) -> None:
     with st.container(gap=None):
         for row in top.head(_FARTHEST).reset_index().to_dict("records"):
             st.button(
-                f"{words.escaped(str(row['place']))}: {words.rate(row['nearest_km'])} km",
+                f"{words.escaped(str(row['place']))}: {words.rate(row['nearest_km'])} {unit}",
                 type="tertiary", key=f"far_{row['territory_id']}", on_click=chosen.choose,
                 args=(row["territory_id"],),
             )  # fmt: skip

@@ -1,8 +1,11 @@
 """What a reader can choose on the Reach page; every choice is in the address."""
 
+from dataclasses import replace
+
 from ui import controls
 from ui.area.where import where
 from ui.controls import Amount, One
+from ui.groups import groups
 from ui.reach.need import needs_of
 from ui.reach.offer import groups_of, offer_of
 from ui.reach.room import usual_need
@@ -23,6 +26,7 @@ from ui.reach.way import (
     counted_words,
     group_words,
 )  # fmt: skip
+from ui.reach.ways.upload import chosen_ways, upload
 from ui.store import Dataset, ask
 from ui.words import SERVICES
 
@@ -63,14 +67,19 @@ def choose(dataset: Dataset) -> ReachChoice:
                 COVERED if known >= 0.5 else DISTANCE,
             )
         )  # fmt: skip
-        return ReachChoice(_way(dataset, service, show), where(dataset, usual_level=2))
+        way, looked_at = _way(dataset, service, show), where(dataset, usual_level=2)
+        chosen = ReachChoice(way, looked_at, groups(dataset))
+        upload(dataset)
+        return chosen
 
 
 def _way(dataset: Dataset, service: str, show: str) -> Way:
     """The rest of the controls, those that this view has."""
-    km = controls.slider(One("Within, km", "km", STEPS, str, usual=_USUAL_KM))
+    own = chosen_ways()
+    unit = "minutes" if own else "km"
+    km = controls.slider(One(f"Within, {unit}", "km", STEPS, str, usual=_USUAL_KM))
     group, counted = _whom(dataset, service)
-    asked = _asked(dataset, service, group, show)
+    asked = _asked(dataset, Asked(service, group, own=own), show)
     fade, sharing, need = "bands", "e2sfca", None
     if show == PER_1000:
         fade = controls.select(
@@ -86,6 +95,13 @@ def _way(dataset: Dataset, service: str, show: str) -> Way:
         need = controls.number(_need(dataset, asked))
     else:
         controls.absent("need")
+    return Way(
+        service, group, show, km, 1.0 if own else _detour(), fade, sharing, need, counted,
+        asked.room, asked.unnamed, own,
+    )  # fmt: skip
+
+
+def _detour() -> float:
     detour = controls.select(
         One(
             "Ways are longer than as the crow flies, times", "detour", _DETOURS,
@@ -93,10 +109,7 @@ def _way(dataset: Dataset, service: str, show: str) -> Way:
             "kilometres times this factor.", usual=_USUAL_DETOUR,
         )
     )  # fmt: skip
-    return Way(
-        service, group, show, km, float(detour), fade, sharing, need, counted, asked.room,
-        asked.unnamed,
-    )  # fmt: skip
+    return float(detour)
 
 
 def _whom(dataset: Dataset, service: str) -> tuple[str, str]:
@@ -105,7 +118,7 @@ def _whom(dataset: Dataset, service: str) -> tuple[str, str]:
     named = [each for each in groups_of(dataset, service) if each not in needs]
     group = controls.select(
         One(
-            "For whom", "group", [EVERYBODY, *needs, *named], _group_words,
+            "For whom", "whom", [EVERYBODY, *needs, *named], _group_words,
             "Only places open to the group count.",
         )
     )  # fmt: skip
@@ -123,10 +136,10 @@ def _whom(dataset: Dataset, service: str) -> tuple[str, str]:
     return group, counted
 
 
-def _asked(dataset: Dataset, service: str, group: str, show: str) -> Asked:
+def _asked(dataset: Dataset, asked: Asked, show: str) -> Asked:
     """Which places count, where that makes a difference."""
     room, unnamed = ALL, DOUBT
-    every = offer_of(dataset, Asked(service, group))
+    every = offer_of(dataset, asked)
     if show != DISTANCE and every.taken_known:
         room = controls.radio(
             One(
@@ -147,12 +160,13 @@ def _asked(dataset: Dataset, service: str, group: str, show: str) -> Asked:
         )  # fmt: skip
     else:
         controls.absent("unnamed")
-    return Asked(service, group, room, unnamed)
+    return replace(asked, room=room, unnamed=unnamed)
 
 
 def _need(dataset: Dataset, asked: Asked) -> Amount:
     return Amount(
-        "In need, per 1,000 residents", f"need_{asked.service}_{asked.group}_{asked.room}", "need",
+        "In need, per 1,000 residents",
+        f"need_{asked.service}_{asked.group}_{asked.room}_{asked.unnamed}_{asked.own}", "need",
         usual_need(dataset, asked),
         "At first as many people as there are places, so that the map shows how places are "
         "spread, not how many there should be. Write over it to ask for more.",

@@ -5,10 +5,12 @@ import math
 from functools import lru_cache
 
 import numpy as np
+import pandas as pd
 
 from ui import mapping, mapview, words
 from ui.palette import Palette
 from ui.picture import Picture
+from ui.reach.across import reached_from
 from ui.reach.hexagons import points_url, resolution_of, shapes_of
 from ui.reach.way import ReachChoice
 from ui.shapes import Shapes, insets_url
@@ -17,6 +19,7 @@ from ui.store import Dataset, ask
 
 _KM_A_UNIT = 500  # of the map's coordinates
 _CORNERS = 72
+_MOST_LINES = 40
 
 
 def draw(
@@ -41,7 +44,10 @@ def note(dataset: Dataset, choice: ReachChoice, picture: Picture) -> str:
     if resolution != 6:
         parts.append("Choose a country for finer cells.")
     if url:
-        parts.append("A dot is a place; protected places count but are never shown.")
+        parts.append(
+            "A dot is a place; protected places count but are never shown. Click a cell: "
+            "lines lead to places across a border."
+        )
     elif many:
         parts.append(f"{words.number(many)} places are too many for dots here.")
     return " ".join(parts)
@@ -62,14 +68,24 @@ def _deck(  # noqa: PLR0913, PLR0917  # what a drawing is made of
     return mapview.deck(drawing, outline)
 
 
+def _abroad(
+    dataset: Dataset, choice: ReachChoice, row: pd.Series, centre: list[float]
+) -> list[list[list[float]]]:
+    """Lines to the places across a border that people of a cell reach; to no protected one."""
+    reached = reached_from(dataset, choice.way, int(row["cell"])).dropna(subset=["x", "y"])
+    there = reached[reached["country"] != str(row["region_id"])[:2]].head(_MOST_LINES)
+    return [[centre, [x, y]] for x, y in zip(there["x"], there["y"], strict=True)]
+
+
 def _catchment(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> str:
     """The cell that is chosen, and how far its people go, as lines; borders do not stop it."""
     row = picture.rows.loc[[at]].iloc[0]
     (corners,) = ask(dataset, "cell_corners", cell=int(row["hexagon"]))["corners"]
     ring = np.reshape(corners, (-1, 2))
     lines = [[*ring.tolist(), ring[0].tolist()]]
+    lines += _abroad(dataset, choice, row, ring.mean(axis=0).tolist())
     boxes = tuple(ask(dataset, "map_inset")["territory_id"])
-    if not str(row["region_id"]).startswith(boxes):
+    if not choice.way.own and not str(row["region_id"]).startswith(boxes):
         x, y = ring.mean(axis=0)
         radius = choice.way.km / choice.way.detour / _KM_A_UNIT
         angles = [2 * math.pi * i / _CORNERS for i in range(_CORNERS + 1)]

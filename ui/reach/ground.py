@@ -10,6 +10,7 @@ from analysis.catchment.model import Flags
 from ui.reach.need import Need, on_cells
 from ui.reach.offer import has_register, offer_of
 from ui.reach.way import RESIDENTS, Asked
+from ui.reach.ways.reading import table_of
 from ui.store import DEMONSTRATION, Dataset, ask
 
 
@@ -52,7 +53,19 @@ def told_of(dataset: Dataset, known: Known) -> Flags:
     cells = cells_of(dataset)
     with_places = offer_of(dataset, known.asked).rows["country"].unique()
     on_record = cells["country"].isin(with_places) | (dataset.kind == DEMONSTRATION)
+    if known.asked.own:
+        # A cell that a table of travel times does not lead from is unknown, not out of reach.
+        ways = ways_of(dataset, known.asked)
+        on_record = cells["cell"].isin(ways["origin"].unique())
     if has_register(known.asked.service):
         on_record &= cells["has_register"]
     people = people_of(dataset, known.counted).persons
     return (cells["residents"].notna() & on_record).to_numpy(dtype=bool) & np.isfinite(people)
+
+
+def ways_of(dataset: Dataset, asked: Asked) -> pd.DataFrame:
+    """The rows of a reader's own table that lead to places that count."""
+    table = table_of(asked.own)
+    if table is None:
+        raise ValueError("The table of travel times is not here any more; give it again.")
+    return table[table["destination"].isin(offer_of(dataset, asked).rows["facility_id"])]

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.catchment.model import Floats, Places
 from ui.reach.way import EVERYBODY, FREE, NEWCOMERS, OPEN, Asked
+from ui.reach.ways.reading import table_of
 from ui.store import DEMONSTRATION, Dataset, ask
 
 _REGISTERED = "health"  # the service whose register is checked for holes
@@ -22,8 +23,9 @@ class Offer:
 
     `rows` are those that count, each with `least` and `most`: how many it can take, both NaN where
     that is not known and nothing is typical. Not in `rows` are `doubtful` places, as their source
-    is not sure of them, and `elsewhere` ones, which are for other groups. Of those in `rows`,
-    `unnamed` do not say for whom they are, and `taken_known` say how many places are in use.
+    is not sure of them, `elsewhere` ones, which are for other groups, and those `without_ways`,
+    which a reader's own table does not name. Of those in `rows`, `unnamed` do not say for whom
+    they are, and `taken_known` say how many places are in use.
     """
 
     rows: pd.DataFrame
@@ -32,6 +34,7 @@ class Offer:
     elsewhere: int
     unnamed: int
     taken_known: int
+    without_ways: int
 
     @property
     def unknown(self) -> int:
@@ -60,8 +63,8 @@ def offer_of(dataset: Dataset, asked: Asked) -> Offer:
     every = ask(dataset, "reach_facility", service=asked.service)
     sure = every[every["obs_status"] != _DOUBTFUL]
     names = sure["groups"].fillna("").str.split()
-    here = [is_open(groups, asked.group) for groups in names]
-    rows = sure[here].reset_index(drop=True)
+    fitting = sure[[is_open(groups, asked.group) for groups in names]]
+    rows = fitting[_named_in(asked.own, fitting["facility_id"])].reset_index(drop=True)
     rows["places"], rows["occupied"] = (rows[each].astype(float) for each in ("places", "occupied"))
     stated = rows["places"].dropna()
     typical = float(stated.median()) if len(stated) else None
@@ -70,9 +73,19 @@ def offer_of(dataset: Dataset, asked: Asked) -> Offer:
     if asked.unnamed != OPEN:
         rows["least"] = rows["least"].mask(silent & rows["least"].notna(), 0.0)
     return Offer(
-        rows, typical, len(every) - len(sure), len(sure) - len(rows), int(silent.sum()),
-        int((rows["occupied"].notna() & rows["places"].notna()).sum()),
+        rows, typical, len(every) - len(sure), len(sure) - len(fitting), int(silent.sum()),
+        int((rows["occupied"].notna() & rows["places"].notna()).sum()), len(fitting) - len(rows),
     )  # fmt: skip
+
+
+def _named_in(mark: str, facility_id: pd.Series) -> pd.Series:
+    """Whether a reader's own table names each place; without a table, every one."""
+    table = table_of(mark) if mark else None
+    return (
+        pd.Series(True, facility_id.index)
+        if table is None
+        else facility_id.isin(table["destination"].unique())
+    )
 
 
 def room(rows: pd.DataFrame, typical: float | None, which: str) -> tuple[Floats, Floats]:

@@ -6,12 +6,13 @@ import streamlit as st
 from analysis.classes import UNKNOWN
 from ui import address, chosen, words
 from ui.picture import Picture
-from ui.reach.found import one_more
+from ui.reach import across
 from ui.reach.ground import cells_of
 from ui.reach.offer import is_complete, offer_of
-from ui.reach.regions import regions_of
+from ui.reach.regions import means_of_groups, regions_of
 from ui.reach.shades import said
 from ui.reach.way import COVERED, DISTANCE, ReachChoice, group_words, place_of
+from ui.reach.working import one_more_worked_out
 from ui.store import Dataset, ask
 
 _USUAL_PLACES = 50.0
@@ -51,16 +52,46 @@ def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> No
             f" For {share} of {who} it is across a border." if of["abroad_percent"] >= 0.05 else ""
         )
         st.caption(
-            f"{words.escaped(str(of['place']))} as a whole: {words.rate(of['nearest_km'])} km to "
+            f"{words.escaped(str(of['place']))} as a whole: {words.rate(of['nearest_km'])} "
+            f"{choice.way.unit} to "
             f"the nearest on average.{abroad}"
         )
+    _across(dataset, choice, row)
     _what_if(dataset, choice, row)
+
+
+def own_groups(dataset: Dataset, choice: ReachChoice) -> None:
+    """What holds for each of the reader's own groups of territories, in a sentence."""
+    if not choice.groups:
+        return
+    st.markdown("##### Own groups of territories")
+    means = means_of_groups(dataset, choice.way, choice.groups)
+    for row in means.to_dict("records"):
+        told = pd.Series(row).rename({"residents": "people", "people": "weight"})
+        told["map_class"] = 0 if words.is_known(row["km"]) else UNKNOWN
+        if not words.is_known(row["residents"]):
+            told["people"] = 0.0
+        dark = float(row["unknown_people_percent"] or 0)
+        rest = f" Unknown for {words.rate(dark)}{_PC} of residents." if dark >= 0.05 else ""
+        text = f"{_sentence(dataset, told, choice)}{rest}"
+        st.markdown(f"{words.escaped(str(row['place']))}: {text}")
+
+
+def _across(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
+    """What people reach across borders, and who comes to the places that stand here."""
+    home = str(row["region_id"])[:2]
+    said = [
+        across.sentence_of_reached(dataset, choice.way, int(row["cell"]), home),
+        across.sentence_of_comers(dataset, choice.way, int(row["hexagon"])),
+    ]
+    if any(said):
+        st.markdown(" ".join(each for each in said if each))
 
 
 def _of_some(row: pd.Series, choice: ReachChoice) -> str:
     """What is sure where only some places are known."""
     if choice.way.show == DISTANCE:
-        return f"**At most {words.rate(float(row['km']))} km to the nearest.**"
+        return f"**At most {words.rate(float(row['km']))} {choice.way.unit} to the nearest.**"
     if choice.way.show == COVERED:
         return f"**At least {said(*[float(row['served_lower']) * 100] * 2)}{_PC} served.**"
     return (
@@ -78,8 +109,8 @@ def _sentence(dataset: Dataset, row: pd.Series, choice: ReachChoice) -> str:
     if not is_complete(dataset, choice.way.service):
         return f"{_of_some(row, choice)} {people}"
     if choice.way.show == DISTANCE:
-        km = words.rate(float(row["km"]))
-        return f"**{km} km to the nearest known {place_of(choice.way.service)}.** {people}"
+        far = f"{words.rate(float(row['km']))} {choice.way.unit}"
+        return f"**{far} to the nearest known {place_of(choice.way.service)}.** {people}"
     if choice.way.show == COVERED:
         parts = {name: float(row[name]) * 100 for name in
                  ("served_lower", "served_upper", "full_lower", "full_upper", "out")}  # fmt: skip
@@ -97,6 +128,9 @@ def _what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
     if choice.way.show != COVERED:
         st.caption("Show *Served, full, out of reach* to see what one more place here changes.")
         return
+    if choice.way.own:
+        st.caption("Your table of travel times says nothing of a place that is not there yet.")
+        return
     if not words.is_known(row["out"]):
         st.caption("What one more place here changes cannot be told: nothing is known around it.")
         return
@@ -108,8 +142,10 @@ def _what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
     )  # fmt: skip
     cells = cells_of(dataset)
     (centre,) = cells[cells["cell"] == row["cell"]][["lon", "lat"]].to_numpy()
-    with st.spinner("Filling all places anew, nearest people first"):
-        gain = one_more(dataset, choice.way, (float(centre[0]), float(centre[1])), float(capacity))
+    at = (float(centre[0]), float(centre[1]))
+    gain = one_more_worked_out(dataset, choice.way, at, float(capacity))
+    if gain is None:
+        return
     if not is_complete(dataset, choice.way.service):
         st.caption("If the places on record were all there are:")
     st.markdown(_gained(dataset, choice, gain, float(capacity)))

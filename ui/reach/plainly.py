@@ -18,14 +18,15 @@ _MOST_NAMED = 4
 def plainly(dataset: Dataset, choice: ReachChoice) -> str:
     """What is not known, and what stands in for it, in sentences."""
     sums, offer, way = together(dataset, choice), offer_of(dataset, choice.way.asked), choice.way
-    said_of = [f"Kilometres are as the crow flies, times {way.detour:g} for detours."]
+    said_of = _ways(offer, way)
     if way.by_need:
         said_of += _need(dataset, choice)
     if sums.dark >= 1:
+        table = " or your table names no way" if way.own else ""
         why = " or people in need are not known" if way.by_need else ""
         said_of.append(
             f"{words.short(sums.dark)} residents live where no place is on record or the register "
-            f"has holes{why}: unknown, hatched, and in no sum."
+            f"has holes{why}{table}: unknown, hatched, and in no sum."
         )
     if way.show != DISTANCE:
         said_of += [*_sizes(offer), *_taken(offer, way)]
@@ -39,6 +40,18 @@ def plainly(dataset: Dataset, choice: ReachChoice) -> str:
         many = words.count_of(len(offer.rows), "place")
         said_of.append(f"Only {many} on record count; no register says which exist.")
     return " ".join(said_of)
+
+
+def _ways(offer: Offer, way: Way) -> list[str]:
+    """What a way is."""
+    if not way.own:
+        return [f"Kilometres are as the crow flies, times {way.detour:g} for detours."]
+    said = ["Minutes are of your own table."]
+    if offer.without_ways:
+        many = words.count_of(offer.without_ways, "place")
+        are = "is" if offer.without_ways == 1 else "are"
+        said.append(f"{_capital(many)} it does not name {are} left out.")
+    return said
 
 
 def _need(dataset: Dataset, choice: ReachChoice) -> list[str]:

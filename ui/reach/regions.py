@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.catchment.regions import by_territory
 from ui import words
 from ui.area.where import Where
+from ui.group_text import Group
 from ui.reach.found import VALUES, found_of
 from ui.reach.need import regions_in_need
 from ui.reach.offer import is_complete, offer_of
@@ -16,6 +17,7 @@ from ui.store import DEMONSTRATION, PUBLISHED, Dataset, ask
 PERCENT = {name: f"{name}_percent" for name in VALUES[COVERED]} | {"abroad": "abroad_percent"}
 NAMES = {"km": "nearest_km", "lower": "places_lower", "upper": "places_upper"}
 SOME = "only some places are known: distances are at most, what is served or found at least"
+_OWN = ["a table of travel times of the reader's own"]
 # What a place that is not on record would change, being nearer or having room.
 ONLY_IF_ALL = (
     "served_upper_percent", "full_lower_percent", "full_upper_percent", "out_percent",
@@ -31,7 +33,12 @@ def regions_of(dataset: Dataset, way: Way, where: Where) -> pd.DataFrame:
     abroad_percent (whose nearest place is in another country), those of the view, and how much is
     not known.
     """
-    rows = means_of(dataset, way, where)
+    return _in_percent(means_of(dataset, way, where))
+
+
+def _in_percent(means: pd.DataFrame) -> pd.DataFrame:
+    """Shares as percentages, by the names of the table."""
+    rows = means.copy()
     for name in PERCENT.keys() & set(rows):
         rows[name] = rows[name] * 100
     return rows.rename(columns=PERCENT | NAMES)
@@ -39,13 +46,37 @@ def regions_of(dataset: Dataset, way: Way, where: Where) -> pd.DataFrame:
 
 def means_of(dataset: Dataset, way: Way, where: Where) -> pd.DataFrame:
     """The same with the names and units of cells."""
-    drawn = _territories(dataset, where)
+    drawn, membership = _territories(dataset, where), ask(dataset, "membership")
+    return _means(dataset, way, drawn, membership[membership["territory_id"].isin(drawn.index)])
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def means_of_groups(dataset: Dataset, way: Way, groups: tuple[Group, ...]) -> pd.DataFrame:
+    """The same for the reader's own groups of territories, by their codes joined by a plus sign.
+
+    They count the regions inside each of their territories once.
+    """
+    ids = ["+".join(each.territories) for each in groups]
+    drawn = pd.DataFrame({"place": [each.name for each in groups]}, index=ids).assign(
+        country=None, level=None, local_name=None
+    )
+    drawn = drawn[~drawn.index.duplicated()].rename_axis("territory_id")
+    every = ask(dataset, "membership")
+    parts = [
+        every[every["territory_id"].isin(each.territories)][["region_id"]].assign(territory_id=code)
+        for code, each in zip(ids, groups, strict=True)
+    ]
+    return _means(dataset, way, drawn, pd.concat(parts).drop_duplicates())
+
+
+def _means(
+    dataset: Dataset, way: Way, drawn: pd.DataFrame, membership: pd.DataFrame
+) -> pd.DataFrame:
+    """The means of the territories of a membership, beside what is drawn of them."""
     values = ["km", "abroad", *VALUES.get(way.show, [])]
     found = found_of(dataset, way)
     lived_in = found[found["residents"].isna() | (found["residents"] > 0)]
     cells = lived_in.assign(region_id=lived_in["region_id"].astype(str))
-    membership = ask(dataset, "membership")
-    membership = membership[membership["territory_id"].isin(drawn.index)]
     means = by_territory(cells, membership, values, "people").set_index("territory_id")
     # Where nobody is counted nothing is unknown: what is told of is where residents are.
     cells = cells.rename(columns={"people": "counted"})
@@ -71,9 +102,16 @@ def _territories(dataset: Dataset, where: Where) -> pd.DataFrame:
 
 
 def table_of(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
-    """The rows of the view, farthest first, with what they are worked out from."""
-    rows = regions_of(dataset, choice.way, choice.where).drop(columns="local_name")
-    rows = rows.sort_values("nearest_km", ascending=False, na_position="last").reset_index()
+    """The rows of the view, farthest first, with what they are worked out from.
+
+    The reader's own groups stand before the territories.
+    """
+    rows = regions_of(dataset, choice.way, choice.where)
+    rows = rows.sort_values("nearest_km", ascending=False, na_position="last")
+    if choice.groups:
+        own = _in_percent(means_of_groups(dataset, choice.way, choice.groups))
+        rows = pd.concat([own.astype(rows.dtypes.drop(["level"]).to_dict()), rows])
+    rows = rows.drop(columns="local_name").reset_index()
     rows = rows.rename(columns={"people": "counted_people"})
     return with_words(dataset, choice, rows)
 
@@ -83,9 +121,11 @@ def with_words(dataset: Dataset, choice: ReachChoice, rows: pd.DataFrame) -> pd.
     way = choice.way
     rows.insert(0, "question", choice.question())
     asked: dict[str, str | float] = {
-        "service": way.service, "group_id": way.group, "counted": way.counted,
-        "distance_km": way.km, "detour_factor": way.detour,
+        "service": way.service, "group_id": way.group, "people_counted": way.counted,
+        "distance_minutes" if way.own else "distance_km": way.km, "detour_factor": way.detour,
     }  # fmt: skip
+    if way.own:
+        asked |= {"detour_factor": np.nan, "travel_times": f"own table {way.own}"}
     if way.show == COVERED and not way.by_need:
         asked["in_need_per_1000"] = np.nan if way.need is None else way.need
     if way.show == PER_1000:
@@ -104,9 +144,16 @@ def with_words(dataset: Dataset, choice: ReachChoice, rows: pd.DataFrame) -> pd.
         evidence=known.map({True: evidence, False: None}),
         note="" if complete else SOME,
     )
+    if way.own:
+        rows = rows.rename(columns={"nearest_km": "nearest_minutes"})
     used = sources_of(dataset, choice)
     return rows.assign(
-        sources="; ".join(f"{row.publisher}: {row.title}" for row in used.itertuples()),
+        sources="; ".join(
+            [
+                *(f"{row.publisher}: {row.title}" for row in used.itertuples()),
+                *_OWN[: bool(way.own)],
+            ]
+        ),
         licences="; ".join(dict.fromkeys(str(each) for each in used["licence"].dropna())),
         urls="; ".join(dict.fromkeys(str(each) for each in used["url"].dropna())),
     )

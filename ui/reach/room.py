@@ -1,12 +1,14 @@
 """People and places at both ends of what is known of them, and the ways between."""
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
 from analysis.catchment.crow import as_the_crow_flies
 from analysis.catchment.ends import Ends
 from analysis.catchment.model import Cells, Setting
-from ui.reach.ground import Known, cells_of, people_of, told_of
+from analysis.catchment.travel import travel
+from ui.reach.ground import Known, cells_of, people_of, told_of, ways_of
 from ui.reach.offer import offer_of
 from ui.reach.way import RESIDENTS, Asked
 from ui.store import Dataset
@@ -20,7 +22,14 @@ def ends_of(dataset: Dataset, known: Known, detour: float) -> Ends:
     most, fewest = need.upper[here], need.lower[here]
     cells = cells_of(dataset)[here]
     lon, lat = (cells[each].to_numpy(dtype=float) for each in ("lon", "lat"))
-    worst = as_the_crow_flies(Cells(lon, lat, most), offer.places("least"), detour)
+    people, places = Cells(lon, lat, most), offer.places("least")
+    if known.asked.own:
+        rows = ways_of(dataset, known.asked)
+        rows = rows[rows["origin"].isin(cells["cell"])]
+        ids = pd.Index(offer.rows["facility_id"])
+        worst = Setting(people, places, travel(rows, pd.Index(cells["cell"]), ids))
+    else:
+        worst = as_the_crow_flies(people, places, detour)
     if offer.exact and np.array_equal(fewest, most):
         return Ends(worst, worst)
     # The ways are the same: they depend on where places are, not on how large.

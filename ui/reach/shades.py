@@ -25,7 +25,7 @@ CANNOT_TELL_MEANS = {
 def classes(rows: pd.DataFrame, way: Way) -> tuple[tuple[str, ...], pd.Series]:
     """Names of the classes, and the class of each hexagon."""
     if way.show == DISTANCE:
-        return tuple(labels(_KM_BREAKS, "km")), class_of(rows["km"], _KM_BREAKS)
+        return tuple(labels(_KM_BREAKS, way.unit)), class_of(rows["km"], _KM_BREAKS)
     if way.show == COVERED:
         return _THREE, _largest(rows)
     breaks = round_breaks((rows["lower"] + rows["upper"]) / 2)
@@ -83,7 +83,7 @@ def said(lower: float, upper: float) -> str:
 def unit(way: Way) -> str:
     """What stands below the hover's figure."""
     if way.show == DISTANCE:
-        return "km to the nearest"
+        return f"{way.unit} to the nearest"
     if way.show == COVERED:
-        return f"within {way.km} km"
-    return f"places per 1,000 {way.people()} within {way.km} km"
+        return f"within {way.km} {way.unit}"
+    return f"places per 1,000 {way.people()} within {way.km} {way.unit}"

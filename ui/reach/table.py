@@ -14,7 +14,9 @@ def twin(dataset: Dataset, choice: ReachChoice) -> None:
     """Territories with the means of their residents, and how much is not known."""
     columns = {
         "place": st.column_config.TextColumn("Territory", pinned=True),
-        "nearest_km": _NUMBER("km to the nearest", format="%.1f"),
+        "nearest_minutes" if choice.way.own else "nearest_km": _NUMBER(
+            f"{choice.way.unit} to the nearest", format="%.1f"
+        ),
         "abroad_percent": _NUMBER("nearest is abroad, %", format="%.1f"),
     }
     if choice.way.show == COVERED:

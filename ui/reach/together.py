@@ -72,12 +72,12 @@ def finding(dataset: Dataset, choice: ReachChoice) -> str:
         share = words.rate(sums.beyond / sums.known * 100)
         return (
             f"**{share}{_PC} of {way.people()}, {words.short(sums.beyond)} people, live more than "
-            f"{way.km} km from a known {place_of(way.service)}.** {_abroad(sums)}"
+            f"{way.km} {way.unit} from a known {place_of(way.service)}.** {_abroad(sums)}"
         )
     rate, whom = said(sums.means["lower"], sums.means["upper"]), way.people()
     return (
-        f"**People find {rate} places per 1,000 {whom} within {way.km} km**, shared with all "
-        f"who reach the same places. {_abroad(sums)}"
+        f"**People find {rate} places per 1,000 {whom} within {way.km} {way.unit}**, shared with "
+        f"all who reach the same places. {_abroad(sums)}"
     )
 
 
@@ -87,7 +87,7 @@ def _at_least(sums: Together, choice: ReachChoice) -> str:
     if way.show == DISTANCE:
         share = words.rate((1 - sums.beyond / sums.known) * 100)
         return (
-            f"**At least {share}{_PC} of {way.people()} live within {way.km} km of a "
+            f"**At least {share}{_PC} of {way.people()} live within {way.km} {way.unit} of a "
             f"{place_of(way.service)}.** {rest}"
         )
     if way.show == PER_1000:
@@ -96,14 +96,14 @@ def _at_least(sums: Together, choice: ReachChoice) -> str:
         rate = words.rate(sums.means["lower"])
         return (
             f"**People find at least {rate} places per 1,000 {way.people()} "
-            f"within {way.km} km.** {rest}"
+            f"within {way.km} {way.unit}.** {rest}"
         )
     lower = sums.means["served_lower"]
     if math.isnan(lower):
         return f"**Nobody can tell who finds room**: no known place states its size. {rest}"
     return (
         f"**At least {words.rate(lower * 100)}{_PC} of {_many(sums, way)} are served "
-        f"within {way.km} km.** {rest}"
+        f"within {way.km} {way.unit}.** {rest}"
     )
 
 

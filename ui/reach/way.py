@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analysis.need import BY_ID, COMBINED_LABELS
 from ui.area.where import Where
+from ui.group_text import Group
 from ui.words import GROUP_WORDS, SERVICES
 
 COVERED, DISTANCE, PER_1000 = "covered", "distance", "places"
@@ -18,12 +19,16 @@ _WORDS = GROUP_WORDS | {"resettled": "resettled refugees", NEWCOMERS: "newcomers
 
 @dataclass(frozen=True)
 class Asked:
-    """Which places count: of a service, open to a group; how those that do not say are taken."""
+    """Which places count: of a service, open to a group; how those that do not say are taken.
+
+    `own` marks a reader's own table of travel times: places it does not name are not known of.
+    """
 
     service: str
     group: str
     room: str = ALL
     unnamed: str = DOUBT
+    own: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class Way:
 
     `counted` is who the people are: residents, or a definition of need. `need` is people in need
     per 1,000 residents where residents are counted; None where nothing is known to size it by.
+    `own` marks a reader's own table of travel times, '' as the crow flies.
     """
 
     service: str
@@ -45,11 +51,17 @@ class Way:
     counted: str = RESIDENTS
     room: str = ALL
     unnamed: str = DOUBT
+    own: str = ""
 
     @property
     def asked(self) -> Asked:
         """Which places count."""
-        return Asked(self.service, self.group, self.room, self.unnamed)
+        return Asked(self.service, self.group, self.room, self.unnamed, self.own)
+
+    @property
+    def unit(self) -> str:
+        """What `km` is in: minutes where ways are a reader's own table of travel times."""
+        return "minutes" if self.own else "km"
 
     @property
     def by_need(self) -> bool:
@@ -65,23 +77,25 @@ class Way:
 
 @dataclass(frozen=True)
 class ReachChoice:
-    """One view of the page: what is worked out, and where the page looks."""
+    """One view of the page: what is worked out, where it looks, and groups of one's own."""
 
     way: Way
     where: Where
+    groups: tuple[Group, ...] = ()
 
     def question(self) -> str:
         """The question of the page's title."""
         way = self.way
+        far = f"{way.km} {way.unit}"
         what, whom = place_of(way.service), "" if way.group == EVERYBODY else group_words(way.group)
         if way.show == DISTANCE:
             return f"How far is the nearest known {what}{f' that may take {whom}' if whom else ''}?"
         if way.show == PER_1000:
             service, free = SERVICES[way.service].lower(), "free " if way.room == FREE else ""
-            return f"How many {free}{service} places do {whom or 'people'} share in {way.km} km?"
+            return f"How many {free}{service} places do {whom or 'people'} share in {far}?"
         if whom:
-            return f"Which {whom} reach a {what} within {way.km} km that still has room?"
-        return f"Who reaches a {what} within {way.km} km that still has room?"
+            return f"Which {whom} reach a {what} within {far} that still has room?"
+        return f"Who reaches a {what} within {far} that still has room?"
 
 
 def place_of(service: str) -> str:

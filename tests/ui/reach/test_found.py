@@ -13,10 +13,11 @@ import pandas as pd
 import pytest
 
 from analysis.catchment import coverage
-from analysis.catchment.model import silent
+from analysis.catchment.model import StoppedError, silent
 from analysis.classes import CANNOT_TELL
 from tests.etl.invented import CELL, built, hospital, world
 from ui.area.where import Where
+from ui.group_text import Group
 from ui.reach import charts, found, ground, hexagons, offer, plainly, regions, room, together
 from ui.reach.way import (
     COVERED,
@@ -149,6 +150,18 @@ def test_territories_are_means_of_their_people(sized: Dataset) -> None:
     assert set(table["evidence"]) == {"estimated"}
 
 
+def test_own_groups_are_means_over_all_their_regions(sized: Dataset) -> None:
+    """Both regions by name, one of them twice over: 350 of 1,000 are served, as in the country."""
+    both, one = Group("Both", ("XA11", "XA112")), Group("One", ("XA112",))
+    choice = ReachChoice(asked(COVERED).way, Where(3, ()), (both, one))
+    table = regions.table_of(sized, choice).set_index("territory_id")
+    assert table.index.tolist() == ["XA11+XA112", "XA112", "XA112", "XA111"]
+    assert table["place"].tolist()[:2] == ["Both", "One"]
+    assert table["residents"].tolist() == [1000, 700, 700, 300]
+    assert table["served_lower_percent"].tolist()[:2] == pytest.approx([35, 100 * 50 / 700])
+    assert set(table["obs_status"]) == {"E"}
+
+
 def test_looking_elsewhere_works_nothing_out_again(
     sized: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,3 +207,15 @@ def test_need_is_at_first_as_many_as_there_are_places(sized: Dataset, unsized: D
     """350 places for 1,000 residents; with b taken to be typical, 100 + 50.5 + 1."""
     assert room.usual_need(sized, HOSPITALS) == 350
     assert room.usual_need(unsized, HOSPITALS) == 150
+
+
+def test_a_stopped_computation_keeps_nothing_half_done(sized: Dataset) -> None:
+    """Stopped at its first word; asked again, it is worked out whole."""
+    way = asked(COVERED, km=31).way
+    with pytest.raises(StoppedError):
+        found.found_of(sized, way, lambda share: False)
+    shares: list[float] = []
+    rows = found.found_of(sized, way, lambda share: shares.append(share) or True)
+    assert rows["out"].notna().all()
+    assert shares == sorted(shares)
+    assert shares[-1] == 1

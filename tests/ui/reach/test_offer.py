@@ -132,10 +132,10 @@ def test_one_more_place_serves_those_in_need(dataset: Dataset) -> None:
 
 
 def test_the_page_asks_by_address_for_a_group_and_its_need(dataset: Dataset) -> None:
-    with asked({"for": "health", "show": "covered", "group": GROUP, "room": "free"}):
+    with asked({"for": "health", "show": "covered", "whom": GROUP, "room": "free"}):
         chosen = choose(dataset)
     assert (chosen.way.counted, chosen.way.room, chosen.way.need) == ("asylum_pending", FREE, None)
-    with asked({"for": "health", "show": "covered", "group": GROUP, "counted": "residents"}):
+    with asked({"for": "health", "show": "covered", "whom": GROUP, "counted": "residents"}):
         assert choose(dataset).way.need is not None
     assert chosen.question() == (
         "Which asylum applicants reach a hospital within 30 km that still has room?"

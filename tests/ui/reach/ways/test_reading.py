@@ -1,0 +1,121 @@
+"""A reader's own table in place of ways as the crow flies, worked out on paper.
+
+Hospital a takes 100, b 250. The table names ways from cells a (100 people), b (200) and c (300),
+none from d (400): of d nothing is known. b is 10 minutes from b and 40 from c, a 5 from a.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tests.etl.invented import CELL, built, hospital, world
+from ui.area.where import Where
+from ui.asked import asked
+from ui.out.taken import NotOfferedError
+from ui.out.views import VIEWS
+from ui.reach import cells, plainly, together
+from ui.reach.choice import choose
+from ui.reach.way import COVERED, EVERYBODY, ReachChoice, Way
+from ui.reach.ways import reading
+from ui.reach.ways.reading import NotReadError
+from ui.store import Dataset
+
+THIN = "\u202f"
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    folder = tmp_path_factory.mktemp("ways")
+    frames = world([])
+    rows = [hospital("a") | {"places": 100}, hospital("b") | {"places": 250}]
+    rows.append(hospital("c") | {"places": 7})
+    facilities = pd.DataFrame(rows)
+    facilities["places"] = facilities["places"].astype("Int64")
+    frames["facility", "invented"] = facilities
+    with built(folder, frames):
+        path = (folder / "invented.duckdb").resolve()
+    return Dataset("Published", str(path), datetime(2026, 1, 1))
+
+
+@pytest.fixture(scope="module")
+def mark(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("table") / "ways.parquet"
+    ways = [("a", "a", 5.0), ("b", "b", 10.0), ("c", "b", 40.0)]
+    table = pd.DataFrame(ways, columns=["origin", "destination", "minutes"])
+    table["origin"] = table["origin"].map(CELL).astype("uint64")
+    table.to_parquet(file)
+    return reading.load(file, dataset)
+
+
+def choice(mark: str, minutes: int) -> ReachChoice:
+    way = Way("health", EVERYBODY, COVERED, minutes, 1.0, need=1000.0, own=mark)
+    return ReachChoice(way, Where(3, ()))
+
+
+def test_ways_of_ones_own_decide_who_is_in_reach(dataset: Dataset, mark: str) -> None:
+    """In 30 minutes a and b reach a place, c does not; in 50 minutes 50 of c find room in b."""
+    text = together.finding(dataset, choice(mark, 30)).replace(THIN, " ")
+    assert "Of 600 people in need, 50 % are served, 0 % reach only places that are full" in text
+    text = together.finding(dataset, choice(mark, 50)).replace(THIN, " ")
+    assert "Of 600 people in need, 58 % are served, 42 % reach only places that are full" in text
+    rows = cells.cells_table(dataset, choice(mark, 30)).set_index("cell")
+    assert rows.loc[f"{CELL['c']:x}", "nearest_minutes"] == 40
+    assert rows.loc[f"{CELL['c']:x}", "out_percent"] == 100
+
+
+def test_what_the_table_does_not_name_is_unknown_and_told(dataset: Dataset, mark: str) -> None:
+    rows = cells.cells_table(dataset, choice(mark, 30)).set_index("cell")
+    row = rows.loc[f"{CELL['d']:x}"]
+    assert pd.isna(row["nearest_minutes"]) and pd.isna(row["out_percent"])
+    assert row["obs_status"] == "L"
+    text = plainly.plainly(dataset, choice(mark, 30))
+    assert "Minutes are of your own table. One place it does not name is left out." in text
+    assert "400 residents live where" in text
+    assert "as the crow flies" not in text
+
+
+def test_a_table_is_found_by_its_mark_and_no_other_way(dataset: Dataset, mark: str) -> None:
+    with asked({"for": "health", "ways": mark}):
+        assert choose(dataset).way.own == mark
+    with pytest.raises(NotOfferedError), asked({"for": "health", "ways": "0" * 16}):
+        choose(dataset)
+    parameters = {each.name: each for each in VIEWS["reach"].parameters(dataset, {})}
+    assert parameters["ways"].allowed == ("crow",), "marks of others are not told"
+
+
+def test_a_bad_table_changes_nothing_and_says_where(dataset: Dataset, tmp_path: Path) -> None:
+    file = tmp_path / "bad.parquet"
+    table = pd.DataFrame({"origin": [CELL["a"]], "destination": ["nowhere"], "minutes": [1.0]})
+    table.to_parquet(file)
+    with pytest.raises(NotReadError) as refused:
+        reading.load(file, dataset)
+    assert str(refused.value).split("\n") == [
+        "Nothing is used: 1 of 1 rows cannot be.",
+        "Row 1, column destination: 'nowhere' is the id of no known place.",
+    ]
+
+
+def test_what_is_no_parquet_is_not_opened(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "ways.parquet"
+    file.write_bytes(b"\x1f\x8b not a table")
+    with pytest.raises(NotReadError, match="no Parquet"):
+        reading.load(file, dataset)
+    with pytest.raises(NotReadError, match="no file"):
+        reading.load(tmp_path / "none.parquet", dataset)
+    monkeypatch.setattr(reading, "LARGEST_BYTES", 3)
+    with pytest.raises(NotReadError, match="more than"):
+        reading.load(file, dataset)
+
+
+def test_a_child_that_is_ended_is_a_refusal(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "ways.parquet"
+    pd.DataFrame({"origin": [1], "destination": ["a"], "minutes": [1.0]}).to_parquet(file)
+    monkeypatch.setattr(reading, "_SECONDS", 0.01)
+    with pytest.raises(NotReadError, match="too much time or memory"):
+        reading.load(file, dataset)

@@ -1,0 +1,116 @@
+"""What is said of a territory, traced to its publishers and equal to the pages behind it."""
+
+import pandas as pd
+import pytest
+
+from ui import gap_territory, shortage_choice
+from ui.ledger import ledger_of
+from ui.out.views import VIEWS
+from ui.store import Dataset, ask, current
+from ui.territory.asking import choice_of
+from ui.territory.model import Profile
+from ui.territory.profile import profile_of, section
+from ui.territory.rows import rows_of
+from ui.words import THIN
+
+
+@pytest.fixture
+def now(served) -> Dataset:
+    found = current("published")
+    assert found is not None
+    return found
+
+
+def said(profile: Profile) -> str:
+    parts = [*profile.lead]
+    for each in profile.sections:
+        parts += [*each.sentences, *(trend.said for trend in each.trends)]
+        parts += [cell for table in each.tables for row in table.rows for cell in row]
+    return " ".join(parts).replace(THIN, " ").replace("\\", "")
+
+
+def test_sicilia_from_the_publishers_pages(now):
+    """Eurostat: 4,833,329 residents in 2022. The ministry's daily table (italy_reception): 10,477
+    hosted on 15 September 2025. SAI: 1,727 places for children (31 December 2021) against 3,925
+    present in December 2022: 2,198 short.
+    """
+    profile = profile_of(now, "ITG1")
+    text = said(profile)
+    assert profile.title == "What can Sicilia offer newcomers, and what is missing?"
+    assert "**4.83 million people** live here (1 January 2022), 188 for each km²." in text
+    assert "Reception for unaccompanied children: **Short by 2 198 places**" in text
+    assert "10 477 15 September 2025 as published" in text
+    assert "nearest over water are Calabria" in text and "Malta" in text
+    hosted = next(each for each in section(profile, "trends").trends if "SAI" in each.title)
+    assert (hosted.points[-1].value, hosted.points[-1].period) == (6190, "2025-09-15")
+
+
+def test_andalucia_has_its_legal_places(now):
+    """Real Decreto 658/2025: 2,827 places; 1,384 exist, 32.6 per 100,000 asks for 2,777."""
+    profile = profile_of(now, "ES61")
+    rows = rows_of(profile).set_index("figure")
+    legal = rows.loc["Places for unaccompanied children set by law"]
+    assert (legal["value"], legal["obs_status"], legal["evidence"]) == (2827, "A", "published")
+    assert legal["period"] == "2025-08-26" and legal["sources"]
+    assert "Short by 1 393 places" in said(profile)
+    assert "1 393 more places" in said(profile)
+
+
+def test_gelderland_is_1230_short_as_on_the_page_gaps(now):
+    profile = profile_of(now, "NL22")
+    assert "**Short by 1 230 places**: 89 % of what is asked for is there" in said(profile)
+    choice = choice_of(shortage_choice.choose, now, by="task_nl")
+    ledger = ledger_of(now, choice)
+    row = ledger.rows.loc[["NL22"]].iloc[0].to_dict()
+    told = " ".join(section(profile, "supply").sentences)
+    assert gap_territory.explained(ledger, row)[0] in told
+
+
+def test_figures_equal_the_views_of_their_pages(now):
+    rows = rows_of(profile_of(now, "AT33"))
+    gaps = VIEWS["gaps"].take(now, {"whom": "all", "by": "quota_at"}).frame()
+    here = gaps.set_index("territory_id").loc["AT33"]
+    gap = rows[rows["figure"].str.contains("short by: Austria")].iloc[0]
+    assert (gap["value"], gap["answer"]) == (here["gap"], here["answer"])
+    assert gap["page"] == "gaps?service=reception&whom=all&by=quota_at&at=AT33"
+    far = VIEWS["figures"].take(now, {}).frame().set_index("territory_id").loc["AT33"]
+    share = rows[rows["figure"] == "Residents farther than 20 km from a hospital, share"].iloc[0]
+    assert share["value"] == pytest.approx(far["value"])
+
+
+def test_unknown_is_never_zero(now):
+    for code in ("ITG1", "UKI4"):
+        rows = rows_of(profile_of(now, code))
+        unknown = rows[rows["obs_status"] == "L"]
+        assert unknown["value"].isna().all() and len(unknown)
+        assert rows.loc[rows["value"].notna(), "evidence"].notna().all()
+
+
+def test_neighbours_are_across_borders_too(now):
+    codes = {each.territory_id for each in profile_of(now, "AT33").neighbours}
+    assert {"ITH1", "DE21", "CH05", "AT32"} <= codes
+    assert not any("+" in code for code in codes)
+
+
+def test_joint_far_and_country_territories_have_a_profile(now):
+    for code in ("ITH1+ITH2", "FRY1", "FR"):
+        profile = profile_of(now, code)
+        assert len(profile.lead) == 5 and len(profile.sections) == 12
+    assert profile_of(now, "FR").name == "France"
+
+
+def test_small_regions_give_no_shelter_away(now):
+    """Trafficking is told of by NUTS 2 region at the finest."""
+    rows = rows_of(profile_of(now, "DEA45"))
+    here = rows[(rows["section"] == "vulnerable")]
+    assert "victims_of_trafficking" not in set(here["group_id"])
+    assert "nothing is told of territories this small" in said(profile_of(now, "DEA45"))
+
+
+def test_every_figure_says_where_it_is_from(now):
+    rows = rows_of(profile_of(now, "ITG1"))
+    known = rows[rows["value"].notna()]
+    assert (known["sources"] != "").all()
+    assert pd.Series(known["period"]).notna().mean() > 0.9
+    sources = set(ask(now, "source")["source_id"])
+    assert set(profile_of(now, "ITG1").source_ids) <= sources

@@ -1,0 +1,72 @@
+"""Where a reader gives a table of travel times of her own, and whether it is used."""
+
+import streamlit as st
+
+from ui import controls, words
+from ui.add.inbox import keep
+from ui.asked import without_a_page
+from ui.controls import One
+from ui.reach.ways.reading import LARGEST_BYTES, NotReadError, load, table_of
+from ui.store import Dataset
+
+CROW = "crow"
+_KEY, _TURN = "ways", "ways turn"
+_HELP = (
+    "A Parquet file with columns origin (H3 cell, resolution 6), destination (facility_id) and "
+    "minutes. A cell or place it does not name is unknown. It stays on the machine this app runs "
+    "on, until the app ends."
+)
+
+
+def chosen_ways() -> str:
+    """The mark of the reader's own table, or '' for ways as the crow flies."""
+    mark = str(st.session_state.get(_KEY) or "") if not without_a_page() else ""
+    mark = mark if mark and mark != CROW else controls.value(_KEY)
+    options = [CROW, mark] if mark and table_of(mark) is not None else [CROW]
+    if without_a_page():
+        return _plain(controls.select(One("Ways", _KEY, options, _words)))
+    found = CROW
+    if len(options) > 1:
+        found = controls.radio(One("Ways", _KEY, options, _words, usual=CROW))
+    elif mark:
+        st.caption("The table of travel times is not here any more; give it again.")
+        controls.absent(_KEY)
+    return _plain(found)
+
+
+def upload(dataset: Dataset) -> None:
+    """Where a table is given; one that is good is used at once. Nothing where there is no page."""
+    if not without_a_page():
+        with st.expander("Travel times of my own"):
+            _upload(dataset)
+
+
+def _upload(dataset: Dataset) -> None:
+    turn = st.session_state.setdefault(_TURN, 0)
+    most = LARGEST_BYTES // 1_000_000
+    file = st.file_uploader(
+        "Table of travel times", type="parquet", max_upload_size=most, help=_HELP,
+        key=f"ways file {turn}",
+    )  # fmt: skip
+    if file is None:
+        return
+    kept = keep(file.name, file.getvalue())
+    try:
+        with st.spinner("Reading the table"):
+            mark = load(kept.path, dataset)
+    except NotReadError as error:
+        lines = str(error).split("\n")
+        st.error("\n\n".join(words.escaped(line) for line in lines), icon=":material/error:")
+        return
+    st.session_state[_TURN] = turn + 1
+    st.session_state.pop(_KEY, None)
+    st.query_params[_KEY] = mark
+    st.rerun()
+
+
+def _words(mark: str) -> str:
+    return "As the crow flies" if mark == CROW else "My own table, minutes"
+
+
+def _plain(mark: str) -> str:
+    return "" if mark == CROW else mark
