@@ -6,7 +6,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from ui import address, words
+from ui import words
 from ui.area import records
 from ui.compare.choice import WITH, CompareChoice, single
 from ui.compare.context import BY_FACT, facts_of
@@ -158,8 +158,3 @@ def _bar_spec(rows: int, colours: dict[str, str], palette: Palette) -> dict[str,
         "config": {"background": "transparent", "font": "Source Sans, sans-serif",
                    "view": {"stroke": None}},
     }  # fmt: skip
-
-
-def link(codes: list[str]) -> str:
-    """The address of these territories side by side."""
-    return address.link(f"compare?{WITH}={address.joined(codes)}")
