@@ -7,6 +7,8 @@ from ui.alliances.known import alliances_of
 from ui.choice import Choice
 from ui.digital.choice import DigitalChoice
 from ui.digital.drawn import spread_of as digital_spread
+from ui.equality.choice import EqualityChoice
+from ui.equality.drawn import picture_of as equality_picture
 from ui.funds.choice import Choice as FundsChoice
 from ui.funds.view import view_of as funds_view
 from ui.ledger import ledger_of
@@ -83,6 +85,11 @@ def digital(dataset: Dataset, choice: DigitalChoice) -> Picture:
 def knowledge(dataset: Dataset, choice: known.Known) -> Picture:
     """The map of Sources."""
     return choice.picture()
+
+
+def equality(dataset: Dataset, choice: EqualityChoice) -> Picture:
+    """The map of Equality."""
+    return equality_picture(dataset, choice)
 
 
 def vision(dataset: Dataset, choice: VisionChoice) -> Picture:

@@ -12,6 +12,8 @@ from ui.digital import table as digital_table
 from ui.digital.choice import DigitalChoice
 from ui.digital.drawn import spread_of as digital_spread
 from ui.digital.known import services_of, tongues_of
+from ui.equality import rows as equality_rows
+from ui.equality.choice import EqualityChoice
 from ui.funds import rows as funds_rows
 from ui.funds.choice import Choice as FundsChoice
 from ui.funds.view import view_of as funds_view
@@ -127,6 +129,18 @@ def digital_services(dataset: Dataset, choice: DigitalChoice) -> pd.DataFrame:
     """One row per digital service known for the countries looked at."""
     rows = services_of(dataset).of(choice.where).rename(columns={"url": "service_url"})
     return records.with_provenance(dataset, rows, "Which digital services are known?")
+
+
+def equality(dataset: Dataset, choice: EqualityChoice) -> pd.DataFrame:
+    """One row per territory drawn: its shares then and now, what it gained, what parity takes."""
+    rows = equality_rows.file_rows(dataset, choice)
+    return records.with_provenance(dataset, rows, choice.question())
+
+
+def equality_series(dataset: Dataset, choice: EqualityChoice) -> pd.DataFrame:
+    """One row per date: every measure, its resampled interval, the range found."""
+    rows = equality_rows.series_rows(dataset, choice)
+    return records.with_provenance(dataset, rows, choice.question())
 
 
 def plan(dataset: Dataset, choice: None) -> pd.DataFrame:

@@ -9,7 +9,10 @@ import pandas as pd
 from ui import choice, known, shortage_choice
 from ui.alliances import choice as alliances
 from ui.asked import Asked, asked
+from ui.compare import choice as compare
+from ui.compare import rows as compare_rows
 from ui.digital import choice as digital
+from ui.equality import choice as equality
 from ui.funds import choice as funds
 from ui.out import maps_of_pages, of_pages
 from ui.out.about import about
@@ -157,8 +160,26 @@ _VIEWS = (
         "digital-services", "digital", "The catalogue of digital services", digital.choose,
         of_pages.digital_services, ("digital_service", "source"),
     ),
+    _View(
+        "equality", "equality", "Is capacity spread more equally over need than before",
+        equality.choose, of_pages.equality,
+        ("equality_ledger", "equality_residents", "region", "source"), maps_of_pages.equality,
+    ),
+    _View(
+        "equality-series", "equality", "Measures of equality over time", equality.choose,
+        of_pages.equality_series, ("equality_ledger", "equality_residents", "region"),
+        maps_of_pages.equality,
+    ),
     _View("plan", "plan", "Where each point of the Action Plan stands", _nothing, of_pages.plan,
           ("plan", "source")),
+    _View(
+        "compare", "compare", "Territories side by side", compare.choose, compare_rows.compare,
+        ("context", "shortage", "figure", "region", "source"),
+    ),
+    _View(
+        "peers", "compare", "The territories most alike", compare.choose, compare_rows.peers,
+        ("context", "source"),
+    ),
     _View(
         "territory", "territory", "Everything known of one territory", territory.choose,
         territory_rows.territory,

@@ -1,0 +1,154 @@
+"""The answer of the Equality page in sentences, with how sure it is."""
+
+from typing import Any
+
+from ui import words
+from ui.equality.choice import COUNTRY, EQUIVALENT, EqualityChoice
+from ui.equality.figures import Equality
+from ui.equality.rows import places
+from ui.equality.subjects import KIND_WORDS, RESIDENTS, USE
+from ui.equality.words import NAMES, measured, of_mean, rate_unit, regions, signed
+from ui.words import THIN, day, escaped, number, short
+
+MORE, LESS, OPEN = "more", "less", "cannot tell"
+_VERDICT = {
+    MORE: "**Yes, more equally.**",
+    LESS: "**No, less equally.**",
+    OPEN: "**It cannot be told.**",
+}
+
+
+def verdict(view: Equality) -> str:
+    """Whether the spread became more equal: only where resamples and open figures all agree.
+
+    By Kolm and Pollak, what the unequal spread costs is compared: the mean less the equivalent.
+    """
+    measure = view.choice.measure
+    row: Any = view.change.loc["cost" if measure == EQUIVALENT else measure]
+    if not words.is_known(row["lower"]):
+        return OPEN
+    then, now = view.at(view.choice.then), view.at(view.choice.now)
+    said = MORE if row["upper"] < 0 else LESS if row["lower"] > 0 else OPEN
+    least, most = f"{measure}_least", f"{measure}_most"
+    if said == OPEN or not (words.is_known(now[least]) or words.is_known(then[least])):
+        return said
+    if measure == EQUIVALENT:
+        return OPEN  # how the mean and the equivalent move together is not searched
+    ends = {
+        (name, end): each[end] if words.is_known(each[end]) else each[measure]
+        for name, each in (("then", then), ("now", now))
+        for end in (least, most)
+    }
+    if said == MORE:
+        return MORE if ends["now", most] < ends["then", least] else OPEN
+    return LESS if ends["now", least] > ends["then", most] else OPEN
+
+
+def finding(view: Equality | None, choice: EqualityChoice) -> str:
+    """The answer, who stands where, and what parity takes."""
+    if view is None:
+        return nothing(choice)
+    lines = [_answer(view) if choice.compares else _now_only(view), _who(view), _parity(view)]
+    return " ".join(line for line in lines if line)
+
+
+def nothing(choice: EqualityChoice) -> str:
+    """What is said where too little is published."""
+    return (
+        f"**It cannot be told: too little is published.** Fewer than four "
+        f"{words.LEVEL_NOUN[choice.where.level]} have both figures at one moment. "
+        "Choose another level, or see below for what there is enough of."
+    )
+
+
+def _answer(view: Equality) -> str:
+    choice = view.choice
+    then, now = view.at(choice.then), view.at(choice.now)
+    measure = choice.measure
+    unit = f" {rate_unit(choice)}" if measure == EQUIVALENT else ""
+    row: Any = view.change.loc[measure]
+    ends = [signed(measured(row[end], choice)) for end in ("lower", "upper")]
+    name, said = NAMES[measure], verdict(view)
+    both = ", which allows both" if row["lower"] < 0 < row["upper"] else ""
+    text = (
+        f"{_VERDICT[said]} Over {regions(choice, len(view.codes))} known at both dates, "
+        f"{name} went from {measured(then[measure], choice)} ({day(choice.then)}) to "
+        f"{measured(now[measure], choice)}{unit} ({day(choice.now)}); resampled, it changed by "
+        f"{ends[0]} to {ends[1]}{both}."
+    )
+    if measure == EQUIVALENT:
+        text += (
+            f" The plain mean went from {measured(then['mean'], choice)} to "
+            f"{measured(now['mean'], choice)}."
+        )
+    if view.estimated:
+        low, high = (now[f"{measure}_{end}"] for end in ("least", "most"))
+        text += (
+            f" Need is known as an interval only: now, anything from {measured(low, choice)} to "
+            f"{measured(high, choice)} was found possible."
+        )
+    return text
+
+
+def _now_only(view: Equality) -> str:
+    choice = view.choice
+    now = view.at(choice.now)
+    name = NAMES[choice.measure]
+    low, high = (measured(now[f"{choice.measure}_{end}"], choice) for end in ("lower", "upper"))
+    unit = f" {rate_unit(choice)}" if choice.measure == EQUIVALENT else ""
+    return (
+        f"**Only {day(choice.now)} is known well enough, so there is no before.** "
+        f"{name[:1].upper()}{name[1:]} of {regions(choice, len(view.codes))} is "
+        f"{measured(now[choice.measure], choice)}{unit} (resampled {low} to {high})."
+    )
+
+
+def _who(view: Equality) -> str:
+    """Best and worst supplied."""
+    rows = view.rows.loc[list(view.codes)]
+    ranked = rows["relative_now"].sort_values(kind="stable")
+    names = places(view)
+    return (
+        f"{escaped(names[ranked.index[0]])} has least for its {view.choice.over} "
+        f"({of_mean(float(ranked.iloc[0]))}), {escaped(names[ranked.index[-1]])} most "
+        f"({words.rate(float(ranked.iloc[-1]))}{THIN}%)."
+    )
+
+
+def _parity(view: Equality) -> str:
+    """The fewest to add, and to move, in a sentence."""
+    choice, found = view.choice, view.evened.parity
+    whose = "its country's mean" if choice.mean_of == COUNTRY else "the mean"
+    goal = f"To bring everyone known now to {choice.parity}{THIN}% of {whose}"
+    if found.added == 0:
+        return f"Everyone known now has at least {choice.parity}{THIN}% of {whose}."
+    rest = f", and {number(found.left)} added besides" if found.left else ""
+    if choice.subject.kind == USE:
+        return f"{goal}, {number(found.moved)} people would be hosted elsewhere, at least{rest}."
+    return (
+        f"{goal} takes {number(found.added)} more {choice.subject.unit}, or "
+        f"{number(found.moved)} moved{rest}: fewer do not do."
+    )
+
+
+def caution(view: Equality) -> str:
+    """The quiet line: what is not counted, and of what kind the figures are."""
+    choice, told = view.choice, view.left_out
+    kind = KIND_WORDS[choice.subject.kind]
+    parts = [f"Counted: {kind}."]
+    if told.unknown:
+        whole = told.need_counted + told.need_unknown
+        share = told.need_unknown / whole * 100 if whole else 0
+        whom = "residents" if choice.basis == RESIDENTS else "need"
+        parts.append(
+            f"Not counted, and not zero: {regions(choice, told.unknown)} without a published "
+            f"figure now, with {words.rate(share)}{THIN}% of the {whom} known."
+        )
+    if told.idle_capacity:
+        parts.append(
+            f"Nor are {short(told.idle_capacity)} {choice.subject.many} in "
+            f"{regions(choice, told.idle)} where nothing is needed."
+        )
+    if choice.basis == RESIDENTS:
+        parts.append("Residents stand in for need, which is not published by region.")
+    return " ".join(parts)

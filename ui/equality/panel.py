@@ -1,0 +1,109 @@
+"""One territory on the Equality page, in sentences before figures."""
+
+from typing import Any
+
+import streamlit as st
+
+from analysis.equality.gains import CANNOT_TELL, GAINS, KEEPS, LOSES
+from ui import chosen, words
+from ui.area.spread import Spread
+from ui.equality.choice import EqualityChoice
+from ui.equality.figures import Equality
+from ui.equality.rows import places
+from ui.equality.subjects import USE
+from ui.equality.words import of_mean, per, points, rate_unit
+from ui.words import THIN, day, escaped, number
+
+_MOST = 5
+_SAID = {
+    GAINS: "**It gained on the mean**",
+    LOSES: "**It lost against the mean**",
+    KEEPS: "**It kept its place**",
+    CANNOT_TELL: "**It cannot be told whether it gained**",
+}
+
+
+def explain(view: Equality | None, spread: Spread, choice: EqualityChoice, at: str) -> None:
+    """What one territory has, had, and what parity would take."""
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.markdown(f"##### {escaped(str(spread.rows.loc[at, 'place']))}", width="content")
+        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    if view is None or at not in view.rows.index:
+        st.markdown("**Unknown**: no figure of it is published at this level.")
+        return
+    row: Any = view.rows.loc[at]
+    st.markdown("\n\n".join(_sentences(row, choice)))
+
+
+def _sentences(row: Any, choice: EqualityChoice) -> list[str]:
+    if not words.is_known(row["capacity_now"]) or not words.is_known(row["need_now"]):
+        lacks = "capacity" if not words.is_known(row["capacity_now"]) else choice.over
+        return [f"**Unknown now**: nobody publishes its {lacks} for {day(choice.now)}."]
+    found = [_has(row, choice)]
+    if words.is_known(row["gain"]) and choice.compares:
+        found.append(
+            f"{_SAID[row['direction']]}: {of_mean(float(row['relative_then']))} "
+            f"({day(choice.then)}), then {words.rate(float(row['relative_now']))}{THIN}% "
+            f"({day(choice.now)}): {_gain(row)} points."
+        )
+    elif choice.compares:
+        found.append(f"It is not known for {day(choice.then)}, so it neither gains nor loses here.")
+    found.append(_evened(row, choice))
+    return found
+
+
+def _has(row: Any, choice: EqualityChoice) -> str:
+    need, ends = float(row["need_now"]), (row["need_lower_now"], row["need_upper_now"])
+    asked = number(need)
+    if all(map(words.is_known, ends)) and ends[0] != ends[1]:
+        asked = f"{number(ends[0])} to {number(ends[1])} (estimated)"
+    whom = "residents" if choice.over == "residents" else "in need"
+    rate = float(row["capacity_now"]) / need * per(choice) if need > 0 else float("nan")
+    said = f"{number(float(row['capacity_now']))} {choice.subject.many} for {asked} {whom}"
+    if words.is_known(rate):
+        said += f": {words.rate(rate)} {rate_unit(choice)}"
+    return f"{said}, {day(str(row['period_now']))}."
+
+
+def _gain(row: Any) -> str:
+    low, high = float(row["gain_lower"]), float(row["gain_upper"])
+    if abs(high - low) < 0.05:
+        return points(float(row["gain"]))
+    return f"{points(low)} to {points(high)}"
+
+
+def _evened(row: Any, choice: EqualityChoice) -> str:
+    """What parity takes here."""
+    if not words.is_known(row["add"]):
+        return ""
+    if row["add"] > 0:
+        what = "more people hosted here" if choice.subject.kind == USE else "more places here"
+        return f"{choice.parity}{THIN}% of the mean takes {number(row['add'])} {what}."
+    if row["give"] > 0:
+        return f"The fewest moves for all would take {number(row['give'])} from here."
+    return f"It has at least {choice.parity}{THIN}% of the mean."
+
+
+def winners(view: Equality) -> None:
+    """Who gained and who lost most, by name."""
+    if not view.choice.compares:
+        return
+    rows = view.rows[view.rows["direction"].isin([GAINS, LOSES])].copy()
+    names = places(view)
+    for title, part in (
+        ("Gains most", rows[rows["direction"] == GAINS].sort_values("gain", ascending=False)),
+        ("Loses most", rows[rows["direction"] == LOSES].sort_values("gain")),
+    ):
+        st.markdown(f"##### {title}")
+        lines = [
+            f"{i}. {escaped(names[str(code)])}: {points(float(gain))} points"
+            for i, (code, gain) in enumerate(part["gain"].head(_MOST).items(), 1)
+        ]
+        st.markdown("\n".join(lines) or "Nobody for certain.")
+    open_ones = int(view.rows["direction"].eq(CANNOT_TELL).sum())
+    if open_ones:
+        st.caption(
+            f"Of {number(open_ones)} more it cannot be told: their figures are intervals that "
+            "allow both."
+        )
+    st.caption("In percentage points of the mean of all territories compared.")
