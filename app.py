@@ -17,6 +17,7 @@ PAGES = {
     ],
     "Compare": [
         st.Page("pages/territory.py", title="Territory"),
+        st.Page("pages/compare.py", title="Compare"),
         st.Page("pages/equality.py", title="Equality"),
         st.Page("pages/vision.py", title="Vision"),
         st.Page("pages/alliances.py", title="Alliances"),

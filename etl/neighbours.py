@@ -28,6 +28,8 @@ NO_OUTLINE = {
     "Belarus": (23.2, 51.3, 32.8, 56.2),
 }
 _EARTH_KM = 6371.0
+# Shores nearer than this meet in a point.
+_POINT_KM = 0.1
 _ELLIPSOID = Geod(ellps="GRS80")
 _LINE = ["x0", "y0", "x1", "y1"]
 _PAIR = ["region_id", "neighbour_id"]
@@ -102,6 +104,7 @@ def _by_water(lines: pd.DataFrame, land: npt.NDArray[np.object_]) -> pd.DataFram
         {"region_id": region[one], "neighbour_id": region[other], "border_km": np.nan,
          "distance_km": 2 * _EARTH_KM * np.arcsin(chords / 2), "one": one, "other": other}
     ).sort_values([*_PAIR, "distance_km"]).drop_duplicates(_PAIR)  # fmt: skip
+    near = near[near["distance_km"] > _POINT_KM]
     open_water = _is_open(points[near["one"]], points[near["other"]], land)
     return near.loc[open_water, [*_PAIR, "border_km", "distance_km"]]
 

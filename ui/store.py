@@ -35,7 +35,8 @@ Question = Literal[
     "reach_need", "reach_need_known", "reach_destination",
     "reach_cell", "reach_facility", "reach_service", "cell_corners", "membership", "context",
     "neighbour", "map_point", "territory_need", "territory_measures", "territory_residents",
-    "equality_ledger", "equality_residents", "equality_known",
+    "equality_ledger", "equality_residents", "equality_known", "compare_need", "compare_figure",
+    "compare_shortage",
 ]  # fmt: skip
 
 

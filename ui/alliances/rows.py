@@ -49,6 +49,7 @@ def file_rows(view: Alliances) -> pd.DataFrame:
         "need_definition": choice.basis.label, "capacity_kind": choice.standard.supply_kind,
         "boundaries": words.BOUNDARIES,
     }  # fmt: skip
+    shares[["border_km", "water_km"]] = shares[["border_km", "water_km"]].round(1)
     return shares.assign(**constant).reindex(columns=list(_COLUMNS))
 
 

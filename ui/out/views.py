@@ -9,6 +9,8 @@ import pandas as pd
 from ui import choice, known, shortage_choice
 from ui.alliances import choice as alliances
 from ui.asked import Asked, asked
+from ui.compare import choice as compare
+from ui.compare import rows as compare_rows
 from ui.digital import choice as digital
 from ui.equality import choice as equality
 from ui.funds import choice as funds
@@ -170,6 +172,14 @@ _VIEWS = (
     ),
     _View("plan", "plan", "Where each point of the Action Plan stands", _nothing, of_pages.plan,
           ("plan", "source")),
+    _View(
+        "compare", "compare", "Territories side by side", compare.choose, compare_rows.compare,
+        ("context", "shortage", "figure", "region", "source"),
+    ),
+    _View(
+        "peers", "compare", "The territories most alike", compare.choose, compare_rows.peers,
+        ("context", "source"),
+    ),
     _View(
         "territory", "territory", "Everything known of one territory", territory.choose,
         territory_rows.territory,

@@ -17,7 +17,7 @@ from ui.territory.people import ALL, interval, rate
 
 Row = dict[Hashable, Any]
 _HEADS = ("Territory", "Residents", "Need protection", "Per 1,000 residents")
-_MOST, _MOST_PEERS = 10, 4
+_MOST, _MOST_PEERS = 6, 4
 
 
 def beside(

@@ -15,7 +15,7 @@ from ui.territory.model import Figure, Link, Section, Table
 
 Row = Mapping[Hashable, Any]
 HEADS = ("What is counted", "Number", "Date", "How it is known")
-_MOST = 12
+_MOST = 10
 _CONTEXT = ("context", "key")
 
 

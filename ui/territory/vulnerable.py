@@ -12,7 +12,7 @@ from ui.territory.asking import choice_of, number, page, sources, text
 from ui.territory.counted import HEADS, Counted, figure, line
 from ui.territory.model import Figure, Link, Section, Table
 
-_MOST = 12
+_MOST = 10
 _FUNNEL = ("Group", "People", "Where protection narrows, and what is not published")
 
 

@@ -155,6 +155,7 @@ def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
 
     layers = [bar("total", palette.hatch), bar("first", palette.bar)]
     spec = {
+        "title": title(vision.dataset.watermark, palette),
         "height": 34 * len(rows),
         "background": None,
         "encoding": {"y": y},

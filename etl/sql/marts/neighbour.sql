@@ -19,8 +19,8 @@ pair as (
         one.level,
         other.level as neighbour_level,
         case when count(found.border_km) > 0 then 'land' else 'water' end as connection,
-        sum(found.border_km) as border_km,
-        min(found.distance_km) as distance_km,
+        round(sum(found.border_km), 1) as border_km,
+        round(min(found.distance_km), 1) as distance_km,
         one.country <> other.country as across_border
     from region_neighbour as found
     inner join part as one on one.region_id = found.region_id
