@@ -5,23 +5,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[2]
-THIN = "\u202f"
+from tests.pages.shown import said, shown
 
 
 def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page("pages/compare.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def said(app: AppTest) -> str:
-    parts = [*app.title, *app.markdown, *app.caption]
-    return " ".join(str(each.value) for each in parts).replace(THIN, " ")
+    return shown("compare", **address)
 
 
 def test_the_places_of_two_countries_from_the_transcribed_rows_to_the_sentence(

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.shown import said, shown
 from ui.area.where import Where
 from ui.digital.choice import LANGUAGES, ON_SITE, SERVICES_KNOWN, DigitalChoice
 from ui.digital.drawn import spread_of
@@ -14,23 +15,9 @@ from ui.digital.known import catalogued, services_of, tongues_of
 from ui.digital.table import languages_of
 from ui.store import Dataset, current
 
-ROOT = Path(__file__).parents[2]
-THIN = "\u202f"
-
 
 def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page("pages/digital.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def said(app: AppTest) -> str:
-    parts = [*app.title, *app.markdown, *app.caption]
-    return " ".join(str(each.value) for each in parts).replace(THIN, " ")
+    return shown("digital", **address)
 
 
 @pytest.fixture

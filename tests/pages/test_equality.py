@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.shown import said, shown
 from ui.asked import asked
 from ui.equality.choice import choose
 from ui.equality.figures import Equality, equality_of
@@ -12,23 +13,9 @@ from ui.equality.rows import file_rows, series_rows
 from ui.equality.tables import known_rows
 from ui.store import Dataset, current
 
-ROOT = Path(__file__).parents[2]
-THIN = "\u202f"
-
 
 def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page("pages/equality.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def said(app: AppTest) -> str:
-    parts = [*app.title, *app.markdown, *app.caption]
-    return " ".join(str(each.value) for each in parts).replace(THIN, " ")
+    return shown("equality", **address)
 
 
 @pytest.fixture

@@ -8,23 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.funnel_inputs import GROUPS
-
-ROOT = Path(__file__).parents[2]
-THIN = "\u202f"
+from tests.pages.shown import said, shown
 
 
 def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page("pages/protection.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def said(app: AppTest) -> str:
-    return " ".join(str(each.value) for each in [*app.markdown, *app.caption])
+    return shown("protection", **address)
 
 
 def control(app: AppTest, label: str) -> object:
@@ -57,7 +45,7 @@ def test_andalucia_shows_the_decree_s_number(served: Path) -> None:
     """RD 743/2025, line 2 of uam_by_region.csv: 2,827 places, asked for, not open."""
     app = run(show="unaccompanied_children_legal_places", at="ES61")
     text = said(app)
-    assert f"Places for unaccompanied children set by law: **2{THIN}827**" in text
+    assert "Places for unaccompanied children set by law: **2 827**" in text
     assert "26 August 2025" in text and "line 2" in text and "asked for, not open" in text
 
 

@@ -5,26 +5,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.shown import said, shown
 from ui.out.views import VIEWS
 from ui.store import Dataset, current
 
-ROOT = Path(__file__).parents[2]
-THIN = "\u202f"
-
 
 def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page("pages/reach.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def said(app: AppTest) -> str:
-    parts = [*app.title, *app.markdown, *app.caption]
-    return " ".join(str(each.value) for each in parts).replace(THIN, " ")
+    return shown("reach", **address)
 
 
 @pytest.fixture

@@ -7,23 +7,11 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[2]
-THIN = "\u202f"
+from tests.pages.shown import said, shown
 
 
 def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=180)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page("pages/territory.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def said(app: AppTest) -> str:
-    parts = [*app.title, *app.header, *app.markdown, *app.caption]
-    return " ".join(str(each.value) for each in parts).replace(THIN, " ")
+    return shown("territory", **address)
 
 
 def test_without_a_territory_every_country_is_offered(served: Path) -> None:

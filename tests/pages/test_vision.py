@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.index.strategy import COVERED, NO_ANSWER, PARTLY, UNKNOWN
+from tests.pages.shown import said, shown
 from ui.area.where import Where
 from ui.store import Dataset, current
 from ui.vision import rows
@@ -14,22 +15,11 @@ from ui.vision.choice import KEYS, VisionChoice
 from ui.vision.finding import finding
 from ui.vision.seen import Vision, vision_of
 
-ROOT = Path(__file__).parents[2]
 COUNTRIES = VisionChoice(Where(0))
 
 
 def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "pages/vision.py"), default_timeout=120)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def said(app: AppTest) -> str:
-    parts = [*app.title, *app.markdown, *app.caption]
-    return " ".join(str(each.value) for each in parts).replace("\u202f", " ")
+    return shown("vision", **address)
 
 
 @pytest.fixture
