@@ -28,7 +28,10 @@ def test_a_territory_is_told_in_sentences_with_ways_to_the_pages(served: Path) -
     text = said(app)
     assert app.title[0].value == "What can Gelderland offer newcomers, and what is missing?"
     assert "**Short by 1 230 places**: 89 % of what is asked for is there" in text
-    assert "(gaps?at=NL22)" in text and "(funds?" in text
+    assert (
+        "(gaps?service=reception&whom=asylum_applicants&by=task_nl&at=NL22)" in text
+        and "(funds?" in text
+    )
     assert "| Reception for asylum applicants" in text
     assert len(app.header) == 13
     assert "Part of Netherlands" in [each.label for each in app.button]
@@ -41,7 +44,7 @@ def test_codes_nobody_knows_open_the_picker(served: Path) -> None:
 def test_the_demonstration_says_so(served_both: Path) -> None:
     text = said(run(data="demonstration", at="MT"))
     assert "Demonstration: generated figures" in text
-    assert "(gaps?level=0&at=MT&data=demonstration)" in text
+    assert "&level=0&at=MT&data=demonstration)" in text
 
 
 def test_without_rows_everything_is_unknown_and_nothing_is_zero(

@@ -2,21 +2,19 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from analysis.gap import CANNOT_TELL, MET, SHORT
-from analysis.narrowing import narrowing
 from analysis.standard import Basis, Standard
 from analysis.standards import STANDARDS
 from ui import words
 from ui.gap_territory import explained, to_ask
-from ui.ledger import BREAKS, Ledger, answers
+from ui.ledger import Ledger, whole_of
 from ui.shortage_choice import ShortageChoice, usual_threshold
-from ui.store import Dataset
-from ui.territory.asking import drawn, number, page
+from ui.store import Dataset, ask
+from ui.territory.asking import drawn, number, page, text
 
 Row = dict[Hashable, Any]
 TOLD = (SHORT, CANNOT_TELL, MET)
@@ -28,17 +26,28 @@ class Answer:
     """A standard's answer here: its ledger, the territory's row, its address.
 
     `around` is the first sentence of a larger territory that the page draws instead; else ''.
+    `newer` is the date of a need that is known since and has no supply beside it; else ''.
     """
 
     ledger: Ledger
     row: Row
     page: str
     around: str
+    newer: str = ""
 
     @property
     def standard(self) -> Standard:
         """What it is measured by."""
         return self.ledger.choice.standard
+
+    @property
+    def told(self) -> bool:
+        """Whether there is an answer, of whatever date."""
+        return self.row["answer"] in TOLD
+
+    def now(self, *answers: str) -> bool:
+        """Whether the answer is one of these, and nothing newer is asked for."""
+        return self.row["answer"] in answers and not self.newer
 
 
 def answers_of(dataset: Dataset, at: str, level: int) -> list[Answer]:
@@ -50,11 +59,14 @@ def answers_of(dataset: Dataset, at: str, level: int) -> list[Answer]:
 def _answer(dataset: Dataset, standard: Standard, at: str, level: int) -> Answer:
     """The first basis of the standard that has an answer; else its first."""
     every = [_by(dataset, standard, basis, at, level) for basis in standard.bases]
-    return next((each for each in every if each.row["answer"] in TOLD), every[0])
+    return next((each for each in every if each.told), every[0])
 
 
 def _by(dataset: Dataset, standard: Standard, basis: Basis, at: str, level: int) -> Answer:
-    ledger = _whole(dataset, standard, basis)
+    usual = usual_threshold(dataset, standard)
+    ledger = whole_of(
+        dataset, ShortageChoice(standard, basis, usual, usual, "", 0, standard.countries)
+    )
     filters = {"service": standard.service, "whom": standard.group_id, "by": standard.standard_id}
     if len(standard.bases) > 1:
         filters["basis"] = basis.basis_id
@@ -65,18 +77,34 @@ def _by(dataset: Dataset, standard: Standard, basis: Basis, at: str, level: int)
         if around is not None:
             whole = _row(told, around)
             name = words.escaped(str(whole["place"]))
-            said = f"{name} as a whole: {explained(ledger, whole)[0]}"
-    return Answer(ledger, row, page("gaps", at, level, **filters), said)
+            said = f"{name} as a whole: {dated(ledger, whole, _newer(ledger, whole, around))}"
+    return Answer(ledger, row, page("gaps", at, level, **filters), said, _newer(ledger, row, at))
 
 
-@lru_cache(maxsize=64)
-def _whole(dataset: Dataset, standard: Standard, basis: Basis) -> Ledger:
-    """The ledger of every territory of every level: the rows of the page Gaps before it draws."""
-    usual = usual_threshold(dataset, standard)
-    choice = ShortageChoice(standard, basis, usual, usual, "", 0, standard.countries)
-    every = answers(dataset, choice)
-    rows = every.join(narrowing(every)).set_index("territory_id")
-    return Ledger(dataset, choice, rows.assign(place=words.places(rows)), BREAKS)
+def _newer(ledger: Ledger, row: Row, at: str) -> str:
+    """The newest need known after the one that is answered; '' where the answer has it."""
+    if row["answer"] not in TOLD:
+        return ""
+    found = ask(
+        ledger.dataset, "compare_shortage", standard_id=ledger.choice.standard.standard_id,
+        basis_id=ledger.choice.basis.basis_id, territories=at,
+    )  # fmt: skip
+    since = found[found["need"].notna() & (found["day"] > row["day"])]
+    return str(since["period"].iloc[-1]) if len(since) else ""
+
+
+def dated(ledger: Ledger, row: Row, newer: str) -> str:
+    """The answer in a sentence with the dates of need and supply; an older one says so first."""
+    said = explained(ledger, row)[0]
+    there = words.day(text(row, "capacity_period"))
+    supply = f", supply of {there}" if there else ""
+    said = f"{said.removesuffix('.')} (need of {words.day(text(row, 'period'))}{supply})."
+    if not newer:
+        return said
+    return (
+        "**unknown now**, as no supply is published beside the need of "
+        f"{words.day(newer)}. Earlier: {said}"
+    )
 
 
 def _row(rows: pd.DataFrame, at: str) -> Row:

@@ -59,8 +59,8 @@ def _profile(dataset: Dataset, at: str, _linked: str) -> Profile:
 
 def _short(found: list[Answer]) -> str:
     """What is short, in a sentence; that nothing can be told is said too."""
-    short = [each for each in found if each.row["answer"] == SHORT]
-    met = [each for each in found if each.row["answer"] == MET]
+    short = [each for each in found if each.now(SHORT)]
+    met = [each for each in found if each.now(MET)]
     if short:
         names = list(dict.fromkeys(_lower(subject(each.standard)) for each in short))
         more = len(names) - _MOST_SHORT

@@ -2,39 +2,46 @@
 
 from analysis.gap import CANNOT_TELL, MET, NO_BENCHMARK, SHORT
 from ui import words
-from ui.gap_territory import explained
-from ui.gap_words import span
+from ui.gap_words import span, supply_words
 from ui.store import DEMONSTRATION
-from ui.territory.answers import TOLD, Answer, Row, asked, subject
+from ui.territory.answers import TOLD, Answer, Row, asked, dated, subject
 from ui.territory.asking import number, page, sources, text
 from ui.territory.model import Figure, Link, Section, Table
 
-_HEADS = ("Service and norm", "Answer", "Asked for", "There", "Short by", "What would close it")
+_HEADS = (
+    "Service and norm", "Answer", "Asked for", "There", "Date", "Short by", "What would close it",
+)  # fmt: skip
 
 
 def supply(found: list[Answer], at: str, level: int) -> Section:
     """The services measured by a norm, what is short, what no norm is published for."""
     measured = [each for each in found if each.row["missing"] != NO_BENCHMARK]
     order = {SHORT: 0, CANNOT_TELL: 1, MET: 2}
-    measured.sort(key=lambda each: order.get(str(each.row["answer"]), 3))
+    measured.sort(key=lambda each: (not each.now(*TOLD), order.get(str(each.row["answer"]), 3)))
     table = Table(
         "Need against supply, by norm", _HEADS, tuple(_line(each, found) for each in measured),
-        right=(2, 3, 4),
+        right=(2, 3, 5),
     )  # fmt: skip
     return Section(
         "supply", "What is there, and what is short?",
         tuple(each for each in (*_told(measured), _silent(measured), _no_norm(found)) if each),
         tables=(table,) if measured else (),
         figures=tuple(figure for each in measured for figure in _figures(each)),
-        links=(Link("Need, supply and method on the page Gaps", page("gaps", at, level)),),
+        links=(Link("Need, supply and method on the page Gaps", _behind(measured, at, level)),),
     )  # fmt: skip
+
+
+def _behind(measured: list[Answer], at: str, level: int) -> str:
+    """The page Gaps with the filters of the first answer told, else as it opens."""
+    first = next((each for each in measured if each.told), None)
+    return first.page if first else page("gaps", at, level)
 
 
 def _told(measured: list[Answer]) -> list[str]:
     """What is decided: an answer in a sentence for each, at most four."""
-    told = [each for each in measured if each.row["answer"] in TOLD]
+    told = [each for each in measured if each.told]
     said = [
-        f"{subject(each.standard)}: {explained(each.ledger, each.row)[0]} "
+        f"{subject(each.standard)}: {dated(each.ledger, each.row, each.newer)} "
         f"Measured by: {each.standard.label}."
         for each in told[:4]
     ]
@@ -45,7 +52,7 @@ def _told(measured: list[Answer]) -> list[str]:
 
 def _silent(measured: list[Answer]) -> str:
     """How many norms have no answer here, and what larger territories show."""
-    silent = [each for each in measured if each.row["answer"] not in TOLD]
+    silent = [each for each in measured if not each.told]
     if not silent:
         return ""
     verb = "has" if len(silent) == 1 else "have"
@@ -71,15 +78,23 @@ def _line(each: Answer, found: list[Answer]) -> tuple[str, ...]:
     name = f"{subject(each.standard)}: {each.standard.label}"
     return (
         words.escaped(name), answer_words(each, found),
-        _span(row, "demand"), _span(row, "capacity"), _missing(row), _close(each),
+        _span(row, "demand"), _span(row, "capacity"), _dates(row), _short_by(each), _close(each),
     )  # fmt: skip
+
+
+def _dates(row: Row) -> str:
+    """The dates of need and supply; '' where neither is known."""
+    known = [text(row, name) for name in ("period", "capacity_period")]
+    return " / ".join(dict.fromkeys(words.day(each) for each in known if each))
 
 
 def answer_words(each: Answer, found: list[Answer]) -> str:
     """The answer in a word or two: none there, full, not open to this group, too few, met."""
     row, standard = each.row, each.standard
-    if row["answer"] not in TOLD:
+    if not each.told:
         return "unknown"
+    if each.newer:
+        return f"unknown now; {row['answer']} in {words.day(text(row, 'period'))}"
     if row["answer"] != SHORT:
         return str(row["answer"])
     if row["capacity"] == 0:
@@ -104,6 +119,11 @@ def _span(row: Row, name: str) -> str:
     return span(low, high)
 
 
+def _short_by(each: Answer) -> str:
+    """How much is missing now; what was missing at an older date is no answer to that."""
+    return "unknown now" if each.newer else _missing(each.row)
+
+
 def _missing(row: Row) -> str:
     if row["answer"] == MET:
         return "0"
@@ -114,6 +134,9 @@ def _missing(row: Row) -> str:
 
 
 def _close(each: Answer) -> str:
+    if each.newer:
+        supply = supply_words(each.standard)
+        return f"a newer figure of {supply}: need is known for {words.day(each.newer)}"
     if each.row["answer"] == MET:
         return "nothing: enough is there"
     if each.row["answer"] == SHORT:

@@ -1,5 +1,6 @@
 """What is said of a territory, traced to its publishers and equal to the pages behind it."""
 
+import duckdb
 import pandas as pd
 import pytest
 
@@ -7,6 +8,7 @@ from ui import gap_territory, shortage_choice
 from ui.ledger import ledger_of
 from ui.out.views import VIEWS
 from ui.store import Dataset, ask, current
+from ui.territory.answers import answers_of
 from ui.territory.asking import choice_of
 from ui.territory.model import Profile
 from ui.territory.profile import profile_of, section
@@ -32,13 +34,17 @@ def said(profile: Profile) -> str:
 def test_sicilia_from_the_publishers_pages(now):
     """Eurostat: 4,833,329 residents in 2022. The ministry's daily table (italy_reception): 10,477
     hosted on 15 September 2025. SAI: 1,727 places for children (31 December 2021) against 3,925
-    present in December 2022: 2,198 short.
+    present in December 2022: 2,198 short then; 4,520 are counted since (30 November 2024).
     """
     profile = profile_of(now, "ITG1")
     text = said(profile)
     assert profile.title == "What can Sicilia offer newcomers, and what is missing?"
     assert "**4.83 million people** live here (1 January 2022), 188 for each km²." in text
-    assert "Reception for unaccompanied children: **Short by 2 198 places**" in text
+    assert "Earlier: **Short by 2 198 places**: 44 % of what is asked for is there (need of " \
+           "December 2022, supply of 31 December 2021)" in text  # fmt: skip
+    assert "Reception for unaccompanied children: **unknown now**, as no supply is published " \
+           "beside the need of 30 November 2024." in text  # fmt: skip
+    assert "**Nothing is known to be short**" in profile.lead[2]
     assert "10 477 15 September 2025 as published" in text
     assert "nearest over water are Calabria" in text and "Malta" in text
     hosted = next(each for each in section(profile, "trends").trends if "SAI" in each.title)
@@ -63,7 +69,35 @@ def test_gelderland_is_1230_short_as_on_the_page_gaps(now):
     ledger = ledger_of(now, choice)
     row = ledger.rows.loc[["NL22"]].iloc[0].to_dict()
     told = " ".join(section(profile, "supply").sentences)
-    assert gap_territory.explained(ledger, row)[0] in told
+    assert gap_territory.explained(ledger, row)[0].removesuffix(".") in told
+
+
+@pytest.mark.parametrize("at", ["NL22", "ITG1", "AT11", "BG", "DK"])
+def test_an_older_answer_is_never_told_as_todays(now, at):
+    """Where need is known since, the answer is unknown now, and the table dates every answer."""
+    found = answers_of(now, at, profile_of(now, at).level)
+    table = section(profile_of(now, at), "supply").tables[0]
+    dates, answers = table.heads.index("Date"), table.heads.index("Answer")
+    for row in table.rows:
+        assert row[answers] == "unknown" or row[dates]
+    for each in (each for each in found if each.told):
+        need = ask(now, "shortage", standard_id=each.standard.standard_id,
+                   basis_id=each.ledger.choice.basis.basis_id, period="")  # fmt: skip
+        used = need.set_index("territory_id").loc[at, "day"]
+        with duckdb.connect(now.path, read_only=True) as con:
+            newest = con.execute(
+                "select max(day) from shortage where standard_id = ? and basis_id = ?"
+                " and territory_id = ? and need is not null",
+                [each.standard.standard_id, each.ledger.choice.basis.basis_id, at],
+            ).fetchone()
+        assert newest is not None
+        assert bool(each.newer) == (pd.Timestamp(newest[0]) > pd.Timestamp(used))
+        assert each.newer == "" or not each.now("short", "met", "cannot tell")
+
+
+def test_the_section_links_to_its_first_answer(now):
+    links = section(profile_of(now, "NL22"), "supply").links
+    assert links[0].page == "gaps?service=reception&whom=asylum_applicants&by=task_nl&at=NL22"
 
 
 def test_figures_equal_the_views_of_their_pages(now):
