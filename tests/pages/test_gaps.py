@@ -109,3 +109,12 @@ def test_own_territories_are_added_up_with_the_unknown_counted(served: Path) -> 
 def test_a_code_nobody_knows_is_passed_over(served: Path) -> None:
     app = run(service="nothing", whom="nobody", by="x", when="1900", norm="abc", at="ZZ9")
     assert "reception short for asylum applicants" in app.title[0].value
+
+
+def test_a_territory_that_is_not_drawn_is_told_from_its_own_row(served: Path) -> None:
+    """The map draws the Netherlands as a whole; Gelderland is asked for by address."""
+    app = run(service="reception", whom="asylum_applicants", by="place_each_applicant", at="NL22")
+    captions = " ".join(str(each.value) for each in app.caption)
+    assert "Gelderland is not drawn in this view." in captions
+    assert "##### Gelderland, Netherlands" in said(app)
+    assert "**Met**, with" in said(app) and "6\u202f200 exist (September 2021)." in said(app)
