@@ -4,8 +4,6 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from analysis.funnel_inputs import GROUPS
 from ui import words
 from ui.store import Dataset, ask
@@ -33,25 +31,19 @@ class Counted:
 
 
 def counted(dataset: Dataset, at: str) -> list[Counted]:
-    """Every measure and group with a number here, those of most dates first."""
+    """Every measure and group with a number here, those of most dates first.
+
+    Each with the latest figure known of the territory itself; a map of its country may draw an
+    older one, of a date that its regions share.
+    """
     found = ask(dataset, "territory_measures", territory_id=at)
-    return [each for row in found.to_dict("records") if (each := _one(dataset, at, row))]
+    return [_one(row) for row in found.to_dict("records")]
 
 
-def _one(dataset: Dataset, at: str, row: Row) -> Counted | None:
-    """The figure that the pages show of it: of the newest date its country's regions share."""
-    figures: pd.DataFrame = ask(
-        dataset, "figure", measure_id=str(row["measure_id"]), group_id=str(row["group_id"]),
-        period="",
-    )  # fmt: skip
-    here = figures[(figures["territory_id"] == at) & figures["value"].notna()]
-    if here.empty:
-        return None
-    measure_id, group_id, label, unit, kind = (
-        str(row[name]) for name in ("measure_id", "group_id", "label", "unit", "kind")
-    )
-    of: Row = here.iloc[0].to_dict()
-    return Counted(measure_id, group_id, label, unit, kind, int(row["dates"]), of)
+def _one(row: Row) -> Counted:
+    names = ("measure_id", "group_id", "label", "unit", "kind")
+    measure_id, group_id, label, unit, kind = (str(row[name]) for name in names)
+    return Counted(measure_id, group_id, label, unit, kind, int(row["dates"]), row)
 
 
 def published(found: list[Counted], at: str) -> Section:
