@@ -3,12 +3,15 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
+import pandas as pd
+
 from analysis import need
 from ui import words
 from ui.gap_words import span
 from ui.store import Dataset, ask
 from ui.table import status_of
 from ui.territory.asking import number, sources, text
+from ui.territory.counted import Counted
 from ui.territory.model import Figure, Link, Section, Table
 
 Row = Mapping[Hashable, Any]
@@ -21,11 +24,12 @@ _METHODS = {
 _HEADS = ("Who is counted", "People", "Per 1,000 residents", "Date", "How it is known")
 
 
-def people(dataset: Dataset, at: str, region: Row) -> Section:
+def people(dataset: Dataset, at: str, region: Row, published: list[Counted]) -> Section:
     """Residents, and newcomers by group; groups overlap and are never added here."""
     found = ask(dataset, "territory_need", territory_id=at)
     order = [ALL, "pending_and_temporary", *need.BY_ID]
     known = [row for key in order for row in _rows(found, key)]
+    known = [row | {"label": _named(row, found)} for row in known]
     figures = [_residents(region), *(_figure(row, at) for row in known)]
     table = Table(
         "Newcomers by group; groups overlap", _HEADS,
@@ -37,14 +41,42 @@ def people(dataset: Dataset, at: str, region: Row) -> Section:
         tables=(table,) if known else (),
         figures=tuple(figures),
         links=(Link("Every count and year", f"data?take=table.need&territory_id={at}"),),
-        note="An interval is what stated keys leave open; nobody publishes these regional counts."
-        if any(text(row, "method") == "shared" for row in known) else "",
+        note=_note(known, published),
     )  # fmt: skip
 
 
 def label_of(need_id: str) -> str:
     """A definition of need as readers know it."""
     return need.COMBINED_LABELS.get(need_id) or need.BY_ID[need_id].label
+
+
+def _named(row: Row, found: pd.DataFrame) -> str:
+    """A definition of need; a sum says which part of it is of another date in its year."""
+    need_id, period = str(row["need_id"]), text(row, "period")
+    parts = found[found["need_id"].isin(need.COMBINED.get(need_id, ())) & found["value"].notna()]
+    apart = [
+        f"{words.GROUP_WORDS[str(part['group_id'])]} of {words.day(str(part['period']))}"
+        for part in parts.to_dict("records")
+        if str(part["period"]).startswith(f"{period}-")
+    ]
+    return ", with ".join([label_of(need_id), *apart])
+
+
+def _note(known: list[dict[Hashable, Any]], published: list[Counted]) -> str:
+    """What an interval is, and the counts of the same groups that are published here."""
+    shared = {str(row["group_id"]) for row in known if text(row, "method") == "shared"}
+    if not shared:
+        return ""
+    said = "An interval is what stated keys leave open"
+    here = [
+        f"{words.number(number(each.row, 'value'))} ({words.escaped(each.label)}, "
+        f"{words.day(text(each.row, 'period'))})"
+        for each in published if each.kind == "need" and each.group_id in shared
+        and each.unit == "persons"
+    ]  # fmt: skip
+    if not here:
+        return f"{said}; nobody publishes these regional counts."
+    return f"{said}. Counted for the territory itself: {words.listed(here)}."
 
 
 def interval(row: Row) -> tuple[float, float]:
@@ -71,7 +103,7 @@ def _residents(region: Row) -> Figure:
 
 def _figure(row: Row, at: str) -> Figure:
     return Figure(
-        label_of(str(row["need_id"])), "persons", number(row, "value"), number(row, "lower"),
+        str(row["label"]), "persons", number(row, "value"), number(row, "lower"),
         number(row, "upper"), str(row["group_id"]), text(row, "period"), text(row, "obs_status"),
         text(row, "evidence"), source_ids=sources(row["source_id"]),
         page=f"data?take=table.need&territory_id={at}",
@@ -115,4 +147,4 @@ def _line(row: Row, region: Row) -> tuple[str, ...]:
     known = f"{status}: {method}" if method else status
     per_1000 = rate(low, high, number(region, "residents"))
     date = words.day(text(row, "period"))
-    return (label_of(str(row["need_id"])), span(low, high), per_1000 or "unknown", date, known)
+    return (str(row["label"]), span(low, high), per_1000 or "unknown", date, known)

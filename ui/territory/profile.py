@@ -43,7 +43,7 @@ def _profile(dataset: Dataset, at: str, _linked: str) -> Profile:
     found = answers_of(dataset, at, level)
     rows = counted(dataset, at)
     near = neighbours(dataset, at, level)
-    who = people(dataset, at, region)
+    who = people(dataset, at, region, rows)
     reach = far.far(dataset, at, level)
     sections = (
         who, supply(found, at, level), published(rows, at), reach,
