@@ -122,7 +122,7 @@ def _sources(profile: Profile) -> str:
     """Every source with licence and day; the address is written out, as paper has no links."""
     items = "".join(
         f"<li>{safe(each.publisher)}: {safe(each.title)}. {safe(each.licence)}. "
-        f"{safe(each.fetched)}</li>"
+        f"{safe(each.fetched)} {safe(each.url)}</li>"
         for each in sources_of(profile)
     )
     return (

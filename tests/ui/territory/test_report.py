@@ -71,6 +71,9 @@ def test_a_report_is_whole_in_itself(now):
     assert "Written on 1 March 2026" in text
     assert "Ministero dell&#x27;Interno" in text and "sha256" in text
     assert "Demonstration" not in text
+    listed = text.split('<section id="sources"')[1].split("</section>")[0].split("<li>")[1:]
+    assert all("http" in each for each in listed if "Eurostat" in each)
+    assert sum("https://" in each for each in listed) > len(listed) / 2
 
 
 def test_the_demonstration_is_marked_on_every_page_and_drawing(served_both):
