@@ -15,11 +15,10 @@ _SHOWN = ("need", "use", "capacity", "target", "commitment", "participation")
 
 def trends(dataset: Dataset, at: str, found: list[Counted]) -> Section:
     """Residents and every measure with three dates or more, the longest first."""
-    series = [_residents(dataset, at)]
-    for each in found:
-        if len(series) < _MOST and each.dates >= _FEWEST and each.kind in _SHOWN:
-            series.append(_series(dataset, at, each))
-    drawn = tuple(replace(each, said=_changed(each)) for each in series if _known(each) >= _FEWEST)
+    shown = [each for each in found if each.dates >= _FEWEST and each.kind in _SHOWN]
+    series = [_residents(dataset, at), *(_series(dataset, at, each) for each in shown[: _MOST - 1])]
+    long = [(each, ids) for each, ids in series if _known(each) >= _FEWEST]
+    drawn = tuple(replace(each, said=_changed(each)) for each, _ in long)
     return Section(
         "trends", "How has it changed?",
         () if drawn else ("**Unknown**: no figure is published for three dates or more.",),
@@ -27,7 +26,7 @@ def trends(dataset: Dataset, at: str, found: list[Counted]) -> Section:
         links=(Link("Every date", f"data?take=table.figure&territory_id={at}"),),
         note="Open rings are figures in doubt, provisional or after a break in the series."
         if any(point.obs_status != "A" for each in drawn for point in each.points) else "",
-        more_sources=_sources(dataset, at, found[:_MOST]),
+        more_sources=tuple(dict.fromkeys(source for _, ids in long for source in ids)),
     )  # fmt: skip
 
 
@@ -50,21 +49,22 @@ def year_of(period: str) -> float:
     return int(year) + past / 12
 
 
-def _residents(dataset: Dataset, at: str) -> Trend:
+def _residents(dataset: Dataset, at: str) -> tuple[Trend, tuple[str, ...]]:
     rows = ask(dataset, "territory_residents", territory_id=at)
     # Residents are counted on the first day of a year.
     points = [_point(row, float(str(row["period"])[:4])) for row in rows.to_dict("records")]
-    return Trend("Residents", "persons", tuple(points))
+    return Trend("Residents", "persons", tuple(points)), _sources(rows)
 
 
-def _series(dataset: Dataset, at: str, each: Counted) -> Trend:
+def _series(dataset: Dataset, at: str, each: Counted) -> tuple[Trend, tuple[str, ...]]:
+    """A measure over time, and the sources of its dates."""
     rows: pd.DataFrame = ask(
         dataset, "series", territory_id=at, measure_id=each.measure_id, group_id=each.group_id
     )
     points = [_point(row, year_of(str(row["period"]))) for row in rows.to_dict("records")]
     ordered = sorted((each for each in points if words.is_known(each.at)), key=lambda each: each.at)
     whom = words.GROUP_WORDS.get(each.group_id, each.group_id.replace("_", " "))
-    return Trend(f"{each.label}: {whom}", each.unit, tuple(ordered))
+    return Trend(f"{each.label}: {whom}", each.unit, tuple(ordered)), _sources(rows)
 
 
 def _point(row: dict[object, object], at: float) -> Point:
@@ -83,14 +83,23 @@ def _changed(trend: Trend) -> str:
     first, last = known[0], known[-1]
     title = words.escaped(trend.title)
     return (
-        f"{title}: from {words.short(first.value)} ({words.day(first.period)}) to "
-        f"**{words.short(last.value)}** ({words.day(last.period)}){_doubt(last)}."
+        f"{title}: from {_amount(first, trend)} ({words.day(first.period)}) to "
+        f"**{_amount(last, trend)}** ({words.day(last.period)}){_doubt(last)}."
     )
+
+
+def _amount(point: Point, trend: Trend) -> str:
+    """A figure with its unit, as it stands in a sentence."""
+    unit = words.escaped(trend.unit)
+    share, _, of = unit.partition(" ")
+    if share == "percent":
+        return f"{words.rate(point.value)}{words.THIN}% {of}".rstrip()
+    return f"{words.short(point.value)} {unit}"
 
 
 def _doubt(point: Point) -> str:
     return "" if point.obs_status == "A" else f", {words.STATUS.get(point.obs_status, 'in doubt')}"
 
 
-def _sources(dataset: Dataset, at: str, found: list[Counted]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(each.row["source_id"]) for each in found))
+def _sources(rows: pd.DataFrame) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(each) for each in rows["source_id"].dropna()))
