@@ -14,6 +14,8 @@ from ui.digital.words import language, languages, people, percent, speaks
 from ui.words import SERVICES, count_of
 
 _MOST = 5
+# That at most so many percent are left out is no news.
+_SAYS_NOTHING = 99.5
 
 
 def explain(
@@ -54,9 +56,11 @@ def newcomers(row: pd.Series, tongues: Tongues, at: str, period: str) -> list[st
     else:
         said = (
             "**Cannot tell**: a service known here does not list the languages it speaks, so it "
-            f"may speak any. At most {words.rate(float(row['upper']))}{words.THIN}% of newcomers "
-            "are left out."
+            "may speak any."
         )
+        if float(row["upper"]) <= _SAYS_NOTHING:
+            most = f"{words.rate(float(row['upper']))}{words.THIN}%"
+            said += f" At most {most} of newcomers are left out."
     return [said, who, _gains(origins, tongues, voices)]
 
 

@@ -1,11 +1,13 @@
 """Digital services known in a territory, and whom their languages leave out."""
 
+import pandas as pd
+
 from ui import words
 from ui.digital.choice import LANGUAGES, choose
 from ui.digital.drawn import spread_of
 from ui.digital.known import services_of, tongues_of
 from ui.digital.panel import newcomers, of_services
-from ui.store import DEMONSTRATION, Dataset
+from ui.store import DEMONSTRATION, Dataset, ask
 from ui.territory.asking import as_a_whole, choice_of, drawn, number, page, sources, text
 from ui.territory.model import Figure, Link, Section
 
@@ -35,7 +37,7 @@ def online(dataset: Dataset, at: str, level: int) -> Section:
         page=page("digital", around or at, level, view=LANGUAGES),
     )  # fmt: skip
     number_of = Figure(
-        "Digital services known", "services", count,
+        f"Digital services known{_whose(dataset, here, at)}", "services", count,
         obs_status="A" if words.is_known(count) else "L",
         evidence=made if words.is_known(count) else "", source_ids=sources(*here["source_id"]),
         page=page("digital", at, level, view="services"),
@@ -47,3 +49,16 @@ def online(dataset: Dataset, at: str, level: int) -> Section:
         links=(Link("Languages and the catalogue on the page Digital",
                     page("digital", at, level)),),
     )  # fmt: skip
+
+
+def _whose(dataset: Dataset, here: pd.DataFrame, at: str) -> str:
+    """The territories whose services they are, where not all are the territory's own."""
+    codes = [str(each) for each in here["territory_id"].drop_duplicates()]
+    around = [code for code in codes if at != code and at.startswith(code)]
+    inside = any(code != at and code.startswith(at) for code in codes)
+    if not around and not inside:
+        return ""
+    regions = ask(dataset, "region").set_index("territory_id")
+    names = [words.places(regions.loc[[code]])[0] for code in around if code in regions.index]
+    own = [*(["here"] if at in codes else []), *(["in places inside"] if inside else [])]
+    return f", {words.listed([*own, *(f'of {each} as a whole' for each in names)])}"
