@@ -10,6 +10,7 @@ from ui.out.views import VIEWS
 from ui.store import Dataset, ask, current
 from ui.territory.answers import answers_of
 from ui.territory.asking import choice_of
+from ui.territory.counted import counted
 from ui.territory.model import Profile
 from ui.territory.profile import profile_of, section
 from ui.territory.rows import rows_of
@@ -148,3 +149,47 @@ def test_every_figure_says_where_it_is_from(now):
     assert pd.Series(known["period"]).notna().mean() > 0.9
     sources = set(ask(now, "source")["source_id"])
     assert set(profile_of(now, "ITG1").source_ids) <= sources
+
+
+def test_figures_are_the_latest_the_territory_has(now):
+    """COA: 992 children's places asked for on 1 July 2025 (439 on 1 January 2024); the ministry:
+    22 % of children in Sicilia on 31 December 2025 (24 % on 31 July 2023).
+    """
+    for at, measure, value, period in (
+        ("NL22", "unaccompanied_children_target_places", 992, "2025-07-01"),
+        ("ITG1", "unaccompanied_children_share_percent", 22, "2025-12-31"),
+    ):
+        found = next(each for each in counted(now, at) if each.measure_id == measure)
+        assert (found.row["value"], found.row["period"]) == (value, period)
+
+
+def test_a_published_count_of_an_estimated_group_is_named(now):
+    """Burgenland: 5,716 displaced from Ukraine on 31 March 2022, outside the keys' interval."""
+    note = section(profile_of(now, "AT11"), "people").note.replace(THIN, " ")
+    assert "5 716 (People displaced from Ukraine, 31 March 2022)" in note
+    assert "nobody publishes" not in note
+    assert "nobody publishes" in section(profile_of(now, "NL22"), "people").note
+
+
+def test_a_sum_says_which_part_is_of_another_date(now):
+    text = said(profile_of(now, "NL22"))
+    assert "with people under temporary protection of March 2025" in text
+
+
+def test_trends_have_units_and_the_sources_of_what_is_drawn(now):
+    part = section(profile_of(now, "AT11"), "trends")
+    told = " ".join(each.said for each in part.trends).replace(THIN, " ")
+    assert "from 102 % of the quota (October 2022) to **84 % of the quota** (July 2024)" in told
+    assert "residents" in part.source_ids and len(part.trends) == 2
+    with duckdb.connect(now.path, read_only=True) as con:
+        drawn = con.execute(
+            "select distinct source_id from figure where territory_id = 'AT11'"
+            " and measure_id = 'basic_care_quota_percent'"
+        ).fetchall()
+    assert set(part.source_ids) - {"residents"} == {each for (each,) in drawn}
+
+
+def test_a_national_service_is_said_to_be_the_countrys(now):
+    labels = [each.label for each in section(profile_of(now, "AT11"), "digital").figures]
+    assert "Digital services known, of Austria as a whole" in labels
+    assert "At most 100" not in said(profile_of(now, "AT11"))
