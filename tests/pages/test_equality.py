@@ -9,6 +9,8 @@ from tests.pages.shown import said, shown
 from ui.asked import asked
 from ui.equality.choice import choose
 from ui.equality.figures import Equality, equality_of
+from ui.equality.finding import finding
+from ui.equality.parity import in_all, in_detail, of_one
 from ui.equality.rows import file_rows, series_rows
 from ui.equality.tables import known_rows
 from ui.store import Dataset, current
@@ -41,7 +43,9 @@ def test_molise_from_the_ministry_s_figure_to_the_page(served: Path) -> None:
     text = said(run(what="hosted", **{"in": "IT"}, at="ITF2"))
     assert "Is hosting of people in reception spread more equally over residents" in text
     assert "1 940 people for 292 150 residents: 6.6 people for 1 000 residents" in text
-    assert "256 % of the mean (30 September 2019), then 278 % (15 September 2025)" in text
+    assert "the mean of the 20 NUTS 2 regions known at both dates: 256 % of it" in text
+    assert "(30 September 2019), then 278 % (15 September 2025)" in text
+    assert "It has 278 % of its country's mean." in text
     assert "Molise, Italy most (278 %)" in text
     assert "people who are there, not places" in text
     assert "people would be hosted elsewhere, at least" in text
@@ -59,6 +63,45 @@ def test_every_date_of_italy_is_measured_and_its_regions_add_up(now: Dataset) ->
     assert rows["capacity_share_now"].sum() == pytest.approx(1)
     assert (rows["relative_now"] * rows["need_share_now"]).sum() == pytest.approx(100)
     assert view.evened.rows["give"].sum() == view.evened.rows["take"].sum()
+
+
+def test_two_means_of_one_territory_are_named_apart(now: Dataset) -> None:
+    """Bulgaria: 3,225 for 5,981. Of all nine known now, 198,575 for 429,442: 117 % of their mean;
+    of the six known at both dates, the mean is 1.14 and Bulgaria has 47 % of it.
+    """
+    text = said(run(at="BG"))
+    assert "of the six countries known at both dates: 51 % of it (2021), then 47 % (2024)" in text
+    assert "It has 117 % of the mean of the nine countries known now." in text
+    view = view_of(now)
+    rows = view.rows.loc[view.evened.rows.index]
+    mean = rows["capacity_now"].sum() / rows["need_now"].sum()
+    assert rows["of_all"].tolist() == pytest.approx(
+        (rows["capacity_now"] / rows["need_now"] / mean * 100).tolist()
+    )
+    # What parity says of each agrees with where it stands: below 80 % or not.
+    assert rows["standing"].lt(80).tolist() == rows["add"].gt(0).tolist()
+
+
+def test_the_worst_supplied_is_of_all_known_now(now: Dataset) -> None:
+    """Spain (34,062 for 263,965) is unknown in 2021; it has less than Poland (1,525 for 10,992)."""
+    view = view_of(now)
+    assert "ES" not in view.codes
+    assert "Spain has least for its need (28\u202f% of their mean)" in finding(view, view.choice)
+
+
+def test_parity_of_open_figures_is_a_range_and_never_exact(now: Dataset) -> None:
+    """Zeeland has 48 to 55 % of its country's mean: whether anyone lacks cannot be told."""
+    view = view_of(now, level="2", parity="50", **{"in": "NL"})
+    low, high, *_ = view.evened.ranges
+    assert (view.evened.parity.added, low) == (0, 0) and high > 0
+    for text in (in_all(view), in_detail(view)):
+        assert "cannot be told: 0 to 24 places" in text
+    view = view_of(now, level="2", **{"in": "NL"})
+    for text in (in_all(view), in_detail(view), of_one(view, view.rows.loc["NL34"])):
+        assert "best guess" in text
+        assert "fewer do not do" not in text and "exactly" not in text
+    rows = view.evened.rows
+    assert (rows["add_least"] <= rows["add"]).all() and (rows["add"] <= rows["add_most"]).all()
 
 
 def test_need_that_is_estimated_makes_the_measure_an_interval(now: Dataset) -> None:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from ui import words
-from ui.equality.choice import COUNTRY, EQUIVALENT, EqualityChoice
+from ui.equality import parity
+from ui.equality.choice import EQUIVALENT, EqualityChoice
 from ui.equality.figures import Equality
 from ui.equality.rows import places
-from ui.equality.subjects import KIND_WORDS, RESIDENTS, USE
-from ui.equality.words import NAMES, measured, of_mean, rate_unit, regions, signed
-from ui.words import THIN, day, escaped, number, short
+from ui.equality.subjects import KIND_WORDS, RESIDENTS
+from ui.equality.words import NAMES, measured, rate_unit, regions, signed
+from ui.words import THIN, day, escaped, short
 
 MORE, LESS, OPEN = "more", "less", "cannot tell"
 _VERDICT = {
@@ -48,7 +49,7 @@ def finding(view: Equality | None, choice: EqualityChoice) -> str:
     """The answer, who stands where, and what parity takes."""
     if view is None:
         return nothing(choice)
-    lines = [_answer(view) if choice.compares else _now_only(view), _who(view), _parity(view)]
+    lines = [_answer(view) if choice.compares else _now_only(view), _who(view), parity.in_all(view)]
     return " ".join(line for line in lines if line)
 
 
@@ -104,30 +105,16 @@ def _now_only(view: Equality) -> str:
 
 
 def _who(view: Equality) -> str:
-    """Best and worst supplied."""
-    rows = view.rows.loc[list(view.codes)]
-    ranked = rows["relative_now"].sort_values(kind="stable")
-    names = places(view)
+    """Best and worst supplied of all known now, whether or not they were before."""
+    ranked = view.evened.rows["of_all"].dropna().sort_values(kind="stable")
+    if ranked.empty:
+        return ""
+    names, whom = places(view), regions(view.choice, len(view.evened.rows))
+    least, most = (f"{words.rate(float(ranked.iloc[i]))}{THIN}%" for i in (0, -1))
     return (
-        f"{escaped(names[ranked.index[0]])} has least for its {view.choice.over} "
-        f"({of_mean(float(ranked.iloc[0]))}), {escaped(names[ranked.index[-1]])} most "
-        f"({words.rate(float(ranked.iloc[-1]))}{THIN}%)."
-    )
-
-
-def _parity(view: Equality) -> str:
-    """The fewest to add, and to move, in a sentence."""
-    choice, found = view.choice, view.evened.parity
-    whose = "its country's mean" if choice.mean_of == COUNTRY else "the mean"
-    goal = f"To bring everyone known now to {choice.parity}{THIN}% of {whose}"
-    if found.added == 0:
-        return f"Everyone known now has at least {choice.parity}{THIN}% of {whose}."
-    rest = f", and {number(found.left)} added besides" if found.left else ""
-    if choice.subject.kind == USE:
-        return f"{goal}, {number(found.moved)} people would be hosted elsewhere, at least{rest}."
-    return (
-        f"{goal} takes {number(found.added)} more {choice.subject.unit}, or "
-        f"{number(found.moved)} moved{rest}: fewer do not do."
+        f"Of the {whom} known now, {escaped(names[ranked.index[0]])} has least for its "
+        f"{view.choice.over} ({least} of their mean), {escaped(names[ranked.index[-1]])} most "
+        f"({most})."
     )
 
 
