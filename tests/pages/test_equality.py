@@ -121,7 +121,41 @@ def test_unknown_places_are_told_and_never_zero(now: Dataset) -> None:
     assert rows.loc["DE", ["capacity_now", "relative_now", "add", "gain"]].isna().all()
     assert rows.loc["DE", "need_now"] > 0
     assert view.left_out.need_unknown >= rows.loc["DE", "need_now"]
-    assert "Not counted, and not zero: 28 countries without a published figure" in said(run())
+    assert "Not counted, and not zero: 30 countries without a published figure" in said(run())
+
+
+def test_who_publishes_nothing_is_counted_as_unknown_within_what_is_asked(now: Dataset) -> None:
+    """Of 40 countries nine are counted and one needs nothing; SAI is Italy's, with 20 regions."""
+    told = view_of(now).left_out
+    assert (told.counted, told.idle, told.unknown) == (9, 1, 30)
+    assert view_of(now, what="hosted_sai").left_out.unknown == 0
+
+
+def test_dates_of_the_places_stand_beside_the_date_of_the_need(now: Dataset) -> None:
+    text = said(run(at="HR"))
+    assert "Places of 2023, need of 2024." in text
+    assert "places of 31 December 2023 to February 2025" in text
+
+
+def test_one_count_at_both_dates_tells_nothing_of_a_change(now: Dataset) -> None:
+    """All five Dutch regions were counted once, in September 2021."""
+    view = view_of(now, level="2", **{"in": "NL"})
+    assert view.counted_once == view.codes
+    text = finding(view, view.choice)
+    assert "every territory has the same count of places: only need differs" in text
+    assert "it did not change" in text
+    assert view_of(now).counted_once == ()
+
+
+def test_one_date_is_chosen_or_is_all_there_is(now: Dataset) -> None:
+    view = view_of(now, **{"from": "2021", "to": "2021"})
+    assert finding(view, view.choice).startswith("**One date was chosen, 2021, so there is no")
+
+
+def test_figures_hard_to_believe_are_told_in_the_answer(now: Dataset) -> None:
+    """France has places of status U for 2021."""
+    view = view_of(now)
+    assert "Hard to believe, but counted: figures of France (2021)." in finding(view, view.choice)
 
 
 def test_too_little_is_said_and_what_there_is_enough_of_is_listed(now: Dataset) -> None:
@@ -139,6 +173,8 @@ def test_the_demonstration_is_full_and_says_so(served_both: Path) -> None:
     text = said(app)
     assert "Demonstration: generated figures" in text
     assert "Between countries or within them?" in text
+    apart = said(run(data="demonstration", at="BG31"))
+    assert "at least 250 places are published (31 December 2025); not counted" in apart
     dataset = current("demonstration")
     assert dataset is not None
     view = view_of(dataset, **{"in": "AT.DE.IT"})

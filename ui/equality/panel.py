@@ -39,20 +39,36 @@ def explain(view: Equality | None, spread: Spread, choice: EqualityChoice, at: s
 def _sentences(view: Equality, row: Any) -> list[str]:
     choice = view.choice
     if not words.is_known(row["capacity_now"]) or not words.is_known(row["need_now"]):
-        lacks = "capacity" if not words.is_known(row["capacity_now"]) else choice.over
-        return [f"**Unknown now**: nobody publishes its {lacks} for {day(choice.now)}."]
+        return [_unknown(row, choice)]
     found = [_has(row, choice)]
     if words.is_known(row["gain"]) and choice.compares:
+        once = ""
+        if row["capacity_period_then"] == row["capacity_period_now"]:
+            once = f" Both dates show one count of {choice.subject.many}: only need differs."
         whom = regions(choice, len(view.codes))
         then, now = (f"{words.rate(float(row[f'relative_{at}']))}{THIN}%" for at in _ENDS)
         found.append(
             f"{_SAID[row['direction']]} of the {whom} known at both dates: {then} of it "
-            f"({day(choice.then)}), then {now} ({day(choice.now)}): {_gain(row)} points."
+            f"({day(choice.then)}), then {now} ({day(choice.now)}): {_gain(row)} points.{once}"
         )
     elif choice.compares:
         found.append(f"It is not known for {day(choice.then)}, so it neither gains nor loses here.")
     found.append(parity.of_one(view, row))
     return found
+
+
+def _unknown(row: Any, choice: EqualityChoice) -> str:
+    """What is not known of it, and what is all the same."""
+    low, high = row["capacity_lower_now"], row["capacity_upper_now"]
+    if not words.is_known(row["capacity_now"]) and words.is_known(low):
+        why = "only an interval is known" if words.is_known(high) else "the upper end is unknown"
+        most = f" and at most {number(high)}" if words.is_known(high) else ""
+        return (
+            f"**Unknown now**: at least {number(low)}{most} {choice.subject.many} are published "
+            f"({day(str(row['capacity_period_now']))}); not counted, as {why}."
+        )
+    lacks = "capacity" if not words.is_known(row["capacity_now"]) else choice.over
+    return f"**Unknown now**: nobody publishes its {lacks} for {day(choice.now)}."
 
 
 def _has(row: Any, choice: EqualityChoice) -> str:
@@ -65,7 +81,10 @@ def _has(row: Any, choice: EqualityChoice) -> str:
     said = f"{number(float(row['capacity_now']))} {choice.subject.many} for {asked} {whom}"
     if words.is_known(rate):
         said += f": {words.rate(rate)} {rate_unit(choice)}"
-    return f"{said}, {day(str(row['period_now']))}."
+    of, need_of = day(str(row["capacity_period_now"])), day(str(row["period_now"]))
+    if of == need_of:
+        return f"{said}, {of}."
+    return f"{said}. {choice.subject.many.capitalize()} of {of}, {choice.over} of {need_of}."
 
 
 def _gain(row: Any) -> str:

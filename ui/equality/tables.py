@@ -8,14 +8,14 @@ import streamlit as st
 from ui import words
 from ui.address import link
 from ui.area import records
-from ui.equality import parity
+from ui.equality import cite, parity
 from ui.equality.charts import lorenz_rows, series_rows
 from ui.equality.choice import EqualityChoice
 from ui.equality.countries import by_country
 from ui.equality.drawn import spread_of
 from ui.equality.figures import Equality
 from ui.equality.known import LEAST
-from ui.equality.rows import places, used
+from ui.equality.rows import places
 from ui.equality.subjects import KIND_WORDS, RESIDENTS, SUBJECTS, USE
 from ui.store import Dataset, ask
 from ui.words import LEVEL_NOUN, THIN, country, day, number
@@ -42,8 +42,12 @@ def of_territories(dataset: Dataset, choice: EqualityChoice) -> None:
         "capacity_now": _number("now", format="%,.0f"),
         "need_then": _number(f"{choice.over} then".capitalize(), format="%,.0f"),
         "need_now": _number("now ", format="%,.0f"),
-        "period_now": "Period",
+        "capacity_period_now": f"{choice.subject.many} of".capitalize(),
+        "period_now": f"{choice.over} of".capitalize(),
     }
+    if choice.basis == RESIDENTS:
+        columns.pop("capacity_period_now")
+        columns["period_now"] = "Period"
     records.twin(dataset, shown, {k: v for k, v in columns.items() if k in shown})
 
 
@@ -115,7 +119,7 @@ def of_parity(view: Equality) -> None:
     if choice.subject.kind == USE:
         columns.pop("add")
     records.table(view.dataset, shown, columns)
-    st.caption(records.origin(view.dataset, used(view, view.evened.rows.index), choice.now))
+    st.caption(cite.quiet(view.dataset, view, choice, found.rows.index))
 
 
 def of_known(dataset: Dataset, choice: EqualityChoice) -> None:
