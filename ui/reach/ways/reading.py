@@ -14,9 +14,11 @@ from typing import Any
 
 import pandas as pd
 
+from ui.out.taken import NotOfferedError
 from ui.reach.ways.child import MOST_TOLD
 from ui.store import ROOT, Dataset, ask
 
+CROW = "crow"
 LARGEST_BYTES = 50_000_000
 _SECONDS = 120
 _MOST_KEPT = 3
@@ -27,6 +29,14 @@ _turn = threading.Lock()
 
 class NotReadError(ValueError):
     """A table that is refused: why, and which rows."""
+
+
+class NotHereError(NotOfferedError):
+    """A table that was kept and is not any more: newer ones took its place."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__("ways", mark, (CROW,))
+        self.args = ("The table of travel times is not here any more; give it again.",)
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,14 @@ def table_of(mark: str) -> pd.DataFrame | None:
         if mark in _kept:
             _kept.move_to_end(mark)
         return _kept.get(mark)
+
+
+def kept_table(mark: str) -> pd.DataFrame:
+    """The same; NotHereError if it is not kept."""
+    table = table_of(mark)
+    if table is None:
+        raise NotHereError(mark)
+    return table
 
 
 def _read(file: Path, dataset: Dataset) -> pd.DataFrame:

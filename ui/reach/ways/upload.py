@@ -1,15 +1,17 @@
 """Where a reader gives a table of travel times of her own, and whether it is used."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from ui import controls, words
 from ui.add.inbox import keep
 from ui.asked import without_a_page
 from ui.controls import One
-from ui.reach.ways.reading import LARGEST_BYTES, NotReadError, load, table_of
+from ui.reach.ways.reading import CROW, LARGEST_BYTES, NotHereError, NotReadError, load, table_of
 from ui.store import Dataset
 
-CROW = "crow"
 _KEY, _TURN = "ways", "ways turn"
 _HELP = (
     "A Parquet file with columns origin (H3 cell, resolution 6), destination (facility_id) and "
@@ -32,6 +34,18 @@ def chosen_ways() -> str:
         st.caption("The table of travel times is not here any more; give it again.")
         controls.absent(_KEY)
     return _plain(found)
+
+
+@contextmanager
+def still_here() -> Iterator[None]:
+    """Around a page: where a table is pushed out while it is drawn, the page begins anew.
+
+    It then finds, as `chosen_ways` does, that the table is to be given again.
+    """
+    try:
+        yield
+    except NotHereError:
+        st.rerun()
 
 
 def upload(dataset: Dataset) -> None:

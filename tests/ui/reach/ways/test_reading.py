@@ -4,6 +4,7 @@ Hospital a takes 100, b 250. The table names ways from cells a (100 people), b (
 none from d (400): of d nothing is known. b is 10 minutes from b and 40 from c, a 5 from a.
 """
 
+from collections import OrderedDict
 from datetime import datetime
 from pathlib import Path
 
@@ -15,11 +16,11 @@ from ui.area.where import Where
 from ui.asked import asked
 from ui.out.taken import NotOfferedError
 from ui.out.views import VIEWS
-from ui.reach import cells, plainly, together
+from ui.reach import cells, offer, plainly, together
 from ui.reach.choice import choose
-from ui.reach.way import COVERED, EVERYBODY, ReachChoice, Way
-from ui.reach.ways import reading
-from ui.reach.ways.reading import NotReadError
+from ui.reach.way import COVERED, EVERYBODY, Asked, ReachChoice, Way
+from ui.reach.ways import reading, upload
+from ui.reach.ways.reading import NotHereError, NotReadError
 from ui.store import Dataset
 
 THIN = "\u202f"
@@ -83,6 +84,40 @@ def test_a_table_is_found_by_its_mark_and_no_other_way(dataset: Dataset, mark: s
         choose(dataset)
     parameters = {each.name: each for each in VIEWS["reach"].parameters(dataset, {})}
     assert parameters["ways"].allowed == ("crow",), "marks of others are not told"
+
+
+def test_a_table_that_was_pushed_out_is_refused_and_right_once_given_again(
+    dataset: Dataset, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, wanted = reading.table_of(mark), Asked("health", "all", own=mark)
+    assert here is not None
+    with monkeypatch.context() as without:
+        without.setattr(reading, "_kept", OrderedDict())
+        with pytest.raises(NotHereError, match="give it again"):
+            offer.offer_of(dataset, wanted)
+    monkeypatch.setattr(reading, "_kept", OrderedDict({mark: here}))
+    found = offer.offer_of(dataset, wanted)
+    assert (len(found.rows), found.without_ways) == (2, 1)
+
+
+def test_a_table_pushed_out_in_between_is_a_refusal_not_a_fault(
+    dataset: Dataset, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the controls still find is gone when the places are asked for."""
+    monkeypatch.setattr(reading, "_kept", OrderedDict())
+    monkeypatch.setattr(upload, "table_of", lambda mark: pd.DataFrame())
+    offer.offer_of.clear()
+    with pytest.raises(NotOfferedError, match="give it again") as refused:
+        VIEWS["reach"].take(dataset, {"for": "health", "ways": mark})
+    assert refused.value.name == "ways" and refused.value.allowed == ("crow",)
+
+
+def test_a_page_begins_anew_where_a_table_is_pushed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    anew = []
+    monkeypatch.setattr(upload.st, "rerun", lambda: anew.append(1))
+    with upload.still_here():
+        reading.kept_table("0" * 16)
+    assert anew == [1]
 
 
 def test_a_bad_table_changes_nothing_and_says_where(dataset: Dataset, tmp_path: Path) -> None:
