@@ -8,6 +8,8 @@ import sys
 import tempfile
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,14 +23,21 @@ from ui.store import ROOT, Dataset, ask
 CROW = "crow"
 LARGEST_BYTES = 50_000_000
 _SECONDS = 120
+_WAIT_SECONDS = 20
 _MOST_KEPT = 3
 _MARK = 16
 _kept: "OrderedDict[str, pd.DataFrame]" = OrderedDict()
 _turn = threading.Lock()
+# One child at a time: each may take gigabytes.
+_child = threading.BoundedSemaphore(1)
 
 
 class NotReadError(ValueError):
     """A table that is refused: why, and which rows."""
+
+
+class BusyError(NotReadError):
+    """A table that could not be looked at yet: another one is being read."""
 
 
 class NotHereError(NotOfferedError):
@@ -66,12 +75,29 @@ def load(file: Path, dataset: Dataset) -> str:
         raise NotReadError("This is no Parquet file. Save the table as Parquet.")
     mark = hashlib.sha256(content + dataset.path.encode()).hexdigest()[:_MARK]
     if table_of(mark) is None:
-        rows = _read(file, dataset)
-        with _turn:
-            _kept[mark] = rows
-            while len(_kept) > _MOST_KEPT:
-                _kept.popitem(last=False)
+        with _one_at_a_time():
+            # Whoever read before may have read the same.
+            if table_of(mark) is None:
+                _keep(mark, _read(file, dataset))
     return mark
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Within, nobody else reads a table; BusyError where that does not end soon."""
+    if not _child.acquire(timeout=_WAIT_SECONDS):
+        raise BusyError("Another table is being read; try again in a minute.")
+    try:
+        yield
+    finally:
+        _child.release()
+
+
+def _keep(mark: str, rows: pd.DataFrame) -> None:
+    with _turn:
+        _kept[mark] = rows
+        while len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
 
 
 def table_of(mark: str) -> pd.DataFrame | None:

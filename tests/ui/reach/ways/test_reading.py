@@ -20,7 +20,7 @@ from ui.reach import cells, offer, plainly, together
 from ui.reach.choice import choose
 from ui.reach.way import COVERED, EVERYBODY, Asked, ReachChoice, Way
 from ui.reach.ways import reading, upload
-from ui.reach.ways.reading import NotHereError, NotReadError
+from ui.reach.ways.reading import BusyError, NotHereError, NotReadError
 from ui.store import Dataset
 
 THIN = "\u202f"
@@ -144,6 +144,28 @@ def test_what_is_no_parquet_is_not_opened(
     monkeypatch.setattr(reading, "LARGEST_BYTES", 3)
     with pytest.raises(NotReadError, match="more than"):
         reading.load(file, dataset)
+
+
+def test_one_table_is_read_at_a_time(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits in vain is told so; the next one reads, also after a reading that failed."""
+    file = tmp_path / "ways.parquet"
+    pd.DataFrame({"origin": [1], "destination": ["a"], "minutes": [1.0]}).to_parquet(file)
+    refusals: list[str] = []
+
+    def read(_file: Path, _dataset: Dataset) -> pd.DataFrame:
+        with pytest.raises(BusyError) as busy:
+            reading.load(file, dataset)
+        refusals.append(str(busy.value))
+        raise NotReadError("The first fails.")
+
+    monkeypatch.setattr(reading, "_read", read)
+    monkeypatch.setattr(reading, "_WAIT_SECONDS", 0.01)
+    for _ in range(2):
+        with pytest.raises(NotReadError, match="The first fails"):
+            reading.load(file, dataset)
+    assert refusals == ["Another table is being read; try again in a minute."] * 2
 
 
 def test_a_child_that_is_ended_is_a_refusal(
