@@ -108,6 +108,18 @@ def test_what_unpacks_to_too_much_is_refused_before_it_is_read(
         read(tmp_path, **GOOD)
 
 
+def test_only_the_columns_that_are_read_may_not_be_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shape beside them of 2 MB is no matter; ids of places of as many are."""
+    monkeypatch.setattr(child, "MOST_UNPACKED", 1_000_000)
+    shape = [{"shape": "x" * 1_000_000}, {"shape": "y" * 1_000_000}]
+    assert read(tmp_path, **GOOD, more=shape).wrong == 0
+    long = ["x" * 1_000_000, "y" * 1_000_000]
+    with pytest.raises(RefusedError, match="take more than 0.001 GB unpacked"):
+        read(tmp_path, **{**GOOD, "destination": long})
+
+
 @given(st.binary(max_size=200), st.integers(0, 400))
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
