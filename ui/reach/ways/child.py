@@ -123,7 +123,7 @@ def _cells_of(column: pa.ChunkedArray) -> pa.Array:
         return pc.cast(column, pa.uint64(), safe=False).combine_chunks()
     if not _is_text(kind):
         raise RefusedError(f"Column origin is of type {kind}: it must be whole numbers or texts.")
-    texts = column.dictionary_encode().combine_chunks()
+    texts = _readable(column, "origin").dictionary_encode().combine_chunks()
     words = [_hexadecimal(each) for each in texts.dictionary.to_pylist()]
     return pa.array(words, pa.uint64()).take(texts.indices)
 
@@ -138,7 +138,18 @@ def _hexadecimal(text: str | None) -> int | None:
 def _texts(column: pa.ChunkedArray) -> pa.Array:
     if not _is_text(column.type):
         raise RefusedError(f"Column destination is of type {column.type}: it must be texts.")
-    return pc.cast(column, pa.string()).combine_chunks()
+    return pc.cast(_readable(column, "destination"), pa.string()).combine_chunks()
+
+
+def _readable(column: pa.ChunkedArray, name: str) -> pa.ChunkedArray:
+    """The same texts; RefusedError where bytes are none, which Parquet itself does not check."""
+    try:
+        column.validate(full=True)
+    except pa.ArrowMemoryError:
+        raise MemoryError from None
+    except (ValueError, pa.ArrowException):
+        raise RefusedError(f"Column {name} is not readable text (UTF-8).") from None
+    return column
 
 
 def _minutes_of(column: pa.ChunkedArray) -> pa.Array:
