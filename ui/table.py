@@ -63,7 +63,7 @@ def status_of(status: str, evidence: str) -> str:
     >>> status_of("E", "synthetic")
     'demonstration, estimated'
     """
-    if evidence == "synthetic":
+    if evidence == "synthetic" and status != "L":
         generated = words.EVIDENCE[evidence]
         return generated if status == "A" else f"{generated}, {words.STATUS[status]}"
     if status != "U" and evidence == "estimated":

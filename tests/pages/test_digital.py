@@ -111,7 +111,7 @@ def test_every_view_of_the_demonstration_is_full(served_both: Path, view: str) -
     assert "Demonstration: generated figures" in text
     assert "is known here.**" not in text
     statuses = set(app.dataframe[0].value.get("status", []))
-    assert statuses <= {"demonstration", "estimated", "not published"}
+    assert statuses <= {"demonstration", "demonstration, estimated", "not published"}
 
 
 def test_the_demonstration_has_every_answer(served_both: Path) -> None:
