@@ -103,12 +103,14 @@ def _fact_figure(row: dict[Any, Any], fact: Fact, evidence: str) -> dict[str, An
     lower, upper = row.get(f"{name}_lower", value), row.get(f"{name}_upper", value)
     is_known = words.is_known(value)
     shared = is_known and lower != upper
+    if is_known and evidence != "synthetic":
+        evidence = str(row.get(f"{name}_evidence", evidence))
+    status = "E" if shared else str(row.get(f"{name}_status", "A"))
     period = row.get(f"{name}_period", row["residents_period"])
     return {
         "value": np.nan if shared else value, "lower": lower, "upper": upper,
         "period": str(period) if is_known else "", "newer_need_period": "",
-        "obs_status": MISSING if not is_known else "E" if shared else "A",
-        "evidence": "" if not is_known else "estimated" if shared else evidence,
+        "obs_status": status if is_known else MISSING, "evidence": evidence if is_known else "",
         "why": "" if is_known else "not published",
         "source_ids": " ".join(fact.sources) or str(row.get(f"{name}_source_id") or ""),
         "known": int(is_known), "members": 1,
@@ -182,8 +184,6 @@ def _level(dataset: Dataset, measure: str, level: int | None) -> dict[str, Any]:
 
 
 def _is_exact(rows: pd.DataFrame, measure: str) -> pd.Series:
-    """Which facts are no middle of an interval."""
-    ends = [f"{measure}_lower", f"{measure}_upper"]
-    if not set(ends) <= set(rows.columns):
-        return rows[measure].notna()
-    return rows[ends[0]].eq(rows[ends[1]])
+    """Which facts are known exactly: no middle of an interval, nothing shared out."""
+    name = f"{measure}_exact"
+    return rows[name].eq(True) if name in rows else rows[measure].notna()

@@ -40,8 +40,8 @@ def peers_of(
 
     Shape   : up to `MOST` rows; index `territory_id`; columns `name`, `place`, `country`,
               `level`, `distance` (robust standard deviations, 0 is a twin), `shared` (facts
-              known for both), each fact's value, the ends of newcomers, and `part_<fact>`: its share of the squared
-              distance, adding up to 1.
+              known for both), each fact's value, `newcomers_lower` and `newcomers_upper`, and
+              `part_<fact>`: its share of the squared distance, adding up to 1.
     Missing : a fact unknown for either is NaN and left out for that pair; territories that
               share less than half of what is known here are not compared. Empty where nothing
               is known.
