@@ -4,57 +4,43 @@ import pandas as pd
 import streamlit as st
 
 from analysis.classes import UNKNOWN
-from ui import chosen, words
+from ui import words
 from ui.picture import Picture
-from ui.reach import across
+from ui.reach import across, whole
 from ui.reach.offer import is_complete
 from ui.reach.regions import means_of_groups, regions_of
 from ui.reach.shades import said
 from ui.reach.way import COVERED, DISTANCE, ReachChoice, group_words, place_of
 from ui.reach.what_if import what_if
-from ui.store import Dataset, ask
+from ui.reach.whole import At
+from ui.store import Dataset
 
 _PC = f"{words.THIN}%"
 
 
-def chosen_cell(dataset: Dataset, choice: ReachChoice, picture: Picture) -> str | None:
-    """The cell in the address, or the one with most people of the territory in it."""
-    at = st.query_params.get("at")
-    if at is None or at in picture.rows.index:
-        return at
-    codes = ask(dataset, "region")["territory_id"]
-    if at not in set(codes):
-        return None
-    rows = picture.rows[picture.rows["region_id"].str.startswith(at)]
-    return None if rows.empty else str(rows["people"].idxmax())
-
-
-def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> None:
-    """The chosen cell in sentences, and the question what if."""
-    row = picture.rows.loc[[at]].iloc[0]
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### A cell in {words.escaped(str(row['place']))}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: At) -> None:
+    """What is chosen in sentences: a territory, the cell around it, and the question what if."""
+    whole.territory(dataset, choice, at)
+    if at.hexagon is None:
+        return
+    row = whole.row_of(dataset, picture, at)
+    if at.territory is None:
+        whole.heading(f"A cell in {words.escaped(str(row['place']))}")
+    else:
+        st.markdown("##### The cell around its most populous part")
     st.markdown(_sentence(dataset, row, choice))
-    territory = regions_of(dataset, choice.way, choice.where)
-    around = [code for code in territory.index if str(row["region_id"]).startswith(str(code))]
-    if (
-        around
-        and is_complete(dataset, choice.way.service)
-        and words.is_known(territory.loc[around[-1], "nearest_km"])
-    ):
-        of = territory.loc[around[-1]]
-        share, who = f"{words.rate(of['abroad_percent'])}{_PC}", choice.way.people()
-        abroad = (
-            f" For {share} of {who} it is across a border." if of["abroad_percent"] >= 0.05 else ""
-        )
-        st.caption(
-            f"{words.escaped(str(of['place']))} as a whole: {words.rate(of['nearest_km'])} "
-            f"{choice.way.unit} to "
-            f"the nearest on average.{abroad}"
-        )
-    _across(dataset, choice, row)
+    if at.territory is None:
+        _around(dataset, choice, row)
+    _across(dataset, choice, row, "its" if at.territory is None else "the territory's")
     what_if(dataset, choice, row)
+
+
+def _around(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
+    """The territory around a cell."""
+    territories = regions_of(dataset, choice.way, choice.where)
+    around = [code for code in territories.index if str(row["region_id"]).startswith(str(code))]
+    if around and words.is_known(territories.loc[around[-1], "nearest_km"]):
+        st.caption(whole.sentence(dataset, choice, territories.loc[around[-1]]))
 
 
 def own_groups(dataset: Dataset, choice: ReachChoice) -> None:
@@ -74,11 +60,12 @@ def own_groups(dataset: Dataset, choice: ReachChoice) -> None:
         st.markdown(f"{words.escaped(str(row['place']))}: {text}")
 
 
-def _across(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
+def _across(dataset: Dataset, choice: ReachChoice, row: pd.Series, whose: str) -> None:
     """What people reach across borders, and who comes to the places that stand here."""
     home = str(row["region_id"])[:2]
+    part = whose if int(row["cell"]) != int(row["hexagon"]) else ""
     said = [
-        across.sentence_of_reached(dataset, choice.way, int(row["cell"]), home),
+        across.sentence_of_reached(dataset, choice.way, int(row["cell"]), home, part),
         across.sentence_of_comers(dataset, choice.way, int(row["hexagon"])),
     ]
     if any(said):
