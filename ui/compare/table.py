@@ -52,7 +52,8 @@ def _page(choice: CompareChoice, measure: str) -> str:
 def method(choice: CompareChoice) -> None:
     """How columns are compared, groups added up and peers found."""
     st.markdown(
-        "Every figure is the one its own page shows; the table links to it. A figure known from "
+        "Every figure is the one its own page works out; the table links to it. Where the map of "
+        "Gaps draws a whole country, a region's own figure still stands here. A figure known from "
         "one side only is *at least* or *at most*. Two figures are said to differ for certain "
         "only where all that is known of one lies above all that is known of the other.\n\n"
         "**Groups** are worked out from sums: what is there in all of them over what is asked "
