@@ -14,6 +14,7 @@ from ui.reach.offer import is_complete
 from ui.reach.plainly import plainly
 from ui.reach.regions import regions_of, sources_of
 from ui.reach.together import finding
+from ui.reach.whole import chosen_at
 from ui.reach.working import worked_out
 from ui.store import ask
 
@@ -29,7 +30,7 @@ if not worked_out(dataset, choice.way):
     st.stop()
 picture = picture_of(dataset, choice)
 territories = regions_of(dataset, choice.way, choice.where)
-at = panel.chosen_cell(dataset, choice, picture)
+at = chosen_at(dataset, choice, picture)
 
 # Draw
 with st.container(key="finding"):

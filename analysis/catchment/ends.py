@@ -13,10 +13,10 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.catchment import coverage as covering
-from analysis.catchment.coverage import Coverage, Gain, Shares
+from analysis.catchment.coverage import Coverage, Shares
 from analysis.catchment.crow import and_one as one_more_of
 from analysis.catchment.decay import Decay
-from analysis.catchment.model import Interval, Setting, Watch, part, silent
+from analysis.catchment.model import Flags, Floats, Interval, Setting, Watch, part, silent
 
 Measure = Callable[[Setting, Decay, int, float | None, Watch], Interval]
 
@@ -76,21 +76,36 @@ def shares(found: Covered, ends: Ends) -> Shares:
     return Shares(served, Interval(1 - low.out - upper, low.full.upper), low.out)
 
 
-def gain(before: Covered, after: Covered) -> Gain:
-    """What one more place changes: the lesser and the greater of the changes at both ends.
+class Gained(NamedTuple):
+    """Persons newly served at either end, by cell and group, and where a place came into reach.
 
-    Units   : persons, by cell and group, never fewer than none.
+    Neither end has the lesser change everywhere: sum each over cells before taking `between_sums`.
+    """
+
+    worst: Floats
+    best: Floats
+    reached: Flags
+
+
+def gain(before: Covered, after: Covered) -> Gained:
+    """What one more place changes at both ends.
+
+    Units   : persons, by cell and group, never fewer than none; over all cells and groups never
+              more at either end than the place takes.
     Missing : NaN where either coverage is withheld.
     """
     worst = covering.gain(before.worst, after.worst)
     best = covering.gain(before.best, after.best)
-    return Gain(
-        Interval(
-            np.minimum(worst.served.lower, best.served.lower),
-            np.maximum(worst.served.upper, best.served.upper),
-        ),
-        worst.reached,
-    )
+    return Gained(worst.served.lower, best.served.lower, worst.reached)
+
+
+def between_sums(worst: Floats, best: Floats) -> Interval:
+    """The lesser and the greater of changes that are summed at each end.
+
+    >>> between_sums(np.array([10.0]), np.array([4.0])).lower
+    array([4.])
+    """
+    return Interval(np.minimum(worst, best), np.maximum(worst, best))
 
 
 def between(ends: Ends, decay: Decay, measure: Measure, watch: Watch = silent) -> Interval:

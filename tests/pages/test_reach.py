@@ -36,7 +36,8 @@ def test_what_if_asks_for_room_where_a_territory_is_chosen(served: Path) -> None
     """
     text = said(run(show="covered", **{"in": "AT"}, at="AT11", more="500", need="100"))
     assert "Who reaches a hospital within 30 km that still has room?" in text
-    assert "A cell in " in text
+    assert "Burgenland, Austria as a whole: " in text
+    assert "The cell around its most populous part" in text
     assert "What if there were one more here?" in text
     assert "**500 more people in need would be served**, with 500 places." in text
     assert "- Nordburgenland, Austria: " in text

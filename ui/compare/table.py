@@ -7,7 +7,7 @@ from ui import address
 from ui.aspects import AREAS, BY_ID, address_of
 from ui.compare.choice import CompareChoice
 from ui.compare.context import BY_FACT
-from ui.compare.difference import span
+from ui.compare.told import dated, span
 from ui.store import Dataset
 
 
@@ -18,7 +18,7 @@ def twin(dataset: Dataset, choice: CompareChoice, rows: pd.DataFrame) -> None:
     if dataset.watermark:
         st.caption(dataset.watermark)
     text = [
-        ", ".join(part for part in (span(row), str(row["period"])) if part)
+        f"{span(row)}{dated(row)}"
         if pd.notna(row["lower"]) or pd.notna(row["upper"])
         else str(row["why"])
         for row in rows.to_dict("records")
@@ -52,7 +52,8 @@ def _page(choice: CompareChoice, measure: str) -> str:
 def method(choice: CompareChoice) -> None:
     """How columns are compared, groups added up and peers found."""
     st.markdown(
-        "Every figure is the one its own page shows; the table links to it. A figure known from "
+        "Every figure is the one its own page works out; the table links to it. Where the map of "
+        "Gaps draws a whole country, a region's own figure still stands here. A figure known from "
         "one side only is *at least* or *at most*. Two figures are said to differ for certain "
         "only where all that is known of one lies above all that is known of the other.\n\n"
         "**Groups** are worked out from sums: what is there in all of them over what is asked "

@@ -84,13 +84,18 @@ def _members(dataset: Dataset, hexagon: int) -> Flags:
     return found
 
 
-def sentence_of_reached(dataset: Dataset, way: Way, cell: int, home: str) -> str:
-    """How many places people of a cell reach, and how many of them in which other country."""
+def sentence_of_reached(dataset: Dataset, way: Way, cell: int, home: str, part: str = "") -> str:
+    """How many places people of a cell reach, and how many of them in which other country.
+
+    `part` is whose most populous part the cell is where it stands for something larger.
+    """
     rows = reached_from(dataset, way, cell)
     if rows.empty:
         return ""
     abroad = rows.loc[rows["country"] != home, "country"].value_counts()
-    text = f"Its people reach {words.count_of(len(rows), 'place')} in {way.km} {way.unit}"
+    where = f"From {part} most populous part (about 6 km across) people"
+    who = where if part else "Its people"
+    text = f"{who} reach {words.count_of(len(rows), 'place')} in {way.km} {way.unit}"
     if abroad.empty:
         return f"{text}, none of them across a border."
     if len(abroad) == 1:

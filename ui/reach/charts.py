@@ -10,6 +10,7 @@ from analysis.catchment.regions import people_by_distance
 from ui import chosen, words
 from ui.palette import Palette
 from ui.reach.found import found_of
+from ui.reach.room import people_words
 from ui.reach.together import inside
 from ui.reach.way import ReachChoice
 from ui.store import Dataset
@@ -44,14 +45,21 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
             "far": (rows["from_km"] >= choice.way.km).to_numpy(),
         }
     )
-    people, how = choice.way.people(), "minutes" if choice.way.own else "distance"
-    st.markdown(f"##### {people[0].upper()}{people[1:]} by {how} to the nearest known place")
+    st.markdown(f"##### {_title(dataset, choice)}")
     st.vega_lite_chart(
         values,
         _spec(len(rows), float(rows["people"].max()), palette),
         theme=None,
         key="reach_distances",
     )
+
+
+def _title(dataset: Dataset, choice: ReachChoice) -> str:
+    people = people_words(dataset, choice.way)
+    who = people[0].upper() + people[1:]
+    if choice.way.own:
+        return f"{who} your table tells of by minutes to the nearest known place"
+    return f"{who} by distance to the nearest known place"
 
 
 def by_distance(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:

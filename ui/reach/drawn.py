@@ -13,6 +13,7 @@ from ui.picture import Picture
 from ui.reach.across import reached_from
 from ui.reach.hexagons import points_url, resolution_of, shapes_of
 from ui.reach.way import ReachChoice
+from ui.reach.whole import At, row_of
 from ui.shapes import Shapes, insets_url
 from ui.shapes import shapes_of as outlines_of
 from ui.store import Dataset, ask
@@ -23,13 +24,13 @@ _MOST_LINES = 40
 
 
 def draw(
-    dataset: Dataset, choice: ReachChoice, picture: Picture, at: str | None, palette: Palette
+    dataset: Dataset, choice: ReachChoice, picture: Picture, at: At | None, palette: Palette
 ) -> None:
     """The map; a click chooses a cell, a click on it again lets it go."""
     shapes = shapes_of(dataset, choice.where.countries)
     bounds = mapping.bounds_of(picture)
     points, _ = points_url(dataset, choice.way.asked, bounds)
-    outline = "" if at is None else _catchment(dataset, choice, picture, at)
+    outline = "" if at is None or at.hexagon is None else _catchment(dataset, choice, picture, at)
     mapping.show(_deck(picture, shapes, points, palette, bounds, outline), picture.alt)
 
 
@@ -77,9 +78,9 @@ def _abroad(
     return [[centre, [x, y]] for x, y in zip(there["x"], there["y"], strict=True)]
 
 
-def _catchment(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> str:
+def _catchment(dataset: Dataset, choice: ReachChoice, picture: Picture, at: At) -> str:
     """The cell that is chosen, and how far its people go, as lines; borders do not stop it."""
-    row = picture.rows.loc[[at]].iloc[0]
+    row = row_of(dataset, picture, at)
     (corners,) = ask(dataset, "cell_corners", cell=int(row["hexagon"]))["corners"]
     ring = np.reshape(corners, (-1, 2))
     lines = [[*ring.tolist(), ring[0].tolist()]]

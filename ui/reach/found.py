@@ -108,7 +108,8 @@ def one_more(
 ) -> pd.DataFrame:
     """What one more place changes: people newly served, and newly in reach, by finest region.
 
-    Columns: region_id, lower, upper, reached (people in need); only regions where any is.
+    Columns: region_id, worst, best (at the ends, which may be summed), lower, upper (between
+    them, which may not), reached (people in need); only regions where any is.
     """
     before = coverage_of(dataset, way)
     after = between.coverage(in_need(dataset, way).and_one(*at, capacity), way.km, _watch)
@@ -116,8 +117,10 @@ def one_more(
     found = found_of(dataset, way)[told_of(dataset, known_of(way))]
     rows = pd.DataFrame(
         {"region_id": found["region_id"].astype(str).to_numpy(),
-         "lower": gain.served.lower[:, 0], "upper": gain.served.upper[:, 0],
+         "worst": gain.worst[:, 0], "best": gain.best[:, 0],
          "reached": np.where(gain.reached[:, 0], found["people"].to_numpy(), 0.0)}
     )  # fmt: skip
     sums = rows.groupby("region_id", as_index=False).sum(min_count=1)
+    ends = (sums[each].to_numpy(dtype=float) for each in ("worst", "best"))
+    sums["lower"], sums["upper"] = between.between_sums(*ends)
     return sums[(sums["upper"].fillna(0) > 1e-6) | (sums["reached"] > 0)]

@@ -137,6 +137,13 @@ def _hexagons(
     return pd.Series(np.where(far, finest, coarse), index=cells.index)
 
 
+def hexagon_of(dataset: Dataset, cell: int, countries: tuple[str, ...]) -> str:
+    """The code of the hexagon that a finest cell is drawn in."""
+    cells = cells_of(dataset)
+    (hexagon,) = _hexagons(dataset, cells[cells["cell"] == cell], countries)
+    return f"{hexagon:x}"
+
+
 def _grouped(
     dataset: Dataset, cells: pd.DataFrame, countries: tuple[str, ...], values: list[str]
 ) -> pd.DataFrame:

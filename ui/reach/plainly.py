@@ -7,6 +7,7 @@ from ui.reach.found import known_of
 from ui.reach.ground import cells_of, told_of
 from ui.reach.need import regions_in_need
 from ui.reach.offer import Offer, is_complete, offer_of
+from ui.reach.room import is_assumed
 from ui.reach.together import together
 from ui.reach.way import DISTANCE, EVERYBODY, FREE, OPEN, ReachChoice, Way, group_words
 from ui.store import Dataset
@@ -21,6 +22,8 @@ def plainly(dataset: Dataset, choice: ReachChoice) -> str:
     said_of = _ways(offer, way)
     if way.by_need:
         said_of += _need(dataset, choice)
+    if is_assumed(dataset, way):
+        said_of.append("People in need: as many as there are places, an assumption.")
     if sums.dark >= 1:
         table = " or your table names no way" if way.own else ""
         why = " or people in need are not known" if way.by_need else ""

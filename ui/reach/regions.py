@@ -17,6 +17,7 @@ from ui.store import DEMONSTRATION, PUBLISHED, Dataset, ask
 PERCENT = {name: f"{name}_percent" for name in VALUES[COVERED]} | {"abroad": "abroad_percent"}
 NAMES = {"km": "nearest_km", "lower": "places_lower", "upper": "places_upper"}
 SOME = "only some places are known: distances are at most, what is served or found at least"
+_DRAWN = ["place", "country", "level", "local_name"]
 _OWN = ["a table of travel times of the reader's own"]
 # What a place that is not on record would change, being nearer or having room.
 ONLY_IF_ALL = (
@@ -48,6 +49,17 @@ def means_of(dataset: Dataset, way: Way, where: Where) -> pd.DataFrame:
     """The same with the names and units of cells."""
     drawn, membership = _territories(dataset, where), ask(dataset, "membership")
     return _means(dataset, way, drawn, membership[membership["territory_id"].isin(drawn.index)])
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def whole_of(dataset: Dataset, way: Way, territory_id: str) -> pd.Series:
+    """The row of one territory, of whatever level and whether or not it is drawn."""
+    rows = ask(dataset, "region")
+    rows = rows[rows["territory_id"] == territory_id]
+    drawn = rows.assign(place=words.places(rows)).set_index("territory_id")[_DRAWN]
+    every = ask(dataset, "membership")
+    means = _means(dataset, way, drawn, every[every["territory_id"] == territory_id])
+    return _in_percent(means).iloc[0]
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
@@ -98,7 +110,7 @@ def _territories(dataset: Dataset, where: Where) -> pd.DataFrame:
         rows = rows[rows["country"].isin(where.countries)]
     rows = rows[rows["level"] == rows.groupby("country")["level"].transform("max")]
     rows = rows.assign(place=words.places(rows)).set_index("territory_id")
-    return rows[["place", "country", "level", "local_name"]]
+    return rows[_DRAWN]
 
 
 def table_of(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:

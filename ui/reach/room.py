@@ -1,5 +1,7 @@
 """People and places at both ends of what is known of them, and the ways between."""
 
+import math
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -10,7 +12,7 @@ from analysis.catchment.model import Cells, Setting
 from analysis.catchment.travel import travel
 from ui.reach.ground import Known, cells_of, people_of, told_of, ways_of
 from ui.reach.offer import offer_of
-from ui.reach.way import RESIDENTS, Asked
+from ui.reach.way import COVERED, RESIDENTS, Asked, Way
 from ui.store import Dataset
 
 
@@ -46,6 +48,19 @@ def scaled(ends: Ends, share: float) -> Ends:
 def _share_of(setting: Setting, share: float) -> Setting:
     cells = setting.cells
     return Setting(Cells(cells.lon, cells.lat, cells.demand * share), setting.places, setting.ways)
+
+
+def is_assumed(dataset: Dataset, way: Way) -> bool:
+    """Whether people in need are only assumed to be as many as there are places."""
+    if way.show != COVERED or way.by_need or way.need is None:
+        return False
+    usual = usual_need(dataset, way.asked)
+    return usual is not None and math.isclose(way.need, usual)
+
+
+def people_words(dataset: Dataset, way: Way) -> str:
+    """Who is counted, inside a sentence, and whether that is an assumption."""
+    return "people assumed in need" if is_assumed(dataset, way) else way.people()
 
 
 def usual_need(dataset: Dataset, asked: Asked) -> float | None:

@@ -90,8 +90,34 @@ def test_one_cell_and_one_place_worked_out():
     # 20 places more serve 20 of those still waiting at worst, and the last 10 at best.
     after = ends.coverage(both.and_one(0.0, 0.0, 20.0), 1.0)
     gain = ends.gain(ends.coverage(both, 1.0), after)
-    assert (gain.served.lower.item(), gain.served.upper.item()) == pytest.approx((10, 20))
+    assert (gain.worst.item(), gain.best.item()) == pytest.approx((20, 10))
     assert not gain.reached.any()
+
+
+@given(SEEDS, st.integers(1, 2), st.floats(0, 60))
+@settings(max_examples=30, deadline=None)
+def test_one_more_place_never_serves_more_than_it_takes(seed, groups, capacity):
+    both, _ = three(seed, groups)
+    before = ends.coverage(both, REACH)
+    lon, lat = both.worst.cells.lon[0], both.worst.cells.lat[0]
+    gain = ends.gain(before, ends.coverage(both.and_one(lon, lat, capacity), REACH))
+    lower, upper = ends.between_sums(gain.worst.sum(), gain.best.sum())
+    assert 0 <= lower <= upper <= capacity + 1e-6
+
+
+def test_ends_that_gain_in_different_cells_are_summed_before_they_are_compared():
+    """At worst the cell west takes all 10 places, at best nobody is there and the one east does:
+    10 people either way, not 0 to 20.
+    """
+    lon, lat = np.array([0.0, 0.1]), np.zeros(2)
+    none = Places(np.zeros(1), np.full(1, 50.0), np.zeros(1), np.ones(1, dtype=bool))
+    worst = as_the_crow_flies(Cells(lon, lat, np.array([10.0, 20.0])), none)
+    both = Ends(worst, with_figures(worst, np.array([0.0, 20.0]), none.capacity))
+    after = ends.coverage(both.and_one(0.0, 0.0, 10.0), 20.0)
+    gain = ends.gain(ends.coverage(both, 20.0), after)
+    assert gain.worst[:, 0] == pytest.approx([10, 0])
+    assert gain.best[:, 0] == pytest.approx([0, 10])
+    assert ends.between_sums(gain.worst.sum(), gain.best.sum()) == pytest.approx((10, 10))
 
 
 def test_if_there_may_be_nobody_all_who_come_may_be_served():

@@ -15,6 +15,7 @@ from ui import words
 from ui.area.where import Where
 from ui.reach import across, drawn, hexagons
 from ui.reach.way import COVERED, EVERYBODY, ReachChoice, Way
+from ui.reach.whole import At
 from ui.store import Dataset
 
 WAY = Way("health", EVERYBODY, COVERED, 20, 1.0, need=1000.0)
@@ -46,6 +47,8 @@ def test_people_of_a_cell_reach_places_across_the_border(dataset: Dataset) -> No
     text = across.sentence_of_reached(dataset, WAY, CELL["a"], "XA")
     there = words.country("XB")
     assert text == f"Its people reach two places in 20 km, 1 of them across a border, in {there}."
+    text = across.sentence_of_reached(dataset, WAY, CELL["a"], "XA", part="its")
+    assert text.startswith("From its most populous part (about 6 km across) people reach two")
 
 
 def test_who_comes_is_counted_by_country_and_those_beyond_are_not(dataset: Dataset) -> None:
@@ -69,5 +72,5 @@ def test_the_map_draws_lines_across_the_border_to_places_that_may_be_shown(
     picture = hexagons.picture_of(dataset, CHOICE)
     by_cell = dict(zip(picture.rows["cell"], picture.rows.index, strict=True))
     for name, many in (("a", 3), ("d", 2)):
-        shape = json.loads(drawn._catchment(dataset, CHOICE, picture, by_cell[CELL[name]]))
+        shape = json.loads(drawn._catchment(dataset, CHOICE, picture, At(by_cell[CELL[name]])))
         assert len(shape["coordinates"]) == many

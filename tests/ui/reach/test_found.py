@@ -18,7 +18,7 @@ from analysis.classes import CANNOT_TELL
 from tests.etl.invented import CELL, built, hospital, world
 from ui.area.where import Where
 from ui.group_text import Group
-from ui.reach import charts, found, ground, hexagons, offer, plainly, regions, room, together
+from ui.reach import charts, found, ground, hexagons, offer, plainly, regions, room, together, whole
 from ui.reach.way import (
     COVERED,
     DISTANCE,
@@ -150,6 +150,35 @@ def test_territories_are_means_of_their_people(sized: Dataset) -> None:
     assert set(table["evidence"]) == {"estimated"}
 
 
+def test_every_territory_is_told_of_whatever_territory_most_of_its_hexagon_is_in(
+    sized: Dataset,
+) -> None:
+    """On the map of Europe c and d, of XA112, or a and b may be in one hexagon; each region's own
+    fine cell stands for it.
+    """
+    for choice in (asked(COVERED), ReachChoice(asked(COVERED).way, Where(0, ("XA",)))):
+        picture = hexagons.picture_of(sized, choice)
+        for code, name in {"XA": "d", "XA11": "d", "XA111": "b", "XA112": "d"}.items():
+            at = whole.at_of(sized, choice, picture, code)
+            assert at is not None
+            assert (at.cell, at.territory) == (CELL[name], code)
+            assert at.hexagon in picture.rows.index
+            row = whole.row_of(sized, picture, at)
+            assert str(row["region_id"]).startswith(code)
+        assert whole.at_of(sized, choice, picture, "nowhere") is None
+    row = whole.whole_of(sized, asked(DISTANCE, need=None).way, "XA111")
+    text = whole.sentence(sized, asked(DISTANCE, need=None), row).replace(THIN, " ")
+    assert "as a whole: <0.1 km to the nearest on average." in text
+
+
+def test_a_territory_known_in_part_is_not_told_of_as_a_whole(sized: Dataset) -> None:
+    choice = asked(DISTANCE, need=None)
+    row = pd.Series({"place": "Isle", "nearest_km": 28.0, "unknown_people_percent": 75.0,
+                     "abroad_percent": 0.0})  # fmt: skip
+    text = whole.sentence(sized, choice, row).replace(THIN, " ")
+    assert text == "Isle: 28 km to the nearest on average, known for 25 % of residents."
+
+
 def test_own_groups_are_means_over_all_their_regions(sized: Dataset) -> None:
     """Both regions by name, one of them twice over: 350 of 1,000 are served, as in the country."""
     both, one = Group("Both", ("XA11", "XA112")), Group("One", ("XA112",))
@@ -207,6 +236,16 @@ def test_need_is_at_first_as_many_as_there_are_places(sized: Dataset, unsized: D
     """350 places for 1,000 residents; with b taken to be typical, 100 + 50.5 + 1."""
     assert room.usual_need(sized, HOSPITALS) == 350
     assert room.usual_need(unsized, HOSPITALS) == 150
+
+
+def test_need_that_is_only_assumed_is_called_so(sized: Dataset) -> None:
+    """350 places: 350 in need is the assumption; any other number is the reader's own."""
+    for need, assumed in ((350.0, True), (400.0, False), (None, False)):
+        choice = asked(COVERED, need=need)
+        assert ("an assumption" in plainly.plainly(sized, choice)) == assumed
+        assert ("people assumed in need" in together.finding(sized, choice)) == assumed
+        assert charts._title(sized, choice).startswith("People assumed in need") == assumed
+    assert "assum" not in plainly.plainly(sized, asked(DISTANCE, need=None))
 
 
 def test_a_stopped_computation_keeps_nothing_half_done(sized: Dataset) -> None:

@@ -128,7 +128,8 @@ def test_one_more_place_serves_those_in_need(dataset: Dataset) -> None:
     land = ground.cells_of(dataset).set_index("cell")
     lon, lat = (float(each) for each in land.loc[CELL["d"], ["lon", "lat"]])
     (gain,) = found.one_more(dataset, way(), (lon, lat), 100.0).to_dict("records")
-    assert gain == pytest.approx({"region_id": "XA112", "lower": 40, "upper": 40, "reached": 40})
+    persons = dict.fromkeys(["worst", "best", "lower", "upper", "reached"], 40)
+    assert gain == pytest.approx({"region_id": "XA112", **persons})
 
 
 def test_the_page_asks_by_address_for_a_group_and_its_need(dataset: Dataset) -> None:

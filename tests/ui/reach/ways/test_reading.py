@@ -16,9 +16,9 @@ from ui.area.where import Where
 from ui.asked import asked
 from ui.out.taken import NotOfferedError
 from ui.out.views import VIEWS
-from ui.reach import cells, offer, plainly, together
+from ui.reach import cells, offer, plainly, together, whole
 from ui.reach.choice import choose
-from ui.reach.way import COVERED, EVERYBODY, Asked, ReachChoice, Way
+from ui.reach.way import COVERED, DISTANCE, EVERYBODY, Asked, ReachChoice, Way
 from ui.reach.ways import reading, upload
 from ui.reach.ways.reading import BusyError, NotHereError, NotReadError
 from ui.store import Dataset
@@ -58,9 +58,9 @@ def choice(mark: str, minutes: int) -> ReachChoice:
 def test_ways_of_ones_own_decide_who_is_in_reach(dataset: Dataset, mark: str) -> None:
     """In 30 minutes a and b reach a place, c does not; in 50 minutes 50 of c find room in b."""
     text = together.finding(dataset, choice(mark, 30)).replace(THIN, " ")
-    assert "Of 600 people in need, 50 % are served, 0 % reach only places that are full" in text
+    assert "Of the 600 people in need your table tells of, 50 % are served, 0 % reach only" in text
     text = together.finding(dataset, choice(mark, 50)).replace(THIN, " ")
-    assert "Of 600 people in need, 58 % are served, 42 % reach only places that are full" in text
+    assert "Of the 600 people in need your table tells of, 58 % are served, 42 % reach only" in text
     rows = cells.cells_table(dataset, choice(mark, 30)).set_index("cell")
     assert rows.loc[f"{CELL['c']:x}", "nearest_minutes"] == 40
     assert rows.loc[f"{CELL['c']:x}", "out_percent"] == 100
@@ -75,6 +75,17 @@ def test_what_the_table_does_not_name_is_unknown_and_told(dataset: Dataset, mark
     assert "Minutes are of your own table. One place it does not name is left out." in text
     assert "400 residents live where" in text
     assert "as the crow flies" not in text
+
+
+def test_a_fraction_is_not_told_as_the_whole(dataset: Dataset, mark: str) -> None:
+    """The table tells of 600 of 1,000; of region XA112 of the 300 of c, not of the 400 of d."""
+    way = Way("health", EVERYBODY, DISTANCE, 30, 1.0, own=mark)
+    text = together.finding(dataset, ReachChoice(way, Where(3, ()))).replace(THIN, " ")
+    assert "50 % of the 600 residents your table tells of, 300 people, live more than" in text
+    row = whole.whole_of(dataset, way, "XA112")
+    text = whole.sentence(dataset, ReachChoice(way, Where(3, ())), row).replace(THIN, " ")
+    assert "40 minutes to the nearest on average, known for 43 % of residents." in text
+    assert "as a whole" not in text
 
 
 def test_a_table_is_found_by_its_mark_and_no_other_way(dataset: Dataset, mark: str) -> None:
