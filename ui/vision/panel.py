@@ -56,8 +56,9 @@ def _standing(vision: Vision, row: pd.Series, at: str) -> str:
 def _gaps(vision: Vision, at: str) -> str:
     """In how many draws it has no place, by each cause."""
     assert vision.ranking is not None
-    shares = vision.ranking.unplaced.loc[at]
-    causes = [(CAUSES[str(name)], float(each)) for name, each in shares.items() if each > 0]
+    unplaced = vision.ranking.unplaced
+    shares = {name: float(unplaced[name][at]) for name in CAUSES}
+    causes = [(CAUSES[name], shares[name]) for name in CAUSES if shares[name] > 0]
     total = _percent(sum(share for _, share in causes))
     if len(causes) == 1:
         return f" In {total} of draws it has no place: {causes[0][0]}."
