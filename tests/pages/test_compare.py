@@ -6,6 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.shown import said, shown
+from ui.out.taken import NotOfferedError
+from ui.out.views import VIEWS
+from ui.store import current
 
 
 def run(**address: str) -> AppTest:
@@ -53,3 +56,12 @@ def test_where_nothing_is_chosen_an_example_is_shown_and_a_peer_can_be_added(
 def test_a_territory_of_which_nothing_is_known_is_told_so(served: Path) -> None:
     text = said(run(**{"with": "XK00", "areas": "sponsorship"}))
     assert "Nothing is known by which" in text
+
+
+def test_a_group_for_which_there_is_no_room_is_named(served: Path) -> None:
+    address = {"with": "IT.ES.FR.DE.PL.SE.AT.BE", "group": "Alpine:ITH1.AT33"}
+    assert "Not shown: Alpine. There is room for 8 columns at most" in said(run(**address))
+    dataset = current()
+    assert dataset is not None
+    with pytest.raises(NotOfferedError, match="8 columns at most"):
+        VIEWS["compare"].take(dataset, address)

@@ -12,12 +12,14 @@ from ui.aspects import AREAS
 from ui.compare.context import BY_FACT
 from ui.compare.peers import ABROAD, ALL, EVERY, HOME, found_peers
 from ui.controls import One
+from ui.group_text import NAME as GROUP
 from ui.groups import Group, groups
 from ui.out.taken import NotOfferedError, Parameter
 from ui.store import Dataset, ask
 
 MOST = 8
 WITH = "with"
+_CODES = ("codes of the territories that maps draw; joint ones only inside a group",)
 # Where nothing is chosen: a large region whose figures are among the best known.
 _START = "ITG1"
 _START_PEERS = 3
@@ -85,8 +87,21 @@ def choose(dataset: Dataset) -> CompareChoice:
         )  # fmt: skip
     start = not codes and not named
     codes = codes or (start_of(dataset) if start else ())
-    columns = [*_columns(dataset, codes), *(_group(dataset, each) for each in named)][:MOST]
-    return CompareChoice(tuple(columns), areas or tuple(AREAS), facts or EVERY, among, start)
+    columns = [*_columns(dataset, codes), *(_group(dataset, each) for each in named)]
+    _at_most(columns)
+    return CompareChoice(tuple(columns[:MOST]), areas or tuple(AREAS), facts or EVERY, among, start)
+
+
+def _at_most(columns: Sequence[Column]) -> None:
+    """Say which columns are left out; where a file is asked for, refuse instead."""
+    if len(columns) <= MOST:
+        return
+    limit = f"{MOST} columns at most, territories and groups together"
+    found = without_a_page()
+    if found and found.strict:
+        raise NotOfferedError(GROUP, columns[MOST].name, (limit,))
+    left = words.listed([each.name for each in columns[MOST:]])
+    controls.note(f"Not shown: {left}. There is room for {limit}.")
 
 
 def start_of(dataset: Dataset) -> tuple[str, ...]:
@@ -135,7 +150,7 @@ def read(text: str, known: Sequence[str] | pd.Index, strict: bool) -> tuple[str,
     if strict:
         for each in asked:
             if each not in known:
-                raise NotOfferedError(WITH, each, ("the codes of table.territory",))
+                raise NotOfferedError(WITH, each, _CODES)
         if len(found) > MOST:
             raise NotOfferedError(WITH, text, (f"{MOST} territories at most",))
     return tuple(found[:MOST])

@@ -12,6 +12,7 @@ from ui.area.where import Where, where
 from ui.asked import without_a_page
 from ui.aspects import AREAS, ASPECTS, BY_ID, CONTEXT, Aspect
 from ui.controls import One
+from ui.out.taken import NotOfferedError
 from ui.store import Dataset
 from ui.vision.words import COMBININGS, FILLINGS, SCALINGS, SHORT_AREAS, WEIGHTS
 
@@ -95,6 +96,10 @@ def choose(dataset: Dataset) -> VisionChoice:
             )  # fmt: skip
         if choice.aspects:
             return choice
+        found = without_a_page()
+        if found and found.strict:
+            allowed = ("at least one area that counts and one aspect of it",)
+            raise NotOfferedError("weigh", "nothing counts", allowed)
         controls.note("Nothing would count: all aspects of all areas are shown instead.")
         return replace(choice, weights=(1,) * len(KEYS), only=())
 

@@ -47,8 +47,12 @@ def test_weights_aspects_and_assumptions_are_in_the_address(now: Dataset) -> Non
 
 def test_context_is_no_strategy_and_nothing_is_not_a_choice(now: Dataset) -> None:
     assert all(each.better for each in chosen(now).aspects)
-    nothing = chosen(now, **{f"weigh_{area}": "0" for area in KEYS})
-    assert nothing.areas == KEYS
+    nothing = {f"weigh_{area}": "0" for area in KEYS}
+    # A page shows everything and says so; a file would claim weights that do not hold.
+    with asked(nothing, strict=False):
+        assert choose(now).areas == KEYS
+    with pytest.raises(NotOfferedError, match="at least one area"):
+        chosen(now, **nothing)
 
 
 @pytest.mark.parametrize("address", [{"weigh_funds": "9"}, {"level": "3"}, {"scaling": "best"}])
