@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import frame
+from ui.reach.ways.upload import still_here
 
 st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout="wide")
 frame.style()
@@ -39,5 +40,6 @@ PAGES = {
 }
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)
-page.run()
+with still_here():
+    page.run()
 frame.footer(dataset)

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from ui import chosen, legend, mapping
-from ui.area import own, records
+from ui.area import own
 from ui.equality import charts, cite, panel, tables
 from ui.equality.choice import choose
 from ui.equality.drawn import picture_of, spread_of
 from ui.equality.figures import equality_of
 from ui.equality.finding import caution, finding
-from ui.equality.rows import used
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -38,7 +37,7 @@ with wide:
     with st.container(key="map"):
         mapping.draw(picture, colours)
     legend.legend(picture, colours)
-    st.caption(records.origin(dataset, used(view), choice.now))
+    st.caption(cite.quiet(dataset, view, choice))
 
 with narrow:
     chosen.search(spread.rows, ask(dataset, "region"))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ui import words
 from ui.aspects import CONTEXT
-from ui.compare.figures import said
+from ui.compare.told import dated, span
 
 # Apart by all that is known; apart, but of other dates or publishers; perhaps not apart.
 CERTAIN, APART, OPEN = "certain", "apart as published", "cannot tell"
@@ -106,7 +106,7 @@ def _difference(known: list[dict[Any, Any]], part: pd.DataFrame) -> Difference:
 def _sentence(low: dict[Any, Any], high: dict[Any, Any], answer: str, part: pd.DataFrame) -> str:
     label = words.escaped(str(low["label"]))
     one, other = (
-        f"{words.escaped(str(row['name']))} {span(row)}{_dated(row)}" for row in (high, low)
+        f"{words.escaped(str(row['name']))} {span(row)}{dated(row)}" for row in (high, low)
     )
     text = f"**{label}**: {one}, {other}"
     if answer != OPEN:
@@ -144,24 +144,6 @@ def _differ(low: dict[Any, Any], high: dict[Any, Any]) -> list[str]:
     if set(str(low["source_ids"]).split()) != set(str(high["source_ids"]).split()):
         found.append("Different publishers, who may count differently.")
     return found
-
-
-def span(row: dict[Any, Any]) -> str:
-    """A figure in words: '33 %', '20 to 33 %', 'at least 20 %', or 'unknown'."""
-    unit, value, lower, upper = (row[name] for name in ("unit", "value", "lower", "upper"))
-    if words.is_known(value):
-        return said(float(value), unit)
-    if words.is_known(lower) and words.is_known(upper):
-        low, high = said(float(lower), ""), said(float(upper), unit)
-        return high if high.startswith(f"{low}{words.THIN}") or high == low else f"{low} to {high}"
-    if words.is_known(lower):
-        return f"at least {said(float(lower), unit)}"
-    return f"at most {said(float(upper), unit)}" if words.is_known(upper) else "unknown"
-
-
-def _dated(row: dict[Any, Any]) -> str:
-    period = str(row["period"] or "")
-    return f" ({words.span(period)})" if period else ""
 
 
 def _year(row: dict[Any, Any]) -> str:

@@ -9,8 +9,8 @@ import streamlit as st
 
 from ui import words
 from ui.aspects import AREAS, CONTEXT
-from ui.compare.difference import span
 from ui.compare.dot_spec import spec
+from ui.compare.told import dated, span
 from ui.palette import Palette
 
 # Of fewer known territories no spread is drawn.
@@ -19,7 +19,8 @@ _FIELDS = ("p05", "p25", "p50", "p75", "p95", "at", "low", "high")
 READ = (
     "Each line is a territory; shaded behind it are all of its level that are known exactly: the "
     "middle half, paler from the 5th to the 95th in a hundred, and their median as a line. A "
-    "thick line is an interval. The first territory stands out; diamonds are groups."
+    "thick line is an interval. A year stands beside a figure where years differ, or where the "
+    "need of a later one is known. The first territory stands out; diamonds are groups."
 )
 
 
@@ -68,18 +69,28 @@ def _known(part: pd.DataFrame) -> pd.DataFrame:
 
 
 def _silent(part: pd.DataFrame) -> str:
-    """Measures that are known for none, by what is missing."""
+    """Measures that are known for none, by what is missing, and of whom where that differs."""
     known = set(_known(part)["measure"])
     reasons: dict[str, list[str]] = {}
     for measure, own in part.groupby("measure", sort=False):
         if measure not in known:
             single = own[~own["is_group"]] if not own["is_group"].all() else own
-            why = "; ".join(dict.fromkeys(str(each) for each in single["why"] if each))
-            reasons.setdefault(why or "not published", []).append(str(own["label"].iloc[0]))
+            reasons.setdefault(_reasons(single), []).append(str(own["label"].iloc[0]))
     return "  \n".join(
-        f"{words.escaped(', '.join(labels))}: {words.escaped(why)}."
+        f"**{words.escaped(', '.join(labels))}.** {words.escaped(why)}."
         for why, labels in reasons.items()
     )
+
+
+def _reasons(rows: pd.DataFrame) -> str:
+    """Why one measure is unknown: for each territory by its name, or for all alike."""
+    of: dict[str, list[str]] = {}
+    for name, why in zip(rows["name"], rows["why"], strict=True):
+        of.setdefault(str(why) or "not published", []).append(str(name))
+    if len(of) == 1:
+        (why,) = of
+        return why[0].upper() + why[1:] if len(rows) == 1 or " its " not in why else f"Each: {why}"
+    return "; ".join(f"{words.listed(names)}: {why}" for why, names in of.items())
 
 
 def _draw(rows: pd.DataFrame, palette: Palette) -> None:
@@ -97,7 +108,9 @@ def _marks(rows: pd.DataFrame) -> list[dict[str, Any]]:
         marks.append(_mark(len(marks), "label", str(one["label"])))
         unit = f"{one['unit']}, from 0"
         marks.append(_mark(len(marks), "scale", unit) | {"end": _end(high)})
+        differ = part["period"].map(_year).replace("", None).nunique() > 1
         for row in part.to_dict("records"):
+            row["year"] = _year(row["period"]) if differ or row["newer_need_period"] else ""
             marks.append(_mark(len(marks), "row", str(row["name"])) | _row(row, low, high, first))
         marks.append(_mark(len(marks), "gap", ""))
     return marks[:-1]
@@ -129,15 +142,22 @@ def _row(row: dict[Any, Any], low: float, high: float, first: str) -> dict[str, 
         "high": upper if known else math.nan,
         "figure": _figure(row) if known else "", "why": "" if known else str(row["why"]),
         "is_first": row["column"] == first, "is_group": bool(row["is_group"]),
-        "dated": words.span(str(row["period"])) if row["period"] else "",
+        "dated": dated(row).strip(" ()"),
         "status": _status(row) if known else "unknown", "level": _level(row),
     }  # fmt: skip
 
 
+def _year(period: str) -> str:
+    """The year of a figure, or the first and last of them."""
+    first, last = period.split("..", maxsplit=1)[0][:4], period.rsplit("..", maxsplit=1)[-1][:4]
+    return first if first == last else f"{first}-{last}"
+
+
 def _figure(row: dict[Any, Any]) -> str:
-    """The figure without its unit, which stands above."""
+    """The figure without its unit, which stands above; its year where that matters."""
     text = span(row | {"unit": "%" if str(row["unit"]).startswith("%") else ""})
-    return text.replace("at least ", "≥ ").replace("at most ", "≤ ").replace(" to ", "-")
+    text = text.replace("at least ", "≥ ").replace("at most ", "≤ ").replace(" to ", "-")
+    return f"{text} ({row['year']})" if row["year"] else text
 
 
 def _status(row: dict[Any, Any]) -> str:

@@ -10,10 +10,11 @@ import pandas as pd
 from analysis.grouped import together
 from analysis.peers import spread
 from ui import words
-from ui.aspects import ASPECTS, CONTEXT, LARGER, Aspect, aspect_of
+from ui.aspects import ASPECTS, CONTEXT, LARGER, MISSING, Aspect, aspect_of
 from ui.compare.choice import Column, CompareChoice
 from ui.compare.context import FACTS, Fact, facts_of
 from ui.compare.parts import Parts, fact_parts, parts_of
+from ui.compare.told import larger
 from ui.store import DEMONSTRATION, Dataset, ask
 
 NOT_ADDED = "cannot be worked out for territories together"
@@ -22,6 +23,10 @@ _LACKS = {
     "unknown: need": "nobody publishes how many need it",
     "unknown: capacity": "nobody publishes what is there",
 }
+_UNKNOWN: dict[Any, Any] = {
+    "value": np.nan, "lower": np.nan, "upper": np.nan, "period": "", "newer_need_period": "",
+    "obs_status": MISSING, "evidence": "", "why": "", "source_ids": "",
+}  # fmt: skip
 _QUANTILES = {"level_low": 0.05, "level_quarter": 0.25, "level_median": 0.5,
               "level_three_quarters": 0.75, "level_high": 0.95}  # fmt: skip
 
@@ -31,9 +36,10 @@ def figures_of(dataset: Dataset, choice: CompareChoice) -> pd.DataFrame:
 
     Shape   : `column`, `name`, `place`, `territories` (apart by dots), `level`, `area`,
               `measure`, `label`, `unit`, `better`, the figure (`value`, `lower`, `upper`,
-              `period`, `obs_status`, `evidence`, `why`, `source_ids`), of how many territories
-              it is (`known`, `members`), and the level: `level_known` exactly of `level_all`, its
-              quantiles (`level_low` is the 5th percentile) and robust `level_spread`.
+              `period`, `newer_need_period` where a need years newer is known, `obs_status`,
+              `evidence`, `why`, `source_ids`), of how many territories it is (`known`,
+              `members`), and the level: `level_known` exactly of `level_all`, its quantiles
+              (`level_low` is the 5th percentile) and robust `level_spread`.
     Missing : unknown is NaN, `why` says why; an interval has no `value`, its open end is NaN.
     """
     return _figures(dataset, choice.columns, choice.areas)
@@ -97,11 +103,14 @@ def _fact_figure(row: dict[Any, Any], fact: Fact, evidence: str) -> dict[str, An
     lower, upper = row.get(f"{name}_lower", value), row.get(f"{name}_upper", value)
     is_known = words.is_known(value)
     shared = is_known and lower != upper
+    if is_known and evidence != "synthetic":
+        evidence = str(row.get(f"{name}_evidence", evidence))
+    status = "E" if shared else str(row.get(f"{name}_status", "A"))
     period = row.get(f"{name}_period", row["residents_period"])
     return {
         "value": np.nan if shared else value, "lower": lower, "upper": upper,
-        "period": str(period) if is_known else "", "obs_status": "E" if shared else "A",
-        "evidence": "" if not is_known else "estimated" if shared else evidence,
+        "period": str(period) if is_known else "", "newer_need_period": "",
+        "obs_status": status if is_known else MISSING, "evidence": evidence if is_known else "",
         "why": "" if is_known else "not published",
         "source_ids": " ".join(fact.sources) or str(row.get(f"{name}_source_id") or ""),
         "known": int(is_known), "members": 1,
@@ -111,50 +120,21 @@ def _fact_figure(row: dict[Any, Any], fact: Fact, evidence: str) -> dict[str, An
 def _of_one(dataset: Dataset, aspect: Aspect, column: Column) -> dict[str, Any]:
     rows = aspect_of(dataset, aspect.aspect_id, column.level or 0)
     found = rows[rows["territory_id"] == column.territories[0]]
-    names = ["value", "lower", "upper", "period", "obs_status", "evidence", "why", "source_ids"]
     if found.empty:
-        row: dict[Any, Any] = dict.fromkeys(names, "") | dict.fromkeys(names[:3], np.nan)
-        row["why"] = "not published"
+        row = _UNKNOWN | {"why": "not published"}
     else:
-        row = found[names].to_dict("records")[0]
+        row = found[list(_UNKNOWN)].to_dict("records")[0]
         row["why"] = _LACKS.get(row["why"], row["why"])
         if row["why"] == LARGER:
-            row["why"] = _larger(dataset, rows, aspect, column.territories[0]) or LARGER
+            row = {**row, **larger(dataset, rows, aspect.unit, column.territories[0])}
     is_known = bool(found[["value", "lower", "upper"]].notna().any(axis=None))
     return row | {"known": int(is_known), "members": 1}
-
-
-def _larger(dataset: Dataset, rows: pd.DataFrame, aspect: Aspect, code: str) -> str:
-    """What is known of the smallest larger territory around one: 'known only for Italy: 43'."""
-    around = [
-        each
-        for each in rows.to_dict("records")
-        if code.startswith(str(each["territory_id"])) and words.is_known(each["value"])
-        and str(each["territory_id"]) != code
-    ]  # fmt: skip
-    if not around:
-        return ""
-    nearest = max(around, key=lambda each: len(str(each["territory_id"])))
-    region = ask(dataset, "region").set_index("territory_id").loc[[nearest["territory_id"]]]
-    value = said(float(nearest["value"]), aspect.unit)
-    return f"known only for {words.places(region)[0]}: {value}"
-
-
-def said(value: float, unit: str) -> str:
-    """A figure with its unit as readers meet it: '33 %', '2.2 per 1,000 residents'."""
-    text = words.short(value) if abs(value) >= 100 else words.rate(value)
-    if unit.startswith("%"):
-        return f"{text}{words.THIN}%"
-    return f"{text} {unit}".strip()
 
 
 def _of_group(parts: Parts | None, territories: Sequence[str]) -> dict[str, Any]:
     """A figure of territories together, worked out again from its parts."""
     members = len(territories)
-    blank = {
-        "value": np.nan, "lower": np.nan, "upper": np.nan, "period": "", "obs_status": "",
-        "evidence": "", "why": NOT_ADDED, "source_ids": "", "known": 0, "members": members,
-    }  # fmt: skip
+    blank = _UNKNOWN | {"why": NOT_ADDED, "known": 0, "members": members}
     if parts is None:
         return blank
     top = parts.top.reindex(list(territories))
@@ -163,10 +143,12 @@ def _of_group(parts: Parts | None, territories: Sequence[str]) -> dict[str, Any]
     bottom = one if parts.bottom is None else parts.bottom.reindex(top.index)
     found = together(top, bottom, parts.per)
     about = parts.about.reindex(top.index)[top["value"].notna() | top["lower"].notna()]
+    newer = about.get("newer_need_period", ())
     lacking = f"{members - found.known} of {members} territories unknown"
     return {
         "value": found.value, "lower": found.lower, "upper": found.upper,
-        "period": _span(about["period"]), "obs_status": "E", "evidence": "estimated",
+        "period": _span(about["period"]), "newer_need_period": max(newer, default=""),
+        "obs_status": "E", "evidence": "estimated",
         "why": lacking if found.known < members else "",
         "source_ids": " ".join(dict.fromkeys(" ".join(about["source_ids"].dropna()).split())),
         "known": found.known, "members": members,
@@ -186,15 +168,22 @@ def _level(dataset: Dataset, measure: str, level: int | None) -> dict[str, Any]:
     if level is None:
         return dict.fromkeys(names, np.nan) | {"level_known": 0, "level_all": 0}
     facts = {fact.fact_id for fact in FACTS}
+    # An interval has no place of its own in the spread: its middle would claim one.
     if measure in facts:
-        known, every = facts_of(dataset, level)[measure].dropna(), len(facts_of(dataset, level))
+        rows = facts_of(dataset, level)
+        known, every = rows.loc[_is_exact(rows, measure), measure].dropna(), len(rows)
     else:
         rows = aspect_of(dataset, measure, level)
         rows = rows[(rows["level"] == level) & ~rows["territory_id"].str.contains("+", regex=False)]
-        # An interval has no place of its own in the spread: its middle would claim one.
         known, every = rows["value"].dropna(), len(rows)
     found = {name: float(known.quantile(at)) if len(known) else np.nan
              for name, at in _QUANTILES.items()}  # fmt: skip
     return found | {
         "level_spread": spread(known), "level_known": len(known), "level_all": every,
     }  # fmt: skip
+
+
+def _is_exact(rows: pd.DataFrame, measure: str) -> pd.Series:
+    """Which facts are known exactly: no middle of an interval, nothing shared out."""
+    name = f"{measure}_exact"
+    return rows[name].eq(True) if name in rows else rows[measure].notna()

@@ -10,7 +10,7 @@ from ui import choice as figures
 from ui import shortage_choice
 from ui.asked import asked
 from ui.aspects import BY_ID, Aspect
-from ui.ledger import answers
+from ui.aspects.of_ledger import every_row
 from ui.store import Dataset, ask, rows_of
 
 _ENDS = ("value", "lower", "upper")
@@ -23,7 +23,7 @@ class Parts:
     """Top and bottom of a rate by territory (`value`, `lower`, `upper`), what it is per.
 
     Without a bottom it is a count, which adds up.
-    `about` has `period`, `obs_status`, `evidence` and `source_ids` of each territory.
+    `about` has `period` and `source_ids` of each territory, of a shortage `newer_need_period`.
     """
 
     top: pd.DataFrame
@@ -78,11 +78,12 @@ def _exact(values: pd.Series) -> pd.DataFrame:
 
 def _shortage(dataset: Dataset) -> Parts:
     """What is there over what is asked for, of every territory, drawn or not."""
-    rows = answers(dataset, shortage_choice.choose(dataset)).set_index("territory_id")
+    rows = every_row(dataset, shortage_choice.choose(dataset)).set_index("territory_id")
     ids = rows[["need_source_id", "capacity_source_id"]].fillna("")
     about = pd.DataFrame(
         {
             "period": rows["capacity_period"].fillna(rows["period"]),
+            "newer_need_period": rows["newer_need_period"],
             "source_ids": (ids["need_source_id"] + " " + ids["capacity_source_id"]).str.strip(),
         }
     )

@@ -8,12 +8,14 @@ import pandas as pd
 
 from analysis.peers import Likeness, likeness
 from ui import words
-from ui.compare.context import BY_FACT, FACTS, facts_of, scaled
+from ui.compare.context import BY_FACT, FACTS, Fact, facts_of, scaled
 from ui.store import Dataset, ask
 
 ALL, ABROAD, HOME = "all", "abroad", "home"
 MOST = 8
 EVERY = tuple(BY_FACT)
+_ABOUT = "about "
+_WIDE = ("newcomers_lower", "newcomers_upper")
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ def peers_of(
 
     Shape   : up to `MOST` rows; index `territory_id`; columns `name`, `place`, `country`,
               `level`, `distance` (robust standard deviations, 0 is a twin), `shared` (facts
-              known for both), each fact's value, and `part_<fact>`: its share of the squared
-              distance, adding up to 1.
+              known for both), each fact's value, `newcomers_lower` and `newcomers_upper`, and
+              `part_<fact>`: its share of the squared distance, adding up to 1.
     Missing : a fact unknown for either is NaN and left out for that pair; territories that
               share less than half of what is known here are not compared. Empty where nothing
               is known.
@@ -97,8 +99,18 @@ def why(row: pd.Series, of: pd.Series, variables: Sequence[str]) -> str:
 
 def _both(row: pd.Series, of: pd.Series, fact_id: str) -> str:
     fact = BY_FACT[fact_id]
-    here, there = (fact.words(float(each[fact_id])) for each in (row, of))
-    return f"{fact.inside} ({here} against {there})"
+    here, there = (_about(fact, each) for each in (row, of))
+    middles = [each.startswith(_ABOUT) for each in (here, there)]
+    said = ", middles of intervals" if all(middles) else ", the middle of an interval"
+    return f"{fact.inside} ({here} against {there}{said if any(middles) else ''})"
+
+
+def _about(fact: Fact, row: pd.Series) -> str:
+    """A fact in words; a middle of an interval is only about so."""
+    text = fact.words(float(row[fact.fact_id]))
+    lower, upper = (row.get(f"{fact.fact_id}_{end}") for end in ("lower", "upper"))
+    is_wide = words.is_known(lower) and words.is_known(upper) and lower != upper
+    return f"{_ABOUT}{text}" if is_wide else text
 
 
 def _among(rows: pd.DataFrame, territory_id: str, among: str) -> set[str]:
@@ -111,7 +123,7 @@ def _among(rows: pd.DataFrame, territory_id: str, among: str) -> set[str]:
 def _rows(near: pd.DataFrame, found: Likeness | None) -> pd.DataFrame:
     """Peers in the shape `peers_of` promises; without any where nothing was found."""
     facts = [fact.fact_id for fact in FACTS]
-    columns = ["name", "place", "country", "level", "distance", "shared", *facts]
+    columns = ["name", "place", "country", "level", "distance", "shared", *facts, *_WIDE]
     parts = [f"part_{each}" for each in facts]
     if found is None:
         empty = pd.DataFrame(columns=[*columns, *parts])

@@ -7,7 +7,7 @@ from ui import address
 from ui.aspects import AREAS, BY_ID, address_of
 from ui.compare.choice import CompareChoice
 from ui.compare.context import BY_FACT
-from ui.compare.difference import span
+from ui.compare.told import dated, span
 from ui.store import Dataset
 
 
@@ -18,7 +18,7 @@ def twin(dataset: Dataset, choice: CompareChoice, rows: pd.DataFrame) -> None:
     if dataset.watermark:
         st.caption(dataset.watermark)
     text = [
-        ", ".join(part for part in (span(row), str(row["period"])) if part)
+        f"{span(row)}{dated(row)}"
         if pd.notna(row["lower"]) or pd.notna(row["upper"])
         else str(row["why"])
         for row in rows.to_dict("records")

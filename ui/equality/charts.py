@@ -11,7 +11,7 @@ from analysis.equality.held import held
 from analysis.equality.measures import lorenz
 from ui.equality.choice import EQUIVALENT
 from ui.equality.figures import Equality
-from ui.equality.words import NAMES, per, rate_unit
+from ui.equality.words import NAMES, per, rate_unit, regions
 from ui.palette import Palette
 from ui.words import day
 
@@ -104,6 +104,8 @@ def over_time(view: Equality, palette: Palette) -> None:
                 "color": palette.quiet_text}  # fmt: skip
         layers.append({"mark": mean, "encoding": {"x": x, "y": {**y, "field": "mean"}}})
     _draw(rows, layers, palette, _HEIGHT, view.dataset.watermark)
+    if rows["lacking"].any():
+        st.caption(f"Hollow: some of the {regions(choice, len(view.codes))} are unknown then.")
     if rows["doubted"].any():
         st.caption("Ringed: dates with figures that are hard to believe; see Sources.")
 

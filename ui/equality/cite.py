@@ -1,15 +1,17 @@
 """How the Equality page's figures are worked out, and where they are from."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.equality.resampled import DRAWS
 from ui.address import source_link
+from ui.area import records
 from ui.equality.choice import EqualityChoice
 from ui.equality.figures import Equality
 from ui.equality.rows import used
 from ui.equality.subjects import RESIDENTS
 from ui.store import Dataset, ask
-from ui.words import escaped, number
+from ui.words import day, escaped, number
 
 _MEASURES = (
     "**Lorenz and Gini.** Territories stand in the order of what they have for one in need. The "
@@ -56,6 +58,22 @@ def method(choice: EqualityChoice) -> None:
     st.markdown(
         f"**Here**: {escaped(choice.subject.label)}, over {escaped(basis[:1].lower() + basis[1:])}."
     )
+
+
+def quiet(
+    dataset: Dataset, view: Equality | None, choice: EqualityChoice, codes: pd.Index | None = None
+) -> str:
+    """The quiet line: the date, the sources, and of when the places are, which the date is not."""
+    line = records.origin(dataset, used(view, codes), choice.now)
+    if view is None or choice.basis == RESIDENTS:
+        return line
+    rows = view.rows.loc[list(view.codes) if codes is None else codes]
+    # A year ends after its months, a month after its days.
+    of = sorted(map(str, rows["capacity_period_now"].dropna().unique()), key=lambda at: f"{at}~")
+    if not of:
+        return line
+    dates = " to ".join(dict.fromkeys(day(each) for each in (of[0], of[-1])))
+    return f"{line} · {choice.subject.many} of {dates}"
 
 
 def sources(dataset: Dataset, view: Equality | None) -> None:

@@ -68,7 +68,7 @@ def _about(choice: EqualityChoice) -> About:
     return About(
         choice.question(),
         "of the mean",
-        "not published",
+        "not known at both dates" if choice.compares else "not published",
         breaks=_BREAKS,
         class_names=_STANDING,
         cannot_tell="cannot tell: above or below",

@@ -9,26 +9,13 @@ import pandas as pd
 
 from analysis.equality import gains as gaining
 from analysis.equality import over_time
-from analysis.equality.held import Held, LeftOut, held, is_counted, left_out, numbered
-from analysis.equality.open_figures import cases, is_open
-from analysis.equality.over_time import Figures, Panel
-from analysis.parity import Parity, parity
-from ui.equality.choice import COUNTRY, EqualityChoice
-from ui.equality.panels import ends_of, figures_at
+from analysis.equality.held import LeftOut, is_counted, left_out, numbered
+from analysis.equality.over_time import Panel
+from ui.equality.choice import EqualityChoice
+from ui.equality.evened import Evened, evened_of
+from ui.equality.panels import figures_at, figures_of
 from ui.equality.subjects import RESIDENTS
 from ui.store import Dataset, ask
-
-
-@dataclass(frozen=True, eq=False)
-class Evened:
-    """What parity takes now: by territory, in all, and the range found where figures are open.
-
-    `ranges` is () where all figures are exact, else least and most to add, then to move.
-    """
-
-    rows: pd.DataFrame
-    parity: Parity
-    ranges: tuple[float, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +50,14 @@ class Equality:
         return bool(np.isfinite(self.at(self.choice.now)["gini_most"]))
 
     @property
+    def counted_once(self) -> tuple[str, ...]:
+        """Territories of the panel whose one count of capacity stands for both dates."""
+        if not self.choice.compares:
+            return ()
+        rows = self.rows.loc[list(self.codes)]
+        return tuple(rows.index[rows["capacity_period_then"].eq(rows["capacity_period_now"])])
+
+    @property
     def several_countries(self) -> bool:
         """Whether inequality between and within countries can be told apart."""
         return self.choice.where.level > 0 and len(set(self.countries)) > 1
@@ -89,7 +84,7 @@ def equality_of(dataset: Dataset, choice: EqualityChoice) -> Equality | None:
     )
     change = over_time.change(panel, choice.then, choice.now, aversion)
     now = wide[choice.now]
-    evened = _evened(now, choice)
+    evened = evened_of(now, choice)
     rows = _rows(wide, panel, codes, choice).join(evened.rows)
     told = _told(dataset, now, choice)
     return Equality(
@@ -114,7 +109,7 @@ def _panel(
     inside = rows[rows["territory_id"].isin(codes)]
     wide = figures_at(inside, moments)
     country = inside.drop_duplicates("territory_id").set_index("territory_id")["country"]
-    figures = [_figures(wide[moment].reindex(codes)) for moment in moments]
+    figures = [figures_of(wide[moment].reindex(codes)) for moment in moments]
     countries = country.reindex(codes)
     return Panel(moments, tuple(figures), numbered(countries)), tuple(map(str, countries))
 
@@ -125,10 +120,6 @@ def _doubted(rows: pd.DataFrame, codes: list[str], moments: tuple[str, ...]) -> 
     inside = rows[rows["territory_id"].isin(codes) & doubt]
     found = inside.groupby("moment").size()
     return [int(found.get(each, 0)) for each in moments]
-
-
-def _figures(rows: pd.DataFrame) -> Figures:
-    return Figures(rows["capacity"].to_numpy(float), rows["need"].to_numpy(float), ends_of(rows))
 
 
 def _rows(
@@ -145,44 +136,19 @@ def _rows(
 
 
 def _told(dataset: Dataset, now: pd.DataFrame, choice: EqualityChoice) -> LeftOut:
-    """What is not counted now; of residents, those of territories nobody publishes of as well."""
-    figures = now[["capacity", "need"]].astype(float)
-    if choice.basis == RESIDENTS:
-        territories = ask(dataset, "region")
-        inside = territories["level"].eq(choice.where.level) & territories["members"].isna()
-        if choice.where.countries:
-            inside &= territories["country"].isin(choice.where.countries)
-        joined = {code for codes in figures.index for code in str(codes).split("+")}
-        silent = territories[inside & ~territories["territory_id"].isin(joined)]
-        residents = silent["residents"].to_numpy(float)
-        unknown = pd.DataFrame({"capacity": np.nan, "need": residents}, index=silent.index)
-        figures = pd.concat([figures, unknown])
+    """What is not counted now, with the territories nobody publishes anything of.
+
+    Where a subject is asked in some countries only, those of others lack nothing.
+    """
+    territories = ask(dataset, "region").set_index("territory_id")
+    for some in (choice.where.countries, choice.subject.countries):
+        if some:
+            territories = territories[territories["country"].isin(some)]
+    figures = now.loc[now.index.isin(territories.index), ["capacity", "need"]].astype(float)
+    inside = territories["level"].eq(choice.where.level) & territories["members"].isna()
+    joined = {code for codes in figures.index for code in str(codes).split("+")}
+    silent = territories[inside & ~territories.index.isin(joined)]
+    need = silent["residents"].to_numpy(float) if choice.basis == RESIDENTS else np.nan
+    unknown = pd.DataFrame({"capacity": np.nan, "need": need}, index=silent.index)
+    figures = pd.concat([figures, unknown])
     return left_out(figures["capacity"].to_numpy(float), figures["need"].to_numpy(float))
-
-
-def _evened(now: pd.DataFrame, choice: EqualityChoice) -> Evened:
-    """What parity takes of all territories known now, whether or not they were before."""
-    capacity, need = now["capacity"].to_numpy(float), now["need"].to_numpy(float)
-    counted = is_counted(capacity, need)
-    inside = now[counted]
-    group = numbered(inside["country"])
-    these = held(capacity[counted], need[counted], group)
-    found = parity(these, choice.parity, choice.mean_of == COUNTRY)
-    rows = pd.DataFrame(
-        {"add": found.add, "spare": found.spare, "give": found.give, "take": found.take},
-        index=inside.index,
-    )
-    return Evened(rows, found, _found_ranges(inside, these, choice))
-
-
-def _found_ranges(inside: pd.DataFrame, these: Held, choice: EqualityChoice) -> tuple[float, ...]:
-    """Least and most places to add, then to move, among figures known as intervals."""
-    ends = ends_of(inside)
-    if not len(these.need) or not is_open(ends):
-        return ()
-    found = [
-        parity(each, choice.parity, choice.mean_of == COUNTRY)
-        for each in cases(ends, these, these.group)
-    ]
-    added, moved = [each.added for each in found], [each.moved for each in found]
-    return min(added), max(added), min(moved), max(moved)

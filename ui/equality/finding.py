@@ -3,14 +3,17 @@
 from typing import Any
 
 from ui import words
-from ui.equality.choice import COUNTRY, EQUIVALENT, EqualityChoice
+from ui.equality import parity
+from ui.equality.choice import EQUIVALENT, EqualityChoice
 from ui.equality.figures import Equality
 from ui.equality.rows import places
-from ui.equality.subjects import KIND_WORDS, RESIDENTS, USE
-from ui.equality.words import NAMES, measured, of_mean, rate_unit, regions, signed
-from ui.words import THIN, day, escaped, number, short
+from ui.equality.subjects import KIND_WORDS, RESIDENTS
+from ui.equality.words import NAMES, measured, rate_unit, regions, signed
+from ui.words import THIN, day, escaped, short
 
+_NAMED = 3
 MORE, LESS, OPEN = "more", "less", "cannot tell"
+_SAME = 1e-9  # a change below this is of the machine's rounding
 _VERDICT = {
     MORE: "**Yes, more equally.**",
     LESS: "**No, less equally.**",
@@ -28,7 +31,7 @@ def verdict(view: Equality) -> str:
     if not words.is_known(row["lower"]):
         return OPEN
     then, now = view.at(view.choice.then), view.at(view.choice.now)
-    said = MORE if row["upper"] < 0 else LESS if row["lower"] > 0 else OPEN
+    said = MORE if row["upper"] < -_SAME else LESS if row["lower"] > _SAME else OPEN
     least, most = f"{measure}_least", f"{measure}_most"
     if said == OPEN or not (words.is_known(now[least]) or words.is_known(then[least])):
         return said
@@ -48,7 +51,8 @@ def finding(view: Equality | None, choice: EqualityChoice) -> str:
     """The answer, who stands where, and what parity takes."""
     if view is None:
         return nothing(choice)
-    lines = [_answer(view) if choice.compares else _now_only(view), _who(view), _parity(view)]
+    answer = _answer(view) if choice.compares else _now_only(view)
+    lines = [answer, _doubt(view), _who(view), parity.in_all(view)]
     return " ".join(line for line in lines if line)
 
 
@@ -67,14 +71,13 @@ def _answer(view: Equality) -> str:
     measure = choice.measure
     unit = f" {rate_unit(choice)}" if measure == EQUIVALENT else ""
     row: Any = view.change.loc[measure]
-    ends = [signed(measured(row[end], choice)) for end in ("lower", "upper")]
-    name, said = NAMES[measure], verdict(view)
-    both = ", which allows both" if row["lower"] < 0 < row["upper"] else ""
+    name, once = NAMES[measure], _counted_once(view)
+    said = OPEN if len(view.counted_once) == len(view.codes) else verdict(view)
     text = (
-        f"{_VERDICT[said]} Over {regions(choice, len(view.codes))} known at both dates, "
+        f"{_VERDICT[said]} {once}Over {regions(choice, len(view.codes))} known at both dates, "
         f"{name} went from {measured(then[measure], choice)} ({day(choice.then)}) to "
-        f"{measured(now[measure], choice)}{unit} ({day(choice.now)}); resampled, it changed by "
-        f"{ends[0]} to {ends[1]}{both}."
+        f"{measured(now[measure], choice)}{unit} ({day(choice.now)}); resampled, it "
+        f"{_changed(row, choice)}."
     )
     if measure == EQUIVALENT:
         text += (
@@ -90,44 +93,68 @@ def _answer(view: Equality) -> str:
     return text
 
 
+def _changed(row: Any, choice: EqualityChoice) -> str:
+    """By how much a measure changed in 95 % of resamples."""
+    if abs(row["lower"]) <= _SAME and abs(row["upper"]) <= _SAME:
+        return "did not change"
+    low, high = (signed(measured(row[end], choice)) for end in ("lower", "upper"))
+    both = ", which allows both" if row["lower"] < -_SAME and row["upper"] > _SAME else ""
+    return f"changed by {low} to {high}{both}"
+
+
+def _counted_once(view: Equality) -> str:
+    """Whose places were counted once only, so that both dates show the same count."""
+    once, many = len(view.counted_once), view.choice.subject.many
+    if not once:
+        return ""
+    whole = once == len(view.codes)
+    who = "every territory has" if whole else f"{regions(view.choice, once)} kept"
+    return f"At both dates {who} the same count of {many}: only need differs. "
+
+
+def _doubt(view: Equality) -> str:
+    """Figures behind the answer that are hard to believe; they are counted."""
+    said, names = [], places(view)
+    for at, moment in {"then": view.choice.then, "now": view.choice.now}.items():
+        if at == "then" and not view.choice.compares:
+            continue
+        rows = view.rows.loc[list(view.codes) if at == "then" else view.evened.rows.index]
+        doubted = rows[rows[f"capacity_status_{at}"].eq("U") | rows[f"need_status_{at}"].eq("U")]
+        if len(doubted):
+            whom = regions(view.choice, len(doubted))
+            if len(doubted) <= _NAMED:
+                whom = words.listed([escaped(names[str(code)]) for code in doubted.index])
+            said.append(f"{whom} ({day(moment)})")
+    return f"Hard to believe, but counted: figures of {'; '.join(said)}." if said else ""
+
+
 def _now_only(view: Equality) -> str:
     choice = view.choice
     now = view.at(choice.now)
     name = NAMES[choice.measure]
     low, high = (measured(now[f"{choice.measure}_{end}"], choice) for end in ("lower", "upper"))
     unit = f" {rate_unit(choice)}" if choice.measure == EQUIVALENT else ""
+    why = f"Only {day(choice.now)} is known well enough"
+    if len(view.series) > 1:
+        why = f"One date was chosen, {day(choice.now)}"
     return (
-        f"**Only {day(choice.now)} is known well enough, so there is no before.** "
+        f"**{why}, so there is no before.** "
         f"{name[:1].upper()}{name[1:]} of {regions(choice, len(view.codes))} is "
         f"{measured(now[choice.measure], choice)}{unit} (resampled {low} to {high})."
     )
 
 
 def _who(view: Equality) -> str:
-    """Best and worst supplied."""
-    rows = view.rows.loc[list(view.codes)]
-    ranked = rows["relative_now"].sort_values(kind="stable")
-    names = places(view)
+    """Best and worst supplied of all known now, whether or not they were before."""
+    ranked = view.evened.rows["of_all"].dropna().sort_values(kind="stable")
+    if ranked.empty:
+        return ""
+    names, whom = places(view), regions(view.choice, len(view.evened.rows))
+    least, most = (f"{words.rate(float(ranked.iloc[i]))}{THIN}%" for i in (0, -1))
     return (
-        f"{escaped(names[ranked.index[0]])} has least for its {view.choice.over} "
-        f"({of_mean(float(ranked.iloc[0]))}), {escaped(names[ranked.index[-1]])} most "
-        f"({words.rate(float(ranked.iloc[-1]))}{THIN}%)."
-    )
-
-
-def _parity(view: Equality) -> str:
-    """The fewest to add, and to move, in a sentence."""
-    choice, found = view.choice, view.evened.parity
-    whose = "its country's mean" if choice.mean_of == COUNTRY else "the mean"
-    goal = f"To bring everyone known now to {choice.parity}{THIN}% of {whose}"
-    if found.added == 0:
-        return f"Everyone known now has at least {choice.parity}{THIN}% of {whose}."
-    rest = f", and {number(found.left)} added besides" if found.left else ""
-    if choice.subject.kind == USE:
-        return f"{goal}, {number(found.moved)} people would be hosted elsewhere, at least{rest}."
-    return (
-        f"{goal} takes {number(found.added)} more {choice.subject.unit}, or "
-        f"{number(found.moved)} moved{rest}: fewer do not do."
+        f"Of the {whom} known now, {escaped(names[ranked.index[0]])} has least for its "
+        f"{view.choice.over} ({least} of their mean), {escaped(names[ranked.index[-1]])} most "
+        f"({most})."
     )
 
 

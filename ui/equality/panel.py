@@ -7,19 +7,20 @@ import streamlit as st
 from analysis.equality.gains import CANNOT_TELL, GAINS, KEEPS, LOSES
 from ui import chosen, words
 from ui.area.spread import Spread
+from ui.equality import parity
 from ui.equality.choice import EqualityChoice
 from ui.equality.figures import Equality
 from ui.equality.rows import places
-from ui.equality.subjects import USE
-from ui.equality.words import of_mean, per, points, rate_unit
+from ui.equality.words import per, points, rate_unit, regions
 from ui.words import THIN, day, escaped, number
 
 _MOST = 5
+_ENDS = ("then", "now")
 _SAID = {
-    GAINS: "**It gained on the mean**",
-    LOSES: "**It lost against the mean**",
-    KEEPS: "**It kept its place**",
-    CANNOT_TELL: "**It cannot be told whether it gained**",
+    GAINS: "**It gained** on the mean",
+    LOSES: "**It lost** against the mean",
+    KEEPS: "**It kept its place** by the mean",
+    CANNOT_TELL: "**It cannot be told whether it gained** on the mean",
 }
 
 
@@ -32,24 +33,42 @@ def explain(view: Equality | None, spread: Spread, choice: EqualityChoice, at: s
         st.markdown("**Unknown**: no figure of it is published at this level.")
         return
     row: Any = view.rows.loc[at]
-    st.markdown("\n\n".join(_sentences(row, choice)))
+    st.markdown("\n\n".join(_sentences(view, row)))
 
 
-def _sentences(row: Any, choice: EqualityChoice) -> list[str]:
+def _sentences(view: Equality, row: Any) -> list[str]:
+    choice = view.choice
     if not words.is_known(row["capacity_now"]) or not words.is_known(row["need_now"]):
-        lacks = "capacity" if not words.is_known(row["capacity_now"]) else choice.over
-        return [f"**Unknown now**: nobody publishes its {lacks} for {day(choice.now)}."]
+        return [_unknown(row, choice)]
     found = [_has(row, choice)]
     if words.is_known(row["gain"]) and choice.compares:
+        once = ""
+        if row["capacity_period_then"] == row["capacity_period_now"]:
+            once = f" Both dates show one count of {choice.subject.many}: only need differs."
+        whom = regions(choice, len(view.codes))
+        then, now = (f"{words.rate(float(row[f'relative_{at}']))}{THIN}%" for at in _ENDS)
         found.append(
-            f"{_SAID[row['direction']]}: {of_mean(float(row['relative_then']))} "
-            f"({day(choice.then)}), then {words.rate(float(row['relative_now']))}{THIN}% "
-            f"({day(choice.now)}): {_gain(row)} points."
+            f"{_SAID[row['direction']]} of the {whom} known at both dates: {then} of it "
+            f"({day(choice.then)}), then {now} ({day(choice.now)}): {_gain(row)} points.{once}"
         )
     elif choice.compares:
         found.append(f"It is not known for {day(choice.then)}, so it neither gains nor loses here.")
-    found.append(_evened(row, choice))
+    found.append(parity.of_one(view, row))
     return found
+
+
+def _unknown(row: Any, choice: EqualityChoice) -> str:
+    """What is not known of it, and what is all the same."""
+    low, high = row["capacity_lower_now"], row["capacity_upper_now"]
+    if not words.is_known(row["capacity_now"]) and words.is_known(low):
+        why = "only an interval is known" if words.is_known(high) else "the upper end is unknown"
+        most = f" and at most {number(high)}" if words.is_known(high) else ""
+        return (
+            f"**Unknown now**: at least {number(low)}{most} {choice.subject.many} are published "
+            f"({day(str(row['capacity_period_now']))}); not counted, as {why}."
+        )
+    lacks = "capacity" if not words.is_known(row["capacity_now"]) else choice.over
+    return f"**Unknown now**: nobody publishes its {lacks} for {day(choice.now)}."
 
 
 def _has(row: Any, choice: EqualityChoice) -> str:
@@ -62,7 +81,10 @@ def _has(row: Any, choice: EqualityChoice) -> str:
     said = f"{number(float(row['capacity_now']))} {choice.subject.many} for {asked} {whom}"
     if words.is_known(rate):
         said += f": {words.rate(rate)} {rate_unit(choice)}"
-    return f"{said}, {day(str(row['period_now']))}."
+    of, need_of = day(str(row["capacity_period_now"])), day(str(row["period_now"]))
+    if of == need_of:
+        return f"{said}, {of}."
+    return f"{said}. {choice.subject.many.capitalize()} of {of}, {choice.over} of {need_of}."
 
 
 def _gain(row: Any) -> str:
@@ -70,18 +92,6 @@ def _gain(row: Any) -> str:
     if abs(high - low) < 0.05:
         return points(float(row["gain"]))
     return f"{points(low)} to {points(high)}"
-
-
-def _evened(row: Any, choice: EqualityChoice) -> str:
-    """What parity takes here."""
-    if not words.is_known(row["add"]):
-        return ""
-    if row["add"] > 0:
-        what = "more people hosted here" if choice.subject.kind == USE else "more places here"
-        return f"{choice.parity}{THIN}% of the mean takes {number(row['add'])} {what}."
-    if row["give"] > 0:
-        return f"The fewest moves for all would take {number(row['give'])} from here."
-    return f"It has at least {choice.parity}{THIN}% of the mean."
 
 
 def winners(view: Equality) -> None:
@@ -106,4 +116,7 @@ def winners(view: Equality) -> None:
             f"Of {number(open_ones)} more it cannot be told: their figures are intervals that "
             "allow both."
         )
-    st.caption("In percentage points of the mean of all territories compared.")
+    st.caption(
+        f"In percentage points of the mean of the {regions(view.choice, len(view.codes))} known at "
+        "both dates."
+    )

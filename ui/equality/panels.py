@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.equality.open_figures import Ends
+from analysis.equality.over_time import Figures
 
 _CARRIED = (
     "country", "level", "period", "need", "need_lower", "need_upper", "need_method",
@@ -27,6 +28,11 @@ def figures_at(rows: pd.DataFrame, moments: Sequence[str]) -> dict[str, pd.DataF
     }
     empty = asked.head(0).set_index("territory_id")
     return {moment: parts.get(moment, empty).reindex(codes)[list(_CARRIED)] for moment in moments}
+
+
+def figures_of(rows: pd.DataFrame) -> Figures:
+    """Best guess and ends of rows, in their order."""
+    return Figures(rows["capacity"].to_numpy(float), rows["need"].to_numpy(float), ends_of(rows))
 
 
 def ends_of(rows: pd.DataFrame) -> Ends:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ui import words
-from ui.equality.choice import COUNTRY, EqualityChoice
+from ui.equality.choice import EqualityChoice
 from ui.equality.drawn import spread_of
 from ui.equality.figures import Equality, equality_of
 from ui.store import DEMONSTRATION, Dataset, ask
@@ -72,22 +72,17 @@ def places(view: Equality) -> dict[str, str]:
     return dict(zip(map(str, rows["territory_id"]), words.places(rows), strict=True))
 
 
-def used(view: Equality | None) -> list[str]:
-    """Sources behind the territories compared, most rows first."""
+def used(view: Equality | None, codes: pd.Index | None = None) -> list[str]:
+    """Sources behind the territories compared, or behind others named by their codes."""
     if view is None:
         return []
-    rows = view.rows.loc[list(view.codes)]
+    rows = view.rows.loc[list(view.codes) if codes is None else codes]
     ids = [
         rows[f"{side}_source_id_{when}"]
         for side in ("capacity", "need")
         for when in ("now", "then")
     ]
     return [str(each) for each in pd.concat(ids).dropna()]
-
-
-def whose(choice: EqualityChoice) -> str:
-    """Whose mean parity is measured by."""
-    return "the mean of its country" if choice.mean_of == COUNTRY else "the mean of all"
 
 
 def _said(choice: EqualityChoice) -> dict[str, str]:

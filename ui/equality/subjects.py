@@ -22,7 +22,7 @@ class Subject:
 
     `bases` are definitions of need by their id, the usual one first. `standard_id` names the rows
     of the shortage ledger; '' where only residents are there to hold it against. `measures` are
-    `measure.group`, the first known one counts.
+    `measure.group`, the first known one counts. `countries` are those it is asked in; () is all.
     """
 
     subject_id: str
@@ -33,6 +33,7 @@ class Subject:
     bases: Mapping[str, str]
     standard_id: str
     measures: tuple[str, ...]
+    countries: tuple[str, ...] = ()
 
     @property
     def many(self) -> str:
@@ -61,13 +62,16 @@ def _of_standard(standard: Standard) -> Subject:
         standard.standard_id, label, f"{what} capacity" if kind != USE else "people received",
         kind, standard.unit, bases, standard.standard_id,
         tuple(f"{measure}.{group}" for measure, group in standard.supply),
+        standard.countries,
     )  # fmt: skip
 
 
-def _hosted(subject_id: str, label: str, what: str, *measures: str) -> Subject:
+def _hosted(
+    subject_id: str, label: str, what: str, measure: str, countries: tuple[str, ...] = ()
+) -> Subject:
     """People who are there, over residents: a different kind, never added to places."""
     return Subject(
-        subject_id, label, what, USE, "people", {RESIDENTS: "Residents"}, "", tuple(measures)
+        subject_id, label, what, USE, "people", {RESIDENTS: "Residents"}, "", (measure,), countries
     )
 
 
@@ -77,11 +81,12 @@ _HOSTED = (
     _hosted("hosted_applicants", "Asylum applicants hosted in reception",
             "hosting of asylum applicants", "people_hosted_persons.asylum_applicants"),
     _hosted("hosted_sai", "People hosted in Italy's local projects (SAI)",
-            "hosting in local projects", "hosted_in_sai_persons.all"),
+            "hosting in local projects", "hosted_in_sai_persons.all", ("IT",)),
     _hosted("hosted_centres", "People hosted in Italy's centres (CAS and first reception)",
-            "hosting in centres", "hosted_in_centres_persons.all"),
+            "hosting in centres", "hosted_in_centres_persons.all", ("IT",)),
     _hosted("hosted_dispersal", "Asylum applicants in the United Kingdom's dispersal housing",
-            "hosting in dispersal housing", "hosted_in_dispersal_persons.asylum_applicants"),
+            "hosting in dispersal housing", "hosted_in_dispersal_persons.asylum_applicants",
+            ("UK",)),
 )  # fmt: skip
 _LEDGER = tuple(
     _of_standard(each)

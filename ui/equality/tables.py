@@ -8,13 +8,14 @@ import streamlit as st
 from ui import words
 from ui.address import link
 from ui.area import records
+from ui.equality import cite, parity
 from ui.equality.charts import lorenz_rows, series_rows
 from ui.equality.choice import EqualityChoice
 from ui.equality.countries import by_country
 from ui.equality.drawn import spread_of
 from ui.equality.figures import Equality
 from ui.equality.known import LEAST
-from ui.equality.rows import places, used, whose
+from ui.equality.rows import places
 from ui.equality.subjects import KIND_WORDS, RESIDENTS, SUBJECTS, USE
 from ui.store import Dataset, ask
 from ui.words import LEVEL_NOUN, THIN, country, day, number
@@ -41,8 +42,12 @@ def of_territories(dataset: Dataset, choice: EqualityChoice) -> None:
         "capacity_now": _number("now", format="%,.0f"),
         "need_then": _number(f"{choice.over} then".capitalize(), format="%,.0f"),
         "need_now": _number("now ", format="%,.0f"),
-        "period_now": "Period",
+        "capacity_period_now": f"{choice.subject.many} of".capitalize(),
+        "period_now": f"{choice.over} of".capitalize(),
     }
+    if choice.basis == RESIDENTS:
+        columns.pop("capacity_period_now")
+        columns["period_now"] = "Period"
     records.twin(dataset, shown, {k: v for k, v in columns.items() if k in shown})
 
 
@@ -93,8 +98,8 @@ def of_parity(view: Equality) -> None:
     """The fewest to add and to move, and where."""
     choice, found = view.choice, view.evened
     many = choice.subject.many
-    st.markdown(f"##### What would {choice.parity}{THIN}% of {whose(choice)} take?")
-    st.markdown(_parity_words(view))
+    st.markdown(f"##### What would {choice.parity}{THIN}% of {parity.whose(view)} take?")
+    st.markdown(parity.in_detail(view))
     rows = found.rows[(found.rows["add"] > 0) | (found.rows["give"] > 0)]
     if rows.empty:
         return
@@ -104,6 +109,7 @@ def of_parity(view: Equality) -> None:
     shown = shown.sort_values(["add", "give"], ascending=False)
     columns = {
         "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
+        "standing": _number("% of the mean", format="%.0f", help=f"Of {parity.whose(view)}."),
         "add": _number("Add", format="%,.0f", help="Where nothing is moved."),
         "take": _number("or receive", format="%,.0f"),
         "give": _number("or give", format="%,.0f"),
@@ -113,28 +119,7 @@ def of_parity(view: Equality) -> None:
     if choice.subject.kind == USE:
         columns.pop("add")
     records.table(view.dataset, shown, columns)
-    st.caption(records.origin(view.dataset, used(view), choice.now))
-
-
-def _parity_words(view: Equality) -> str:
-    choice, found, ranges = view.choice, view.evened.parity, view.evened.ranges
-    many, count = choice.subject.many, len(view.evened.rows)
-    here = f"{number(int((found.add > 0).sum()))} of {number(count)} territories known now"
-    if not found.added:
-        return f"Nothing: all {number(count)} territories known now have as much."
-    moved = f"{number(found.moved)} {many} elsewhere than today"
-    added = f"{number(found.added)} more {many}, or {number(found.moved)} of today's moved"
-    if found.left:
-        added += f" and {number(found.left)} added"
-        moved += f"; moving alone leaves {number(found.left)} lacking"
-    text = moved if choice.subject.kind == USE else added
-    said = f"{here} have less. At the least it takes {text}; whole {many}, exactly worked out."
-    if ranges:
-        said += (
-            f" Where figures are intervals, {number(ranges[0])} to {number(ranges[1])} to add and "
-            f"{number(ranges[2])} to {number(ranges[3])} to move were found possible."
-        )
-    return said
+    st.caption(cite.quiet(view.dataset, view, choice, found.rows.index))
 
 
 def of_known(dataset: Dataset, choice: EqualityChoice) -> None:

@@ -3,7 +3,7 @@
 from ui import words
 from ui.equality.choice import EQUIVALENT, GINI, EqualityChoice
 from ui.equality.subjects import RESIDENTS
-from ui.words import THIN, count_of
+from ui.words import count_of
 
 NAMES = {
     GINI: "Gini's index",
@@ -69,6 +69,12 @@ def points(value: float) -> str:
     return f"−{size}" if value < 0 else f"+{size}"
 
 
-def of_mean(value: float) -> str:
-    """A standing: '83 % of the mean'."""
-    return f"{words.rate(value)}{THIN}% of the mean"
+def amount(best: float, least: float, most: float, what: str = "") -> str:
+    """A whole number, or the range found of it with the best guess.
+
+    >>> amount(5, 5, 5, " more places"), amount(5, 0, 24, " more places")
+    ('5 more places', '0 to 24 more places (best guess 5)')
+    """
+    if least == most:
+        return f"{words.number(best)}{what}"
+    return f"{words.number(least)} to {words.number(most)}{what} (best guess {words.number(best)})"

@@ -10,7 +10,7 @@ from analysis.catchment.model import Flags
 from ui.reach.need import Need, on_cells
 from ui.reach.offer import has_register, offer_of
 from ui.reach.way import RESIDENTS, Asked
-from ui.reach.ways.reading import table_of
+from ui.reach.ways.reading import kept_table
 from ui.store import DEMONSTRATION, Dataset, ask
 
 
@@ -64,8 +64,6 @@ def told_of(dataset: Dataset, known: Known) -> Flags:
 
 
 def ways_of(dataset: Dataset, asked: Asked) -> pd.DataFrame:
-    """The rows of a reader's own table that lead to places that count."""
-    table = table_of(asked.own)
-    if table is None:
-        raise ValueError("The table of travel times is not here any more; give it again.")
+    """The rows of a reader's own table that lead to places that count, or NotHereError."""
+    table = kept_table(asked.own)
     return table[table["destination"].isin(offer_of(dataset, asked).rows["facility_id"])]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.catchment.model import Floats, Places
 from ui.reach.way import EVERYBODY, FREE, NEWCOMERS, OPEN, Asked
-from ui.reach.ways.reading import table_of
+from ui.reach.ways.reading import kept_table
 from ui.store import DEMONSTRATION, Dataset, ask
 
 _REGISTERED = "health"  # the service whose register is checked for holes
@@ -59,7 +59,7 @@ class Offer:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def offer_of(dataset: Dataset, asked: Asked) -> Offer:
-    """The places that count. Not to be changed."""
+    """The places that count, not to be changed; NotHereError without the table asked for."""
     every = ask(dataset, "reach_facility", service=asked.service)
     sure = every[every["obs_status"] != _DOUBTFUL]
     names = sure["groups"].fillna("").str.split()
@@ -79,13 +79,10 @@ def offer_of(dataset: Dataset, asked: Asked) -> Offer:
 
 
 def _named_in(mark: str, facility_id: pd.Series) -> pd.Series:
-    """Whether a reader's own table names each place; without a table, every one."""
-    table = table_of(mark) if mark else None
-    return (
-        pd.Series(True, facility_id.index)
-        if table is None
-        else facility_id.isin(table["destination"].unique())
-    )
+    """Whether a reader's own table names each place; every one where ways are the crow's."""
+    if not mark:
+        return pd.Series(True, facility_id.index)
+    return facility_id.isin(kept_table(mark)["destination"].unique())
 
 
 def room(rows: pd.DataFrame, typical: float | None, which: str) -> tuple[Floats, Floats]:

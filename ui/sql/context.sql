@@ -43,6 +43,9 @@ gdp_year as (
 newcomer as (
     select
         need.territory_id, need.period, need.value, need.lower, need.upper, need.source_id,
+        need.evidence, need.obs_status,
+        -- a sum of counts is one although it is worked out; what is shared out is never one
+        need.exact or coalesce(need.lower = need.upper, false) as exact,
         count(*) over (partition by single.level, need.period) as known, single.level
     from need
     inner join single on single.territory_id = need.territory_id
@@ -66,6 +69,8 @@ select
         / nullif(single.residents_persons, 0) as newcomers_lower,
     1000 * coalesce(newcomer.upper, newcomer.value)
         / nullif(single.residents_persons, 0) as newcomers_upper,
+    newcomer.exact as newcomers_exact, newcomer.evidence as newcomers_evidence,
+    newcomer.obs_status as newcomers_status,
     newcomer.period as newcomers_period, newcomer.source_id as newcomers_source_id
 from single
 left join urban on urban.territory_id = single.territory_id

@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from ui.compare.difference import APART, CERTAIN, OPEN, differences, headline, span
+from ui.compare.difference import APART, CERTAIN, OPEN, differences, headline
+from ui.compare.told import span
 from ui.words import THIN
 
 NAN = math.nan

@@ -11,6 +11,7 @@ from ui.asked import asked
 from ui.aspects import aspect_of
 from ui.compare import choice as compare
 from ui.compare.choice import MOST, CompareChoice, choose
+from ui.compare.context import facts_of
 from ui.compare.figures import NOT_ADDED, figures_of
 from ui.compare.series import NEED, offered, series_of
 from ui.out.taken import NotOfferedError
@@ -74,6 +75,31 @@ def test_a_group_of_one_is_that_one(open_data: Dataset) -> None:
         assert group == pytest.approx(one)
     ends = [figure(rows, each, "newcomers")[["lower", "upper"]] for each in ("ITG1", ":Mine")]
     assert list(ends[0]) == pytest.approx(list(ends[1]))
+
+
+def test_a_group_and_its_territories_never_disagree_on_what_is_known(open_data: Dataset) -> None:
+    """Sicilia has a figure of its own; Calabria only that of its country, with its date."""
+    rows = figures_of(
+        open_data,
+        chosen(open_data, areas="protection", group="S:ITG1.ITF6", **{"with": "ITG1.ITF6"}),
+    )
+    measure = "covered_unaccompanied_children"
+    one, other, both = (figure(rows, each, measure) for each in ("ITG1", "ITF6", ":S"))
+    assert one["value"] == 44 and one["newer_need_period"] > "2023"
+    assert both["lower"] > 0 and both["known"] == 1
+    assert other["why"].startswith("known only for Italy: 39") and "2025)" in other["why"]
+    assert other["obs_status"] == "L" and other["source_ids"]
+
+
+def test_middles_of_intervals_have_no_part_in_a_spread(open_data: Dataset) -> None:
+    rows = figures_of(open_data, chosen(open_data, **{"with": "ITG1.UKC1"}))
+    shared = figure(rows, "ITG1", "newcomers")
+    facts = facts_of(open_data, 2)
+    wide = facts["newcomers_lower"] < facts["newcomers_upper"]
+    assert shared["level_known"] == facts["newcomers_exact"].sum() < (~wide).sum()
+    assert not facts.loc[wide, "newcomers_exact"].any()
+    alone = figure(rows, "UKC1", "newcomers")
+    assert (alone["obs_status"], alone["evidence"]) == ("E", "estimated")
 
 
 def test_where_nothing_is_chosen_an_example_stands(open_data: Dataset) -> None:

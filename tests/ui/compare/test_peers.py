@@ -72,6 +72,17 @@ def test_a_sentence_names_what_is_left_out() -> None:
     )
 
 
+def test_the_middle_of_an_interval_is_called_so() -> None:
+    facts = dict.fromkeys(EVERY) | {"newcomers": 6.5}
+    parts: dict[str, object] = {f"part_{each}": None for each in EVERY}
+    parts |= {"part_newcomers": 1.0, "distance": 1.0}
+    wide = {"newcomers_lower": 6.0, "newcomers_upper": 7.0}
+    here, there = pd.Series(facts | parts | wide), pd.Series({"newcomers": 6.6} | wide)
+    assert "(about 6.5 against about 6.6, middles of intervals)" in why(here, there, ("newcomers",))
+    there = pd.Series({"newcomers": 6.6, "newcomers_lower": 6.6, "newcomers_upper": 6.6})
+    assert "(about 6.5 against 6.6, the middle of an interval)" in why(here, there, ("newcomers",))
+
+
 def test_facts_are_of_one_date_a_level(open_data: Dataset) -> None:
     for level in range(4):
         rows = facts_of(open_data, level)

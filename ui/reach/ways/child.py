@@ -79,12 +79,6 @@ def _opened(file: Path) -> pa.Table:
     try:
         opened = pq.ParquetFile(file)
         meta, names = opened.metadata, opened.schema_arrow.names
-        unpacked = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
-        if meta.num_rows > MOST_ROWS or unpacked > MOST_UNPACKED:
-            raise RefusedError(
-                f"The table has {meta.num_rows:,} rows; at most {MOST_ROWS:,} are read. "
-                "Leave out the longest ways, or other countries."
-            )
         lacking = [each for each in COLUMNS if names.count(each) != 1]
         if lacking or len(names) > MOST_COLUMNS:
             raise RefusedError(
@@ -92,13 +86,34 @@ def _opened(file: Path) -> pa.Table:
                 f"are {', '.join(str(each)[:40] for each in names[:12])}. The table needs origin "
                 "(an H3 cell), destination (the id of a place) and minutes."
             )
-        if not meta.num_rows:
-            raise RefusedError("The table has no row.")
+        _check_size(meta)
         return opened.read(list(COLUMNS), use_threads=False)
     except pa.ArrowMemoryError:
         raise MemoryError from None
     except (pa.ArrowException, OSError, ValueError):
         raise RefusedError("This is no Parquet file that can be read. Write it anew.") from None
+
+
+def _check_size(meta: pq.FileMetaData) -> None:
+    """RefusedError where there is no row, or too many, or the three columns are too large.
+
+    Other columns may be as large as they like: they are not read.
+    """
+    if not meta.num_rows:
+        raise RefusedError("The table has no row.")
+    if meta.num_rows > MOST_ROWS:
+        raise RefusedError(
+            f"The table has {meta.num_rows:,} rows; at most {MOST_ROWS:,} are read. "
+            "Leave out the longest ways, or other countries."
+        )
+    groups = [meta.row_group(each) for each in range(meta.num_row_groups)]
+    columns = [each.column(at) for each in groups for at in range(each.num_columns)]
+    named = [each for each in columns if each.path_in_schema.split(".")[0] in COLUMNS]
+    if sum(each.total_uncompressed_size for each in named) > MOST_UNPACKED:
+        raise RefusedError(
+            f"Columns {', '.join(COLUMNS)} take more than {MOST_UNPACKED / 1e9:g} GB unpacked. "
+            "Leave out the longest ways, or other countries."
+        )
 
 
 def _cells_of(column: pa.ChunkedArray) -> pa.Array:
@@ -108,7 +123,7 @@ def _cells_of(column: pa.ChunkedArray) -> pa.Array:
         return pc.cast(column, pa.uint64(), safe=False).combine_chunks()
     if not _is_text(kind):
         raise RefusedError(f"Column origin is of type {kind}: it must be whole numbers or texts.")
-    texts = column.dictionary_encode().combine_chunks()
+    texts = _readable(column, "origin").dictionary_encode().combine_chunks()
     words = [_hexadecimal(each) for each in texts.dictionary.to_pylist()]
     return pa.array(words, pa.uint64()).take(texts.indices)
 
@@ -123,7 +138,18 @@ def _hexadecimal(text: str | None) -> int | None:
 def _texts(column: pa.ChunkedArray) -> pa.Array:
     if not _is_text(column.type):
         raise RefusedError(f"Column destination is of type {column.type}: it must be texts.")
-    return pc.cast(column, pa.string()).combine_chunks()
+    return pc.cast(_readable(column, "destination"), pa.string()).combine_chunks()
+
+
+def _readable(column: pa.ChunkedArray, name: str) -> pa.ChunkedArray:
+    """The same texts; RefusedError where bytes are none, which Parquet itself does not check."""
+    try:
+        column.validate(full=True)
+    except pa.ArrowMemoryError:
+        raise MemoryError from None
+    except (ValueError, pa.ArrowException):
+        raise RefusedError(f"Column {name} is not readable text (UTF-8).") from None
+    return column
 
 
 def _minutes_of(column: pa.ChunkedArray) -> pa.Array:

@@ -8,25 +8,44 @@ import sys
 import tempfile
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from ui.out.taken import NotOfferedError
 from ui.reach.ways.child import MOST_TOLD
 from ui.store import ROOT, Dataset, ask
 
+CROW = "crow"
 LARGEST_BYTES = 50_000_000
 _SECONDS = 120
+_WAIT_SECONDS = 20
 _MOST_KEPT = 3
 _MARK = 16
 _kept: "OrderedDict[str, pd.DataFrame]" = OrderedDict()
 _turn = threading.Lock()
+# One child at a time: each may take gigabytes.
+_child = threading.BoundedSemaphore(1)
 
 
 class NotReadError(ValueError):
     """A table that is refused: why, and which rows."""
+
+
+class BusyError(NotReadError):
+    """A table that could not be looked at yet: another one is being read."""
+
+
+class NotHereError(NotOfferedError):
+    """A table that was kept and is not any more: newer ones took its place."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__("ways", mark, (CROW,))
+        self.args = ("The table of travel times is not here any more; give it again.",)
 
 
 @dataclass(frozen=True)
@@ -56,12 +75,29 @@ def load(file: Path, dataset: Dataset) -> str:
         raise NotReadError("This is no Parquet file. Save the table as Parquet.")
     mark = hashlib.sha256(content + dataset.path.encode()).hexdigest()[:_MARK]
     if table_of(mark) is None:
-        rows = _read(file, dataset)
-        with _turn:
-            _kept[mark] = rows
-            while len(_kept) > _MOST_KEPT:
-                _kept.popitem(last=False)
+        with _one_at_a_time():
+            # Whoever read before may have read the same.
+            if table_of(mark) is None:
+                _keep(mark, _read(file, dataset))
     return mark
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Within, nobody else reads a table; BusyError where that does not end soon."""
+    if not _child.acquire(timeout=_WAIT_SECONDS):
+        raise BusyError("Another table is being read; try again in a minute.")
+    try:
+        yield
+    finally:
+        _child.release()
+
+
+def _keep(mark: str, rows: pd.DataFrame) -> None:
+    with _turn:
+        _kept[mark] = rows
+        while len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
 
 
 def table_of(mark: str) -> pd.DataFrame | None:
@@ -70,6 +106,14 @@ def table_of(mark: str) -> pd.DataFrame | None:
         if mark in _kept:
             _kept.move_to_end(mark)
         return _kept.get(mark)
+
+
+def kept_table(mark: str) -> pd.DataFrame:
+    """The same; NotHereError if it is not kept."""
+    table = table_of(mark)
+    if table is None:
+        raise NotHereError(mark)
+    return table
 
 
 def _read(file: Path, dataset: Dataset) -> pd.DataFrame:

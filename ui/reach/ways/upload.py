@@ -1,16 +1,27 @@
 """Where a reader gives a table of travel times of her own, and whether it is used."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from ui import controls, words
 from ui.add.inbox import keep
 from ui.asked import without_a_page
 from ui.controls import One
-from ui.reach.ways.reading import LARGEST_BYTES, NotReadError, load, table_of
+from ui.reach.ways.reading import (
+    CROW,
+    LARGEST_BYTES,
+    BusyError,
+    NotHereError,
+    NotReadError,
+    load,
+    table_of,
+)
 from ui.store import Dataset
 
-CROW = "crow"
-_KEY, _TURN = "ways", "ways turn"
+_KEY, _TURN, _REFUSED = "ways", "ways turn", "ways refused"
 _HELP = (
     "A Parquet file with columns origin (H3 cell, resolution 6), destination (facility_id) and "
     "minutes. A cell or place it does not name is unknown. It stays on the machine this app runs "
@@ -34,6 +45,18 @@ def chosen_ways() -> str:
     return _plain(found)
 
 
+@contextmanager
+def still_here() -> Iterator[None]:
+    """Around a page: where a table is pushed out while it is drawn, the page begins anew.
+
+    It then finds, as `chosen_ways` does, that the table is to be given again.
+    """
+    try:
+        yield
+    except NotHereError:
+        st.rerun()
+
+
 def upload(dataset: Dataset) -> None:
     """Where a table is given; one that is good is used at once. Nothing where there is no page."""
     if not without_a_page():
@@ -50,18 +73,32 @@ def _upload(dataset: Dataset) -> None:
     )  # fmt: skip
     if file is None:
         return
-    kept = keep(file.name, file.getvalue())
-    try:
-        with st.spinner("Reading the table"):
-            mark = load(kept.path, dataset)
-    except NotReadError as error:
-        lines = str(error).split("\n")
+    mark, refusal = _read(file, dataset)
+    if refusal:
+        lines = refusal.split("\n")
         st.error("\n\n".join(words.escaped(line) for line in lines), icon=":material/error:")
         return
     st.session_state[_TURN] = turn + 1
     st.session_state.pop(_KEY, None)
     st.query_params[_KEY] = mark
     st.rerun()
+
+
+def _read(file: UploadedFile, dataset: Dataset) -> tuple[str, str]:
+    """The mark of the table, or why it is refused: told again as often as the page is drawn."""
+    before, refusal = st.session_state.get(_REFUSED, (None, ""))
+    if before == (asked_of := (file.file_id, dataset.path)):
+        return "", str(refusal)
+    # Held until it is read: the file goes with it.
+    kept = keep(file.name, file.getvalue())
+    try:
+        with st.spinner("Reading the table"):
+            return load(kept.path, dataset), ""
+    except BusyError as error:
+        return "", str(error)
+    except NotReadError as error:
+        st.session_state[_REFUSED] = (asked_of, str(error))
+        return "", str(error)
 
 
 def _words(mark: str) -> str:

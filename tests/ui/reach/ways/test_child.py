@@ -108,6 +108,35 @@ def test_what_unpacks_to_too_much_is_refused_before_it_is_read(
         read(tmp_path, **GOOD)
 
 
+def test_only_the_columns_that_are_read_may_not_be_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shape beside them of 2 MB is no matter; ids of places of as many are."""
+    monkeypatch.setattr(child, "MOST_UNPACKED", 1_000_000)
+    shape = [{"shape": "x" * 1_000_000}, {"shape": "y" * 1_000_000}]
+    assert read(tmp_path, **GOOD, more=shape).wrong == 0
+    long = ["x" * 1_000_000, "y" * 1_000_000]
+    with pytest.raises(RefusedError, match=r"take more than .* GB unpacked"):
+        read(tmp_path, **{**GOOD, "destination": long})
+
+
+@pytest.mark.parametrize("column", ["origin", "destination"])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pa.array([b"Z\xfcrich", b"a"], pa.binary()).view(pa.string()),
+        pa.array([b"Z\xfcrich", b"a"], pa.large_binary()).view(pa.large_string()),
+        pa.array([b"Z\xfcrich", b"a"], pa.binary()).view(pa.string()).dictionary_encode(),
+    ],
+    ids=["string", "large", "dictionary"],
+)
+def test_bytes_that_are_no_text_are_refused_by_the_name_of_their_column(
+    tmp_path: Path, column: str, texts: pa.Array
+) -> None:
+    with pytest.raises(RefusedError, match=rf"Column {column} is not readable text \(UTF-8\)"):
+        read(tmp_path, **{**GOOD, column: texts})
+
+
 @given(st.binary(max_size=200), st.integers(0, 400))
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

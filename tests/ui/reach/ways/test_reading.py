@@ -4,6 +4,7 @@ Hospital a takes 100, b 250. The table names ways from cells a (100 people), b (
 none from d (400): of d nothing is known. b is 10 minutes from b and 40 from c, a 5 from a.
 """
 
+from collections import OrderedDict
 from datetime import datetime
 from pathlib import Path
 
@@ -15,11 +16,11 @@ from ui.area.where import Where
 from ui.asked import asked
 from ui.out.taken import NotOfferedError
 from ui.out.views import VIEWS
-from ui.reach import cells, plainly, together
+from ui.reach import cells, offer, plainly, together
 from ui.reach.choice import choose
-from ui.reach.way import COVERED, EVERYBODY, ReachChoice, Way
-from ui.reach.ways import reading
-from ui.reach.ways.reading import NotReadError
+from ui.reach.way import COVERED, EVERYBODY, Asked, ReachChoice, Way
+from ui.reach.ways import reading, upload
+from ui.reach.ways.reading import BusyError, NotHereError, NotReadError
 from ui.store import Dataset
 
 THIN = "\u202f"
@@ -85,6 +86,40 @@ def test_a_table_is_found_by_its_mark_and_no_other_way(dataset: Dataset, mark: s
     assert parameters["ways"].allowed == ("crow",), "marks of others are not told"
 
 
+def test_a_table_that_was_pushed_out_is_refused_and_right_once_given_again(
+    dataset: Dataset, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, wanted = reading.table_of(mark), Asked("health", "all", own=mark)
+    assert here is not None
+    with monkeypatch.context() as without:
+        without.setattr(reading, "_kept", OrderedDict())
+        with pytest.raises(NotHereError, match="give it again"):
+            offer.offer_of(dataset, wanted)
+    monkeypatch.setattr(reading, "_kept", OrderedDict({mark: here}))
+    found = offer.offer_of(dataset, wanted)
+    assert (len(found.rows), found.without_ways) == (2, 1)
+
+
+def test_a_table_pushed_out_in_between_is_a_refusal_not_a_fault(
+    dataset: Dataset, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the controls still find is gone when the places are asked for."""
+    monkeypatch.setattr(reading, "_kept", OrderedDict())
+    monkeypatch.setattr(upload, "table_of", lambda mark: pd.DataFrame())
+    offer.offer_of.clear()
+    with pytest.raises(NotOfferedError, match="give it again") as refused:
+        VIEWS["reach"].take(dataset, {"for": "health", "ways": mark})
+    assert refused.value.name == "ways" and refused.value.allowed == ("crow",)
+
+
+def test_a_page_begins_anew_where_a_table_is_pushed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    anew = []
+    monkeypatch.setattr(upload.st, "rerun", lambda: anew.append(1))
+    with upload.still_here():
+        reading.kept_table("0" * 16)
+    assert anew == [1]
+
+
 def test_a_bad_table_changes_nothing_and_says_where(dataset: Dataset, tmp_path: Path) -> None:
     file = tmp_path / "bad.parquet"
     table = pd.DataFrame({"origin": [CELL["a"]], "destination": ["nowhere"], "minutes": [1.0]})
@@ -109,6 +144,28 @@ def test_what_is_no_parquet_is_not_opened(
     monkeypatch.setattr(reading, "LARGEST_BYTES", 3)
     with pytest.raises(NotReadError, match="more than"):
         reading.load(file, dataset)
+
+
+def test_one_table_is_read_at_a_time(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits in vain is told so; the next one reads, also after a reading that failed."""
+    file = tmp_path / "ways.parquet"
+    pd.DataFrame({"origin": [1], "destination": ["a"], "minutes": [1.0]}).to_parquet(file)
+    refusals: list[str] = []
+
+    def read(_file: Path, _dataset: Dataset) -> pd.DataFrame:
+        with pytest.raises(BusyError) as busy:
+            reading.load(file, dataset)
+        refusals.append(str(busy.value))
+        raise NotReadError("The first fails.")
+
+    monkeypatch.setattr(reading, "_read", read)
+    monkeypatch.setattr(reading, "_WAIT_SECONDS", 0.01)
+    for _ in range(2):
+        with pytest.raises(NotReadError, match="The first fails"):
+            reading.load(file, dataset)
+    assert refusals == ["Another table is being read; try again in a minute."] * 2
 
 
 def test_a_child_that_is_ended_is_a_refusal(
