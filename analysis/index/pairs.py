@@ -9,11 +9,12 @@ from analysis.index.kernel import side_by_side
 _PART = 8
 
 
-def above(positions: Floats, threads: int = 0) -> Floats:
+def above(positions: Floats, threads: int = 0, least: float = 0.0) -> Floats:
     """Share of the draws that rank both in which the row's territory stands above the column's.
 
     Shape   : `positions` is draws x territories; the result territories x territories.
-    Missing : NaN where no draw ranks both, and on the diagonal.
+    Missing : NaN where no draw ranks both, or less than `least` of all draws do, and on the
+              diagonal.
     """
     rows = np.ascontiguousarray(positions.T)
     won = np.zeros((len(rows), len(rows)))
@@ -21,7 +22,8 @@ def above(positions: Floats, threads: int = 0) -> Floats:
     ranked = (~np.isnan(rows)).astype(np.float64)
     both = ranked @ ranked.T
     np.fill_diagonal(both, 0.0)
-    return np.divide(won, both, where=both > 0, out=np.full(won.shape, np.nan))
+    enough = (both > 0) & (both >= least * len(positions))
+    return np.divide(won, both, where=enough, out=np.full(won.shape, np.nan))
 
 
 @as_written

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from analysis.index.assumptions import AXES, Assumptions, drawn, reference
+from analysis.index.assumptions import AXES, UNKNOWNS, WITHHOLD, Assumptions, drawn, reference
 from analysis.index.kernel import positions
 from analysis.index.pairs import above
 from analysis.index.table import Floats, Table
@@ -18,6 +19,8 @@ ENDS = (0.05, 0.95)
 # A range over more than this share of all positions says nothing.
 WIDE = 0.5
 SURE = 0.95
+# A territory, or a pair, that fewer of all draws rank has no place: they say nothing of the rest.
+LEAST = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +28,8 @@ class Ranking:
     """Positions of the territories that can be ranked, in every draw.
 
     Shape   : `positions` is draws x territories of `table`, 1 is best; `reference` has one each.
+              `withholds` says of each draw whether it withholds those too little is known of;
+              `left_out` which indicator it leaves out, -1 for none.
     Missing : NaN where a draw gives no position.
     """
 
@@ -32,6 +37,8 @@ class Ranking:
     assumptions: Assumptions
     positions: Floats
     reference: Floats
+    withholds: npt.NDArray[np.bool_]
+    left_out: npt.NDArray[np.int64]
 
     @cached_property
     def summary(self) -> pd.DataFrame:
@@ -41,23 +48,29 @@ class Ranking:
                   sensitivity range), `reference`, `top_third` (share of those draws in which it
                   is among the first third), `ranked` (share of all draws that rank it),
                   `coverage` (share of the indicators known), `wide` (the range covers more than
-                  half of all positions).
+                  half of all positions), `placed` (at least half of all draws rank it).
+        Missing : no range, `median` or `top_third` where it is not placed.
         """
         ordered = np.sort(self.positions, axis=0)
         ranked = (~np.isnan(ordered)).sum(axis=0)
         many = self.positions.shape[1]
         first = (self.positions - 0.5 < many / 3 - 1e-9).sum(axis=0)
-        lower, median, upper = (quantiles(ordered, ranked, at) for at in (ENDS[0], 0.5, ENDS[1]))
+        placed = ranked >= max(1.0, LEAST * len(ordered))
+        lower, median, upper = (
+            np.where(placed, quantiles(ordered, ranked, at), np.nan)
+            for at in (ENDS[0], 0.5, ENDS[1])
+        )
         return pd.DataFrame(
             {
                 "lower": lower,
                 "median": median,
                 "upper": upper,
                 "reference": self.reference,
-                "top_third": np.divide(first, ranked, where=ranked > 0, out=np.full(many, np.nan)),
+                "top_third": np.divide(first, ranked, where=placed, out=np.full(many, np.nan)),
                 "ranked": ranked / len(ordered),
                 "coverage": self.table.known.mean(axis=1),
                 "wide": ~(upper - lower <= WIDE * many),
+                "placed": placed,
             },
             index=pd.Index(self.table.territories, name="territory_id"),
         )
@@ -66,9 +79,29 @@ class Ranking:
     def above(self) -> Floats:
         """Share of draws in which the row's territory stands above the column's.
 
-        Of the draws that rank both; NaN where none does. Equal positions are above neither.
+        Of the draws that rank both; NaN where fewer than half of all do. Equal positions are
+        above neither.
         """
-        return above(self.positions)
+        return above(self.positions, least=LEAST)
+
+    @cached_property
+    def unplaced(self) -> pd.DataFrame:
+        """Share of all draws in which each territory has no position, by its cause.
+
+        Columns : `withheld` (too little of the weights is known, and the draw withholds who that
+                  is so of), `left_out` (the draw leaves out the only indicator known there),
+                  `alone` (it shares no indicator with anybody, where pairs are compared).
+        """
+        known = self.table.known
+        none = np.isnan(self.positions)
+        only = np.where(known.sum(axis=1) == 1, known.argmax(axis=1), -2)
+        withheld = none & self.withholds[:, None]
+        left_out = none & ~withheld & (self.left_out[:, None] == only)
+        alone = none & ~withheld & ~left_out
+        causes = {"withheld": withheld, "left_out": left_out, "alone": alone}
+        return pd.DataFrame(
+            {name: each.mean(axis=0) for name, each in causes.items()}, index=self.summary.index
+        )
 
     @property
     def distinct(self) -> pd.Series:
@@ -88,16 +121,26 @@ class Ranking:
         """Which assumption drives the ranks: one row per axis with `first` and `total`.
 
         Of the mean shift in rank against the reference (Saisana et al. 2005), or of one
-        territory's position. NaN where nothing varies.
+        territory's position. NaN where nothing varies, and where less than half of the draws
+        have a result.
         """
-        if territory is None:
-            results = self.shift
-        else:
-            results = self.positions[:, list(self.table.territories).index(territory)]
+        results = self._results(territory)
+        if np.isnan(results).mean() > 1 - LEAST:
+            results = np.full_like(results, np.nan)
         found: Indices = indices(results, len(AXES))
         return pd.DataFrame(
             {"first": found.first, "total": found.total}, index=pd.Index(AXES, name="axis")
         )
+
+    def is_still(self, territory: str | None = None) -> bool:
+        """Whether every draw gives the same: then no assumption drives anything."""
+        results = self._results(territory)
+        return bool(not np.isnan(results).any() and np.ptp(results) < 1e-9)
+
+    def _results(self, territory: str | None) -> Floats:
+        if territory is None:
+            return self.shift
+        return self.positions[:, list(self.table.territories).index(territory)]
 
     @cached_property
     def shift(self) -> Floats:
@@ -122,8 +165,10 @@ def rank(table: Table, assumptions: Assumptions | None = None, base: int = BASE)
         raise ValueError("nothing is known to rank territories by")
     ranked = usable.only(np.asarray(usable.known.any(axis=1)))
     points = design(len(AXES), base, SEED)
-    found = positions(ranked, drawn(ranked, chosen, points))
-    return Ranking(ranked, chosen, found, positions(ranked, reference(ranked, chosen))[0])
+    draws = drawn(ranked, chosen, points)
+    withholds = draws.unknown == UNKNOWNS.index(WITHHOLD)
+    middle = positions(ranked, reference(ranked, chosen))[0]
+    return Ranking(ranked, chosen, positions(ranked, draws), middle, withholds, draws.left_out)
 
 
 def quantiles(ordered: Floats, ranked: np.ndarray, at: float) -> Floats:

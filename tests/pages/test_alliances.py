@@ -24,6 +24,14 @@ def test_a_country_s_task_is_traced_to_its_figures(served: Path) -> None:
     assert "Utrecht (Netherlands): the number of places promised" in text
 
 
+def test_a_surplus_of_2021_below_a_newer_need_is_not_sure(served: Path) -> None:
+    """36,566 places of 2021 for 31,594 in 2022, and 49,662 by the newest count."""
+    text = said(run(at="NL"))
+    assert "**Enough, with up to 4 972 places to spare**, by supply of 31 December 2021" in text
+    assert "Not counted as sure is Netherlands" in text
+    assert "gaps worked out from published figures" not in text
+
+
 def test_people_received_beyond_a_quota_are_not_places_to_give(served: Path) -> None:
     text = said(run(whom="all", by="quota_at"))
     assert "**Niederösterreich** could receive **3 251** of the" in text

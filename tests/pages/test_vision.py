@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 from analysis.index.strategy import COVERED, NO_ANSWER, PARTLY, UNKNOWN
 from tests.pages.shown import said, shown
 from ui.area.where import Where
+from ui.palette import LIGHT
 from ui.store import Dataset, current
-from ui.vision import rows
+from ui.vision import ranges, rows
 from ui.vision.choice import KEYS, VisionChoice
 from ui.vision.finding import finding
 from ui.vision.seen import Vision, vision_of
@@ -88,6 +89,48 @@ def test_the_files_say_what_the_page_says(seen: Vision) -> None:
     assert ranks["areas_covered"].eq(counted.reindex(ranks.index, fill_value=0)).all()
     funded = matrix[(matrix["area_id"] == "funds") & (matrix["aspects_known"] > 0)]
     assert funded["licences"].str.len().gt(0).all()
+
+
+def test_a_place_in_a_few_draws_is_no_place(seen: Vision) -> None:
+    """Ireland is ranked in 20 of 8,192 draws, Belgium in none though four figures are known."""
+    choice = VisionChoice(Where(0), filling="withhold")
+    vision = vision_of(seen.dataset, choice)
+    assert vision.rows.loc["IE", "ranked"] == pytest.approx(20 / 8192)
+    assert vision.ranked.empty and not vision.rows["from_the_middle"].any()
+    assert "**Nobody can be ranked**" in finding(vision)
+    found = rows.of_territories(seen.dataset, choice).set_index("territory_id")
+    assert found.loc[["IE", "BE"], "rank_label"].eq("withheld: too little known").all()
+    assert found["third"].eq("unknown").all() and found["rank_median"].isna().all()
+    text = said(run(filling="withhold", at="BE"))
+    assert "**No rank, withheld: too little is known**; known here: 4 of 22 aspects" in text
+    assert "Which assumption moves ranks is unknown" in text
+    assert "No assumption moves a rank" not in text
+
+
+def test_the_reason_for_no_place_is_its_cause(seen: Vision) -> None:
+    """With what is unknown left out nothing is withheld: Liechtenstein has one aspect alone."""
+    text = said(run(weigh_funds="3", weighing="fixed", filling="reweigh", at="LI"))
+    assert "of draws it has no place: they leave out the only aspect known here." in text
+
+
+def test_a_share_of_aspects_known_is_of_all_that_count(seen: Vision) -> None:
+    choice = VisionChoice(Where(2, ("IT",)))
+    found = rows.of_territories(seen.dataset, choice).set_index("territory_id")["coverage_share"]
+    matrix = rows.of_matrix(seen.dataset, choice).groupby("territory_id")
+    known = matrix["aspects_known"].sum() / len(choice.aspects)
+    assert found.sort_index().to_numpy() == pytest.approx(100 * known.sort_index().to_numpy())
+    assert found.max() < 50
+
+
+def test_ranges_are_drawn_on_the_scale_their_places_are_of(seen: Vision) -> None:
+    few = seen.ranked.head(8)
+    spec = ranges._spec(few, None, LIGHT)
+    middle, line, _ = spec["layer"]
+    assert line["encoding"]["x"]["scale"]["domain"] == [1, 37]
+    assert middle["encoding"]["x"]["datum"] == 19
+    unknown = pd.Series({"first": float("nan"), "total": float("nan")})
+    assert ranges._driver("weights", unknown, False)["said"] == "unknown"
+    assert ranges._driver("weights", unknown, True)["said"].startswith("0 to 0")
 
 
 def test_one_country_alone_is_not_compared(seen: Vision) -> None:

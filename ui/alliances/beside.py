@@ -47,15 +47,20 @@ def of_territory(view: Alliances, at: str) -> list[str]:
     unit = view.ledger.unit()
     lead = {
         UNKNOWN: "**Unknown**: a figure is missing here, so it is nobody's surplus.",
-        SHORT: f"**Short by {span(row['shortage_lower'], row['shortage_upper'])} {unit}.**",
+        SHORT: f"**Short by {span(row['shortage_lower'], row['shortage_upper'])} {unit}**"
+        f"{_of(view, at)}.",
         CANNOT_TELL: f"**Cannot tell**: {span(0, row['surplus_upper'])} {unit} more than asked "
-        f"for, or {span(0, row['shortage_upper'])} too few.",
+        f"for, or {span(0, row['shortage_upper'])} too few{_of(view, at)}.",
     }
     over = "beyond what is asked" if view.receives else "to spare"
     said = [
         lead.get(answer)
-        or f"**Enough, with {span(row['surplus_lower'], row['surplus_upper'])} {unit} {over}.**"
+        or f"**Enough, with {span(row['surplus_lower'], row['surplus_upper'])} {unit} {over}**"
+        f"{_of(view, at)}."
     ]
+    if at in view.doubts.index:
+        said.append(_newer(view, at))
+    lines = len(said)
     for side in ("short_id", "helper_id"):
         partners = view.shares[view.shares[side] == at].head(_PARTNERS)
         said += [say.pair(view, row) for row in partners.to_dict("records")]
@@ -63,8 +68,30 @@ def of_territory(view: Alliances, at: str) -> list[str]:
     if around.empty:
         return [*said, "It has no neighbour in this view."]
     silent = around[view.found.loc[around, "shortage_lower"].isna().to_numpy()]
-    if len(said) == 1:
+    if len(said) == lines:
         said.append(f"None of its {words.count_of(len(around), 'neighbour')} is known to fit it.")
     if len(silent):
         said.append(f"Unknown among its neighbours: {_several(view, list(silent))}.")
     return said
+
+
+def _of(view: Alliances, at: str) -> str:
+    """When the figures of a territory are of: ', by supply of 2021 and need of 2022'."""
+    row = view.ledger.rows.loc[at]
+    parts = [
+        f"{label} of {words.day(str(row[column]))}"
+        for label, column in (("supply", "capacity_period"), ("need", "period"))
+        if words.is_known(row[column])
+    ]
+    return f", by {words.listed(parts)}" if parts else ""
+
+
+def _newer(view: Alliances, at: str) -> str:
+    """That a newer need of the same territory is above its places."""
+    doubt = view.doubts.loc[[at]].iloc[0].to_dict()
+    need, when = words.number(doubt["newer_need"]), words.day(str(doubt["newer_period"]))
+    how = words.EVIDENCE[str(doubt["newer_evidence"])]
+    return (
+        f"Not sure to be there still: need of {when} is {need} people ({how}), more than this "
+        "supply would cover."
+    )

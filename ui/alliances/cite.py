@@ -3,15 +3,18 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.spans import span_of
 from ui import gap_cite
 from ui.alliances.known import Alliances
 from ui.alliances.rows import used
 from ui.area import records
-from ui.words import day
+from ui.words import day, number
 
 _METHOD = (
     "**What is shared** is the lesser of one neighbour's surplus and the other's shortage, from "
     "the least to the most that their intervals allow; who is unknown gives and takes nothing. "
+    "Where no year is chosen, a surplus that a newer need of the same territory is above is not "
+    "sure: it may be nothing. "
     "Only what one benchmark counts for one group is shared. **Best overall** is the largest sum "
     "in which each surplus is used once (maximum flow, Ford and Fulkerson 1956). Its least is "
     "exact; its most may not be reached, as a territory that may be short or have enough is taken "
@@ -54,18 +57,28 @@ def quiet_line(view: Alliances) -> str:
         for label, column in (("need", "period"), ("supply", "capacity_period"))
         if known[column].notna().any()
     )
-    shared = int(known["need_method"].eq("shared").sum())
-    status = "gaps worked out from published figures"
-    if shared:
-        status += f", {shared} from a national figure shared out"
-    if view.dataset.watermark or known.empty:
-        status = ""
+    status = "" if view.dataset.watermark or known.empty else _evidence(known)
     parts = (span[:1].upper() + span[1:], status, records.origin(view.dataset, used(view)))
     return " · ".join(each for each in parts if each)
 
 
+def _evidence(known: pd.DataFrame) -> str:
+    """What the gaps rest on, counted: published, estimated, provisional, shared out."""
+    said = []
+    for label, side in (("need", "need"), ("supply", "capacity")):
+        counts = known[f"{side}_evidence"].value_counts()
+        parts = [f"{each} for {number(int(many))}" for each, many in counts.items()]
+        if provisional := int(known[f"{side}_status"].eq("P").sum()):
+            parts.append(f"provisional for {number(provisional)}")
+        if side == "need" and (shared := int(known["need_method"].eq("shared").sum())):
+            parts.append(f"from a national figure shared out for {number(shared)}")
+        if parts:
+            said.append(f"{label} {', '.join(parts)}")
+    return "; ".join(said)
+
+
 def _from_to(periods: pd.Series) -> str:
     """The first and the last of some periods, in words."""
-    found = sorted(str(each) for each in periods.dropna())
+    found = sorted((str(each) for each in periods.dropna()), key=lambda each: span_of(each).end)
     first, last = day(found[0]), day(found[-1])
     return first if first == last else f"{first} to {last}"

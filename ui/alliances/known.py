@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import alliances
 from analysis.alliance_clusters import Cluster, clusters
+from ui.alliances import older
 from ui.alliances.choice import ACROSS, LAND, AllianceChoice
 from ui.ledger import Ledger, ledger_of
 from ui.store import Dataset, ask
@@ -18,7 +19,9 @@ class Alliances:
 
     `found` is `analysis.alliances.positions` of its rows; `links` both ways of every pair of
     neighbours drawn; `shares` is `analysis.alliances.pairs`, with `along`: what goes along each
-    pair where all together cover most, for sure.
+    pair where all together cover most, for sure, and `older`: the helper's oldest figure is of a
+    year before the other's oldest. `most_older` is how much of the sure sum rests on such pairs.
+    `doubts` has territories whose newer need is above their places: their surplus is not sure.
     """
 
     choice: AllianceChoice
@@ -28,6 +31,8 @@ class Alliances:
     shares: pd.DataFrame
     most_lower: float
     most_upper: float
+    most_older: float
+    doubts: pd.DataFrame
 
     @property
     def dataset(self) -> Dataset:
@@ -63,7 +68,8 @@ class Alliances:
 def alliances_of(dataset: Dataset, choice: AllianceChoice) -> Alliances:
     """What neighbours could share in a view; its frames are shared and never written to."""
     ledger = ledger_of(dataset, choice.shortage)
-    found = alliances.positions(ledger.rows)
+    doubts = older.doubted(ledger)
+    found = older.unsure(alliances.positions(ledger.rows), doubts)
     links = ask(dataset, "neighbour")
     drawn = links["territory_id"].isin(found.index) & links["neighbour_id"].isin(found.index)
     if choice.borders == ACROSS:
@@ -75,5 +81,8 @@ def alliances_of(dataset: Dataset, choice: AllianceChoice) -> Alliances:
     least, along = alliances.most_coverable(shares, "lower")
     most, _ = alliances.most_coverable(shares, "upper")
     ties = links.rename(columns={"territory_id": "helper_id", "neighbour_id": "short_id"})
-    shares = shares.assign(along=along).merge(ties, on=alliances.PAIR, validate="1:1")
-    return Alliances(choice, ledger, found, links, shares, least, most)
+    is_older = older.is_older(ledger.rows, shares)
+    fresh, _ = alliances.most_coverable(shares[~is_older], "lower")
+    shares = shares.assign(along=along, older=is_older)
+    shares = shares.merge(ties, on=alliances.PAIR, validate="1:1")
+    return Alliances(choice, ledger, found, links, shares, least, most, least - fresh, doubts)

@@ -59,6 +59,8 @@ def twin(view: Alliances) -> None:
         "border_km": number("Border as drawn (km)", format="%,.0f"),
         "water_km": number("Water between (km)", format="%,.0f"),
         "helper_period": "Need of",
-        "short_period": "and of",
+        "helper_supply_period": "Supply of",
+        "short_period": "The other's need of",
+        "short_supply_period": "Its supply of",
     }
     records.twin(view.dataset, file_rows(view), columns)

@@ -7,13 +7,21 @@ from ui import words
 from ui.alliances.known import Alliances
 from ui.store import ask
 
+# What the file says of both sides' figures, and the ledger's column that says it.
+_OF_SIDES = {
+    "need_status": "need_status", "need_evidence": "need_evidence",
+    "supply_period": "capacity_period", "supply_status": "capacity_status",
+    "supply_evidence": "capacity_evidence",
+}  # fmt: skip
 _COLUMNS = (
     "question", "service", "group_id", "standard", "benchmark", "benchmark_edited",
     "need_definition", "capacity_kind", "unit",
     "helper_id", "helper", "short_id", "short", "connection", "across_border", "border_km",
     "water_km", "shared_lower", "shared_upper", "surplus_lower", "surplus_upper",
     "shortage_lower", "shortage_upper", "shared_overall", "alliance",
-    "helper_period", "short_period", "sources", "licences", "urls", "boundaries",
+    "helper_period", "short_period",
+    *(f"{side}_{each}" for side in ("helper", "short") for each in _OF_SIDES), "older",
+    "helper_newer_need", "helper_newer_period", "sources", "licences", "urls", "boundaries",
 )  # fmt: skip
 _SOURCES = ("need_source_id", "capacity_source_id")
 
@@ -27,6 +35,10 @@ def file_rows(view: Alliances) -> pd.DataFrame:
     for side in ("helper", "short"):
         shares[side] = shares[f"{side}_id"].map(rows["place"])
         shares[f"{side}_period"] = shares[f"{side}_id"].map(rows["period"])
+        for name, column in _OF_SIDES.items():
+            shares[f"{side}_{name}"] = shares[f"{side}_id"].map(rows[column])
+    for name in ("newer_need", "newer_period"):
+        shares[f"helper_{name}"] = shares["helper_id"].map(view.doubts[name])
     shares["alliance"] = _alliances(view)
     shares["water_km"] = shares["water_km"].where(shares["connection"] == "water")
     used = [

@@ -45,6 +45,12 @@ def headline(view: Alliances) -> str:
             f"{words.count_of(short, 'territory').capitalize()} "
             f"{'is' if short == 1 else 'are'} short; {_beside(beside, short)}."
         ]
+        if view.most_older > 0:
+            said.append(
+                f"Of the {words.short(view.most_lower)} that are sure "
+                f"{words.short(view.most_older)} rest on figures of years before the shortage's."
+            )
+    said += _doubted(view)
     if unsure := int((rows["answer"] == CANNOT_TELL).sum()):
         said.append(f"{words.count_of(unsure, 'territory').capitalize()} may be short or not.")
     if unknown:
@@ -53,6 +59,22 @@ def headline(view: Alliances) -> str:
             "unknown is nobody's surplus."
         )
     return " ".join(said)
+
+
+def _doubted(view: Alliances) -> list[str]:
+    """Whose surplus is not counted as sure, because a newer need is above it."""
+    helpers = set(view.shares["helper_id"])
+    names = [words.escaped(view.place(str(code))) for code in view.doubts.index if code in helpers]
+    if not names:
+        return []
+    verb = "is" if len(names) == 1 else "are"
+    whose = "its" if len(names) == 1 else "their"
+    if len(names) > 3:
+        names = [*names[:2], f"{words.number(len(names) - 2)} more"]
+    return [
+        f"Not counted as sure {verb} {words.listed(names)}: a newer need there is above {whose} "
+        "places."
+    ]
 
 
 def _lacking(view: Alliances) -> str:

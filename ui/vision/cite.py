@@ -17,13 +17,15 @@ and Tarantola (2005). Each draw takes one option on each of six axes, all as lik
    weight is shared equally by its aspects.
 3. **Together**: arithmetic mean, geometric mean, or a majority of weights in each pair (Copeland).
 4. **Unknown**: the aspect is left out for that territory and the rest weighs more; or it takes any
-   of the values others have; or the territory has no place if less than {enough} of the weights is
-   known.
+   of the values others have; or the territory has no place if less than {enough} of the weights of
+   aspects that anybody has is known. Aspects nobody has are not in that count.
 5. **Values** anywhere inside their intervals, each as likely.
 6. **Leaving out** one aspect, or none.
 
-{draws} draws, the same ones each time. A place is counted among all that can be ranked; where some
-have none in a draw, the others' places are put on the scale of all. What drives ranks:
+{draws} draws, the same ones each time. A place is counted among all of which anything is known;
+where some have none in a draw, the others' places are put on the scale of all. Who has a place in
+less than half of the draws is given none, and a pair that less than half of them rank together is
+not told apart: the few draws would not stand for the rest. What drives ranks:
 variance-based indices of the mean shift in rank (first-order by Saltelli 2010, total by Jansen
 1999).
 

@@ -7,7 +7,7 @@ from analysis.index.strategy import COVERED, NO_ANSWER, PARTLY, UNKNOWN
 from ui import words
 from ui.aspects import AREAS
 from ui.vision.seen import Vision
-from ui.vision.words import AXES
+from ui.vision.words import AXES, NOTHING, TOO_LITTLE
 from ui.words import count_of, number
 
 _LEAST = 3
@@ -63,22 +63,33 @@ def _ranks(vision: Vision) -> str:
     ranking = vision.ranking
     if ranking is None:
         return "Nothing is known to rank them by."
-    of, apart = len(ranking.reference), int(vision.rows["from_the_middle"].sum())
+    of, apart = len(vision.ranked), int(vision.rows["from_the_middle"].sum())
     if of < _LEAST:
-        return f"Only {count_of(of, 'territory')} can be ranked at all: too few to compare."
+        if not of:
+            return f"**Nobody can be ranked**{_unranked(vision)}."
+        some = f"Only {count_of(of, 'territory')} can be ranked at all: too few to compare"
+        return f"{some}{_unranked(vision)}."
     only = "none" if not apart else f"only {number(apart)}" if apart * 3 < of else number(apart)
-    unranked = len(vision.rows) - of
-    rest = f"; of {number(unranked)} others nothing is known" if unranked else ""
+    said = f"**Of {number(of)} that can be ranked, {only} can be told from the middle**"
     return (
-        f"**Of {number(of)} that can be ranked, {only} can be told from the middle**{rest}. For "
-        "the others the assumptions alone decide on which side of it they stand."
+        f"{said}{_unranked(vision)}. For the rest of those ranked the assumptions alone decide on "
+        "which side of it they stand."
     )
+
+
+def _unranked(vision: Vision) -> str:
+    """Of how many others too little is known, and of how many nothing."""
+    counts = vision.rows["why"].value_counts()
+    some = {"too little": int(counts.get(TOO_LITTLE, 0)), "nothing": int(counts.get(NOTHING, 0))}
+    others = " others" if len(vision.ranked) else ""
+    parts = [f"of {number(many)}{others} {what} is known" for what, many in some.items() if many]
+    return f"; {', '.join(parts)}" if parts else ""
 
 
 def apart(vision: Vision) -> str:
     """How many pairs can be told apart."""
     ranking = vision.ranking
-    many = 0 if ranking is None else len(ranking.reference)
+    many = len(vision.ranked)
     pairs = many * (many - 1) // 2
     if ranking is None or not pairs:
         return "There is nobody to compare with."
@@ -101,8 +112,10 @@ def drivers(vision: Vision) -> str:
     if ranking is None:
         return ""
     found = ranking.drivers()["total"].dropna().sort_values(ascending=False)
-    if found.empty or found.iloc[0] <= 0:
+    if ranking.is_still():
         return "No assumption moves a rank."
+    if found.empty or found.iloc[0] <= 0:
+        return "**Which assumption moves ranks is unknown**: too few draws rank anybody."
     shift = float(pd.Series(ranking.shift).mean())
     moved = (
         f"A draw moves a territory by {words.rate(shift)} places on average from the reference "

@@ -7,7 +7,7 @@ from analysis.index.strategy import UNKNOWN
 from ui import address, chosen, words
 from ui.aspects import AREAS, Aspect, address_of
 from ui.vision.seen import Vision, range_of
-from ui.vision.words import AXES, SIGNS
+from ui.vision.words import AXES, CAUSES, NOTHING, SIGNS
 
 
 def standing(vision: Vision, at: str) -> None:
@@ -28,23 +28,48 @@ def areas(vision: Vision, at: str) -> None:
 
 def _standing(vision: Vision, row: pd.Series, at: str) -> str:
     """The range of its rank, and what drives it."""
-    if vision.ranking is None or pd.isna(row["median"]):
-        return "**No rank**: nothing is known here of what territories are ranked by."
-    many = len(vision.ranking.table.indicators)
+    many = len(vision.facts.aspects)
     known = round(float(row["coverage"]) * many)
+    aspects = f"known here: {words.number(known)} of {words.number(many)} aspects"
+    if vision.ranking is None or row["why"] == NOTHING:
+        if not known:
+            return "**No rank**: nothing is known here of what territories are ranked by."
+        return f"**No rank**: no figure here has an upper end to rank it by; {aspects}."
+    if pd.isna(row["median"]):
+        few = "A place is told where at least half of all draws give one."
+        return f"**No rank, withheld: too little is known**; {aspects}. {few}{_gaps(vision, at)}"
+    every = float(row["ranked"]) == 1
     said = (
-        f"**Place {range_of(dict(row))} in 9 of 10 draws**, median {words.rate(row['median'])}; "
-        f"known here: {words.number(known)} of {words.number(many)} aspects."
+        f"**Place {range_of(dict(row))} in 9 of 10 draws{'' if every else ' that rank it'}**, "
+        f"median {words.rate(row['median'])}; {aspects}."
     )
     if row["wide"]:
         said += " The range is too wide to tell in which third it stands."
-    if row["ranked"] < 0.995:
-        share = f"{words.rate(100 * (1 - float(row['ranked'])))}{words.THIN}%"
-        return f"{said} In {share} of draws it has no place: what is unknown weighs over a third."
+    if not every:
+        return f"{said}{_gaps(vision, at)}"
     total = vision.ranking.drivers(at)["total"].dropna()
     if len(total) and total.max() > 0:
         said += f" What moves it most: {AXES[str(total.idxmax())].lower()}."
     return said
+
+
+def _gaps(vision: Vision, at: str) -> str:
+    """In how many draws it has no place, by each cause."""
+    assert vision.ranking is not None
+    unplaced = vision.ranking.unplaced
+    shares = {name: float(unplaced[name][at]) for name in CAUSES}
+    causes = [(CAUSES[name], shares[name]) for name in CAUSES if shares[name] > 0]
+    total = _percent(sum(share for _, share in causes))
+    if len(causes) == 1:
+        return f" In {total} of draws it has no place: {causes[0][0]}."
+    parts = words.listed([f"in {_percent(share)} {cause}" for cause, share in causes])
+    return f" In {total} of draws it has no place: {parts}."
+
+
+def _percent(share: float) -> str:
+    """A share of draws; not quite all is not all."""
+    whole = "over 99" if 0.995 <= share < 1 else words.rate(100 * share)
+    return f"{whole}{words.THIN}%"
 
 
 def _areas(vision: Vision, at: str) -> str:

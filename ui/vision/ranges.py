@@ -18,15 +18,17 @@ from ui.vision.words import AXES
 _KEY = "rank_ranges"
 _ROW_PX, _THIN_PX, _AXIS_PX = 17, 3, 34
 HOW_TO_READ = (
-    "Line: the places a territory takes in 9 of 10 draws; dot: its median place. 1 is best. A "
-    "sensitivity range: it says how far assumptions move it, not how likely they are."
+    "Line: the places a territory takes in 9 of 10 draws that rank it; dot: its median place. 1 is "
+    "best. Dashed: the middle. A sensitivity range: it says how far assumptions move it, not how "
+    "likely they are."
 )
 
 
 def draw(vision: Vision, at: str | None, palette: Palette) -> None:
     """A line and a dot a territory, best median first; a click chooses it."""
     if vision.ranked.empty:
-        st.caption("Nothing is known to rank territories by.")
+        silent = "Nothing" if vision.ranking is None else "Too little"
+        st.caption(f"{silent} is known to rank territories by.")
         return
     st.vega_lite_chart(
         _table(vision.ranked),
@@ -56,7 +58,7 @@ def _table(ranked: pd.DataFrame) -> pa.Table:
 
 
 def _spec(ranked: pd.DataFrame, at: str | None, palette: Palette) -> dict[str, Any]:
-    many = len(ranked)
+    many, of = len(ranked), int(ranked["of"].iloc[0])
     named = many <= NAMED
     names = json.dumps(ranked["short"].tolist())
     y = {
@@ -66,7 +68,7 @@ def _spec(ranked: pd.DataFrame, at: str | None, palette: Palette) -> dict[str, A
                  "labelExpr": f"{names}[datum.value]"} if named else None,
     }  # fmt: skip
     x = {
-        "type": "quantitative", "scale": {"domain": [1, max(many, 2)], "nice": False},
+        "type": "quantitative", "scale": {"domain": [1, max(of, 2)], "nice": False},
         "axis": {"title": "Place among those ranked", "orient": "top", "grid": False,
                  "labelColor": palette.quiet_text, "titleColor": palette.quiet_text,
                  "titleFontWeight": "normal", "tickMinStep": 1, "tickCount": 6,
@@ -98,7 +100,7 @@ def _spec(ranked: pd.DataFrame, at: str | None, palette: Palette) -> dict[str, A
     }
     middle = {
         "mark": {"type": "rule", "strokeDash": [3, 3], "color": palette.quiet_text},
-        "encoding": {"x": {"datum": (many + 1) / 2, **x}, "y": None},
+        "encoding": {"x": {"datum": (of + 1) / 2, **x}, "y": None},
     }
     return {
         "height": many * (_ROW_PX if named else _THIN_PX) + _AXIS_PX,
@@ -128,7 +130,8 @@ def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
     if one is not None:
         of = f"the place of {vision.rows['place'][one]!s}"
     found = vision.ranking.drivers(one)
-    rows = [_driver(str(axis), row) for axis, row in found.iterrows()]
+    still = vision.ranking.is_still(one)
+    rows = [_driver(str(axis), row, still) for axis, row in found.iterrows()]
     rows = sorted(rows, key=lambda row: -row["total"])
     table = pa.Table.from_pylist([{**row, "rank": rank} for rank, row in enumerate(rows)])
     y = {"field": "rank", "type": "ordinal", "axis": None}
@@ -141,8 +144,8 @@ def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
                 "x": {"field": field, "type": "quantitative", "axis": None, "scale": scale},
                 "tooltip": [
                     {"field": "name", "title": "Assumption"},
-                    {"field": "first", "title": "By itself", "format": ".0%"},
-                    {"field": "total", "title": "With the others", "format": ".0%"},
+                    {"field": "alone", "title": "By itself"},
+                    {"field": "together", "title": "With the others"},
                 ],
             },
         }
@@ -170,16 +173,20 @@ def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
     )
 
 
-def _driver(axis: str, row: Mapping[str, float] | pd.Series) -> dict[str, Any]:
+def _driver(axis: str, row: Mapping[str, float] | pd.Series, still: bool) -> dict[str, Any]:
+    """A bar and its words; an index that is not known is said so, unless nothing varies."""
     first, total = (_share(row[each]) for each in ("first", "total"))
+    total = max(first, total)
+    alone, together = (f"{100 * each:.0f}" for each in (first, total))
+    said = f"{alone} to {together}\u202f%"
+    if pd.isna(row["total"]) and not still:
+        alone = together = said = "unknown"
     return {
-        "name": AXES[axis],
-        "first": first,
-        "total": max(first, total),
-        "said": f"{100 * first:.0f} to {100 * max(first, total):.0f}\u202f%",
-    }
+        "name": AXES[axis], "first": first, "total": total, "said": said,
+        "alone": alone, "together": together,
+    }  # fmt: skip
 
 
 def _share(value: float) -> float:
-    """An estimate of a share, kept from 0 to 1; what does not vary drives nothing."""
+    """An estimate of a share, kept from 0 to 1, as long as its bar."""
     return 0.0 if pd.isna(value) else min(1.0, max(0.0, float(value)))

@@ -30,6 +30,7 @@ def of_territories(dataset: Dataset, choice: VisionChoice) -> pd.DataFrame:
     found = rows.assign(
         rank_label=[range_of(row) for row in rows.to_dict("records")],
         third=[_third(int(each)) for each in rows["map_class"]],
+        why=rows["why"].replace("", None),
         coverage_share=100 * rows["coverage"],
         top_third_share=100 * rows["top_third"],
         ranked_share=(100 * rows["ranked"]).fillna(0.0),
@@ -42,8 +43,8 @@ def of_territories(dataset: Dataset, choice: VisionChoice) -> pd.DataFrame:
     )  # fmt: skip
     columns = [
         "territory_id", "place", "country", "level", "rank_lower", "rank_median", "rank_upper",
-        "rank_of", "rank_label", "third", "from_the_middle", "top_third_share", "ranked_share",
-        "coverage_share", *counts.values(), "obs_status", "evidence", "method",
+        "rank_of", "rank_label", "why", "third", "from_the_middle", "top_third_share",
+        "ranked_share", "coverage_share", *counts.values(), "obs_status", "evidence", "method",
     ]  # fmt: skip
     sources = vision.facts.rows.groupby("territory_id")["source_ids"].agg(" ".join)
     return _sourced(dataset, found[columns], found["territory_id"].map(sources).fillna(""))

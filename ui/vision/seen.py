@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.classes import CANNOT_TELL, UNKNOWN
@@ -16,7 +17,7 @@ from ui.picture import Picture
 from ui.store import DEMONSTRATION, Dataset
 from ui.vision.choice import VisionChoice
 from ui.vision.facts import Facts, facts_of
-from ui.vision.words import THIRDS
+from ui.vision.words import NOTHING, THIRDS, TOO_LITTLE
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,8 +26,9 @@ class Vision:
 
     `matrix` is territories x areas, one of `strategy.STATES` each. `ranking` is None where
     nothing is known to rank by. `rows` is indexed by territory_id: place, country, level, the
-    range of its rank (`lower`, `median`, `upper`; NaN is no rank), `of` how many have one, how
-    many areas are in each state, and what the map draws.
+    range of its rank (`lower`, `median`, `upper`; NaN is no rank, and `why` says why), `of` how
+    many places are counted among, `coverage` the share of all aspects that count which are known,
+    how many areas are in each state, and what the map draws.
     """
 
     dataset: Dataset
@@ -55,11 +57,19 @@ class Vision:
         where = self.choice.where
         return Picture(
             self.dataset, self.rows, where.level, where.countries, THIRDS,
-            "unknown: nothing to rank it by", "place among those ranked, in 9 of 10 draws",
+            self._no_place(), "place among those ranked, in 9 of 10 draws that rank it",
             f"Map: {self.choice.question()} The table below holds the same ranges.",
             cannot_tell="cannot tell: range over half the places",
             watermark=self.dataset.watermark,
         )  # fmt: skip
+
+    def _no_place(self) -> str:
+        """What the legend calls territories without a place."""
+        if not self.rows["why"].eq(TOO_LITTLE).any():
+            return NOTHING
+        if not self.rows["why"].eq(NOTHING).any():
+            return TOO_LITTLE
+        return "unknown, or withheld: too little known to rank it by"
 
 
 @lru_cache(maxsize=8)
@@ -79,11 +89,13 @@ def _rows(
     rows = facts.territories[["name", "local_name", "country", "level"]].copy()
     rows["place"] = words.places(rows)
     rows["short"] = rows["place"].where(rows["level"] == 0, rows["name"])
-    empty = ["lower", "median", "upper", "top_third", "ranked", "coverage", "wide"]
+    empty = ["lower", "median", "upper", "top_third", "ranked", "wide"]
     found = pd.DataFrame(columns=empty, dtype=float) if ranking is None else ranking.summary[empty]
     rows = rows.join(found)
     rows["of"] = 0 if ranking is None else len(found)
-    rows["coverage"] = rows["coverage"].fillna(0.0)
+    rows["coverage"] = facts.seen.known.mean(axis=1)
+    rows["why"] = np.where(rows["ranked"].isna(), NOTHING, TOO_LITTLE)
+    rows["why"] = rows["why"].mask(rows["median"].notna(), "")
     apart = pd.Series(False, index=[]) if ranking is None else ranking.from_the_middle
     rows["from_the_middle"] = apart.reindex(rows.index, fill_value=False).astype(bool)
     rows = rows.join(strategy.counts(matrix))
@@ -105,10 +117,10 @@ def map_class(row: Mapping[Any, Any]) -> int:
 
 
 def range_of(row: Mapping[Any, Any]) -> str:
-    """The range of a rank in words, whole places that hold it: '3-12 of 40'."""
+    """The range of a rank in words, whole places that hold it: '3-12 of 40'; else why none."""
     lower, upper = float(row["lower"]), float(row["upper"])
     if math.isnan(lower):
-        return "unknown"
+        return str(row["why"])
     low, high = math.floor(lower), math.ceil(upper)
     ends = words.number(low) if low == high else f"{words.number(low)}-{words.number(high)}"
     return f"{ends} of {words.number(int(row['of']))}"

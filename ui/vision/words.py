@@ -51,5 +51,14 @@ AXES = {
     "values": "Where in their intervals figures lie",
     "left_out": "Leaving one aspect out",
 }
+# Why a territory has no place, short.
+NOTHING = "unknown: nothing to rank it by"
+TOO_LITTLE = "withheld: too little known"
+# Why draws give a territory no place, by the columns of `Ranking.unplaced`.
+CAUSES = {
+    "withheld": "less than two thirds of the weights of aspects that anybody has is known here",
+    "left_out": "they leave out the only aspect known here",
+    "alone": "no aspect is known both here and of another",
+}
 # Thirds of the ranking in the order of the map's classes, palest first.
 THIRDS = ("last third", "middle third", "first third")

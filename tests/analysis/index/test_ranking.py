@@ -8,7 +8,7 @@ import pytest
 
 from analysis.index.assumptions import AXES, Assumptions, drawn
 from analysis.index.kernel import positions
-from analysis.index.ranking import Ranking, quantiles, rank
+from analysis.index.ranking import LEAST, Ranking, quantiles, rank
 from analysis.index.table import Table
 from analysis.sensitivity import design
 from tests.analysis.index.worked import at_random, fixed, table
@@ -179,3 +179,42 @@ def test_an_area_that_weighs_nothing_plays_no_part() -> None:
     given = at_random(2)
     found: Ranking = rank(given, Assumptions(weights={"two": 0.0}), base=ROW)
     assert set(found.table.areas) == {"one"}
+
+
+def withheld(**more: object) -> Ranking:
+    """C has one value of three: too little for the draws that withhold."""
+    nan = float("nan")
+    values = [[1.0, 1.0, 1.0], [2.0, 2.0, 2.0], [3.0, nan, nan], [4.0, 4.0, 4.0]]
+    return rank(table(values), Assumptions(("minmax",), ("own",), ("arithmetic",), **more), 64)  # type: ignore[arg-type]
+
+
+def test_a_few_draws_make_no_place() -> None:
+    # The only draws that rank C are those that leave out both of what it lacks: none do.
+    found = withheld(unknowns=("withhold",))
+    summary = found.summary
+    assert summary["placed"].tolist() == [True, True, False, True]
+    assert summary.loc["C", ["lower", "median", "upper", "top_third"]].isna().all()
+    assert not found.from_the_middle["C"]
+    assert np.isnan(found.above[2]).all() and np.isnan(found.above[:, 2]).all()
+    assert found.above[3, 0] == 1.0
+    assert found.unplaced.loc["C"].tolist() == [1.0, 0.0, 0.0]
+    assert found.drivers("C")["total"].isna().all() and not found.is_still("C")
+    # D is first in every draw: nothing drives that, which is no unknown.
+    assert found.drivers("D")["total"].isna().all() and found.is_still("D")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_draw_without_a_place_has_one_cause(seed: int) -> None:
+    found = rank(at_random(seed, unknown=0.6), base=ROW)
+    summary = found.summary
+    assert found.unplaced.sum(axis=1).to_numpy() == pytest.approx(1 - summary["ranked"].to_numpy())
+    assert (summary["median"].notna() == (summary["ranked"] >= LEAST)).all()
+    told = ~np.isnan(found.above)
+    assert not told[~summary["placed"].to_numpy()].any()
+
+
+def test_leaving_out_the_only_thing_known_is_its_own_cause() -> None:
+    causes = withheld(unknowns=("reweigh",)).unplaced
+    # One of three indicators, or none, is left out: a quarter of the draws each.
+    assert causes.loc["C"].tolist() == pytest.approx([0.0, 0.25, 0.0], abs=0.05)
+    assert causes.drop("C").to_numpy().sum() == 0

@@ -3,6 +3,7 @@
 import pytest
 
 from ui.vision.seen import map_class, range_of
+from ui.vision.words import TOO_LITTLE
 
 NAN = float("nan")
 
@@ -14,7 +15,7 @@ NAN = float("nan")
         # Half a place is held by the whole ones around it.
         ({"lower": 3.5, "upper": 12.25, "of": 40}, "3-13 of 40"),
         ({"lower": 1.0, "upper": 1.0, "of": 40}, "1 of 40"),
-        ({"lower": NAN, "upper": NAN, "of": 40}, "unknown"),
+        ({"lower": NAN, "upper": NAN, "of": 40, "why": TOO_LITTLE}, TOO_LITTLE),
     ],
 )
 def test_a_range_is_said_in_whole_places(row: dict[str, float], words: str) -> None:
