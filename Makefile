@@ -12,7 +12,7 @@ run: $(READY) $(DATASET)  ## explore the figures in a browser
 	@$(BIN)/streamlit run asgi.py
 
 test: $(READY)  ## all tests, in a browser too
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(READY)  ## format, lint, types, and who may import whom
 	@$(BIN)/ruff format --check .

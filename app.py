@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import frame
+from ui.reach.ways.upload import still_here
 
 st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout="wide")
 frame.style()
@@ -14,6 +15,13 @@ PAGES = {
         st.Page("pages/figures.py", title="Figures"),
         st.Page("pages/reach.py", title="Reach"),
         st.Page("pages/sources.py", title="Sources"),
+    ],
+    "Compare": [
+        st.Page("pages/territory.py", title="Territory"),
+        st.Page("pages/compare.py", title="Compare"),
+        st.Page("pages/equality.py", title="Equality"),
+        st.Page("pages/vision.py", title="Vision"),
+        st.Page("pages/alliances.py", title="Alliances"),
     ],
     "Areas": [
         st.Page("pages/protection.py", title="Protection"),
@@ -32,5 +40,6 @@ PAGES = {
 }
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)
-page.run()
+with still_here():
+    page.run()
 frame.footer(dataset)

@@ -180,8 +180,8 @@ def dictionary() -> None:
 
 
 @app.command()
-def export(
-    view: Annotated[str, typer.Argument(help="a view, as in its address, or table.NAME")],
+def export(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    view: Annotated[str, typer.Argument(help="a view, as in its address, table.NAME, or report")],
     where: Annotated[
         list[str] | None, typer.Option(help="a filter as in the address: in=IT.ES; repeatable")
     ] = None,
@@ -193,14 +193,36 @@ def export(
         Path | None, typer.Option(help="file or folder to write, - for standard output")
     ] = None,
     dataset: Annotated[str, typer.Option(help="which dataset")] = "published",
+    territory: Annotated[
+        str | None, typer.Option(help="with report: the territory's NUTS code, e.g. ITG1")
+    ] = None,
+    ways: Annotated[
+        Path | None,
+        typer.Option(
+            help="for reach: travel times of your own, Parquet: origin, destination, minutes"
+        ),
+    ] = None,
 ) -> None:
-    """Write the rows of a page's view, or of a table: the same as its page and address give."""
+    """Write the rows of a page's view, or of a table: the same as its page and address give.
+
+    `report --territory ITG1` writes all that is known of a territory as one HTML file.
+    """
     try:
-        target = taking.export(taking.Asked(view, where or [], form, dataset), out)
+        if view == taking.REPORT:
+            target = taking.report(_named(territory, where), dataset, out)
+        else:
+            target = taking.export(taking.Asked(view, where or [], form, dataset, ways), out)
     except (taking.AskedWronglyError, OSError) as error:
         _fail(str(error))
     if target is not None:
         console.print(f"wrote {target}", soft_wrap=True)
+
+
+def _named(territory: str | None, where: list[str] | None) -> str:
+    """The territory of a report; ends where none is named, or filters are, which it has not."""
+    if territory is None or where:
+        _fail("A report is of one territory: python -m etl export report --territory ITG1")
+    return territory
 
 
 @app.command()

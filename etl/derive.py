@@ -77,7 +77,9 @@ def outlines(con: DuckDBPyConnection) -> None:
     level = con.execute("select territory_id, level from territory where shown").df()
     shapes = shapes.merge(level, on="territory_id", validate="1:1")
     bounds = mapframe.bounds_to_show(shapes.geometry)
-    insert(con, "map_shape", shapes.assign(geojson=_geojson(shapes.geometry)).join(bounds))
+    points = mapframe.points_inside(shapes.geometry)
+    drawn = shapes.assign(geojson=_geojson(shapes.geometry)).join(bounds).join(points)
+    insert(con, "map_shape", drawn)
     boxes = mapframe.insets()
     frame = pd.DataFrame(
         {

@@ -128,6 +128,14 @@ def bounds_to_show(shapes: gpd.GeoSeries) -> pd.DataFrame:
     return shown.bounds.set_axis(["west", "south", "east", "north"], axis=1)
 
 
+def points_inside(shapes: gpd.GeoSeries) -> pd.DataFrame:
+    """A point x, y inside the largest part of each shape: its middle, where that is inside."""
+    parts = shapes.explode()
+    parts = parts[~parts.area.groupby(level=0).rank(method="first", ascending=False).gt(1)]
+    middle = parts.centroid.where(parts.contains(parts.centroid), parts.representative_point())
+    return pd.DataFrame({"x": middle.x, "y": middle.y}).round(_DECIMALS)
+
+
 def dissolve(finest: gpd.GeoDataFrame, membership: pd.DataFrame) -> gpd.GeoDataFrame:
     """Outlines of all territories as unions of the finest regions inside them.
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 MOST_CHANGES = 20
+# A territory's page as one file; not rows, so no view.
+REPORT = "report"
 
 
 class AskedWronglyError(ValueError):
@@ -22,12 +24,16 @@ class AskedWronglyError(ValueError):
 
 @dataclass(frozen=True)
 class Asked:
-    """What to export: a view or `table.NAME`, filters as `name=value`, format, dataset."""
+    """What to export: a view or `table.NAME`, filters as `name=value`, format, dataset.
+
+    `ways` is a table of travel times of one's own for the views of Reach.
+    """
 
     name: str
     where: Sequence[str] = ()
     form: str = "csv"
     dataset: str = "published"
+    ways: Path | None = None
 
     def filters(self) -> dict[str, str]:
         """The filters by name; AskedWronglyError for what is not `name=value`."""
@@ -63,16 +69,36 @@ def export(asked: Asked, out: Path | None) -> Path | None:
         from ui.out import command  # noqa: PLC0415
 
         try:
-            made = command.export(asked.name, asked.filters(), asked.form, asked.dataset)
-        except command.NotOfferedError as error:
+            own = command.own_ways(asked.ways, asked.dataset) if asked.ways else {}
+            filters = asked.filters() | own
+            made = command.export(asked.name, filters, asked.form, asked.dataset)
+        except (command.NotOfferedError, command.NotReadError) as error:
             raise AskedWronglyError(str(error)) from error
-        if out == Path("-"):
-            for chunk in made.chunks:
-                sys.stdout.buffer.write(chunk)
-            return None
-        folder = out if out is not None and out.is_dir() else None
-        target = folder / made.file_name if folder else out or Path(made.file_name)
-        _write(target, made.chunks)
+        return _put(made.file_name, made.chunks, out)
+
+
+def report(territory: str, dataset: str, out: Path | None) -> Path | None:
+    """Write the report of a territory as one HTML file; as `export` otherwise."""
+    with _quiet():
+        from ui.out.taken import NotOfferedError  # noqa: PLC0415
+        from ui.territory import command  # noqa: PLC0415
+
+        try:
+            made = command.made(territory, dataset)
+        except NotOfferedError as error:
+            raise AskedWronglyError(str(error)) from error
+        return _put(made.file_name, made.chunks, out)
+
+
+def _put(name: str, chunks: Iterator[bytes], out: Path | None) -> Path | None:
+    """Write to a file, into a folder under the name of its own, or to standard output (None)."""
+    if out == Path("-"):
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+        return None
+    folder = out if out is not None and out.is_dir() else None
+    target = folder / name if folder else out or Path(name)
+    _write(target, chunks)
     return target
 
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from ui import chosen, gap_charts, gap_cite, gap_panel, gap_table, gap_words, legend, mapping
-from ui.corrections import beside
 from ui.ledger import ledger_of
 from ui.opened import opened
 from ui.out import button
@@ -39,7 +38,7 @@ with narrow:
     at = chosen.territory(ledger.rows)
     gone = chosen.lost(ask(dataset, "region"), ledger.rows)
     if gone is not None:
-        beside.beside(dataset, gone)
+        gap_panel.explain_undrawn(ledger, gone)
     if at is not None:
         gap_panel.explain(ledger, at)
     st.markdown(f"##### {gap_words.ranking_title(ledger)}")

@@ -9,10 +9,13 @@ from ui.out import button
 from ui.palette import palette
 from ui.reach import charts, cite, drawn, panel, table
 from ui.reach.choice import choose
-from ui.reach.ground import is_complete
 from ui.reach.hexagons import picture_of
+from ui.reach.offer import is_complete
+from ui.reach.plainly import plainly
 from ui.reach.regions import regions_of, sources_of
-from ui.reach.together import finding, plainly
+from ui.reach.together import finding
+from ui.reach.whole import chosen_at
+from ui.reach.working import worked_out
 from ui.store import ask
 
 dataset = opened()
@@ -22,13 +25,14 @@ colours = palette()
 choice = choose(dataset)
 
 # Compute
-with st.spinner("Working out who reaches what in all of Europe"):
-    picture = picture_of(dataset, choice)
+st.title(choice.question(), anchor=False)
+if not worked_out(dataset, choice.way):
+    st.stop()
+picture = picture_of(dataset, choice)
 territories = regions_of(dataset, choice.way, choice.where)
-at = panel.chosen_cell(dataset, choice, picture)
+at = chosen_at(dataset, choice, picture)
 
 # Draw
-st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
     st.markdown(finding(dataset, choice))
     st.caption(plainly(dataset, choice))
@@ -45,13 +49,15 @@ with narrow:
     chosen.search(territories, ask(dataset, "region"))
     if at is not None:
         panel.cell(dataset, choice, picture, at)
+    panel.own_groups(dataset, choice)
     charts.histogram(dataset, choice, colours)
     if is_complete(dataset, choice.way.service):
-        charts.farthest(territories)
+        charts.farthest(territories, choice.way.unit)
 
 # Take away and cite
 table.twin(dataset, choice)
 button.take_away(dataset, "reach", "Download the territories")
+button.take_away(dataset, "reach-cells", "Download the cells")
 with st.expander("Method and sources", on_change="rerun", key="method") as method:
     if method.open:
         cite.method(choice)

@@ -1,15 +1,15 @@
 """What tests share: the dataset built once from the shipped figures."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
+from filelock import FileLock
 from hypothesis import settings
-
-from etl.build import build
-from etl.demonstration import generate
 
 # Nothing is timed in tests: a busy machine is not a fault.
 settings.register_profile("untimed", deadline=None)
@@ -17,6 +17,16 @@ settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 BUNDLE = ROOT / "data" / "bundle"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long go first, so that two processes end together: those with a browser.
+
+    Beside the very first, which waits for datasets, goes one that needs none.
+    """
+    first = ("tests/e2e/test_add.py", "tests/etl/test_safe_builds.py", "tests/e2e/")
+    rank = {name: place for place, name in enumerate(first)}
+    items.sort(key=lambda item: next((rank[n] for n in first if item.nodeid.startswith(n)), 9))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,22 +39,36 @@ def journal_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield journal
 
 
+def built_once(factory: pytest.TempPathFactory, kind: str, file: str) -> Path:
+    """A dataset of the shipped figures, built by the command that users run.
+
+    All processes of a run share it, the first that needs it builds it: nobody may write to it.
+    """
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "datasets"
+    folder.mkdir(exist_ok=True)
+    target = folder / file
+    build = [sys.executable, "-m", "etl", "build", "--shipped", "--dataset", kind]
+    with FileLock(folder / f"{file}.once"):
+        if not target.exists():
+            done = subprocess.run(
+                [*build, "--out", str(target)], cwd=ROOT, check=False, text=True, encoding="utf-8",
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+            assert done.returncode == 0, done.stdout
+    return target
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published dataset, built from the bundle into a folder of the tests' own."""
-    target = tmp_path_factory.mktemp("data") / "published.duckdb"
-    build(BUNDLE, target, lambda step: None)
-    return target
+    """The published dataset, for reading: a test that changes it changes a copy."""
+    return built_once(tmp_path_factory, "published", "published.duckdb")
 
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration dataset, generated and built once."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    generate.write(BUNDLE, folder / "bundle")
-    target = folder / "demo_groundwork.duckdb"
-    build(folder / "bundle", target, lambda step: None)
-    return target
+    """The demonstration dataset, for reading."""
+    return built_once(tmp_path_factory, "demonstration", "demo_groundwork.duckdb")
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,7 @@ class Asked:
         if found:
             self.filters[parameter.name] = found
         else:
-            self.usual[parameter.name] = "none"
+            self.usual[parameter.name] = parameter.usual or "none"
         return found
 
     def finish(self) -> None:

@@ -5,10 +5,10 @@ import streamlit as st
 
 from ui import address, chosen, words
 from ui.address import source_link
-from ui.corrections.beside import of_gap
+from ui.corrections.beside import beside, of_gap
 from ui.gap_territory import Row, explained
 from ui.gap_words import span, totals
-from ui.ledger import Ledger
+from ui.ledger import Ledger, whole_of
 from ui.store import ask
 
 
@@ -22,6 +22,15 @@ def explain(ledger: Ledger, territory_id: str) -> None:
         st.markdown(sentence)
     st.caption(_origins(ledger, row))
     of_gap(ledger.dataset, ledger.choice, territory_id, row)
+
+
+def explain_undrawn(ledger: Ledger, territory_id: str) -> None:
+    """The same of a territory of another level than is drawn: its own row, if it is asked for."""
+    whole = whole_of(ledger.dataset, ledger.choice)
+    if territory_id in whole.rows.index:
+        explain(whole, territory_id)
+    else:
+        beside(ledger.dataset, territory_id)
 
 
 def _origins(ledger: Ledger, row: Row) -> str:

@@ -13,7 +13,11 @@ from ui.out.taken import NotOfferedError
 
 NAME = "group"
 MOST_GROUPS, MOST_TERRITORIES, LONGEST = 8, 60, 60
-_GROUPS, _NAMED = ";", ":"
+_GROUPS, _NAMED, _JOINT = ";", ":", "+"
+_ALLOWED = (
+    "NAME:CODE.CODE;NAME:CODE",
+    f"{MOST_GROUPS} groups of {MOST_TERRITORIES} territories at most, codes of table.territory",
+)
 _RESERVED = re.compile(r"[~:;&=#%+?]")
 _WRITTEN = re.compile(r"~([0-9A-F]{2})")
 # Joiners that some scripts need inside words; other marks without a width could hide a name.
@@ -92,13 +96,13 @@ def read_strictly(text: str, known: Set[str]) -> Read:
     for part in _parts(text):
         name, codes = _apart(part)
         if not name or not codes:
-            raise NotOfferedError(NAME, part, ("NAME:CODE.CODE;NAME:CODE",))
+            raise NotOfferedError(NAME, part, _ALLOWED)
     found = read(text, known)
     names = [_apart(part)[0] for part in _parts(text)]
     if len(names) != len({each.casefold() for each in names}):
-        raise NotOfferedError(NAME, f"{text} (a name stands twice)")
+        raise NotOfferedError(NAME, f"{text} (a name stands twice)", _ALLOWED)
     if found.notes:
-        raise NotOfferedError(NAME, f"{text} ({' '.join(found.notes)})")
+        raise NotOfferedError(NAME, f"{text} ({' '.join(found.notes)})", _ALLOWED)
     return found
 
 
@@ -110,10 +114,10 @@ def territories(
     if strangers := [each for each in unique if each not in known]:
         say(f"Not a territory of this dataset: {', '.join(tidy(one) for one in strangers[:5])}.")
     there = [each for each in unique if each in known]
-    apart_from_others = [each for each in there if not _around(each, there)]
-    for each in there:
-        if around := _around(each, there):
-            say(f"{each} lies within {around} and is counted there.")
+    around = _around(there)
+    apart_from_others = [each for each in there if each not in around]
+    for each, larger in around.items():
+        say(f"{each} lies within {larger} and is counted there.")
     if len(apart_from_others) > MOST_TERRITORIES:
         say(f"A group has {MOST_TERRITORIES} territories at most.")
     return tuple(apart_from_others[:MOST_TERRITORIES])
@@ -133,9 +137,24 @@ def unused(name: str, names: Sequence[str]) -> str:
     return free
 
 
-def _around(code: str, codes: Sequence[str]) -> str:
-    """The largest territory among `codes` that has `code` inside it; '' where none has."""
-    return min((each for each in codes if each != code and code.startswith(each)), default="")
+def _around(codes: Sequence[str]) -> dict[str, str]:
+    """The largest of the codes that has a code inside it, for each that lies within another.
+
+    A joint territory (`ITH1+ITH2`) is around what lies within one of its parts.
+    """
+    owners: dict[str, set[str]] = {}
+    for each in codes:
+        for part in each.split(_JOINT):
+            owners.setdefault(part, set()).add(each)
+    found = {}
+    for each in codes:
+        around = [
+            set().union(*(owners.get(part[:end], ()) for end in range(1, len(part) + 1)))
+            for part in each.split(_JOINT)
+        ]
+        if larger := set.intersection(*around) - {each}:
+            found[each] = min(larger)
+    return found
 
 
 def _parts(text: str) -> list[str]:

@@ -111,6 +111,14 @@ def _territories(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
     return territories
 
 
+@lru_cache(maxsize=64)
+def whole_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
+    """The ledger of every territory of every level, drawn or not; without classes of a map."""
+    every = answers(dataset, choice)
+    rows = every.join(narrowing(every)).set_index("territory_id")
+    return Ledger(dataset, choice, rows.assign(place=words.places(rows)), BREAKS)
+
+
 @lru_cache(maxsize=128)
 def ledger_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
     """The ledger of a choice; its frame is shared between reruns and is never written to."""

@@ -58,6 +58,7 @@ def _deck(
         palette=palette,
         scale=picture.scale,
         watermark=picture.watermark,
+        links=picture.links,
     )
     return mapview.deck(drawing, outline)
 

@@ -19,6 +19,7 @@ import pydeck as pdk
 from analysis.classes import CANNOT_TELL
 from ui import hover
 from ui.palette import Palette, rgb
+from ui.picture import Link
 from ui.shapes import Shapes
 
 Layer = dict[str, Any]
@@ -56,6 +57,7 @@ class Drawing:
     watermark: str = ""
     points_url: str = ""
     borders: bool = True
+    links: tuple[Link, ...] = ()
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -77,6 +79,7 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
         layers += _insets(drawing.insets_url, palette)
     if drawing.points_url:
         layers.append(_points(drawing.points_url, palette))
+    layers += _links(drawing.links, palette)
     if drawing.labels_url:
         ground = [*rgb(palette.border), 190]
         names = _names("country-names", drawing.labels_url, palette.text, "middle")
@@ -261,6 +264,24 @@ def _points(url: str, palette: Palette) -> Layer:
         "getLineColor": list(rgb(palette.border)),
         "pickable": False,
     }
+
+
+def _links(links: tuple[Link, ...], palette: Palette) -> list[Layer]:
+    """Lines between territories, each on a pale edge so that it shows on any colour."""
+    if not links:
+        return []
+    data = [{"s": [x0, y0], "t": [x1, y1], "w": width} for x0, y0, x1, y1, width in links]
+    line = {
+        "@@type": "LineLayer",
+        "data": data,
+        "getSourcePosition": "@@=s",
+        "getTargetPosition": "@@=t",
+        "widthUnits": "pixels",
+        "pickable": False,
+    }
+    edge = {"id": "link-edges", "getWidth": "@@=w+1.6", "getColor": list(rgb(palette.border))}
+    ink = {"id": "links", "getWidth": "@@=w", "getColor": list(rgb(palette.text))}
+    return [line | edge, line | ink]
 
 
 def _watermark(drawing: Drawing) -> Layer:

@@ -7,6 +7,9 @@ import pandas as pd
 
 from ui.store import Dataset
 
+# From x, y to x, y in map coordinates, and how wide in pixels.
+Link = tuple[float, float, float, float, float]
+
 
 @dataclass(frozen=True, eq=False)
 class Picture:
@@ -14,7 +17,8 @@ class Picture:
 
     `rows` is indexed by territory_id and has `place`, `country`, `level`, `map_class` (-1 is
     unknown) and `label` (what the hover says: digits and our own words). `classes` names the
-    classes in their order, `unit` stands below the hover's label.
+    classes in their order, `unit` stands below the hover's label. `links` are lines drawn between
+    territories, on top.
     """
 
     dataset: Dataset
@@ -25,7 +29,8 @@ class Picture:
     unknown: str
     unit: str
     alt: str
-    scale: Literal["sequential", "diverging", "three"] = "sequential"
+    scale: Literal["sequential", "diverging", "three", "partners"] = "sequential"
     form: Literal["geographic", "tiles"] = "geographic"
     cannot_tell: str = ""
     watermark: str = ""
+    links: tuple[Link, ...] = ()

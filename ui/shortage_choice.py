@@ -1,6 +1,6 @@
 """What a reader can choose on the Gaps page; every choice is in the address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.standard import Basis, Standard
 from analysis.standards import BY_ID, STANDARDS
@@ -60,13 +60,8 @@ class ShortageChoice:
 def choose(dataset: Dataset) -> ShortageChoice:
     """Draw the controls in the sidebar and read them."""
     with controls.sidebar():
-        standard = _standard()
-        basis = _basis(standard)
-        usual = usual_threshold(dataset, standard)
-        threshold = _threshold(standard, usual)
-        level = _level()
-        looked_at = _countries(dataset, standard)
-        period = _period(dataset, standard, basis, looked_at)
+        measured = measure(dataset)
+        standard = measured.standard
         show = _radio(
             "Map shows", "show",
             {key: label for key, label in _SHOWN.items() if key != STATED or standard.published},
@@ -76,9 +71,19 @@ def choose(dataset: Dataset) -> ShortageChoice:
             "Map form", "form", _FORMS,
             "On tiles every region is the same size, so that small ones count.",
         )  # fmt: skip
-    return ShortageChoice(
-        standard, basis, threshold, usual, period, level, looked_at, show, form
-    )  # fmt: skip
+    return replace(measured, show=show, form=form)
+
+
+def measure(dataset: Dataset) -> ShortageChoice:
+    """Draw the controls that say what is short, where and when, where the caller stands."""
+    standard = _standard()
+    basis = _basis(standard)
+    usual = usual_threshold(dataset, standard)
+    threshold = _threshold(standard, usual)
+    level = _level()
+    looked_at = _countries(dataset, standard)
+    period = _period(dataset, standard, basis, looked_at)
+    return ShortageChoice(standard, basis, threshold, usual, period, level, looked_at)
 
 
 def _radio(label: str, key: str, options: dict[str, str], about: str) -> str:

@@ -32,7 +32,11 @@ Question = Literal[
     "on_site_supply", "plan", "column_words", "dictionary", "measures", "outline", "own_files",
     "column_codes", "correction_figures", "correction_needs", "correction_measures",
     "correction_place", "correction_place_search", "correction_places_around",
-    "reach_cell", "reach_facility", "reach_service", "cell_corners", "membership",
+    "reach_need", "reach_need_known", "reach_destination",
+    "reach_cell", "reach_facility", "reach_service", "cell_corners", "membership", "context",
+    "neighbour", "map_point", "territory_need", "territory_measures", "territory_residents",
+    "equality_ledger", "equality_residents", "equality_known", "compare_need", "compare_figure",
+    "compare_shortage", "newest_need",
 ]  # fmt: skip
 
 

@@ -60,9 +60,14 @@ def status_of(status: str, evidence: str) -> str:
 
     >>> status_of("A", "published"), status_of("A", "estimated"), status_of("A", "synthetic")
     ('as published', 'worked out', 'demonstration')
+    >>> status_of("E", "synthetic")
+    'demonstration, estimated'
     """
+    if evidence == "synthetic" and status != "L":
+        generated = words.EVIDENCE[evidence]
+        return generated if status == "A" else f"{generated}, {words.STATUS[status]}"
     if status != "U" and evidence == "estimated":
         return "worked out"
-    if status == "A" and evidence in ("synthetic", "declared"):
+    if status == "A" and evidence == "declared":
         return words.EVIDENCE[evidence]
     return words.STATUS[status]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 WEBGL_IN_SOFTWARE = (
@@ -19,6 +19,8 @@ WEBGL_IN_SOFTWARE = (
     "--ignore-gpu-blocklist", "--disable-dev-shm-usage", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 )  # fmt: skip
+# A busy machine is not a fault: what is expected may take its time.
+expect.set_options(timeout=30_000)
 ENABLE = "no Chromium found; browser tests run after: .venv/bin/playwright install chromium"
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from itertools import count
 from urllib.parse import urlsplit
 
 from PIL import Image
@@ -11,6 +12,43 @@ MAP = ".stDeckGlJsonChart canvas"
 Colour = tuple[int, int, int]
 
 
+# Whether the page was at rest at each of `least` looks since it was first asked: looks, not
+# time, as a map that is being drawn can hold everything else up.
+_STILL = """([least, asked]) => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const rest = app?.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && document.querySelector('[data-testid=stMain] [data-testid=stElementContainer]')
+    && !document.querySelector('[data-stale=true]');
+  const before = window.groundworkRest;
+  const looks = rest ? (before?.asked === asked ? before.looks + 1 : 1) : 0;
+  window.groundworkRest = {asked, looks};
+  return looks >= least;
+}"""
+_asked = count()
+
+
+def opened(page: Page, url: str) -> None:
+    """Open an address and wait until its page is whole; its map may not be drawn yet."""
+    page.goto(url)
+    still(page)
+
+
+def still(page: Page) -> None:
+    """Wait until what was done last has been worked out and nothing of an older run is left.
+
+    A run begins a moment after a click, and what it no longer draws stays until it ends: before
+    that a locator may find things of both runs.
+    """
+    page.wait_for_function(_STILL, arg=[8, next(_asked)], polling=50, timeout=60_000)
+
+
+def placed(page: Page, url: str) -> None:
+    """Open an address and wait until its page is whole and its map has its place and size."""
+    opened(page, url)
+    page.wait_for_selector(MAP)
+
+
 def open_view(page: Page, url: str) -> None:
     """Open an address and wait until its map is drawn and stands still."""
     page.goto(url)
@@ -18,32 +56,42 @@ def open_view(page: Page, url: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until no rerun is under way and two pictures of the map are the same."""
+    """Wait until the page is still and two pictures of the map are the same."""
     page.wait_for_selector(MAP)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    still(page)
     before = b""
     for _ in range(60):
-        picture = page.locator(MAP).first.screenshot()
-        if picture == before and len(Counter(_pixels(picture))) > 6:
+        picture = _taken(page.locator(MAP).first)
+        if picture == before and len(_counted(picture)) > 6:
             return
         before = picture
         page.wait_for_timeout(400)
     raise AssertionError("the map never stood still")
 
 
-def _pixels(picture: bytes) -> list[Colour]:
-    image = Image.open(io.BytesIO(picture)).convert("RGB")
-    return list(image.get_flattened_data())
+def _taken(map_: Locator) -> bytes:
+    """A picture of the map; drawn in software on a busy machine, it has to be waited for."""
+    return map_.screenshot(timeout=120_000)
+
+
+def _image(picture: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(picture)).convert("RGB")
+
+
+def _counted(picture: bytes) -> Counter[Colour]:
+    image = _image(picture)
+    found = image.getcolors(image.width * image.height) or []
+    return Counter({colour: pixels for pixels, colour in found})
 
 
 def colours(map_: Locator) -> Counter[Colour]:
     """How many pixels of each colour the map shows."""
-    return Counter(_pixels(map_.screenshot()))
+    return _counted(_taken(map_))
 
 
 def land(map_: Locator, sea: Colour) -> list[bool]:
     """For each pixel, whether it is something else than sea."""
-    return [pixel != sea for pixel in _pixels(map_.screenshot())]
+    return [pixel != sea for pixel in _image(_taken(map_)).get_flattened_data()]
 
 
 def click_map(page: Page, x: float, y: float) -> None:
@@ -59,6 +107,7 @@ def click_map(page: Page, x: float, y: float) -> None:
     page.mouse.move(left, top)
     page.wait_for_timeout(300)
     page.mouse.click(left, top)
+    still(page)
 
 
 def strangers(page: Page) -> list[str]:

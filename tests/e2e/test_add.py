@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.e2e import screen
+from tests.e2e.screen import still
 from ui.palette import LIGHT, rgb
 
 pytestmark = pytest.mark.browser
@@ -26,12 +27,6 @@ FILE: FilePayload = {
     "mimeType": "text/csv",
     "buffer": LIST.encode("cp1252"),
 }
-
-
-def still(page: Page) -> None:
-    """Wait until what was clicked has been worked out."""
-    page.wait_for_timeout(400)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
 def choose(page: Page, label: str, option: str) -> None:

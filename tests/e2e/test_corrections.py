@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import screen
+from tests.e2e.screen import opened, still
 
 GELDERLAND = "corrections?territory=NL22&measure=committed_places&period=2024-11"
 
@@ -15,16 +16,10 @@ def main(page: Page) -> Locator:
     return page.get_by_test_id("stMain")
 
 
-def opened(page: Page, url: str) -> None:
-    """Open an address and wait until no rerun is under way."""
-    page.goto(url)
-    page.wait_for_selector("h1")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-
-
 def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("combobox", name=label).click()
     page.get_by_role("option", name=option).click()
+    still(page)
 
 
 def test_a_correction_from_its_proposal_to_its_review(page: Page, address: str) -> None:
@@ -33,6 +28,7 @@ def test_a_correction_from_its_proposal_to_its_review(page: Page, address: str) 
     expect(main(page)).to_contain_text("Published: 10\u202f474 places")
     page.get_by_label("The number (places)").fill("12000")
     page.keyboard.press("Tab")
+    still(page)
     expect(main(page)).to_contain_text("met, with 296 places to spare")
     page.get_by_role("textbox", name="How do you know?").fill(
         "We run them: <img src=x> ![x](http://evil.example)"
@@ -41,6 +37,7 @@ def test_a_correction_from_its_proposal_to_its_review(page: Page, address: str) 
     choose(page, "You speak as", "Refugee-led organisation")
     page.get_by_role("textbox", name="Organisation", exact=True).fill("Newcomers of Arnhem")
     page.get_by_role("button", name="Propose this correction").click()
+    still(page)
     expect(main(page)).to_contain_text("Your proposal is kept")
     # Beside the published figure, which stays; words of strangers are words.
     expect(main(page)).to_contain_text("Published: 10\u202f474 places")
@@ -50,13 +47,17 @@ def test_a_correction_from_its_proposal_to_its_review(page: Page, address: str) 
     link = main(page).get_by_role("link", name="example.org", exact=True)
     assert link.get_attribute("href") == "https://example.org/places"
     page.get_by_text("What an acceptance would move").last.click()
+    still(page)
     expect(main(page)).to_contain_text("5 of 11 → 7 of 11")
 
     page.get_by_text("Review or withdraw").click()
+    still(page)
     page.get_by_text("Accept", exact=True).click()
+    still(page)
     page.get_by_role("textbox", name="Reason", exact=True).fill("The list agrees.")
     page.get_by_role("textbox", name="Your organisation").fill("COA")
     page.get_by_role("button", name="Keep this decision").click()
+    still(page)
     expect(main(page)).to_contain_text("Your decision is kept. You accepted this proposal.")
     expect(main(page)).to_contain_text("Accepted by COA, not verified.")
     expect(main(page)).to_contain_text("What the acceptance moves")

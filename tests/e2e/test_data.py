@@ -12,6 +12,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page
 
+from tests.e2e.screen import opened, still
+
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 
@@ -41,7 +43,7 @@ def test_page_route_and_command_give_the_same_bytes(
     page: Page, address: str, published: Path, path: str, asked: list[str]
 ) -> None:
     view = path.partition("?")[0]
-    page.goto(f"{address}/{path}")
+    opened(page, f"{address}/{path}")
     of_page = downloaded(page, "Download these rows")
     with urllib.request.urlopen(f"{address}/api/v1/views/{view}.csv?{'&'.join(asked)}") as answer:
         of_route = answer.read()
@@ -53,11 +55,12 @@ def test_page_route_and_command_give_the_same_bytes(
 
 
 def test_from_a_page_to_every_format_and_back(page: Page, address: str, published: Path) -> None:
-    page.goto(f"{address}/gaps?level=0&in=PL.HU")
-    with page.context.expect_page() as opened:
+    opened(page, f"{address}/gaps?level=0&in=PL.HU")
+    with page.context.expect_page() as tab:
         page.get_by_role("link", name="Other formats, web address, how to cite").click()
-    data = opened.value
+    data = tab.value
     data.set_default_timeout(30_000)
+    still(data)
     data.get_by_role("heading", name="Take the data away").wait_for()
     data.get_by_text("two rows").first.wait_for()
     assert "take=gaps" in data.url or "level=0" in data.url
@@ -68,6 +71,7 @@ def test_from_a_page_to_every_format_and_back(page: Page, address: str, publishe
     data.get_by_role("option", name="Excel").or_(
         data.get_by_role("option", name="xlsx")
     ).first.click()
+    still(data)
     book = openpyxl.load_workbook(io.BytesIO(downloaded(data, "Download the rows")))
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     assert len(rows) == 3
@@ -77,17 +81,18 @@ def test_from_a_page_to_every_format_and_back(page: Page, address: str, publishe
     parcel = downloaded(data, "Download the whole view")
     with zipfile.ZipFile(io.BytesIO(parcel)) as archive:
         assert {"rows.csv", "query.sql", "figure.svg", "README.md"} <= set(archive.namelist())
-    with page.context.expect_page() as opened:
+    with page.context.expect_page() as tab:
         data.get_by_role("link", name="See it on the page Gaps").click()
-    back = opened.value
-    back.get_by_role("heading", name="Where is reception short").wait_for(timeout=30_000)
+    back = tab.value
+    still(back)
+    back.get_by_role("heading", name="Where is reception short").wait_for()
     assert "level=0" in back.url and "in=HU.PL" in back.url
 
 
 def test_a_parcel_taken_from_the_page_is_reopened(
     page: Page, address: str, published: Path, tmp_path: Path
 ) -> None:
-    page.goto(f"{address}/data?take=plan")
+    opened(page, f"{address}/data?take=plan")
     file = tmp_path / "view.zip"
     file.write_bytes(downloaded(page, "Download the whole view"))
     said = command(published, "reopen", str(file))
@@ -102,11 +107,13 @@ def test_a_table_is_filtered_on_the_page(page: Page, address: str) -> None:
 
 
 def test_a_word_is_found_in_the_dictionary(page: Page, address: str) -> None:
-    page.goto(f"{address}/dictionary")
+    opened(page, f"{address}/dictionary")
     field = page.get_by_role("textbox", name="Search")
     field.fill("obs_status")
     field.press("Enter")
+    still(page)
     page.get_by_text("observation", exact=False).first.wait_for()
     field.fill("no such word anywhere")
     field.press("Enter")
+    still(page)
     page.get_by_text("Nothing has these words").wait_for()

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e import screen
 from ui.api.recipes import recipes
 
 TABLE = "/api/v1/tables/facility.{}?in=IT.EL&limit=50"
@@ -21,7 +22,7 @@ def opened(url: str, **headers: str) -> HTTPResponse:
 
 @pytest.mark.browser
 def test_pages_and_data_come_from_one_server(address: str, page: Page) -> None:
-    page.goto(f"{address}/gaps")
+    screen.opened(page, f"{address}/gaps")
     expect(page.get_by_role("heading").first).to_be_visible()
     expect(page.get_by_role("link", name="Sources").first).to_be_visible()
     with opened(f"{address}/healthz") as answer:

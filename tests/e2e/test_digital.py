@@ -41,19 +41,20 @@ def test_what_cannot_be_told_is_dotted_and_what_is_unknown_hatched(
 
 
 def test_the_catalogue_is_searched_from_the_keyboard(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/digital?view=services")
+    screen.opened(page, f"{address}/digital?view=services")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("7 of 7 services")
     page.get_by_label("Search").focus()
     page.keyboard.type("lippe")
     page.keyboard.press("Enter")
+    screen.still(page)
     expect(main).to_contain_text("1 of 7 services")
     expect(main).to_contain_text("Speaks ten languages, which its page does not name.")
     expect(page.get_by_role("list", name="Criteria")).to_contain_text("Offline: not stated")
 
 
 def test_the_files_hold_rows_with_source_and_line(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/digital?at=FR")
+    screen.opened(page, f"{address}/digital?at=FR")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download these services").click()
     (row,) = csv.DictReader(io.StringIO(waiting.value.path().read_text("utf-8-sig")))
@@ -70,14 +71,14 @@ def test_the_files_hold_rows_with_source_and_line(page: Page, address: str) -> N
 def test_a_phone_shows_the_page_whole_and_asks_nobody_else(page: Page, address: str) -> None:
     found = screen.strangers(page)
     page.set_viewport_size({"width": 390, "height": 844})
-    screen.open_view(page, f"{address}/digital?view=on_site&term=social_orientation&at=FR10")
+    screen.placed(page, f"{address}/digital?view=on_site&term=social_orientation&at=FR10")
     expect(page.get_by_test_id("stMain")).to_contain_text("On site too")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert found == []
 
 
 def test_the_demonstration_says_so_on_map_cards_and_files(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/digital?data=demonstration&view=on_site&term=legal_aid")
+    screen.opened(page, f"{address}/digital?data=demonstration&view=on_site&term=legal_aid")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("Every figure on this page is generated")
     expect(main).to_contain_text("legal aid is known to be digital only")

@@ -103,6 +103,7 @@ def test_a_filter_changes_colours_and_sends_little(page: Page, address: str) -> 
     before = screen.colours(page.locator(screen.MAP).first)
     sizes.clear()
     page.get_by_role("slider").press("ArrowRight")
+    screen.still(page)
     expect(page.get_by_role("heading", name="Who has no hospital within 25 km?")).to_be_visible()
     screen.settle(page)
     after = screen.colours(page.locator(screen.MAP).first)
@@ -125,6 +126,7 @@ def test_a_rerun_keeps_the_view_where_the_reader_left_it(page: Page, address: st
     screen.settle(page)
     near = screen.land(map_, sea)
     page.get_by_role("slider").press("ArrowRight")
+    screen.still(page)
     expect(page.get_by_role("heading", name="within 25 km")).to_be_visible()
     screen.settle(page)
     after = screen.land(map_, sea)
@@ -135,7 +137,7 @@ def test_a_rerun_keeps_the_view_where_the_reader_left_it(page: Page, address: st
 
 
 def test_a_link_restores_the_view(page: Page, address: str) -> None:
-    screen.open_view(
+    screen.opened(
         page, f"{address}/figures?short=hosted&in=IT.AT&level=2&period=2024&at=ITG1&table=1"
     )
     expect(page.get_by_role("heading", name="Where do people in reception live?")).to_be_visible()
@@ -150,13 +152,15 @@ def test_a_link_restores_the_view(page: Page, address: str) -> None:
 
 
 def test_a_territory_is_found_by_name_and_from_the_keyboard(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/figures")
+    screen.opened(page, f"{address}/figures")
     field = page.get_by_placeholder("Click the map, or type a name or code")
     field.fill("slaskie")
     field.press("Enter")
+    screen.still(page)
     found = page.get_by_role("button", name="Śląskie, Poland", exact=True)
     found.focus()
     found.press("Enter")
+    screen.still(page)
     expect(page.get_by_role("heading", name="Śląskie, Poland")).to_be_visible()
     expect(page.get_by_text("the register holds far too few hospitals here")).to_be_visible()
 
@@ -169,7 +173,7 @@ def test_a_national_figure_is_drawn_as_national(page: Page, address: str) -> Non
 
 
 def test_the_download_holds_the_rows_in_view(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/figures?short=hosted&in=IT")
+    screen.opened(page, f"{address}/figures?short=hosted&in=IT")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download these rows").click()
     text = waiting.value.path().read_text("utf-8-sig")
@@ -211,7 +215,7 @@ def test_a_narrow_screen_shows_the_whole_map_and_answers(
 def test_nothing_overlaps_in_the_dark(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 1400}, color_scheme="dark")
     page = context.new_page()
-    screen.open_view(page, f"{address}/figures?short=asked&at=AT32")
+    screen.placed(page, f"{address}/figures?short=asked&at=AT32")
     overlaps = page.evaluate(
         """() => {
           const shown = [...document.querySelectorAll(

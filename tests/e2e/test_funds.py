@@ -29,7 +29,7 @@ def test_austrias_287_euro_reach_the_pixel(page: Page, address: str) -> None:
 
 
 def test_the_file_holds_every_territory_seen_and_who_is_unknown(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/funds")
+    screen.opened(page, f"{address}/funds")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download these rows").click()
     assert waiting.value.suggested_filename == "groundwork_funds.csv"
@@ -46,14 +46,14 @@ def test_the_file_holds_every_territory_seen_and_who_is_unknown(page: Page, addr
 def test_the_page_asks_no_stranger_and_fits_a_phone(page: Page, address: str) -> None:
     found = screen.strangers(page)
     page.set_viewport_size({"width": 390, "height": 844})
-    screen.open_view(page, f"{address}/funds?at=FR&fund=AMIF~estimate_from_the_legal_formula")
+    screen.placed(page, f"{address}/funds?at=FR&fund=AMIF~estimate_from_the_legal_formula")
     expect(page.get_by_test_id("stMain")).to_contain_text("no publisher states these amounts")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert found == []
 
 
 def test_the_demonstration_says_so_on_map_tables_and_files(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/funds?data=demonstration")
+    screen.opened(page, f"{address}/funds?data=demonstration")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("Every figure on this page is generated")
     expect(main).to_contain_text("two funds or more pay for the same service")

@@ -23,11 +23,12 @@ def test_a_country_s_task_shows_short_met_and_unknown(page: Page, address: str) 
 
 
 def test_a_ranked_territory_can_be_chosen_and_is_explained(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/{TASK}&at=NL22")
+    screen.opened(page, f"{address}/{TASK}&at=NL22")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("Short by 1\u202f230 places")
     expect(main).to_contain_text("10\u202f474 are promised (November 2024)")
     page.get_by_role("button", name="Clear").click()
+    screen.still(page)
     expect(main).not_to_contain_text("10\u202f474 are promised")
 
 
@@ -39,23 +40,26 @@ def test_a_click_on_a_tile_chooses_its_territory(page: Page, address: str) -> No
 
 
 def test_the_keyboard_alone_finds_a_territory_and_the_table(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/{TASK}")
+    screen.opened(page, f"{address}/{TASK}")
     field = page.get_by_placeholder("Click the map, or type a name or code")
     field.focus()
     page.keyboard.type("zeeland")
     page.keyboard.press("Enter")
+    screen.still(page)
     button = page.get_by_role("button", name="Zeeland, Netherlands")
     button.focus()
     page.keyboard.press("Enter")
+    screen.still(page)
     expect(page.get_by_test_id("stMain")).to_contain_text("Met, with 291 places to spare")
     # The switch itself is an invisible box beside its drawing.
     page.get_by_label("Show as a table").focus()
     page.keyboard.press("Space")
+    screen.still(page)
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
 
 
 def test_the_file_holds_the_rows_seen_and_says_whose_benchmark(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/{TASK}&norm=1.5")
+    screen.opened(page, f"{address}/{TASK}&norm=1.5")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download these rows").click()
     name = waiting.value.suggested_filename
@@ -86,11 +90,13 @@ def test_the_demonstration_says_so_everywhere(page: Page, address: str, form: st
 
 
 def test_the_dataset_stays_from_page_to_page(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/gaps?data=demonstration")
+    screen.opened(page, f"{address}/gaps?data=demonstration")
     page.get_by_test_id("stHeader").get_by_text("Figures", exact=True).click()
     page.wait_for_url("**/figures*")
+    screen.still(page)
     expect(page.get_by_test_id("stMain")).to_contain_text("Every figure on this page is generated")
     page.get_by_test_id("stSidebar").get_by_text("Published", exact=True).click()
+    screen.still(page)
     expect(page.get_by_test_id("stMain")).not_to_contain_text("is generated")
 
 
@@ -115,5 +121,5 @@ def test_the_page_asks_nobody_else(page: Page, address: str) -> None:
     found = screen.strangers(page)
     screen.open_view(page, f"{address}/{TASK}&form=tiles&table=1")
     page.get_by_text("Benchmark, method and sources").click()
-    page.wait_for_timeout(1_500)
+    screen.settle(page)
     assert found == []

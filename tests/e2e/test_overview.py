@@ -37,43 +37,48 @@ def test_a_click_says_what_is_known_of_a_country(page: Page, address: str) -> No
     expect(page.get_by_text("Spain: Short by")).to_be_visible()
     assert parse_qs(urlsplit(page.url).query)["at"] == ["ES"]
     link = page.get_by_role("link", name="More on it").get_attribute("href")
-    page.goto(f"{address}/{link}")
+    screen.opened(page, f"{address}/{link}")
     expect(page.get_by_role("heading", name="Spain", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("name", list(DOORS))
 def test_every_door_leads_somewhere(page: Page, address: str, name: str) -> None:
-    screen.open_view(page, address)
+    screen.opened(page, address)
     page.get_by_role("link", name=name).click()
     page.wait_for_url(lambda url: urlsplit(url).path == urlsplit(DOORS[name]).path)
-    screen.settle(page)
+    screen.still(page)
+    page.wait_for_selector(screen.MAP)
     wanted = parse_qs(urlsplit(DOORS[name]).query)
     assert wanted.items() <= parse_qs(urlsplit(page.url).query).items()
     expect(page.get_by_role("heading", level=1)).not_to_contain_text("people in need")
 
 
 def test_a_territory_is_searched_and_followed(page: Page, address: str) -> None:
-    screen.open_view(page, address)
+    screen.opened(page, address)
     field = page.get_by_role("combobox", name="Territory")
     field.click()
     field.press_sequentially("ITG1")
     expect(page.get_by_role("option").first).to_have_text("Sicilia, Italy (ITG1)")
     field.press("Enter")
+    screen.still(page)
     page.get_by_role("link", name="What is short: Sicilia, Italy").click()
     page.wait_for_url(lambda url: urlsplit(url).path == "/gaps")
+    screen.still(page)
     expect(page.get_by_role("heading", name="Where is reception short")).to_be_visible()
     assert parse_qs(urlsplit(page.url).query)["at"] == ["ITG1"]
 
 
 def test_a_kind_of_data_leads_to_its_map(page: Page, address: str) -> None:
-    screen.open_view(page, address)
+    screen.opened(page, address)
     page.get_by_role("link", name="People hosted in reception").click()
+    page.wait_for_url(lambda url: urlsplit(url).path == "/sources")
+    screen.still(page)
     expect(page.get_by_role("heading", name="Where is it known")).to_be_visible()
     assert parse_qs(urlsplit(page.url).query)["kind"] == ["use"]
 
 
 def test_the_figures_are_a_file(page: Page, address: str) -> None:
-    screen.open_view(page, address)
+    screen.opened(page, address)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Figures of this page").click()
     lines = waiting.value.path().read_text("utf-8-sig").splitlines()

@@ -9,14 +9,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from analysis.plan import POINTS
+from tests.e2e import screen
 
 pytestmark = pytest.mark.browser
-STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 def opened(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_selector(STILL)
+    screen.opened(page, address)
     expect(page.get_by_role("heading", level=1)).to_contain_text("What was asked")
     expect(page.get_by_role("button", name="Download this page as rows")).to_be_visible()
 
@@ -36,7 +35,7 @@ def test_a_point_leads_to_the_page_that_measures_it(page: Page, address: str) ->
     opened(page, f"{address}/plan")
     page.locator(".st-key-point_decisions").get_by_role("link", name="See Partnership").click()
     page.wait_for_url(lambda url: urlsplit(url).path == "/partnership")
-    page.wait_for_selector(STILL)
+    screen.still(page)
     assert "view=seats" in urlsplit(page.url).query
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 from playwright.sync_api import Page, expect
 
-from tests.e2e.screen import open_view, settle, strangers
+from tests.e2e.screen import opened, settle, strangers
 
 THIN = "\u202f"
 
@@ -15,7 +15,7 @@ THIN = "\u202f"
 def test_the_decree_s_number_reaches_the_screen_and_the_file(page: Page, address: str) -> None:
     """RD 743/2025: Andalucía 2,827 places, line 2 of uam_by_region.csv."""
     outside = strangers(page)
-    open_view(page, f"{address}/protection?show=unaccompanied_children_legal_places&at=ES61&in=ES")
+    opened(page, f"{address}/protection?show=unaccompanied_children_legal_places&at=ES61&in=ES")
     expect(page.get_by_role("heading", level=1)).to_contain_text("unaccompanied children narrow")
     expect(page.get_by_text(f"2{THIN}827", exact=True)).to_be_visible()
     expect(page.get_by_role("img", name="Funnel.")).to_be_visible()
@@ -30,7 +30,7 @@ def test_the_decree_s_number_reaches_the_screen_and_the_file(page: Page, address
 
 
 def test_an_unknown_step_is_unknown_on_the_screen_and_in_the_file(page: Page, address: str) -> None:
-    open_view(page, f"{address}/protection?at=ES61&in=ES")
+    opened(page, f"{address}/protection?at=ES61&in=ES")
     funnel = page.get_by_role("img", name="Funnel.")
     expect(funnel).to_have_attribute("aria-label", r := funnel.get_attribute("aria-label") or "")
     assert "It is within 50 km: unknown" in r and "A durable arrangement: unknown" in r
@@ -57,7 +57,7 @@ def test_no_protected_service_leaves_the_server(
         sent.append(payload if isinstance(payload, str) else payload.decode("latin-1"))
 
     page.on("websocket", lambda socket: socket.on("framereceived", note))
-    open_view(
+    opened(
         page,
         f"{address}/protection?data=demonstration&whom=victims_of_trafficking&level=3"
         f"&table=1&steps=1&at={protected[0]}",

@@ -41,6 +41,7 @@ def test_a_row_of_the_ranking_chooses_a_territory(page: Page, address: str) -> N
     page.wait_for_timeout(300)
     page.mouse.click(box["x"] + 40, box["y"] + 16)
     page.wait_for_url("**at=*")
+    screen.still(page)
     expect(page.get_by_role("button", name="Clear")).to_be_visible()
 
 
@@ -81,5 +82,5 @@ def test_the_page_asks_nobody_else(page: Page, address: str) -> None:
     found = screen.strangers(page)
     screen.open_view(page, f"{address}/{PAGE}?table=1&at=UKK")
     page.get_by_text("How the figures are worked out").click()
-    page.wait_for_timeout(1_500)
+    screen.settle(page)
     assert found == []

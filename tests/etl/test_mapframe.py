@@ -133,3 +133,15 @@ def test_territories_are_unions_of_their_finest_regions() -> None:
     whole = mapframe.dissolve(finest, membership).set_index("territory_id").geometry
     assert whole.area.to_dict() == {"XA": 3, "XA1": 1, "XB": 1}
     assert whole["XA"].equals(shapely.box(0, 0, 3, 1))
+
+
+def test_a_point_lies_inside_the_largest_part_and_in_its_middle_where_that_is_inside() -> None:
+    square = shapely.box(0, 0, 2, 2)
+    ring = shapely.box(4, 0, 8, 4).difference(shapely.box(5, 1, 7, 3))
+    shapes = gpd.GeoSeries(
+        [shapely.MultiPolygon([shapely.box(-1, -1, -0.5, -0.5), square]), ring], index=[7, 3]
+    )
+    points = mapframe.points_inside(shapes)
+    assert list(points.index) == [7, 3]
+    assert points.loc[7].tolist() == [1, 1]
+    assert ring.contains(shapely.Point(points.loc[3]))

@@ -90,3 +90,14 @@ def test_a_link_that_waits_beside_the_file_is_not_followed(served: Path, tmp_pat
 def test_a_folder_that_is_not_there_is_named(served: Path, tmp_path: Path) -> None:
     code, _, error = run("export", "plan", "--out", str(tmp_path / "none" / "rows.csv"))
     assert code == 1 and f"There is no folder {tmp_path / 'none'}" in error
+
+
+def test_a_territory_s_report_is_one_file(served: Path, tmp_path: Path) -> None:
+    code, _, _ = run("export", "report", "--territory", "LI", "--out", str(tmp_path))
+    (file,) = tmp_path.iterdir()
+    assert (code, file.name) == (0, "groundwork_report_at-LI.html")
+    assert file.read_text("utf-8").startswith('<!doctype html>\n<html lang="en">')
+    code, _, told = run("export", "report", "--territory", "LI9")
+    assert code == 1 and "territory: 'LI9' is not on offer. On offer: LI, LI0" in told
+    code, _, told = run("export", "report")
+    assert code == 1 and "A report is of one territory" in told

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.fund_series import FORMULA, Series
+from tests.pages.shown import said, shown
 from ui.area.where import Where
 from ui.funds import rows
 from ui.funds.amounts import formula, kept_apart, offered
@@ -17,24 +18,11 @@ from ui.funds.needs import APPLIED, GAP, IN_NEED
 from ui.funds.view import high_gap, view_of
 from ui.store import Dataset, current
 
-ROOT = Path(__file__).parents[2]
 BASIC = Series("AMIF", "basic allocation, without top-ups", "2014/2020")
-THIN = "\u202f"
 
 
 def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page("pages/funds.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def said(app: AppTest) -> str:
-    parts = [*app.title, *app.markdown, *app.caption]
-    return " ".join(str(each.value) for each in parts).replace(THIN, " ")
+    return shown("funds", **address)
 
 
 @pytest.fixture

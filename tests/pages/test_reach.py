@@ -5,26 +5,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.shown import said, shown
 from ui.out.views import VIEWS
 from ui.store import Dataset, current
 
-ROOT = Path(__file__).parents[2]
-THIN = "\u202f"
-
 
 def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page("pages/reach.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def said(app: AppTest) -> str:
-    parts = [*app.title, *app.markdown, *app.caption]
-    return " ".join(str(each.value) for each in parts).replace(THIN, " ")
+    return shown("reach", **address)
 
 
 @pytest.fixture
@@ -49,7 +36,8 @@ def test_what_if_asks_for_room_where_a_territory_is_chosen(served: Path) -> None
     """
     text = said(run(show="covered", **{"in": "AT"}, at="AT11", more="500", need="100"))
     assert "Who reaches a hospital within 30 km that still has room?" in text
-    assert "A cell in " in text
+    assert "Burgenland, Austria as a whole: " in text
+    assert "The cell around its most populous part" in text
     assert "What if there were one more here?" in text
     assert "**500 more people in need would be served**, with 500 places." in text
     assert "- Nordburgenland, Austria: " in text
@@ -87,3 +75,10 @@ def test_where_only_some_places_are_known_nobody_is_out_of_reach(served: Path) -
     rows = view.frame()
     assert rows["out_percent"].isna().all()
     assert set(rows["obs_status"]) == {"U"}
+
+
+def test_own_groups_of_territories_are_told_beside_the_map(served: Path) -> None:
+    text = said(run(show="distance", **{"in": "AT"}, level="1", group="East~3A Alps:AT1.AT33"))
+    assert "Own groups of territories" in text
+    assert "East\\: Alps: **" in text
+    assert "km to the nearest known hospital.**" in text

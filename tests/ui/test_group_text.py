@@ -59,6 +59,20 @@ def test_marks_that_hide_a_name_are_taken_out() -> None:
     assert tidy("a\u202eb\u200b\x00\nc") == "ab c"
 
 
+@pytest.mark.parametrize("inner", ["ITH1", "ITH2", "ITH10"])
+def test_what_lies_within_a_joint_territory_counts_once(inner: str) -> None:
+    known = {"ITH1+ITH2", "ITH1", "ITH2", "ITH10", "ITG1"}
+    for codes in (f"ITH1+ITH2.{inner}.ITG1", f"{inner}.ITH1+ITH2.ITG1"):
+        found = read(f"A:{codes}", known)
+        assert found.groups == (Group("A", ("ITH1+ITH2", "ITG1")),)
+        assert found.notes == (f"{inner} lies within ITH1+ITH2 and is counted there.",)
+
+
+def test_both_parts_of_a_joint_territory_are_neither_within_the_other() -> None:
+    known = {"ITH1+ITH2", "ITH1", "ITH2"}
+    assert read("A:ITH1.ITH2", known).groups == (Group("A", ("ITH1", "ITH2")),)
+
+
 def test_a_territory_inside_another_counts_once_and_it_is_said() -> None:
     found = read("Mine:IT.ITG1.AT33.AT33", KNOWN)
     assert found.groups == (Group("Mine", ("IT", "AT33")),)

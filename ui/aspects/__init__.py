@@ -11,7 +11,8 @@ import pandas as pd
 
 from ui.aspects.aspect import AREAS, CONTEXT, Aspect, address_of
 from ui.aspects.listed import ASPECTS, BY_ID
-from ui.aspects.read import NOT_OFFERED, rows_of
+from ui.aspects.of_ledger import LARGER
+from ui.aspects.read import MISSING, NOT_OFFERED, TEXTS, rows_of, unknown_told
 from ui.store import Dataset, ask
 
 __all__ = [
@@ -19,25 +20,28 @@ __all__ = [
     "ASPECTS",
     "BY_ID",
     "CONTEXT",
+    "LARGER",
+    "MISSING",
     "Aspect",
     "address_of",
     "aspect_of",
     "aspects_of",
 ]
-LARGER = "known only for a larger territory"
 
 
 @lru_cache(maxsize=128)
 def aspect_of(dataset: Dataset, aspect_id: str, level: int) -> pd.DataFrame:
     """One aspect of every territory of a level; shared between reruns, never written to.
 
-    Shape   : one row per single territory of the level, and one per larger territory that the
-              page draws because its country is known no finer. Columns `territory_id`, `level`,
-              `aspect_id`, `value`, `lower`, `upper`, `obs_status`, `evidence`, `period`, `why`,
+    Shape   : one row per single territory of the level, and one per larger territory that is
+              known where regions of it are not. Columns `territory_id`, `level`, `aspect_id`,
+              `value`, `lower`, `upper`, `obs_status`, `evidence`, `period`,
+              `newer_need_period` (of a need years newer than the figure, else ''), `why`,
               `source_ids` (apart by spaces).
     Units   : the aspect's own.
-    Missing : unknown is NaN in all three. An interval has no `value`; an open end is NaN: what is
-              known of it is 'at least' or 'at most'. `why` says what is missing.
+    Missing : unknown is NaN in all three, with status L (or one that says why) and no evidence or
+              period. An interval has no `value`; an open end is NaN: what is known of it is 'at
+              least' or 'at most'. `why` says what is missing.
     Source  : the page named by the aspect, with the same filters.
     """
     territories = ask(dataset, "region")
@@ -66,12 +70,11 @@ def _complete(dataset: Dataset, aspect: Aspect, level: int, asked: pd.DataFrame)
             "why": [LARGER if country in larger else none for country in lacking["country"]],
         }
     )
-    texts = ["obs_status", "evidence", "period", "why", "source_ids"]
     whole = pd.concat([each for each in (rows, blank) if len(each)], ignore_index=True)
     whole = whole.reindex(columns=rows.columns)
-    whole[texts] = whole[texts].astype(object).fillna("")
+    whole[list(TEXTS)] = whole[list(TEXTS)].astype(object).fillna("")
     numbers = ["value", "lower", "upper"]
     whole[numbers] = whole[numbers].astype(float)
     unsaid = whole["lower"].isna() & whole["upper"].isna() & whole["why"].eq("")
     whole["why"] = whole["why"].mask(unsaid, "not published")
-    return whole.assign(aspect_id=aspect.aspect_id)
+    return unknown_told(whole).assign(aspect_id=aspect.aspect_id)

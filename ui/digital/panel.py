@@ -14,6 +14,8 @@ from ui.digital.words import language, languages, people, percent, speaks
 from ui.words import SERVICES, count_of
 
 _MOST = 5
+# That at most so many percent are left out is no news.
+_SAYS_NOTHING = 99.5
 
 
 def explain(
@@ -27,16 +29,16 @@ def explain(
     here = services.at(at)
     if choice.view == ON_SITE:
         here = here[here["service"] == choice.term]
-    st.markdown("\n\n".join([*_of_view(row, choice, tongues, at), *_of_services(here, at)]))
+    st.markdown("\n\n".join([*_of_view(row, choice, tongues, at), *of_services(here, at)]))
 
 
 def _of_view(row: pd.Series, choice: DigitalChoice, tongues: Tongues, at: str) -> list[str]:
     if choice.view == LANGUAGES:
-        return _newcomers(row, tongues, at, choice.period)
+        return newcomers(row, tongues, at, choice.period)
     return _on_site(row, choice.term) if choice.view == ON_SITE else []
 
 
-def _newcomers(row: pd.Series, tongues: Tongues, at: str, period: str) -> list[str]:
+def newcomers(row: pd.Series, tongues: Tongues, at: str, period: str) -> list[str]:
     """Who lives here, whom known languages leave out, and what one language more would do."""
     if at not in tongues.reach.index:
         return ["**Unknown**: nobody says where newcomers here are from."]
@@ -54,9 +56,11 @@ def _newcomers(row: pd.Series, tongues: Tongues, at: str, period: str) -> list[s
     else:
         said = (
             "**Cannot tell**: a service known here does not list the languages it speaks, so it "
-            f"may speak any. At most {words.rate(float(row['upper']))}{words.THIN}% of newcomers "
-            "are left out."
+            "may speak any."
         )
+        if float(row["upper"]) <= _SAYS_NOTHING:
+            most = f"{words.rate(float(row['upper']))}{words.THIN}%"
+            said += f" At most {most} of newcomers are left out."
     return [said, who, _gains(origins, tongues, voices)]
 
 
@@ -108,7 +112,7 @@ def _places(row: pd.Series) -> str:
     return "; ".join(parts)
 
 
-def _of_services(here: pd.DataFrame, at: str) -> list[str]:
+def of_services(here: pd.DataFrame, at: str) -> list[str]:
     """The services people here can use, and their languages."""
     if here.empty:
         return [WHO]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ui.out.formats import FORMATS
 from ui.out.naming import file_name
@@ -11,9 +12,10 @@ from ui.out.reopened import reopen as compared
 from ui.out.tables import TABLES
 from ui.out.taken import NotOfferedError, Offer
 from ui.out.views import VIEWS
+from ui.reach.ways.reading import NotReadError, load
 from ui.store import Dataset, current, kinds
 
-__all__ = ["Made", "NotOfferedError", "ParcelError", "export", "reopen"]
+__all__ = ["Made", "NotOfferedError", "NotReadError", "ParcelError", "export", "reopen"]
 _TABLE = "table."
 
 
@@ -48,6 +50,11 @@ def export(name: str, filters: Mapping[str, str], form: str, kind: str) -> Made:
         raise NotOfferedError("format", f"{form} ({reason})", tuple(FORMATS))
     suffix = FORMATS[form].suffix
     return Made(file_name(dataset, taken.name, taken.filters, suffix), FORMATS[form].stream(taken))
+
+
+def own_ways(file: Path, kind: str) -> dict[str, str]:
+    """Read a table of travel times in place; the filter that names it. Raises NotReadError."""
+    return {"ways": load(file, opened(kind))}
 
 
 def opened(kind: str) -> Dataset:

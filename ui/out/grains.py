@@ -40,6 +40,7 @@ GRAINS: Mapping[str, str] = {
     "measure": "one row per measure",
     "territory": "one row per NUTS region of a version, or joint territory",
     "region": "one row per territory of the display geography: NUTS 2024, UK NUTS 2021",
+    "neighbour": "one row per pair of territories of the display geography that are neighbours",
     "residents": "one row per territory of the display geography and year",
     "nuts_change": "one row per NUTS code that ended and code that has some of its land",
     "finding": "one row per observation that a plausibility check doubts",

@@ -153,6 +153,10 @@ LISTED: tuple[Listed, ...] = (
         "region", "Territories as displayed", "territory_id", "territory_id parent_id urban_type",
         place="", country="country", level="level", period="", sources=_NONE,
     ),
+    _mart(
+        "neighbour", "Neighbouring territories", "territory_id neighbour_id",
+        "neighbour_id connection across_border", period="", sources=_NONE,
+    ),
     _mart("residents", "Residents by year", "territory_id period", "obs_status evidence"),
     Listed(
         "nuts_change", "NUTS codes that ended",

@@ -121,6 +121,17 @@ ABOUTS: Mapping[str, Mapping[str, str]] = {
         "residents_period": "year of the residents",
         "residents_status": "SDMX observation status of the residents",
     },
+    "neighbour": {
+        **_PLACE, "neighbour_id": "NUTS code of the neighbour",
+        "level": "NUTS level of the territory, 0 to 3",
+        "neighbour_level": "NUTS level of the neighbour, 0 to 3",
+        "connection": "land: their outlines share a border; water: shores up to 100 km apart with "
+        "no land between",
+        "border_km": "length of the shared border in outlines simplified to about 5 km; NULL where "
+        "water is between",
+        "distance_km": "between the nearest points of both shores; 0 where a border is shared",
+        "across_border": "whether they are in two countries",
+    },
     "residents": {
         **_PLACE, "period": "year, 1 January",
         "residents_persons": "residents; NULL is unknown", **_STATUS, **_SOURCE,

@@ -3,12 +3,17 @@
 import pandas as pd
 
 from ui import export, gap_table, known, overview_rows
+from ui.alliances import rows as alliance_rows
+from ui.alliances.choice import AllianceChoice
+from ui.alliances.known import alliances_of
 from ui.area import records
 from ui.choice import Choice
 from ui.digital import table as digital_table
 from ui.digital.choice import DigitalChoice
 from ui.digital.drawn import spread_of as digital_spread
 from ui.digital.known import services_of, tongues_of
+from ui.equality import rows as equality_rows
+from ui.equality.choice import EqualityChoice
 from ui.funds import rows as funds_rows
 from ui.funds.choice import Choice as FundsChoice
 from ui.funds.view import view_of as funds_view
@@ -23,7 +28,8 @@ from ui.protection import rows as protection_rows
 from ui.protection.choice import Choice as ProtectionChoice
 from ui.protection.view import view_of as protection_view
 from ui.reach import regions as reach_regions
-from ui.reach.choice import ReachChoice
+from ui.reach.cells import cells_table as reach_cells_table
+from ui.reach.way import ReachChoice
 from ui.shortage_choice import ShortageChoice
 from ui.sponsorship import rows as sponsorship_rows
 from ui.sponsorship.choice import SITUATION, SponsorshipChoice
@@ -41,6 +47,11 @@ def overview(dataset: Dataset, choice: None) -> pd.DataFrame:
 def gaps(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
     """One row per territory drawn: need, supply, gap, what is missing."""
     return gap_table.table(ledger_of(dataset, choice))
+
+
+def alliances(dataset: Dataset, choice: AllianceChoice) -> pd.DataFrame:
+    """One row per helper and neighbour that is short: what they could share, from to."""
+    return alliance_rows.file_rows(alliances_of(dataset, choice))
 
 
 def figures(dataset: Dataset, choice: Choice) -> pd.DataFrame:
@@ -64,6 +75,11 @@ def protection_steps(dataset: Dataset, choice: ProtectionChoice) -> pd.DataFrame
 def reach(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
     """One row per territory drawn: how far its residents are, who is served, what is unknown."""
     return reach_regions.table_of(dataset, choice)
+
+
+def reach_cells(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
+    """One row per cell of land, H3 resolution 6: how far, who is served, what is unknown."""
+    return reach_cells_table(dataset, choice)
 
 
 def sponsorship(dataset: Dataset, choice: SponsorshipChoice) -> pd.DataFrame:
@@ -113,6 +129,18 @@ def digital_services(dataset: Dataset, choice: DigitalChoice) -> pd.DataFrame:
     """One row per digital service known for the countries looked at."""
     rows = services_of(dataset).of(choice.where).rename(columns={"url": "service_url"})
     return records.with_provenance(dataset, rows, "Which digital services are known?")
+
+
+def equality(dataset: Dataset, choice: EqualityChoice) -> pd.DataFrame:
+    """One row per territory drawn: its shares then and now, what it gained, what parity takes."""
+    rows = equality_rows.file_rows(dataset, choice)
+    return records.with_provenance(dataset, rows, choice.question())
+
+
+def equality_series(dataset: Dataset, choice: EqualityChoice) -> pd.DataFrame:
+    """One row per date: every measure, its resampled interval, the range found."""
+    rows = equality_rows.series_rows(dataset, choice)
+    return records.with_provenance(dataset, rows, choice.question())
 
 
 def plan(dataset: Dataset, choice: None) -> pd.DataFrame:

@@ -13,11 +13,11 @@ from ui.store import Dataset
 _OF_THE_BUILD = ("dataset_built", "citation")
 # Columns that tell rows apart, of those a view has.
 _KEYS = (
-    "territory_id", "step", "scheme_id", "language", "service_id", "kind_id", "point", "figure",
-    "group_id", "measure_id", "period", "source_id", "source_line",
+    "territory_id", "cell", "step", "scheme_id", "language", "service_id", "kind_id", "point",
+    "figure", "group_id", "measure_id", "period", "source_id", "source_line",
 )  # fmt: skip
-_FEW_KEYS = ("territory_id", "step", "scheme_id", "language", "service_id", "kind_id", "point",
-             "figure")  # fmt: skip
+_FEW_KEYS = ("territory_id", "cell", "step", "scheme_id", "language", "service_id", "kind_id",
+             "point", "figure")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,12 @@ from typing import Any
 import pandas as pd
 
 from ui import choice, known, shortage_choice
+from ui.alliances import choice as alliances
 from ui.asked import Asked, asked
+from ui.compare import choice as compare
+from ui.compare import rows as compare_rows
 from ui.digital import choice as digital
+from ui.equality import choice as equality
 from ui.funds import choice as funds
 from ui.out import maps_of_pages, of_pages
 from ui.out.about import about
@@ -22,6 +26,10 @@ from ui.protection import choice as protection
 from ui.reach import choice as reach
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
+from ui.territory import choice as territory
+from ui.territory import rows as territory_rows
+from ui.vision import choice as vision
+from ui.vision import rows as vision_rows
 from ui.words import BOUNDARIES, EMPTY
 
 
@@ -92,6 +100,11 @@ _VIEWS = (
         of_pages.figures, ("figure", "hospital_reach", "region", "source"), maps_of_pages.figures,
     ),
     _View(
+        "alliances", "alliances", "Which neighbours could cover each other's shortage",
+        alliances.choose, of_pages.alliances,
+        ("shortage", "neighbour", "region", "source", "benchmark"), maps_of_pages.alliances,
+    ),
+    _View(
         "protection", "protection", "Where protection narrows", protection.choose,
         of_pages.protection, ("protection", "protection_measures", "region", "source"),
         maps_of_pages.protection,
@@ -103,7 +116,14 @@ _VIEWS = (
     ),
     _View(
         "reach", "reach", "Who can get to a service that still has room", reach.choose,
-        of_pages.reach, ("reach_cell", "reach_facility", "membership", "region", "source"),
+        of_pages.reach,
+        ("reach_cell", "reach_facility", "reach_need", "membership", "region", "source"),
+        maps_of_pages.reach,
+    ),
+    _View(
+        "reach-cells", "reach", "Who can get to a service, cell by cell", reach.choose,
+        of_pages.reach_cells, ("reach_cell", "reach_facility", "reach_need", "region", "source"),
+        maps_of_pages.reach,
     ),
     _View(
         "sponsorship", "sponsorship", "Who arrives through sponsors", sponsorship.choose,
@@ -140,8 +160,41 @@ _VIEWS = (
         "digital-services", "digital", "The catalogue of digital services", digital.choose,
         of_pages.digital_services, ("digital_service", "source"),
     ),
+    _View(
+        "equality", "equality", "Is capacity spread more equally over need than before",
+        equality.choose, of_pages.equality,
+        ("equality_ledger", "equality_residents", "region", "source"), maps_of_pages.equality,
+    ),
+    _View(
+        "equality-series", "equality", "Measures of equality over time", equality.choose,
+        of_pages.equality_series, ("equality_ledger", "equality_residents", "region"),
+        maps_of_pages.equality,
+    ),
     _View("plan", "plan", "Where each point of the Action Plan stands", _nothing, of_pages.plan,
           ("plan", "source")),
+    _View(
+        "compare", "compare", "Territories side by side", compare.choose, compare_rows.compare,
+        ("context", "shortage", "figure", "region", "source"),
+    ),
+    _View(
+        "peers", "compare", "The territories most alike", compare.choose, compare_rows.peers,
+        ("context", "source"),
+    ),
+    _View(
+        "territory", "territory", "Everything known of one territory", territory.choose,
+        territory_rows.territory,
+        ("region", "territory_need", "shortage", "figure", "hospital_reach", "protection",
+         "sponsorship", "work_in", "funding", "digital_service", "knowledge", "source"),
+    ),
+    _View(
+        "vision", "vision", "Who has a whole strategy: ranks as ranges", vision.choose,
+        vision_rows.of_territories, ("shortage", "figure", "region", "source"),
+        maps_of_pages.vision,
+    ),
+    _View(
+        "vision-matrix", "vision", "Who has a whole strategy: areas by territory", vision.choose,
+        vision_rows.of_matrix, ("shortage", "figure", "region", "source"),
+    ),
     _View(
         "knowledge", "sources", "What is known of its own capacity", known.choose_known,
         of_pages.knowledge, ("knowledge", "region"), maps_of_pages.knowledge,

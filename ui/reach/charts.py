@@ -9,9 +9,10 @@ import streamlit as st
 from analysis.catchment.regions import people_by_distance
 from ui import chosen, words
 from ui.palette import Palette
-from ui.reach.choice import ReachChoice
 from ui.reach.found import found_of
+from ui.reach.room import people_words
 from ui.reach.together import inside
+from ui.reach.way import ReachChoice
 from ui.store import Dataset
 
 _BOUNDS = [0.0, 5, 10, 20, 30, 50, 75, 100, 200]
@@ -26,7 +27,7 @@ _CONFIG: dict[str, Any] = {
 
 
 def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
-    """Residents by distance to the nearest place; those that cannot be told of are left out."""
+    """People by distance to the nearest place; those that cannot be told of are left out."""
     rows = by_distance(dataset, choice)
     if not rows["people"].sum():
         st.caption("Nobody's distance is known here.")
@@ -35,7 +36,7 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
     values = pa.table(
         {
             "rank": list(range(len(rows))),
-            "band": [_band(row) for row in rows.to_dict("records")],
+            "band": [_band(row, choice.way.unit) for row in rows.to_dict("records")],
             "people": rows["people"].to_numpy(),
             "text": [
                 f"{words.short(people)} · {words.rate(people / total * 100)}{words.THIN}%"
@@ -44,7 +45,7 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
             "far": (rows["from_km"] >= choice.way.km).to_numpy(),
         }
     )
-    st.markdown("##### Residents by distance to the nearest known place")
+    st.markdown(f"##### {_title(dataset, choice)}")
     st.vega_lite_chart(
         values,
         _spec(len(rows), float(rows["people"].max()), palette),
@@ -53,17 +54,25 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
     )
 
 
+def _title(dataset: Dataset, choice: ReachChoice) -> str:
+    people = people_words(dataset, choice.way)
+    who = people[0].upper() + people[1:]
+    if choice.way.own:
+        return f"{who} your table tells of by minutes to the nearest known place"
+    return f"{who} by distance to the nearest known place"
+
+
 def by_distance(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
-    """Residents by kilometres to the nearest place: from_km, to_km, people."""
-    cells = inside(found_of(dataset, choice.way), choice).dropna(subset=["km", "residents"])
-    km, people = (cells[each].to_numpy(dtype=float) for each in ("km", "residents"))
+    """Who is counted by kilometres to the nearest place: from_km, to_km, people."""
+    cells = inside(found_of(dataset, choice.way), choice).dropna(subset=["km", "people"])
+    km, people = (cells[each].to_numpy(dtype=float) for each in ("km", "people"))
     return people_by_distance(km, people, _BOUNDS)
 
 
-def _band(row: dict[Any, Any]) -> str:
+def _band(row: dict[Any, Any], unit: str) -> str:
     if row["to_km"] == float("inf"):
-        return f"{row['from_km']:.0f} km and more"
-    return f"{row['from_km']:.0f}-{row['to_km']:.0f} km"
+        return f"{row['from_km']:.0f} {unit} and more"
+    return f"{row['from_km']:.0f}-{row['to_km']:.0f} {unit}"
 
 
 def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
@@ -71,7 +80,7 @@ def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
     far = {"condition": {"test": "datum.far", "value": palette.three[2]}, "value": palette.bar}
     text = {"type": "text", "align": "left", "dx": 6, "fontSize": 12, "color": palette.text}
     axis = {"title": None, "ticks": False, "domain": False, "labelColor": palette.text,
-            "labelFontSize": 12, "labelLimit": 120}  # fmt: skip
+            "labelFontSize": 12, "labelLimit": 140}  # fmt: skip
     return {
         "height": _ROW_PX * rows,
         "config": _CONFIG,
@@ -87,7 +96,7 @@ def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def farthest(rows: pd.DataFrame) -> None:
+def farthest(rows: pd.DataFrame, unit: str) -> None:
     """The ten territories whose residents are farthest on average; a click looks at one.
 
     Territories where most residents are not known of are left out.
@@ -100,7 +109,7 @@ def farthest(rows: pd.DataFrame) -> None:
     with st.container(gap=None):
         for row in top.head(_FARTHEST).reset_index().to_dict("records"):
             st.button(
-                f"{words.escaped(str(row['place']))}: {words.rate(row['nearest_km'])} km",
+                f"{words.escaped(str(row['place']))}: {words.rate(row['nearest_km'])} {unit}",
                 type="tertiary", key=f"far_{row['territory_id']}", on_click=chosen.choose,
                 args=(row["territory_id"],),
             )  # fmt: skip

@@ -1,15 +1,35 @@
 """What a reader can choose on the Reach page; every choice is in the address."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ui import controls
-from ui.area.where import Where, where
+from ui.area.where import where
 from ui.controls import Amount, One
-from ui.reach.ground import EVERYBODY, groups_of, usual_need
+from ui.groups import groups
+from ui.reach.need import needs_of
+from ui.reach.offer import groups_of, offer_of
+from ui.reach.room import usual_need
+from ui.reach.way import (
+    ALL,
+    BALANCED,
+    COVERED,
+    DISTANCE,
+    DOUBT,
+    EVERYBODY,
+    FREE,
+    OPEN,
+    PER_1000,
+    RESIDENTS,
+    Asked,
+    ReachChoice,
+    Way,
+    counted_words,
+    group_words,
+)  # fmt: skip
+from ui.reach.ways.upload import chosen_ways, upload
 from ui.store import Dataset, ask
-from ui.words import GROUP_WORDS, SERVICES
+from ui.words import SERVICES
 
-COVERED, DISTANCE, PER_1000 = "covered", "distance", "places"
 _SHOWS = {
     COVERED: "Served, full, out of reach",
     DISTANCE: "Distance to the nearest",
@@ -24,52 +44,11 @@ FADES = {
     "linear": "Evenly (linear)",
     "flat": "Not at all",
 }
-BALANCED = "balanced"
 _SHARINGS = {"e2sfca": "Of all they reach (E2SFCA)", BALANCED: "Once, between them (BFCA)"}
+_ROOMS = {ALL: "All places", FREE: "Free places"}
+_UNNAMED = {DOUBT: "May be open: an interval", OPEN: "Are open to them"}
 _DETOURS = ("1", "1.2", "1.3", "1.4", "1.6")
 _USUAL_DETOUR = "1.3"
-
-
-@dataclass(frozen=True)
-class Way:
-    """What is worked out for the whole of Europe, wherever the page then looks.
-
-    `need` is people in need per 1,000 residents; None where nothing is known to size it by.
-    """
-
-    service: str
-    group: str
-    show: str
-    km: int
-    detour: float
-    fade: str = "bands"
-    sharing: str = "e2sfca"
-    need: float | None = None
-
-
-@dataclass(frozen=True)
-class ReachChoice:
-    """One view of the page: what is worked out, and where the page looks."""
-
-    way: Way
-    where: Where
-
-    def question(self) -> str:
-        """The question of the page's title."""
-        what, km = place_of(self.way.service), self.way.km
-        if self.way.show == DISTANCE:
-            return f"How far is the nearest known {what}?"
-        if self.way.show == PER_1000:
-            return (
-                f"How many {SERVICES[self.way.service].lower()} places do people share in {km} km?"
-            )
-        return f"Who reaches a {what} within {km} km that still has room?"
-
-
-def place_of(service: str) -> str:
-    """One place of a service, in words."""
-    own = {"health": "hospital", "reception": "reception centre"}
-    return own.get(service, f"place for {SERVICES[service].lower()}")
 
 
 def choose(dataset: Dataset) -> ReachChoice:
@@ -88,32 +67,41 @@ def choose(dataset: Dataset) -> ReachChoice:
                 COVERED if known >= 0.5 else DISTANCE,
             )
         )  # fmt: skip
-        return ReachChoice(_way(dataset, service, show), where(dataset, usual_level=2))
+        way, looked_at = _way(dataset, service, show), where(dataset, usual_level=2)
+        chosen = ReachChoice(way, looked_at, groups(dataset))
+        upload(dataset)
+        return chosen
 
 
 def _way(dataset: Dataset, service: str, show: str) -> Way:
     """The rest of the controls, those that this view has."""
-    km = controls.slider(One("Within, km", "km", STEPS, str, usual=_USUAL_KM))
-    groups = [EVERYBODY, *groups_of(dataset, service)]
-    group = controls.select(
-        One(
-            "Open to", "group", groups, _group_words,
-            "A place whose source names no group counts as open to everybody.",
-        )
-    )  # fmt: skip
+    own = chosen_ways()
+    unit = "minutes" if own else "km"
+    km = controls.slider(One(f"Within, {unit}", "km", STEPS, str, usual=_USUAL_KM))
+    group, counted = _whom(dataset, service)
+    asked = _asked(dataset, Asked(service, group, own=own), show)
     fade, sharing, need = "bands", "e2sfca", None
     if show == PER_1000:
-        fade = controls.select(One("A longer way counts less", "fade", list(FADES), _fade))
+        fade = controls.select(
+            One("A longer way counts less", "fade", list(FADES), FADES.__getitem__)
+        )
         sharing = controls.select(
             One("People count at places", "sharing", list(_SHARINGS), _SHARINGS.__getitem__)
         )
     else:
         controls.absent("fade")
         controls.absent("sharing")
-    if show == COVERED:
-        need = controls.number(_need(dataset, service, group))
+    if show == COVERED and counted == RESIDENTS:
+        need = controls.number(_need(dataset, asked))
     else:
         controls.absent("need")
+    return Way(
+        service, group, show, km, 1.0 if own else _detour(), fade, sharing, need, counted,
+        asked.room, asked.unnamed, own,
+    )  # fmt: skip
+
+
+def _detour() -> float:
     detour = controls.select(
         One(
             "Ways are longer than as the crow flies, times", "detour", _DETOURS,
@@ -121,23 +109,71 @@ def _way(dataset: Dataset, service: str, show: str) -> Way:
             "kilometres times this factor.", usual=_USUAL_DETOUR,
         )
     )  # fmt: skip
-    return Way(service, group, show, km, float(detour), fade, sharing, need)
+    return float(detour)
 
 
-def _need(dataset: Dataset, service: str, group: str) -> Amount:
+def _whom(dataset: Dataset, service: str) -> tuple[str, str]:
+    """The group, and by which definition its people are counted."""
+    needs = needs_of(dataset)
+    named = [each for each in groups_of(dataset, service) if each not in needs]
+    group = controls.select(
+        One(
+            "For whom", "whom", [EVERYBODY, *needs, *named], _group_words,
+            "Only places open to the group count.",
+        )
+    )  # fmt: skip
+    definitions = [*needs.get(group, []), RESIDENTS]
+    if len(definitions) == 1:
+        controls.absent("counted")
+        return group, RESIDENTS
+    counted = controls.select(
+        One(
+            "People counted", "counted", definitions, counted_words,
+            "Known or shared out by region, then to cells by residents; or a share of residents "
+            "that you state.",
+        )
+    )  # fmt: skip
+    return group, counted
+
+
+def _asked(dataset: Dataset, asked: Asked, show: str) -> Asked:
+    """Which places count, where that makes a difference."""
+    room, unnamed = ALL, DOUBT
+    every = offer_of(dataset, asked)
+    if show != DISTANCE and every.taken_known:
+        room = controls.radio(
+            One(
+                "Places that count", "room", list(_ROOMS), _ROOMS.__getitem__,
+                "Free: places less those in use. A place that does not say how many are in use "
+                "has between none and all of them free.",
+            ),
+            horizontal=True,
+        )  # fmt: skip
+    else:
+        controls.absent("room")
+    if show != DISTANCE and every.unnamed:
+        unnamed = controls.radio(
+            One(
+                "Places that do not say for whom", "unnamed", list(_UNNAMED), _UNNAMED.__getitem__,
+                "Their source names no group, so whether they take this one cannot be told.",
+            )
+        )  # fmt: skip
+    else:
+        controls.absent("unnamed")
+    return replace(asked, room=room, unnamed=unnamed)
+
+
+def _need(dataset: Dataset, asked: Asked) -> Amount:
     return Amount(
-        "In need, per 1,000 residents", f"need_{service}_{group}", "need",
-        usual_need(dataset, service, group),
+        "In need, per 1,000 residents",
+        f"need_{asked.service}_{asked.group}_{asked.room}_{asked.unnamed}_{asked.own}", "need",
+        usual_need(dataset, asked),
         "At first as many people as there are places, so that the map shows how places are "
         "spread, not how many there should be. Write over it to ask for more.",
         "not known",
     )  # fmt: skip
 
 
-def _fade(code: str) -> str:
-    return FADES[code]
-
-
 def _group_words(group: str) -> str:
-    words = GROUP_WORDS.get(group, group.replace("_", " "))
-    return "Everybody" if group == EVERYBODY else words[0].upper() + words[1:]
+    words = group_words(group)
+    return words[0].upper() + words[1:]

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ui.address import source_link
-from ui.reach.choice import COVERED, DISTANCE, ReachChoice
 from ui.reach.regions import sources_of
+from ui.reach.way import COVERED, DISTANCE, ReachChoice
 from ui.store import Dataset
 from ui.words import escaped
 
@@ -25,15 +25,23 @@ _WAYS = (
 _COVERED = (
     "People in need fill places by rising distance: whoever is nearest comes first, whoever finds "
     "a place full goes on to the next within reach. The outcome is stable: nobody is turned away "
-    "from a place that takes somebody from farther off. Need is a stated share of residents; at "
-    "first as many as there are places. A place of unknown size takes from nobody to the median "
-    "of those that state theirs. All places of a size count, taken or not."
+    "from a place that takes somebody from farther off. Need is a stated share of residents, at "
+    "first as many as there are places; or the people of a group, known or shared out by region, "
+    "and on the cells of a region by their residents. A place of unknown size takes from nobody to "
+    "the median of those that state theirs. All places count, or only those not in use; one that "
+    "does not say has between none and all of its places free. One that names no group may or may "
+    "not be open to the one asked for.\n\n"
+    "Figures are intervals between two ends: the most need and the least room, the least need and "
+    "the most room. More need never leaves anybody better off and more room nobody worse (Crawford "
+    "1991), so whatever the truth between them, the share served is too. People of other groups "
+    "who use the same places are not counted."
 )
 _PLACES = (
     "Each place's capacity is divided by the people who reach it, weighted by distance; a cell "
     "has the sum of what it reaches (E2SFCA: Luo and Qi 2009). Balanced (BFCA: Páez, Higgins and "
-    "Vivona 2019) counts every person once, shared between the places in reach. Residents are "
-    "taken as those who share."
+    "Vivona 2019) counts every person once, shared between the places in reach. Those "
+    "who share are the residents, or the people of a group; unknown sizes, and who is let in, make "
+    "intervals."
 )
 
 

@@ -5,28 +5,32 @@ import math
 from functools import lru_cache
 
 import numpy as np
+import pandas as pd
 
 from ui import mapping, mapview, words
 from ui.palette import Palette
 from ui.picture import Picture
-from ui.reach.choice import ReachChoice
+from ui.reach.across import reached_from
 from ui.reach.hexagons import points_url, resolution_of, shapes_of
+from ui.reach.way import ReachChoice
+from ui.reach.whole import At, row_of
 from ui.shapes import Shapes, insets_url
 from ui.shapes import shapes_of as outlines_of
 from ui.store import Dataset, ask
 
 _KM_A_UNIT = 500  # of the map's coordinates
 _CORNERS = 72
+_MOST_LINES = 40
 
 
 def draw(
-    dataset: Dataset, choice: ReachChoice, picture: Picture, at: str | None, palette: Palette
+    dataset: Dataset, choice: ReachChoice, picture: Picture, at: At | None, palette: Palette
 ) -> None:
     """The map; a click chooses a cell, a click on it again lets it go."""
     shapes = shapes_of(dataset, choice.where.countries)
     bounds = mapping.bounds_of(picture)
-    points, _ = points_url(dataset, choice.way.service, choice.way.group, bounds)
-    outline = "" if at is None else _catchment(dataset, choice, picture, at)
+    points, _ = points_url(dataset, choice.way.asked, bounds)
+    outline = "" if at is None or at.hexagon is None else _catchment(dataset, choice, picture, at)
     mapping.show(_deck(picture, shapes, points, palette, bounds, outline), picture.alt)
 
 
@@ -35,12 +39,16 @@ def note(dataset: Dataset, choice: ReachChoice, picture: Picture) -> str:
     resolution = resolution_of(dataset, choice.where.countries)
     across = {4: "45 km", 5: "17 km", 6: "6 km"}[resolution]
     way, bounds = choice.way, mapping.bounds_of(picture)
-    url, many = points_url(dataset, way.service, way.group, bounds)
-    parts = [f"A cell is about {across} across and coloured by its residents."]
+    who = choice.way.people()
+    url, many = points_url(dataset, way.asked, bounds)
+    parts = [f"A cell is about {across} across and coloured by its {who}."]
     if resolution != 6:
         parts.append("Choose a country for finer cells.")
     if url:
-        parts.append("A dot is a place; protected places count but are never shown.")
+        parts.append(
+            "A dot is a place; protected places count but are never shown. Click a cell: "
+            "lines lead to places across a border."
+        )
     elif many:
         parts.append(f"{words.number(many)} places are too many for dots here.")
     return " ".join(parts)
@@ -61,14 +69,24 @@ def _deck(  # noqa: PLR0913, PLR0917  # what a drawing is made of
     return mapview.deck(drawing, outline)
 
 
-def _catchment(dataset: Dataset, choice: ReachChoice, picture: Picture, at: str) -> str:
+def _abroad(
+    dataset: Dataset, choice: ReachChoice, row: pd.Series, centre: list[float]
+) -> list[list[list[float]]]:
+    """Lines to the places across a border that people of a cell reach; to no protected one."""
+    reached = reached_from(dataset, choice.way, int(row["cell"])).dropna(subset=["x", "y"])
+    there = reached[reached["country"] != str(row["region_id"])[:2]].head(_MOST_LINES)
+    return [[centre, [x, y]] for x, y in zip(there["x"], there["y"], strict=True)]
+
+
+def _catchment(dataset: Dataset, choice: ReachChoice, picture: Picture, at: At) -> str:
     """The cell that is chosen, and how far its people go, as lines; borders do not stop it."""
-    row = picture.rows.loc[[at]].iloc[0]
+    row = row_of(dataset, picture, at)
     (corners,) = ask(dataset, "cell_corners", cell=int(row["hexagon"]))["corners"]
     ring = np.reshape(corners, (-1, 2))
     lines = [[*ring.tolist(), ring[0].tolist()]]
+    lines += _abroad(dataset, choice, row, ring.mean(axis=0).tolist())
     boxes = tuple(ask(dataset, "map_inset")["territory_id"])
-    if not str(row["region_id"]).startswith(boxes):
+    if not choice.way.own and not str(row["region_id"]).startswith(boxes):
         x, y = ring.mean(axis=0)
         radius = choice.way.km / choice.way.detour / _KM_A_UNIT
         angles = [2 * math.pi * i / _CORNERS for i in range(_CORNERS + 1)]

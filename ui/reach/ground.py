@@ -1,4 +1,4 @@
-"""What catchments start from: cells of land with their residents, places, ways between them."""
+"""The cells of land: who lives there, who of them is counted, and what can be told of."""
 
 from dataclasses import dataclass
 
@@ -6,37 +6,20 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis.catchment.crow import as_the_crow_flies
-from analysis.catchment.model import Cells, Flags, Places, Setting
+from analysis.catchment.model import Flags
+from ui.reach.need import Need, on_cells
+from ui.reach.offer import has_register, offer_of
+from ui.reach.way import RESIDENTS, Asked
+from ui.reach.ways.reading import kept_table
 from ui.store import DEMONSTRATION, Dataset, ask
 
-EVERYBODY = "everybody"
-_REGISTERED = "health"  # the service whose register is checked for holes
-_DOUBTFUL = "U"
 
+@dataclass(frozen=True)
+class Known:
+    """What decides which cells can be told of: the places that count, and who is counted."""
 
-@dataclass(frozen=True, eq=False)
-class Offer:
-    """Places of a service open to a group; `typical` is the median of known capacities or None.
-
-    `rows` are those that count; `doubtful` how many do not, as their source is not sure of them.
-    """
-
-    rows: pd.DataFrame
-    typical: float | None
-    doubtful: int
-
-    @property
-    def unknown(self) -> int:
-        """Places of unknown capacity."""
-        return int(self.rows["places"].isna().sum())
-
-    def places(self) -> Places:
-        """The places, one group."""
-        lon, lat, capacity = (
-            self.rows[each].to_numpy(dtype=float) for each in ("lon", "lat", "places")
-        )
-        return Places(lon, lat, capacity, np.ones(len(lon), dtype=bool))
+    asked: Asked
+    counted: str = RESIDENTS
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -50,64 +33,37 @@ def cells_of(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def people_of(dataset: Dataset, counted: str) -> Need:
+    """Who is counted in each cell: its residents, or those in need. Not to be changed."""
+    cells = cells_of(dataset)
+    if counted == RESIDENTS:
+        residents = cells["residents"].to_numpy(dtype=float)
+        return Need(residents, residents, residents)
+    return on_cells(dataset, counted, cells)
+
+
 @st.cache_resource(max_entries=16, show_spinner=False)
-def offer_of(dataset: Dataset, service: str, group: str) -> Offer:
-    """The places of a service open to a group. Not to be changed."""
-    rows = ask(dataset, "reach_facility", service=service)
-    if group != EVERYBODY:
-        named = rows["groups"].fillna("").str.split()
-        rows = rows[[not groups or group in groups for groups in named]]
-    sure = rows[rows["obs_status"] != _DOUBTFUL].reset_index(drop=True)
-    sure["places"] = sure["places"].astype(float)
-    stated = sure["places"].dropna()
-    typical = float(stated.median()) if len(stated) else None
-    return Offer(sure, typical, len(rows) - len(sure))
-
-
-def is_complete(dataset: Dataset, service: str) -> bool:
-    """Whether places on record can be taken for all: hospitals have a register, checked by region.
-
-    Of any other service only some places are known, so nobody can be said to be out of reach.
-    Generated places are all there are.
-    """
-    return service == _REGISTERED or dataset.kind == DEMONSTRATION
-
-
-def groups_of(dataset: Dataset, service: str) -> list[str]:
-    """Groups that places of a service name, in alphabetical order."""
-    named = ask(dataset, "reach_facility", service=service)["groups"].dropna()
-    return sorted({group for groups in named for group in groups.split()})
-
-
-def counted(dataset: Dataset, service: str, group: str) -> Flags:
-    """Cells that can be told of: residents are known, and so are the country's places.
+def told_of(dataset: Dataset, known: Known) -> Flags:
+    """Cells that can be told of: people are known, and so are the country's places.
 
     A country without any place on record may have places: there nothing is known, but where
     places are generated. Hospitals have a register that is checked region by region.
     """
     cells = cells_of(dataset)
-    with_places = offer_of(dataset, service, group).rows["country"].unique()
+    with_places = offer_of(dataset, known.asked).rows["country"].unique()
     on_record = cells["country"].isin(with_places) | (dataset.kind == DEMONSTRATION)
-    if service == _REGISTERED:
+    if known.asked.own:
+        # A cell that a table of travel times does not lead from is unknown, not out of reach.
+        ways = ways_of(dataset, known.asked)
+        on_record = cells["cell"].isin(ways["origin"].unique())
+    if has_register(known.asked.service):
         on_record &= cells["has_register"]
-    return (cells["residents"].notna() & on_record).to_numpy(dtype=bool)
+    people = people_of(dataset, known.counted).persons
+    return (cells["residents"].notna() & on_record).to_numpy(dtype=bool) & np.isfinite(people)
 
 
-def usual_need(dataset: Dataset, service: str, group: str) -> float | None:
-    """People in need per 1,000 residents if they are as many as there are places; None unknown."""
-    offer = offer_of(dataset, service, group)
-    if offer.typical is None:
-        return None
-    people = cells_of(dataset)["residents"][counted(dataset, service, group)].sum()
-    if not people > 0:
-        return None
-    return float(f"{offer.rows['places'].fillna(offer.typical).sum() / people * 1000:.2g}")
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def setting_of(dataset: Dataset, service: str, group: str, detour: float) -> Setting:
-    """All counted residents, all places, and ways between them, whatever border lies between."""
-    cells = cells_of(dataset)[counted(dataset, service, group)]
-    lon, lat, people = (cells[each].to_numpy(dtype=float) for each in ("lon", "lat", "residents"))
-    places = offer_of(dataset, service, group).places()
-    return as_the_crow_flies(Cells(lon, lat, people), places, detour)
+def ways_of(dataset: Dataset, asked: Asked) -> pd.DataFrame:
+    """The rows of a reader's own table that lead to places that count, or NotHereError."""
+    table = kept_table(asked.own)
+    return table[table["destination"].isin(offer_of(dataset, asked).rows["facility_id"])]

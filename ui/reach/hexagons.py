@@ -9,13 +9,14 @@ import streamlit as st
 
 from analysis.hexagons import around
 from analysis.hexagons import resolution_of as resolution_of_cells
-from ui import words
 from ui.mapview import Bounds
 from ui.picture import Picture
 from ui.reach import shades
-from ui.reach.choice import COVERED, DISTANCE, ReachChoice, Way
+from ui.reach.cells import names_of
 from ui.reach.found import VALUES, found_of
-from ui.reach.ground import cells_of, is_complete, offer_of
+from ui.reach.ground import cells_of
+from ui.reach.offer import is_complete, offer_of
+from ui.reach.way import COVERED, DISTANCE, Asked, ReachChoice, Way
 from ui.shapes import Shapes, serve
 from ui.store import SQL, Dataset, ask, reading
 
@@ -33,7 +34,7 @@ def picture_of(dataset: Dataset, choice: ReachChoice) -> Picture:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _picture(dataset: Dataset, way: Way, countries: tuple[str, ...], question: str) -> Picture:
     rows = _drawn(dataset, way, countries)
-    places = _names(dataset, cells_of(dataset)["region_id"].cat.categories)
+    places = names_of(dataset)
     rows["place"] = rows["region_id"].map(places)
     rows["level"] = rows["file_level"] = 0
     classes, rows["map_class"] = shades.classes(rows, way)
@@ -64,8 +65,8 @@ def shapes_of(dataset: Dataset, countries: tuple[str, ...]) -> Shapes:
     """Write the hexagons where the server serves them, those in which people live or may."""
     resolution = resolution_of(dataset, countries)
     cells = _inside(cells_of(dataset), countries)
-    groups = _grouped(dataset, cells.assign(known=False), countries, [])
-    places = _names(dataset, cells_of(dataset)["region_id"].cat.categories)
+    groups = _grouped(dataset, cells.assign(known=False, people=0.0), countries, [])
+    places = names_of(dataset)
     corners = _corners_of(dataset, groups["hexagon"])
     features = []
     for j, (code, cell, region) in enumerate(
@@ -84,13 +85,13 @@ def shapes_of(dataset: Dataset, countries: tuple[str, ...]) -> Shapes:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def points_url(dataset: Dataset, service: str, group: str, bounds: Bounds) -> tuple[str, int]:
+def points_url(dataset: Dataset, asked: Asked, bounds: Bounds) -> tuple[str, int]:
     """Write the places within the map that may be shown as points, whatever country they are in.
 
     Protected places have no point: they are not in the file. Also how many there are; the
     address is '' where they are none, or too many.
     """
-    rows = offer_of(dataset, service, group).rows.dropna(subset=["x", "y"])
+    rows = offer_of(dataset, asked).rows.dropna(subset=["x", "y"])
     west, south, east, north = bounds
     shown = rows[rows["x"].between(west, east) & rows["y"].between(south, north)]
     if not 0 < len(shown) <= _MOST_POINTS:
@@ -136,31 +137,34 @@ def _hexagons(
     return pd.Series(np.where(far, finest, coarse), index=cells.index)
 
 
+def hexagon_of(dataset: Dataset, cell: int, countries: tuple[str, ...]) -> str:
+    """The code of the hexagon that a finest cell is drawn in."""
+    cells = cells_of(dataset)
+    (hexagon,) = _hexagons(dataset, cells[cells["cell"] == cell], countries)
+    return f"{hexagon:x}"
+
+
 def _grouped(
     dataset: Dataset, cells: pd.DataFrame, countries: tuple[str, ...], values: list[str]
 ) -> pd.DataFrame:
     """Cells by the hexagon around them, without those where surely nobody lives.
 
-    Indexed by the hexagon's code; `hexagon`, the `region_id` and `cell` of its most people.
+    Indexed by the hexagon's code; `hexagon`, the `region_id` and `cell` of its most residents,
+    `people` (residents), `weight` (who is counted, where known) and the means of values over them.
     """
     cells = cells.assign(
-        hexagon=_hexagons(dataset, cells, countries),
+        hexagon=_hexagons(dataset, cells, countries), weight=cells["people"],
         people=cells["residents"].fillna(0.0), dark=cells["residents"].isna(),
     )  # fmt: skip
     cells["known_people"] = cells["people"].where(cells["known"], 0.0)
+    cells["weight"] = cells["weight"].where(cells["known"], 0.0)
     for value in values:
-        cells[value] = (cells[value] * cells["known_people"]).where(cells["known_people"] > 0, 0.0)
-    sums = cells.groupby("hexagon")[["people", "known_people", "dark", *values]].sum()
+        cells[value] = (cells[value] * cells["weight"]).where(cells["weight"] > 0, 0.0)
+    sums = cells.groupby("hexagon")[["people", "known_people", "weight", "dark", *values]].sum()
     most = cells.loc[cells.groupby("hexagon")["people"].idxmax()].set_index("hexagon")
     sums["region_id"], sums["cell"] = most["region_id"].astype(str), most["cell"]
     sums = sums[(sums["people"] > 0) | (sums["dark"] > 0)].reset_index()
     clear = (sums["known_people"] > 0) & (sums["known_people"] * 2 >= sums["people"])
     for value in values:
-        sums[value] = (sums[value] / sums["known_people"]).where(clear)
+        sums[value] = (sums[value] / sums["weight"]).where(clear & (sums["weight"] > 0))
     return sums.set_index(sums["hexagon"].map(lambda cell: f"{cell:x}").rename("code"))
-
-
-def _names(dataset: Dataset, region_ids: pd.Index) -> dict[str, str]:
-    rows = ask(dataset, "region").set_index("territory_id")
-    rows = rows[rows.index.isin(region_ids)]
-    return dict(zip(rows.index.astype(str), words.places(rows), strict=True))

@@ -6,7 +6,7 @@ import pandas as pd
 from analysis.classes import CANNOT_TELL, UNKNOWN, class_of, labels
 from analysis.round_breaks import round_breaks
 from ui import words
-from ui.reach.choice import COVERED, DISTANCE, Way
+from ui.reach.way import COVERED, DISTANCE, Way
 
 _KM_BREAKS = (5.0, 10.0, 20.0, 30.0, 50.0, 100.0)
 _THREE = ("mostly served", "in reach, but full", "out of reach")
@@ -25,7 +25,7 @@ CANNOT_TELL_MEANS = {
 def classes(rows: pd.DataFrame, way: Way) -> tuple[tuple[str, ...], pd.Series]:
     """Names of the classes, and the class of each hexagon."""
     if way.show == DISTANCE:
-        return tuple(labels(_KM_BREAKS, "km")), class_of(rows["km"], _KM_BREAKS)
+        return tuple(labels(_KM_BREAKS, way.unit)), class_of(rows["km"], _KM_BREAKS)
     if way.show == COVERED:
         return _THREE, _largest(rows)
     breaks = round_breaks((rows["lower"] + rows["upper"]) / 2)
@@ -83,7 +83,7 @@ def said(lower: float, upper: float) -> str:
 def unit(way: Way) -> str:
     """What stands below the hover's figure."""
     if way.show == DISTANCE:
-        return "km to the nearest"
+        return f"{way.unit} to the nearest"
     if way.show == COVERED:
-        return f"within {way.km} km"
-    return f"places per 1,000 residents within {way.km} km"
+        return f"within {way.km} {way.unit}"
+    return f"places per 1,000 {way.people()} within {way.km} {way.unit}"

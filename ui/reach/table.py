@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ui.area import records
-from ui.reach.choice import COVERED, PER_1000, ReachChoice
 from ui.reach.regions import table_of
+from ui.reach.way import COVERED, PER_1000, ReachChoice, group_words
 from ui.store import Dataset
 
 _NUMBER = st.column_config.NumberColumn
@@ -14,7 +14,9 @@ def twin(dataset: Dataset, choice: ReachChoice) -> None:
     """Territories with the means of their residents, and how much is not known."""
     columns = {
         "place": st.column_config.TextColumn("Territory", pinned=True),
-        "nearest_km": _NUMBER("km to the nearest", format="%.1f"),
+        "nearest_minutes" if choice.way.own else "nearest_km": _NUMBER(
+            f"{choice.way.unit} to the nearest", format="%.1f"
+        ),
         "abroad_percent": _NUMBER("nearest is abroad, %", format="%.1f"),
     }
     if choice.way.show == COVERED:
@@ -30,6 +32,9 @@ def twin(dataset: Dataset, choice: ReachChoice) -> None:
             "places_lower": _NUMBER("places per 1,000, at least", format="%.2f"),
             "places_upper": _NUMBER("at most", format="%.2f"),
         }
+    if choice.way.by_need:
+        who = group_words(choice.way.group)
+        columns["counted_people"] = _NUMBER(who[0].upper() + who[1:], format="localized")
     columns |= {
         "residents": _NUMBER("Residents", format="localized"),
         "unknown_people_percent": _NUMBER("residents unknown, %", format="%.1f"),

@@ -5,6 +5,7 @@ select
     facility.lon,
     facility.lat,
     facility.places,
+    facility.occupied,
     facility.groups,
     facility.publish_level,
     facility.obs_status,

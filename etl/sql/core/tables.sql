@@ -50,7 +50,21 @@ create table map_shape (
     west double not null,
     south double not null,
     east double not null,
-    north double not null
+    north double not null,
+    -- a point inside its largest part, from which links are drawn
+    x double not null,
+    y double not null
+);
+
+-- one row per finest region and neighbour: how long a border they share, or how wide the water is
+create table region_neighbour (
+    region_id varchar not null,
+    neighbour_id varchar not null,
+    -- NULL where there is water between them
+    border_km double,
+    -- 0 where they share a border
+    distance_km double not null,
+    primary key (region_id, neighbour_id)
 );
 
 -- one row per cell of land, and per coarser cell around some: its centre in degrees, its corners

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ui.aspects import AREAS, ASPECTS, BY_ID, address_of, aspect_of, aspects_of
+from ui.aspects import AREAS, ASPECTS, BY_ID, LARGER, address_of, aspect_of, aspects_of
 from ui.aspects.read import NOT_OFFERED
 from ui.out.views import VIEWS
 from ui.store import DEMONSTRATION, PUBLISHED, Dataset, current
@@ -68,6 +68,32 @@ def test_a_figure_of_a_country_is_no_figure_of_its_regions(figures: Dataset) -> 
     assert swedish["lower"].isna().all()
     assert set(swedish["why"]) == {"known only for a larger territory"}
     assert at(rows, "SE", "covered_applicants")["lower"] > 0
+
+
+def test_a_region_s_own_figure_stands_although_the_page_draws_its_country(
+    figures: Dataset,
+) -> None:
+    """Gelderland: 6,200 places in September 2021; the country's figure stays for silent ones."""
+    rows = aspect_of(figures, "covered_applicants", 2)
+    gelderland = at(rows, "NL22", "covered_applicants")
+    assert gelderland["value"] > 100 and gelderland["period"] == "2021-09"
+    assert gelderland["newer_need_period"] > "2022"
+    assert at(rows, "NL", "covered_applicants")["lower"] > 0
+    assert at(rows, "NL11", "covered_applicants")["why"] == LARGER
+    assert at(rows, "LU00", "covered_applicants")["lower"] > 0
+    assert "LU" not in set(rows["territory_id"]), "nothing in it is unknown"
+    children = aspect_of(figures, "covered_unaccompanied_children", 2)
+    assert at(children, "ITG1", "covered_unaccompanied_children")["value"] == 44
+    assert at(children, "ITF6", "covered_unaccompanied_children")["why"] == LARGER
+
+
+def test_what_is_unknown_has_a_missing_status_and_no_evidence(figures: Dataset) -> None:
+    rows = aspects_of(figures, 2, (*CHEAP, "covered_housing", "places_to_move"))
+    unknown = rows[rows[["value", "lower", "upper"]].isna().all(axis=1)]
+    assert len(unknown) > 1_000 and set(unknown["obs_status"]) <= {"L", "M", "N", "Q", "U"}
+    assert unknown[["evidence", "period"]].eq("").all(axis=None)
+    known = rows.drop(unknown.index)
+    assert not known["obs_status"].eq("L").any()
 
 
 def test_types_nobody_lists_make_an_interval(figures: Dataset) -> None:

@@ -8,11 +8,15 @@ from ui.store import Dataset
 
 OTHERS = {
     "figures": [{"short": "places", "in": "IT"}, {"km": "35", "level": "3", "in": "AT"}],
+    "alliances": [{"by": "task_nl"}, {"show": "small", "borders": "across"}],
     "gaps": [{"level": "0", "norm": "0.8"}, {"show": "need"}, {"form": "tiles"}],
     "protection": [{"show": "narrowest"}],
+    "reach": [{"for": "reception", "whom": "asylum_applicants", "show": "places"}],
     "sponsorship": [{"show": "ratio"}, {"show": "short"}],
     "partnership": [{"view": "missing"}, {"view": "network"}, {"view": "seats"}],
     "digital": [{"view": "services"}, {"view": "on_site"}],
+    "vision": [{"weigh_funds": "0", "combining": "geometric"}],
+    "vision-matrix": [{"aspects": "covered_all.fund_each"}],
     "knowledge": [{"kind": "capacity", "level": "0"}],
 }
 ASKED = [(name, values) for name in VIEWS for values in ({}, *OTHERS.get(name, []))]

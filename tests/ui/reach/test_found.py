@@ -13,15 +13,26 @@ import pandas as pd
 import pytest
 
 from analysis.catchment import coverage
+from analysis.catchment.model import StoppedError, silent
 from analysis.classes import CANNOT_TELL
 from tests.etl.invented import CELL, built, hospital, world
 from ui.area.where import Where
-from ui.reach import charts, found, ground, hexagons, regions, together
-from ui.reach.choice import COVERED, DISTANCE, PER_1000, ReachChoice, Way
+from ui.group_text import Group
+from ui.reach import charts, found, ground, hexagons, offer, plainly, regions, room, together, whole
+from ui.reach.way import (
+    COVERED,
+    DISTANCE,
+    EVERYBODY,
+    PER_1000,
+    Asked,
+    ReachChoice,
+    Way,
+)  # fmt: skip
 from ui.store import ROOT, Dataset, ask
 
 THIN = "\u202f"
 EUROPE = Where(0, ())
+HOSPITALS = Asked("health", EVERYBODY)
 SIZES = {"a": 100, "b": 250}
 
 
@@ -56,7 +67,7 @@ def unsized(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
 
 def asked(show: str, need: float | None = 1000.0, km: int = 20) -> ReachChoice:
-    return ReachChoice(Way("health", ground.EVERYBODY, show, km, 1.0, need=need), EUROPE)
+    return ReachChoice(Way("health", EVERYBODY, show, km, 1.0, need=need), EUROPE)
 
 
 def by_cell(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
@@ -83,20 +94,20 @@ def test_a_place_of_unknown_size_makes_an_interval(unsized: Dataset) -> None:
     assert 1000 * means["served_lower"] == pytest.approx(101)
     assert 1000 * means["served_upper"] == pytest.approx(101 + 50.5)
     assert means["served_lower"] + means["full_upper"] + means["out"] == pytest.approx(1)
-    assert "do not state their size" in together.plainly(unsized, choice)
+    assert "do not state their size" in plainly.plainly(unsized, choice)
     # Of the 300 of a and b, in one coarse cell, 101 to 151.5 find room: do most? Cannot be told.
     rows = hexagons.picture_of(unsized, choice).rows
     assert rows.loc[rows["region_id"] == "XA111", "map_class"].tolist() == [CANNOT_TELL]
 
 
 def test_a_protected_place_counts_and_is_no_point(unsized: Dataset) -> None:
-    url, many = hexagons.points_url(unsized, "health", ground.EVERYBODY, (-9.0, -9.0, 9.0, 9.0))
+    url, many = hexagons.points_url(unsized, HOSPITALS, (-9.0, -9.0, 9.0, 9.0))
     assert many == 2
     points = json.loads((ROOT / "static" / url.removeprefix("app/static/")).read_text("utf-8"))
     assert len(points) == 2
     assert set(points[0]) == {"at"}
-    assert len(ground.offer_of(unsized, "health", ground.EVERYBODY).rows) == 3
-    assert ground.groups_of(unsized, "health") == ["victims_of_torture"]
+    assert len(offer.offer_of(unsized, HOSPITALS).rows) == 3
+    assert offer.groups_of(unsized, "health") == ["victims_of_torture"]
 
 
 def test_distances_and_who_is_beyond(sized: Dataset) -> None:
@@ -139,6 +150,47 @@ def test_territories_are_means_of_their_people(sized: Dataset) -> None:
     assert set(table["evidence"]) == {"estimated"}
 
 
+def test_every_territory_is_told_of_whatever_territory_most_of_its_hexagon_is_in(
+    sized: Dataset,
+) -> None:
+    """On the map of Europe c and d, of XA112, or a and b may be in one hexagon; each region's own
+    fine cell stands for it.
+    """
+    for choice in (asked(COVERED), ReachChoice(asked(COVERED).way, Where(0, ("XA",)))):
+        picture = hexagons.picture_of(sized, choice)
+        for code, name in {"XA": "d", "XA11": "d", "XA111": "b", "XA112": "d"}.items():
+            at = whole.at_of(sized, choice, picture, code)
+            assert at is not None
+            assert (at.cell, at.territory) == (CELL[name], code)
+            assert at.hexagon in picture.rows.index
+            row = whole.row_of(sized, picture, at)
+            assert str(row["region_id"]).startswith(code)
+        assert whole.at_of(sized, choice, picture, "nowhere") is None
+    row = whole.whole_of(sized, asked(DISTANCE, need=None).way, "XA111")
+    text = whole.sentence(sized, asked(DISTANCE, need=None), row).replace(THIN, " ")
+    assert "as a whole: <0.1 km to the nearest on average." in text
+
+
+def test_a_territory_known_in_part_is_not_told_of_as_a_whole(sized: Dataset) -> None:
+    choice = asked(DISTANCE, need=None)
+    row = pd.Series({"place": "Isle", "nearest_km": 28.0, "unknown_people_percent": 75.0,
+                     "abroad_percent": 0.0})  # fmt: skip
+    text = whole.sentence(sized, choice, row).replace(THIN, " ")
+    assert text == "Isle: 28 km to the nearest on average, known for 25 % of residents."
+
+
+def test_own_groups_are_means_over_all_their_regions(sized: Dataset) -> None:
+    """Both regions by name, one of them twice over: 350 of 1,000 are served, as in the country."""
+    both, one = Group("Both", ("XA11", "XA112")), Group("One", ("XA112",))
+    choice = ReachChoice(asked(COVERED).way, Where(3, ()), (both, one))
+    table = regions.table_of(sized, choice).set_index("territory_id")
+    assert table.index.tolist() == ["XA11+XA112", "XA112", "XA112", "XA111"]
+    assert table["place"].tolist()[:2] == ["Both", "One"]
+    assert table["residents"].tolist() == [1000, 700, 700, 300]
+    assert table["served_lower_percent"].tolist()[:2] == pytest.approx([35, 100 * 50 / 700])
+    assert set(table["obs_status"]) == {"E"}
+
+
 def test_looking_elsewhere_works_nothing_out_again(
     sized: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,9 +198,9 @@ def test_looking_elsewhere_works_nothing_out_again(
     calls: list[float] = []
     real = coverage.coverage
 
-    def counting(setting, reach, typical=None):
+    def counting(setting, reach, typical=None, watch=silent):
         calls.append(reach)
-        return real(setting, reach, typical)
+        return real(setting, reach, typical, watch)
 
     monkeypatch.setattr("analysis.catchment.coverage.coverage", counting)
     for cached in (found.found_of, found.coverage_of, found.one_more, hexagons._picture):
@@ -182,5 +234,27 @@ def test_a_cell_of_the_map_says_what_it_is(sized: Dataset) -> None:
 
 def test_need_is_at_first_as_many_as_there_are_places(sized: Dataset, unsized: Dataset) -> None:
     """350 places for 1,000 residents; with b taken to be typical, 100 + 50.5 + 1."""
-    assert ground.usual_need(sized, "health", ground.EVERYBODY) == 350
-    assert ground.usual_need(unsized, "health", ground.EVERYBODY) == 150
+    assert room.usual_need(sized, HOSPITALS) == 350
+    assert room.usual_need(unsized, HOSPITALS) == 150
+
+
+def test_need_that_is_only_assumed_is_called_so(sized: Dataset) -> None:
+    """350 places: 350 in need is the assumption; any other number is the reader's own."""
+    for need, assumed in ((350.0, True), (400.0, False), (None, False)):
+        choice = asked(COVERED, need=need)
+        assert ("an assumption" in plainly.plainly(sized, choice)) == assumed
+        assert ("people assumed in need" in together.finding(sized, choice)) == assumed
+        assert charts._title(sized, choice).startswith("People assumed in need") == assumed
+    assert "assum" not in plainly.plainly(sized, asked(DISTANCE, need=None))
+
+
+def test_a_stopped_computation_keeps_nothing_half_done(sized: Dataset) -> None:
+    """Stopped at its first word; asked again, it is worked out whole."""
+    way = asked(COVERED, km=31).way
+    with pytest.raises(StoppedError):
+        found.found_of(sized, way, lambda share: False)
+    shares: list[float] = []
+    rows = found.found_of(sized, way, lambda share: shares.append(share) or True)
+    assert rows["out"].notna().all()
+    assert shares == sorted(shares)
+    assert shares[-1] == 1

@@ -1,0 +1,1 @@
+"""How evenly a capacity is spread over need: Lorenz, Gini, Theil, Kolm-Pollak, resampled."""

@@ -1,0 +1,51 @@
+"""Territory: everything known of one territory, what is missing there, and whom to ask."""
+
+import streamlit as st
+
+from ui import words
+from ui.opened import opened
+from ui.out import button
+from ui.palette import palette
+from ui.territory import draw, picker
+from ui.territory.choice import chosen_at
+from ui.territory.profile import profile_of
+
+dataset = opened()
+colours = palette()
+
+# Choose
+at = chosen_at(dataset)
+if at is None:
+    st.title("Which territory is it about?", anchor=False)
+    with st.container(key="finding"):
+        st.markdown(
+            "Everything known of one country or region on one page that prints as a report: who "
+            "lives there, what is there and what is short, who works with whom, and whom to ask "
+            "for what nobody publishes."
+        )
+    picker.search(dataset)
+    picker.by_country(dataset)
+    st.caption(words.BOUNDARIES)
+else:
+    # Compute
+    with st.spinner("Putting together what is known"):
+        profile = profile_of(dataset, at)
+
+    # Draw
+    with st.container(key="pick"):
+        picker.search(dataset)
+        picker.around_and_inside(dataset, at)
+    st.title(words.escaped(profile.title), anchor=False)
+    st.caption(f"{words.escaped(profile.place)} · {at} · built {dataset.built:%-d %B %Y}")
+    draw.lead(profile, colours)
+    for part in profile.sections:
+        draw.section(profile, part, colours)
+
+    # Cite
+    draw.cite(profile)
+
+    # Take away
+    with st.container(key="take"):
+        st.markdown("Printed, or saved as PDF from the browser, this page is a report on A4.")
+        draw.download(profile)
+        button.take_away(dataset, "territory")

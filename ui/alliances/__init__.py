@@ -1,0 +1,1 @@
+"""Alliances: neighbours whose surplus would cover each other's shortage."""

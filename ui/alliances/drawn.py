@@ -1,0 +1,112 @@
+"""The map of alliances: who could help, who could be helped, and lines between partners."""
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from analysis.classes import CANNOT_TELL, UNKNOWN
+from analysis.gap import MET, SHORT
+from ui import words
+from ui.alliances.choice import BEST, SMALL
+from ui.alliances.known import Alliances
+from ui.picture import Link, Picture
+from ui.store import ask
+
+CLASSES = (
+    "could help a neighbour", "has enough, no neighbour is short",
+    "short, no neighbour can help", "short, a neighbour could help",
+)  # fmt: skip
+OF_QUOTAS = (
+    "receives more than asked, a neighbour fewer", "receives more, no neighbour receives fewer",
+    "receives fewer than asked, no neighbour more", "receives fewer, a neighbour more",
+)  # fmt: skip
+# More lines than this hide the map below them.
+MOST_LINES = 60
+_WIDEST, _NARROWEST = 4.0, 1.0
+
+
+@lru_cache(maxsize=64)
+def picture_of(view: Alliances) -> Picture:
+    """The map of a view; the same one each time, so that its deck can be remembered."""
+    ledger = view.ledger
+    rows = ledger.rows.assign(map_class=classes(view), label=_labels(view))
+    return Picture(
+        view.dataset, rows, view.choice.shortage.level, view.choice.shortage.countries,
+        OF_QUOTAS if view.receives else CLASSES,
+        "unknown: a figure is missing, so nothing is shared", ledger.unit(),
+        f"Map: {view.choice.question()} The table below holds the same pairs.",
+        scale="partners", cannot_tell="cannot tell: short or enough",
+        watermark=view.dataset.watermark, links=links(view),
+    )  # fmt: skip
+
+
+def classes(view: Alliances) -> pd.Series:
+    """The class of every territory drawn, by its answer and its neighbours."""
+    answer = view.ledger.rows["answer"]
+    helps = answer.index.isin(view.shares["helper_id"])
+    helped = answer.index.isin(view.shares["short_id"])
+    found = pd.Series(UNKNOWN, index=answer.index)
+    found[answer == MET] = np.where(helps, 0, 1)[answer == MET]
+    found[answer == SHORT] = np.where(helped, 3, 2)[answer == SHORT]
+    return found.mask(answer == "cannot tell", CANNOT_TELL)
+
+
+def _labels(view: Alliances) -> list[str]:
+    """What the hover says: how much to spare, or how much is lacking."""
+    said, over = [], "more than asked" if view.receives else "to spare"
+    for answer, row in zip(view.ledger.rows["answer"], view.found.to_dict("records"), strict=True):
+        if answer == MET:
+            said.append(f"{span(row['surplus_lower'], row['surplus_upper'])} {over}")
+        elif answer == SHORT:
+            said.append(f"short by {span(row['shortage_lower'], row['shortage_upper'])}")
+        else:
+            said.append(str(answer))
+    return said
+
+
+def span(low: float, high: float) -> str:
+    """An interval whose upper end may be open: '12', '120 to 150', 'at least 12', 'up to 9'.
+
+    >>> span(120, 150), span(12, float("inf")), span(0, 9), span(7, 7)
+    ('120 to 150', 'at least 12', 'up to 9', '7')
+    """
+    if np.isinf(high):
+        return f"at least {words.short(low)}" if low > 0 else "an unknown number"
+    first, last = words.short(low), words.short(high)
+    if first == last:
+        return last
+    return f"up to {last}" if low == 0 else f"{first} to {last}"
+
+
+def links(view: Alliances) -> tuple[Link, ...]:
+    """Lines from helpers to those they could help, wider where more is shared."""
+    lines = drawn_pairs(view).head(MOST_LINES)
+    if lines.empty:
+        return ()
+    at = ask(view.dataset, "map_point").set_index("territory_id")[["x", "y"]]
+    amount = lines["amount"].to_numpy(dtype=float)
+    width = np.maximum(np.sqrt(amount / amount.max()) * _WIDEST, _NARROWEST).round(1)
+    ends = np.hstack([at.loc[lines["helper_id"]].to_numpy(), at.loc[lines["short_id"]].to_numpy()])
+    return tuple(
+        (float(x0), float(y0), float(x1), float(y1), float(w))
+        for (x0, y0, x1, y1), w in zip(ends, width, strict=True)
+    )
+
+
+def drawn_pairs(view: Alliances) -> pd.DataFrame:
+    """The pairs a view draws lines for, most shared first, with `amount`."""
+    shares = view.shares
+    ends = shares["shared_upper"].where(np.isfinite(shares["shared_upper"]))
+    amount = shares["shared_lower"].where(shares["shared_lower"] > 0, ends).fillna(1.0)
+    if view.choice.show == BEST:
+        shares = shares.assign(amount=shares["along"])
+        shares = shares[shares["amount"] > 0]
+    elif view.choice.show == SMALL:
+        inside = {m: i for i, each in enumerate(view.clusters) for m in each.members}
+        number = shares["helper_id"].map(inside)
+        same = number.notna() & (number == shares["short_id"].map(inside))
+        shares = shares.assign(amount=amount)[same]
+    else:
+        shares = shares.assign(amount=amount)
+    return shares.sort_values("amount", ascending=False, kind="stable")

@@ -1,0 +1,1 @@
+"""The Equality page: is capacity spread more equally over need than before?"""

@@ -1,0 +1,1 @@
+"""Tables of travel times of one's own, in place of ways as the crow flies."""

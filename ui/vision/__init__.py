@@ -1,0 +1,1 @@
+"""The Vision page: a picture over all areas whose ranks admit how uncertain they are."""

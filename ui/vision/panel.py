@@ -1,0 +1,118 @@
+"""One territory in the picture: sentences first, then each area with the figures behind it."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.index.strategy import UNKNOWN
+from ui import address, chosen, words
+from ui.aspects import AREAS, Aspect, address_of
+from ui.vision.seen import Vision, range_of
+from ui.vision.words import AXES, CAUSES, NOTHING, SIGNS
+
+
+def standing(vision: Vision, at: str) -> None:
+    """Where a territory stands, what moves it, and how many areas have an answer."""
+    row = vision.rows.loc[[at]].iloc[0]
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
+        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    st.markdown(_standing(vision, row, at))
+
+
+def areas(vision: Vision, at: str) -> None:
+    """Each area with its word, and the aspects it rests on."""
+    place = words.escaped(str(vision.rows.loc[at, "place"]))
+    st.markdown(f"##### {place}: what each answer rests on")
+    st.markdown(_areas(vision, at))
+
+
+def _standing(vision: Vision, row: pd.Series, at: str) -> str:
+    """The range of its rank, and what drives it."""
+    many = len(vision.facts.aspects)
+    known = round(float(row["coverage"]) * many)
+    aspects = f"known here: {words.number(known)} of {words.number(many)} aspects"
+    if vision.ranking is None or row["why"] == NOTHING:
+        if not known:
+            return "**No rank**: nothing is known here of what territories are ranked by."
+        return f"**No rank**: no figure here has an upper end to rank it by; {aspects}."
+    if pd.isna(row["median"]):
+        few = "A place is told where at least half of all draws give one."
+        return f"**No rank, withheld: too little is known**; {aspects}. {few}{_gaps(vision, at)}"
+    every = float(row["ranked"]) == 1
+    said = (
+        f"**Place {range_of(dict(row))} in 9 of 10 draws{'' if every else ' that rank it'}**, "
+        f"median {words.rate(row['median'])}; {aspects}."
+    )
+    if row["wide"]:
+        said += " The range is too wide to tell in which third it stands."
+    if not every:
+        return f"{said}{_gaps(vision, at)}"
+    total = vision.ranking.drivers(at)["total"].dropna()
+    if len(total) and total.max() > 0:
+        said += f" What moves it most: {AXES[str(total.idxmax())].lower()}."
+    return said
+
+
+def _gaps(vision: Vision, at: str) -> str:
+    """In how many draws it has no place, by each cause."""
+    assert vision.ranking is not None
+    unplaced = vision.ranking.unplaced
+    shares = {name: float(unplaced[name][at]) for name in CAUSES}
+    causes = [(CAUSES[name], shares[name]) for name in CAUSES if shares[name] > 0]
+    total = _percent(sum(share for _, share in causes))
+    if len(causes) == 1:
+        return f" In {total} of draws it has no place: {causes[0][0]}."
+    parts = words.listed([f"in {_percent(share)} {cause}" for cause, share in causes])
+    return f" In {total} of draws it has no place: {parts}."
+
+
+def _percent(share: float) -> str:
+    """A share of draws; not quite all is not all."""
+    whole = "over 99" if 0.995 <= share < 1 else words.rate(100 * share)
+    return f"{whole}{words.THIN}%"
+
+
+def _areas(vision: Vision, at: str) -> str:
+    """Each area with its word, and the aspects it rests on, each a link to its page."""
+    facts = vision.facts.rows
+    here = facts[facts["territory_id"] == at].set_index("aspect_id")
+    lines = []
+    for area in vision.choice.areas:
+        state = str(vision.matrix.loc[at, area])
+        lines.append(f"- {SIGNS[state]} **{AREAS[area]}**: {state}")
+        aspects = [each for each in vision.choice.aspects if each.area == area]
+        known = [each for each in aspects if _is_known(here, each)]
+        lines += [f"    - {_figure(vision, here, each, at)}" for each in known]
+        if state == UNKNOWN or len(known) < len(aspects):
+            silent = len(aspects) - len(known)
+            lines.append(f"    - unknown: {words.count_of(silent, 'aspect')}")
+    return "\n".join(lines)
+
+
+def _is_known(here: pd.DataFrame, aspect: Aspect) -> bool:
+    if aspect.aspect_id not in here.index:
+        return False
+    return bool(here.loc[aspect.aspect_id, ["lower", "upper"]].notna().any())
+
+
+def _figure(vision: Vision, here: pd.DataFrame, aspect: Aspect, at: str) -> str:
+    """A figure in words: value or interval, unit, period."""
+    row = here.loc[[aspect.aspect_id]].iloc[0]
+    link = address.link(address_of(aspect, at, vision.choice.where.level).removeprefix("/"))
+    period = f", {words.day(str(row['period']))}" if row["period"] else ""
+    return f"[{aspect.label}]({link}): {amount(row)} {aspect.unit}{period}"
+
+
+def amount(row: pd.Series) -> str:
+    """A value, an interval, or one end of it."""
+    lower, upper = row["lower"], row["upper"]
+    if pd.isna(upper):
+        return f"at least {words.rate(float(lower))}"
+    if pd.isna(lower):
+        return f"at most {words.rate(float(upper))}"
+    low, high = (_shown(float(each)) for each in (lower, upper))
+    return low if low == high else f"{low}-{high}"
+
+
+def _shown(value: float) -> str:
+    return words.short(value) if value >= 1000 else words.rate(value)
