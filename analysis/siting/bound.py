@@ -9,7 +9,7 @@ from analysis.siting.kernel import totals
 from analysis.siting.model import Candidates, Index, Reals
 
 # How a step shrinks when the bound has not fallen for a while, and when to give up.
-_SHRINK, _PATIENCE, _SMALLEST = 0.6, 8, 1e-3
+_FIRST, _SHRINK, _PATIENCE, _SMALLEST = 1.5, 0.7, 30, 1e-4
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +34,7 @@ class Certified:
         return 100 * (self.bound - self.covered) / self.covered if self.covered else np.inf
 
 
-def certify(candidates: Candidates, chosen: Index, rounds: int = 300) -> Certified:
+def certify(candidates: Candidates, chosen: Index, rounds: int = 2000) -> Certified:
     """Bound what any equally many sites could reach, and improve the choice on the way.
 
     Shape   : `chosen` are positions of candidates.
@@ -47,7 +47,7 @@ def certify(candidates: Candidates, chosen: Index, rounds: int = 300) -> Certifi
     best, covered = chosen, candidates.covered(chosen)
     count = counts_of(candidates, chosen)
     price = need / np.maximum(count, 1)
-    bound, step, stale = np.inf, 1.0, 0
+    bound, step, stale = np.inf, _FIRST, 0
     kept_price, kept_worth = price, np.zeros(len(candidates))
     for _ in range(rounds):
         worth = totals(price, candidates.starts, candidates.cells)

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from analysis.siting.kernel import exchange, pick, totals
-from analysis.siting.model import Candidates, Index, Reals
+from analysis.siting.kernel import State, exchange, pick, reach_of, totals
+from analysis.siting.model import Candidates, Index
 
 # A site is exchanged only for a gain that is no rounding.
 _LEAST = 1e-9
@@ -31,25 +31,29 @@ def choose(candidates: Candidates, many: int) -> Index:
 def _picked(candidates: Candidates, many: int) -> Index:
     if not 0 <= many <= len(candidates):
         raise ValueError(f"{many} sites cannot be chosen out of {len(candidates)}")
-    of_cell, sites = candidates.by_cell
-    need, starts, cells = candidates.need, candidates.starts, candidates.cells
-    count = np.zeros(len(need), dtype=np.int64)
-    return pick(many, need, starts, cells, of_cell, sites, count, totals(need, starts, cells))
+    state = _state(candidates, np.zeros(0, dtype=np.int64))
+    found: Index = pick(many, reach_of(candidates), state)
+    return found
 
 
 def improved(candidates: Candidates, chosen: Index) -> Index:
     """The choice after exchanges, until no single one reaches more."""
-    of_cell, sites = candidates.by_cell
-    need, starts, cells = candidates.need, candidates.starts, candidates.cells
     found = chosen.copy()
-    count = counts_of(candidates, found)
-    gain: Reals = totals(np.where(count == 0, need, 0.0), starts, cells)
-    gain[found] = -np.inf
-    least = _LEAST * max(1.0, float(need.sum()))
+    reach, state = reach_of(candidates), _state(candidates, chosen)
+    least = _LEAST * max(1.0, float(candidates.need.sum()))
     for _ in range(_MOST_ROUNDS):
-        if not exchange(found, need, starts, cells, of_cell, sites, count, gain, least):
+        if not exchange(found, reach, state, least):
             break
     return found
+
+
+def _state(candidates: Candidates, chosen: Index) -> State:
+    """How things stand once these sites are chosen."""
+    count = counts_of(candidates, chosen)
+    left = np.where(count == 0, candidates.need, 0.0)
+    gain = totals(left, candidates.starts, candidates.cells)
+    gain[chosen] = -np.inf
+    return State(count, gain)
 
 
 def counts_of(candidates: Candidates, chosen: Index) -> Index:

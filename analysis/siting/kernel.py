@@ -1,13 +1,40 @@
 """The arithmetic of siting, compiled: sums over the cells a site reaches, and exchanges."""
 
+from typing import NamedTuple
+
 import numpy as np
-from numba import njit
+import numpy.typing as npt
 
-from analysis.siting.model import Index, Reals
+from analysis.catchment.compiled import as_written
+from analysis.siting.model import Candidates, Index, Reals
+
+Short = npt.NDArray[np.int32]
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
-def totals(value: Reals, starts: Index, cells: Index) -> Reals:
+class Reach(NamedTuple):
+    """Site j reaches `cells[starts[j]:starts[j + 1]]`; `of_cell`, `sites`: who reaches a cell."""
+
+    need: Reals
+    starts: Index
+    cells: Short
+    of_cell: Index
+    sites: Short
+
+
+class State(NamedTuple):
+    """How many chosen sites reach each cell, and what each site would add; chosen ones: -inf."""
+
+    reached: Index
+    gain: Reals
+
+
+def reach_of(candidates: Candidates) -> Reach:
+    """What the kernel is given of the candidates."""
+    return Reach(candidates.need, candidates.starts, candidates.cells, *candidates.by_cell)
+
+
+@as_written
+def totals(value: Reals, starts: Index, cells: Short) -> Reals:
     """For each site, the sum of a value over the cells it reaches."""
     found = np.zeros(len(starts) - 1)
     for j in range(len(found)):
@@ -16,58 +43,45 @@ def totals(value: Reals, starts: Index, cells: Index) -> Reals:
     return found
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
-def enter(
-    j: int, step: int, need: Reals, starts: Index, cells: Index, of_cell: Index, sites: Index,
-    count: Index, gain: Reals,
-) -> None:  # fmt: skip
-    """Add (`step` 1) or take away (-1) site j: what it reaches, and what each site would gain."""
-    for k in range(starts[j], starts[j + 1]):
-        i = cells[k]
-        before = count[i]
-        count[i] = before + step
-        if need[i] > 0 and (before == 0 or count[i] == 0):
-            change = -need[i] if before == 0 else need[i]
-            for other in range(of_cell[i], of_cell[i + 1]):
-                gain[sites[other]] += change
+@as_written
+def enter(j: int, step: int, reach: Reach, state: State) -> None:
+    """Add (`step` 1) or take away (-1) site j: who reaches what, and what each would gain."""
+    for k in range(reach.starts[j], reach.starts[j + 1]):
+        i = reach.cells[k]
+        before = state.reached[i]
+        state.reached[i] = before + step
+        if reach.need[i] > 0 and (before == 0 or state.reached[i] == 0):
+            change = -reach.need[i] if before == 0 else reach.need[i]
+            for other in range(reach.of_cell[i], reach.of_cell[i + 1]):
+                state.gain[reach.sites[other]] += change
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
-def pick(
-    many: int, need: Reals, starts: Index, cells: Index, of_cell: Index, sites: Index,
-    count: Index, gain: Reals,
-) -> Index:  # fmt: skip
+@as_written
+def pick(many: int, reach: Reach, state: State) -> Index:
     """One site after the other, each the one that gains most; ties go to the earlier site."""
     chosen = np.empty(many, np.int64)
     for each in range(many):
-        best = 0
-        for j in range(1, len(gain)):
-            if gain[j] > gain[best]:
-                best = j
+        best = int(np.argmax(state.gain))
         chosen[each] = best
-        enter(best, 1, need, starts, cells, of_cell, sites, count, gain)
-        gain[best] = -np.inf
+        enter(best, 1, reach, state)
+        state.gain[best] = -np.inf
     return chosen
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
-def exchange(
-    chosen: Index, need: Reals, starts: Index, cells: Index, of_cell: Index, sites: Index,
-    count: Index, gain: Reals, least: float,
-) -> bool:  # fmt: skip
+@as_written
+def exchange(chosen: Index, reach: Reach, state: State, least: float) -> bool:
     """Take each site away in turn and put the best one in its place; whether any was better."""
     better = False
     for each in range(len(chosen)):
         old = chosen[each]
         # Whatever it alone reached is its gain again once it is taken away.
-        gain[old] = 0.0
-        enter(old, -1, need, starts, cells, of_cell, sites, count, gain)
-        best = old
-        for j in range(len(gain)):
-            if gain[j] > gain[best] + least:
-                best = j
-        enter(best, 1, need, starts, cells, of_cell, sites, count, gain)
-        gain[best] = -np.inf
+        state.gain[old] = 0.0
+        enter(old, -1, reach, state)
+        best = int(np.argmax(state.gain))
+        if state.gain[best] <= state.gain[old] + least:
+            best = old
+        enter(best, 1, reach, state)
+        state.gain[best] = -np.inf
         chosen[each] = best
         better = better or best != old
     return better
