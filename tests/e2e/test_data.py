@@ -112,7 +112,7 @@ def test_a_word_is_found_in_the_dictionary(page: Page, address: str) -> None:
     field.fill("obs_status")
     field.press("Enter")
     still(page)
-    page.get_by_text("observation", exact=False).first.wait_for()
+    page.get_by_test_id("stExpander").filter(has_text="observation").first.wait_for()
     field.fill("no such word anywhere")
     field.press("Enter")
     still(page)
