@@ -12,14 +12,13 @@ counted: it is kept on disk.
 """
 
 import json
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
 import numpy as np
+
+from bench.rounds import measure, medians, rounds
 
 TERRITORIES, COUNTRIES, DRAWS, ROUNDS = 1_345, 27, 1_000, 3
 AVERSION = 0.8
@@ -117,30 +116,12 @@ def unweighted(capacity, need, country):
 WAYS = {"ours": ours, "numpy": with_numpy, "pysal": with_pysal, "unweighted": unweighted}
 
 
-def measure(way: str, folder: Path) -> None:
-    """Run one way; print what it took and keep what it found."""
-    figures, found = WAYS[way](*drawn())
-    np.save(folder / f"{way}.npy", found)
-    print(json.dumps(figures))
-
-
-def asked(way: str, folder: str) -> dict[str, float]:
-    command = [sys.executable, "-m", "bench.equality", way, folder]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    return json.loads(done.stdout.splitlines()[-1])
-
-
 def main() -> None:
-    took = {way: [] for way in WAYS}
-    with tempfile.TemporaryDirectory(prefix="groundwork-bench-") as folder:
-        for _ in range(ROUNDS):
-            for way in WAYS:
-                took[way].append(asked(way, folder))
-        found = {way: np.load(Path(folder) / f"{way}.npy") for way in WAYS}
+    took, found = rounds("equality", [tuple(WAYS)] * ROUNDS)
     close = {"rtol": 0, "atol": 1e-10}
     equal = np.allclose(found["ours"], found["numpy"], **close)
     equal &= np.allclose(found["unweighted"][:, :4], found["pysal"], **close)
-    seconds = {way: median(each["seconds"] for each in took[way]) for way in WAYS}
+    seconds = medians(took)
     print(f"{DRAWS:,} resamples of {TERRITORIES:,} territories in {COUNTRIES} countries")
     for way in WAYS:
         against = "unweighted" if way == "pysal" else "ours"
@@ -165,6 +146,6 @@ def main() -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) == 3:
-        measure(sys.argv[1], Path(sys.argv[2]))
+        measure(WAYS, sys.argv[1], Path(sys.argv[2]), drawn())
     else:
         main()

@@ -11,14 +11,13 @@ disk.
 """
 
 import json
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
 import numpy as np
+
+from bench.rounds import measure, medians, rounds
 
 TERRITORIES, INDICATORS, AREAS, BASE = 334, 20, 8, 1250
 ROUNDS = 2
@@ -136,28 +135,10 @@ def outranking(values, weights, withheld):
 WAYS = {"ours": ours, "pandas": loop}
 
 
-def measure(way: str, folder: Path) -> None:
-    """Run one way; print what it took and keep what it found."""
-    figures, found = WAYS[way](*drawn())
-    np.save(folder / f"{way}.npy", found)
-    print(json.dumps(figures))
-
-
-def asked(way: str, folder: str) -> dict[str, float]:
-    command = [sys.executable, "-m", "bench.index", way, folder]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    return json.loads(done.stdout.splitlines()[-1])
-
-
 def main() -> None:
-    took = {way: [] for way in WAYS}
-    with tempfile.TemporaryDirectory(prefix="groundwork-bench-") as folder:
-        for _ in range(ROUNDS):
-            for way in WAYS:
-                took[way].append(asked(way, folder))
-        found = {way: np.load(Path(folder) / f"{way}.npy") for way in WAYS}
+    took, found = rounds("index", [tuple(WAYS)] * ROUNDS)
     apart = float(np.abs(found["ours"] - found["pandas"]).max())
-    seconds = {way: median(each["seconds"] for each in took[way]) for way in WAYS}
+    seconds = medians(took)
     print(f"{BASE * 8:,} draws x {TERRITORIES} territories x {INDICATORS} indicators")
     for way in WAYS:
         print(f"{way:6} {seconds[way]:7.2f} s, {seconds[way] / seconds['ours']:6.1f} of ours")
@@ -178,6 +159,6 @@ def main() -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) == 3:
-        measure(sys.argv[1], Path(sys.argv[2]))
+        measure(WAYS, sys.argv[1], Path(sys.argv[2]), drawn())
     else:
         main()

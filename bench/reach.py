@@ -13,14 +13,13 @@ Memory : the same with four million cells and 30 km, in a process of its own, fr
 
 import json
 import resource
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
 import numpy as np
+
+from bench.rounds import measure, medians, rounds
 
 CELLS, PLACES, REACH, WIDTH = 120_000, 50_000, 50.0, 20.0
 MANY_CELLS, SHORT_REACH = 4_000_000, 30.0
@@ -107,36 +106,21 @@ def pysal(demand, supply):
     return {"seconds": seconds}, found.reindex(people["geoid"]).fillna(0).to_numpy()
 
 
+def memory(demand, supply):
+    """What four million cells take at most, from coordinates."""
+    figures, found = ours(demand, supply, reach=SHORT_REACH)
+    figures["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return figures, found
+
+
 WAYS = {"ours": ours, "tree": tree, "pysal": pysal}
 
 
-def measure(way: str, folder: Path) -> None:
-    """Run one way; print what it took and keep what it found."""
-    if way == "memory":
-        figures, _ = ours(*drawn(MANY_CELLS), reach=SHORT_REACH)
-        figures["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    else:
-        figures, found = WAYS[way](*drawn(CELLS))
-        np.save(folder / f"{way}.npy", found)
-    print(json.dumps(figures))
-
-
-def asked(way: str, folder: str) -> dict[str, float]:
-    command = [sys.executable, "-m", "bench.reach", way, folder]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    return json.loads(done.stdout.splitlines()[-1])
-
-
 def main() -> None:
-    took = {"ours": [], "tree": [], "pysal": []}
-    with tempfile.TemporaryDirectory(prefix="groundwork-bench-") as folder:
-        for turn in range(ROUNDS):
-            for way in ("ours", "tree") if turn else WAYS:
-                took[way].append(asked(way, folder))
-        found = {way: np.load(Path(folder) / f"{way}.npy") for way in WAYS}
-        memory = asked("memory", folder)
+    took, found = rounds("reach", [tuple(WAYS), *[("ours", "tree")] * (ROUNDS - 1), ("memory",)])
+    (many_cells,) = took["memory"]
     equal = all(np.allclose(found["ours"], found[way], rtol=1e-9, atol=1e-12) for way in WAYS)
-    seconds = {way: median(each["seconds"] for each in took[way]) for way in WAYS}
+    seconds = medians(took)
     many, reading = took["tree"][0]["pairs"], min(each["reading"] for each in took["tree"])
     print(f"{CELLS:,} cells, {PLACES:,} places, {many:,} pairs within {REACH:.0f} km")
     for way in WAYS:
@@ -145,8 +129,8 @@ def main() -> None:
     print(f"ours: {2 * many / seconds['ours'] / 1e6:.0f} million pairs per second")
     print(f"reading them once: {reading * 1e3:.0f} ms, {seconds['ours'] / reading:.0f} times less")
     print(f"compiling, once: {max(each['compiling'] for each in took['ours']):.1f} s")
-    print(f"{MANY_CELLS:,} cells within {SHORT_REACH:.0f} km: {memory['seconds']:.1f} s, "
-          f"{memory['peak_mb']} MB at most")  # fmt: skip
+    print(f"{MANY_CELLS:,} cells within {SHORT_REACH:.0f} km: {many_cells['seconds']:.1f} s, "
+          f"{many_cells['peak_mb']} MB at most")  # fmt: skip
     print(
         json.dumps(
             {
@@ -154,7 +138,7 @@ def main() -> None:
                 "equal": equal,
                 "vs_pysal": round(seconds["pysal"] / seconds["ours"], 1),
                 "vs_ckdtree": round(seconds["tree"] / seconds["ours"], 1),
-                "peak_mb": memory["peak_mb"],
+                "peak_mb": many_cells["peak_mb"],
                 "million_pairs_per_second": round(2 * many / seconds["ours"] / 1e6),
                 "vs_reading_pairs": round(seconds["ours"] / reading, 1),
                 "floors": {"vs_pysal": 20, "vs_ckdtree": 3},
@@ -166,6 +150,7 @@ def main() -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) == 3:
-        measure(sys.argv[1], Path(sys.argv[2]))
+        cells = MANY_CELLS if sys.argv[1] == "memory" else CELLS
+        measure({**WAYS, "memory": memory}, sys.argv[1], Path(sys.argv[2]), drawn(cells))
     else:
         main()

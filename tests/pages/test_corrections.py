@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.shown import shown
 from ui.corrections import store
 
-ROOT = Path(__file__).parents[2]
 THIN = "\u202f"
 GELDERLAND = {"territory": "NL22", "measure": "committed_places", "period": "2024-11"}
 
@@ -22,13 +22,7 @@ def journal(served: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 def run(page: str = "corrections", **address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page(f"pages/{page}.py")
-    app.run()
-    assert not app.exception
-    return app
+    return shown(page, **address)
 
 
 def said(app: AppTest) -> str:
