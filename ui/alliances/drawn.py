@@ -49,7 +49,8 @@ def classes(view: Alliances) -> pd.Series:
     found = pd.Series(UNKNOWN, index=answer.index)
     found[answer == MET] = np.where(helps, 0, 1)[answer == MET]
     found[answer == SHORT] = np.where(helped, 3, 2)[answer == SHORT]
-    return found.mask(answer == "cannot tell", CANNOT_TELL)
+    # Enough by an older figure, too few by a newer need: that does not decide either.
+    return found.mask((answer == "cannot tell") | answer.index.isin(view.doubts.index), CANNOT_TELL)
 
 
 def _labels(view: Alliances) -> list[str]:

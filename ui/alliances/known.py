@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import alliances
 from analysis.alliance_clusters import Cluster, clusters
+from ui import words
 from ui.alliances import older
 from ui.alliances.choice import ACROSS, LAND, AllianceChoice
 from ui.ledger import Ledger, ledger_of
@@ -60,8 +61,9 @@ class Alliances:
         return str(self.ledger.rows.loc[territory_id, "place"])
 
     def name(self, territory_id: str) -> str:
-        """Its name alone."""
-        return str(self.ledger.rows.loc[territory_id, "name"])
+        """Its name alone; a country's as readers know it."""
+        row = self.ledger.rows.loc[territory_id]
+        return words.country(str(row["country"])) if row["level"] == 0 else str(row["name"])
 
 
 @lru_cache(maxsize=64)

@@ -28,6 +28,8 @@ TEXTS = ("obs_status", "evidence", "period", "newer_need_period", "why", "source
 MISSING = "L"
 # Statuses that say themselves why there is no figure, such as one that is withheld.
 _TELL_WHY = ("M", "N", "Q", "U", MISSING)
+# A share known no better than this is not known: Territory leaves it out too.
+_ANYTHING_PERCENT = 99.5
 NOT_OFFERED = "no figure of this kind is in the dataset"
 
 
@@ -68,9 +70,12 @@ def _sponsorship(dataset: Dataset) -> pd.DataFrame:
 def _digital(dataset: Dataset) -> pd.DataFrame:
     rows = digital_spread(dataset, digital.choose(dataset)).rows.reset_index()
     exact = rows["lower"].eq(rows["upper"])
+    # From nobody to everybody is no knowledge.
+    told = (rows["upper"] - rows["lower"]).lt(_ANYTHING_PERCENT)
     return rows.assign(
-        value=rows["lower"].where(exact), why="the languages of services are not listed"
-    )
+        value=rows["lower"].where(exact), lower=rows["lower"].where(told),
+        upper=rows["upper"].where(told), why="the languages of services are not listed",
+    )  # fmt: skip
 
 
 def _funds(dataset: Dataset) -> pd.DataFrame:

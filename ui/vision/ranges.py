@@ -167,9 +167,9 @@ def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
     }
     st.vega_lite_chart(table, spec, theme=None)
     st.caption(
-        f"Shares of the variance of {words.escaped(of)}. Dark: what an assumption explains by "
-        "itself (first-order index). Pale: with what it does together with others (total index); "
-        "these may add up to more than all."
+        f"Shares of the variance of {words.escaped(of)}. Coloured: what an assumption explains "
+        "by itself (first-order index). Grey: with what it does together with others (total "
+        "index); these may add up to more than all."
     )
 
 

@@ -114,3 +114,11 @@ def test_the_way_back_to_the_page_keeps_its_filters() -> None:
     assert address_of(BY_ID["newcomer_seats"], "AT13", 2) == (
         "/partnership?view=seats&level=2&at=AT13"
     )
+
+
+def test_a_share_from_nobody_to_everybody_is_unknown(figures: Dataset) -> None:
+    """Austria's known services do not list their languages: 0 to 100 % says nothing."""
+    rows = aspect_of(figures, "language_left_out", 0).set_index("territory_id")
+    assert rows.loc["AT", ["value", "lower", "upper"]].isna().all()
+    assert rows.loc["AT", "why"] == "the languages of services are not listed"
+    assert rows.loc["FR", ["lower", "upper"]].round().tolist() == [47, 58]
