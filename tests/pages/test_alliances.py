@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.classes import CANNOT_TELL
+from analysis.gap import MET
 from tests.pages.shown import said, shown
+from ui.alliances.choice import choose
+from ui.alliances.drawn import classes
+from ui.alliances.known import alliances_of
+from ui.asked import asked
 from ui.out.views import VIEWS
 from ui.store import current
 
@@ -78,3 +84,17 @@ def test_the_file_has_the_pairs_of_the_page(served: Path) -> None:
         assert row["shortage_lower"] == gaps[row["short_id"]]
         assert row["shared_lower"] == min(row["surplus_lower"], row["shortage_lower"])
     assert rows["shared_overall"].sum() == 3835
+
+
+def test_enough_by_old_figures_and_too_few_by_newer_need_is_drawn_as_undecided(
+    served: Path,
+) -> None:
+    """Netherlands: places of 2021 above the need of 2022; the need of 2025 is above the places."""
+    dataset = current()
+    assert dataset is not None
+    with asked({}):
+        view = alliances_of(dataset, choose(dataset))
+    assert view.ledger.rows.loc["NL", "answer"] == MET
+    drawn = classes(view)
+    assert drawn["NL"] == CANNOT_TELL
+    assert drawn["FR"] == 0
