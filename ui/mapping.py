@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui import chosen, mapview
 from ui.palette import Palette
-from ui.picture import Picture
+from ui.picture import Bounds, Picture
 from ui.shapes import insets_url, labels_url, outlines_of, shapes_of
 from ui.store import ask
 
@@ -34,9 +34,7 @@ def show(deck: mapview.CompactDeck, alt: str) -> None:
 
 
 @lru_cache(maxsize=32)
-def _deck(
-    picture: Picture, palette: Palette, bounds: mapview.Bounds, outline: str
-) -> mapview.CompactDeck:
+def _deck(picture: Picture, palette: Palette, bounds: Bounds, outline: str) -> mapview.CompactDeck:
     """The deck of a picture, remembered between reruns."""
     grid = _grid(picture)
     asked = shapes_of(picture.dataset, picture.level, grid)
@@ -85,7 +83,7 @@ def _grid(picture: Picture) -> int | None:
     return picture.level if picture.form == "tiles" else None
 
 
-def bounds_of(picture: Picture) -> mapview.Bounds:
+def bounds_of(picture: Picture) -> Bounds:
     """What the map shows at first: Europe, or the countries chosen with some room around."""
     at = chosen.territory(picture.rows)
     boxes = tuple(ask(picture.dataset, "map_inset")["territory_id"])

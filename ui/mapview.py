@@ -11,19 +11,16 @@ import hashlib
 import json
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import pydeck as pdk
 
 from analysis.classes import CANNOT_TELL
-from ui import hover
+from ui import hover, map_marks
+from ui.map_marks import Layer
 from ui.palette import Palette, rgb
-from ui.picture import Link
+from ui.picture import Bounds, Link
 from ui.shapes import Shapes
-
-Layer = dict[str, Any]
-Bounds = tuple[float, float, float, float]
 
 # The whole of Europe with its insets, in map coordinates.
 EUROPE: Bounds = (-3.6, -4.5, 4.5, 4.3)
@@ -74,25 +71,25 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
     layers = [_fill("ground", drawing.ground, list(rgb(palette.ground)))]
     for shapes in drawing.shapes:
         layers += _level(shapes, drawing)
-    layers.append(_lines("countries", drawing.ground.url, palette.country_border, 0.7))
+    layers.append(map_marks.lines("countries", drawing.ground.url, palette.country_border, 0.7))
     if drawing.insets_url:
-        layers += _insets(drawing.insets_url, palette)
+        layers += map_marks.insets(drawing.insets_url, palette)
     if drawing.points_url:
-        layers.append(_points(drawing.points_url, palette))
-    layers += _links(drawing.links, palette)
+        layers.append(map_marks.points(drawing.points_url, palette))
+    layers += map_marks.links(drawing.links, palette)
     if drawing.labels_url:
         ground = [*rgb(palette.border), 190]
-        names = _names("country-names", drawing.labels_url, palette.text, "middle")
+        names = map_marks.names("country-names", drawing.labels_url, palette.text, "middle")
         # On a ground of their own: tiles may be as pale or as dark as the letters.
         names |= {"background": True, "getBackgroundColor": ground, "backgroundPadding": [2, 0]}
         layers.append(names)
     if drawing.watermark:
-        layers.append(_watermark(drawing))
+        layers.append(map_marks.watermark(drawing.watermark, drawing.bounds, palette))
     if selected:
         feature = {"type": "Feature", "properties": {}, "geometry": json.loads(selected)}
         # Around zero orange means short: there the outline is of the ink of the text.
         ink = palette.selected if drawing.scale == "sequential" else palette.text
-        layers.append(_lines("selected", feature, ink, 2.4))
+        layers.append(map_marks.lines("selected", feature, ink, 2.4))
     controller = {"dragRotate": False, "touchRotate": False}
     return CompactDeck(
         layers=layers,
@@ -132,7 +129,10 @@ def _level(shapes: Shapes, drawing: Drawing) -> list[Layer]:
         layers.insert(0, _pattern(shapes, classes, palette) | _with_pattern(some))
     if not drawing.borders:
         return layers
-    return [*layers, _lines(f"borders{shapes.level}", shapes.url, palette.border, 0.5) | some]
+    return [
+        *layers,
+        map_marks.lines(f"borders{shapes.level}", shapes.url, palette.border, 0.5) | some,
+    ]
 
 
 def _class_colours(classes: pd.Series, drawing: Drawing) -> str:
@@ -206,94 +206,3 @@ def _pattern(shapes: Shapes, classes: pd.Series, palette: Palette) -> Layer:
         trigger = hashlib.sha256(text.encode()).hexdigest()[:8]
         layer |= {"getFillPattern": text, "updateTriggers": {"getFillPattern": trigger}}
     return layer
-
-
-def _lines(name: str, data: str | Layer, colour: str, width: float) -> Layer:
-    """Borders, drawn apart from the fill because a stroked layer cannot be picked everywhere."""
-    return {
-        "@@type": "GeoJsonLayer",
-        "id": name,
-        "data": data,
-        "stroked": True,
-        "filled": False,
-        "pickable": False,
-        "lineWidthUnits": "pixels",
-        "getLineWidth": width,
-        "getLineColor": list(rgb(colour)),
-    }
-
-
-def _insets(url: str, palette: Palette) -> list[Layer]:
-    """Frames and names of the boxes for far territories."""
-    names = _names("inset-names", url, palette.quiet_text, "start")
-    return [_lines("insets", url, palette.unknown, 0.8), names]
-
-
-def _names(name: str, url: str, colour: str, anchor: str) -> Layer:
-    """Names at the places their file gives."""
-    return {
-        "@@type": "TextLayer",
-        "id": name,
-        "data": url,
-        "getText": "@@=properties.name",
-        "getPosition": "@@=properties.at",
-        "getSize": 11,
-        "getTextAnchor": anchor,
-        "getAlignmentBaseline": "center",
-        "fontFamily": "Source Sans, sans-serif",
-        "characterSet": "auto",
-        "pickable": False,
-        # On the sublayer, as with fills: the layer's own colour is dimmed by a selection.
-        "_subLayerProps": {"characters": {"getColor": list(rgb(colour))}},
-    }
-
-
-def _points(url: str, palette: Palette) -> Layer:
-    """Places as dots, smaller than a cell, so that its colour shows around them."""
-    return {
-        "@@type": "ScatterplotLayer",
-        "id": "points",
-        "data": url,
-        "getPosition": "@@=at",
-        "radiusUnits": "pixels",
-        "getRadius": 2,
-        "getFillColor": list(rgb(palette.text)),
-        "stroked": True,
-        "lineWidthUnits": "pixels",
-        "getLineWidth": 0.7,
-        "getLineColor": list(rgb(palette.border)),
-        "pickable": False,
-    }
-
-
-def _links(links: tuple[Link, ...], palette: Palette) -> list[Layer]:
-    """Lines between territories, each on a pale edge so that it shows on any colour."""
-    if not links:
-        return []
-    data = [{"s": [x0, y0], "t": [x1, y1], "w": width} for x0, y0, x1, y1, width in links]
-    line = {
-        "@@type": "LineLayer",
-        "data": data,
-        "getSourcePosition": "@@=s",
-        "getTargetPosition": "@@=t",
-        "widthUnits": "pixels",
-        "pickable": False,
-    }
-    edge = {"id": "link-edges", "getWidth": "@@=w+1.6", "getColor": list(rgb(palette.border))}
-    ink = {"id": "links", "getWidth": "@@=w", "getColor": list(rgb(palette.text))}
-    return [line | edge, line | ink]
-
-
-def _watermark(drawing: Drawing) -> Layer:
-    """Words across the whole map, so that a picture of it carries them."""
-    west, south, east, north = drawing.bounds
-    places = [
-        {"properties": {"name": drawing.watermark, "at": [round(west + x * (east - west), 3),
-                                                          round(south + y * (north - south), 3)]}}
-        for y in (0.14, 0.38, 0.62, 0.86)
-        for x in (0.27, 0.75)
-    ]  # fmt: skip
-    layer = _names("watermark", "", drawing.palette.text, "middle")
-    red, green, blue = rgb(drawing.palette.text)
-    faint = {"characters": {"getColor": [red, green, blue, 95]}}
-    return layer | {"data": places, "getAngle": 24, "getSize": 15, "_subLayerProps": faint}

@@ -9,6 +9,8 @@ from ui.store import Dataset
 
 # From x, y to x, y in map coordinates, and how wide in pixels.
 Link = tuple[float, float, float, float, float]
+# West, south, east, north of what a map shows, in map coordinates.
+Bounds = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, eq=False)

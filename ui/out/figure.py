@@ -8,9 +8,9 @@ from textwrap import wrap
 import pandas as pd
 
 from analysis.classes import CANNOT_TELL, UNKNOWN
-from ui.mapview import EUROPE, Bounds
+from ui.mapview import EUROPE
 from ui.palette import LIGHT
-from ui.picture import Picture
+from ui.picture import Bounds, Picture
 from ui.shapes import outlines_of
 from ui.store import ask
 

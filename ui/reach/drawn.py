@@ -9,7 +9,7 @@ import pandas as pd
 
 from ui import mapping, mapview, words
 from ui.palette import Palette
-from ui.picture import Picture
+from ui.picture import Bounds, Picture
 from ui.reach.across import reached_from
 from ui.reach.hexagons import points_url, resolution_of, shapes_of
 from ui.reach.way import ReachChoice
@@ -56,7 +56,7 @@ def note(dataset: Dataset, choice: ReachChoice, picture: Picture) -> str:
 
 @lru_cache(maxsize=16)
 def _deck(  # noqa: PLR0913, PLR0917  # what a drawing is made of
-    picture: Picture, shapes: Shapes, points: str, palette: Palette, bounds: mapview.Bounds,
+    picture: Picture, shapes: Shapes, points: str, palette: Palette, bounds: Bounds,
     outline: str,
 ) -> mapview.CompactDeck:  # fmt: skip
     """The deck of a picture, remembered between reruns."""

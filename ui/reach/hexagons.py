@@ -9,8 +9,7 @@ import streamlit as st
 
 from analysis.hexagons import around
 from analysis.hexagons import resolution_of as resolution_of_cells
-from ui.mapview import Bounds
-from ui.picture import Picture
+from ui.picture import Bounds, Picture
 from ui.reach import shades
 from ui.reach.cells import names_of
 from ui.reach.found import VALUES, found_of

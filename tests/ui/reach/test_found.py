@@ -6,8 +6,6 @@ need: of 1,000 people 100 + 200 + 50 find room, 250 find b full, 400 have nothin
 """
 
 import json
-from datetime import datetime
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -15,7 +13,8 @@ import pytest
 from analysis.catchment import coverage
 from analysis.catchment.model import StoppedError, silent
 from analysis.classes import CANNOT_TELL
-from tests.etl.invented import CELL, built, hospital, world
+from tests.etl.invented import CELL
+from tests.ui.reach.sized import made
 from ui.area.where import Where
 from ui.group_text import Group
 from ui.reach import charts, found, ground, hexagons, offer, plainly, regions, room, together, whole
@@ -34,25 +33,6 @@ THIN = "\u202f"
 EUROPE = Where(0, ())
 HOSPITALS = Asked("health", EVERYBODY)
 SIZES = {"a": 100, "b": 250}
-
-
-def made(folder: Path, sizes: dict[str, int | None], shelter: bool = False) -> Dataset:
-    """The invented dataset with the sizes of hospitals, and maybe a shelter where a is."""
-    frames = world([])
-    rows = [hospital(name) | {"places": places} for name, places in sizes.items()]
-    if shelter:
-        hidden = {"facility_id": "s", "name": "protected place", "publish_level": "nuts3"}
-        rows.append(hospital("a") | hidden | {"places": 1, "groups": "victims_of_torture"})
-        # A protected place counts from the middle of its territory, here cell b.
-        middle = hospital("b")
-        territories = frames["territory", "invented"]
-        territories["lon"], territories["lat"] = middle["lon"], middle["lat"]
-    facilities = pd.DataFrame(rows)
-    facilities["places"] = facilities["places"].astype("Int64")
-    frames["facility", "invented"] = facilities
-    with built(folder, frames):
-        path = (folder / "invented.duckdb").resolve()
-    return Dataset("Published", str(path), datetime(2026, 1, 1))
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,13 @@ none from d (400): of d nothing is known. b is 10 minutes from b and 40 from c, 
 """
 
 from collections import OrderedDict
-from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from tests.etl.invented import CELL, built, hospital, world
+from tests.etl.invented import CELL
+from tests.ui.reach.sized import made
 from ui.area.where import Where
 from ui.asked import asked
 from ui.out.taken import NotOfferedError
@@ -28,16 +28,7 @@ THIN = "\u202f"
 
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    folder = tmp_path_factory.mktemp("ways")
-    frames = world([])
-    rows = [hospital("a") | {"places": 100}, hospital("b") | {"places": 250}]
-    rows.append(hospital("c") | {"places": 7})
-    facilities = pd.DataFrame(rows)
-    facilities["places"] = facilities["places"].astype("Int64")
-    frames["facility", "invented"] = facilities
-    with built(folder, frames):
-        path = (folder / "invented.duckdb").resolve()
-    return Dataset("Published", str(path), datetime(2026, 1, 1))
+    return made(tmp_path_factory.mktemp("ways"), {"a": 100, "b": 250, "c": 7})
 
 
 @pytest.fixture(scope="module")
