@@ -3,17 +3,17 @@
 import pandas as pd
 import pytest
 
-from ui import mapview
+from ui import map_marks
 from ui.alliances import drawn
 from ui.palette import LIGHT
 
 
 def test_lines_are_never_picked_and_lie_on_a_wider_edge() -> None:
-    edge, ink = mapview._links(((0.0, 0.0, 1.0, 2.0, 3.0),), LIGHT)
+    edge, ink = map_marks.links(((0.0, 0.0, 1.0, 2.0, 3.0),), LIGHT)
     assert (edge["pickable"], ink["pickable"]) == (False, False)
     assert ink["data"] == [{"s": [0.0, 0.0], "t": [1.0, 2.0], "w": 3.0}]
     assert (edge["getWidth"], ink["getWidth"]) == ("@@=w+1.6", "@@=w")
-    assert mapview._links((), LIGHT) == []
+    assert map_marks.links((), LIGHT) == []
 
 
 def test_what_is_shared_most_has_the_widest_line(monkeypatch: pytest.MonkeyPatch) -> None:
