@@ -5,5 +5,11 @@ from starlette.middleware import Middleware
 
 from ui.api.guard import OwnEncoding
 from ui.api.routes import lifespan, routes
+from ui.server.shield import Shield
 
-app = st.App("app.py", routes=routes(), middleware=[Middleware(OwnEncoding)], lifespan=lifespan)
+app = st.App(
+    "app.py",
+    routes=routes(),
+    middleware=[Middleware(Shield), Middleware(OwnEncoding)],
+    lifespan=lifespan,
+)
