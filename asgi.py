@@ -3,6 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from ui import faults
 from ui.api.guard import OwnEncoding
 from ui.api.routes import lifespan, routes
 from ui.server.shield import Shield
@@ -12,4 +13,5 @@ app = st.App(
     routes=routes(),
     middleware=[Middleware(Shield), Middleware(OwnEncoding)],
     lifespan=lifespan,
+    on_script_error=faults.unforeseen,
 )

@@ -168,6 +168,11 @@ def _connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
     return con
 
 
+def let_go(dataset: Dataset) -> None:
+    """Forget a dataset that proved unreadable, so that it is opened anew at the next question."""
+    _connect.clear(dataset)
+
+
 @contextmanager
 def reading(dataset: Dataset) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor of one's own on a dataset, for rows that are read as they are sent."""
