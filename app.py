@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from ui import faults, frame
+from ui import faults, frame, tidy
 from ui.reach.ways.upload import still_here
 
 st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout="wide")
 frame.style()
+tidy.address()
 dataset = frame.dataset_or_build()
 PAGES = {
     "": [

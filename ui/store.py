@@ -158,7 +158,12 @@ def _connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
     old file, where a new one replaced it under the same name.
     """
     con = duckdb.connect(
-        config={"python_enable_replacements": "false", "memory_limit": "1GB", "threads": "2"}
+        config={
+            "python_enable_replacements": "false",
+            "memory_limit": "1GB",
+            "threads": "2",
+            "max_temp_directory_size": "2GB",
+        }
     )
     path = dataset.path.replace("'", "''")
     con.execute(f"attach '{path}' as dataset (read_only)")
