@@ -1,0 +1,9 @@
+"""STUB"""
+
+
+def reopen(dataset):
+    pass
+
+
+def keep(dataset, choice):
+    pass
