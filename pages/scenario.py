@@ -9,7 +9,7 @@ from ui.opened import opened
 from ui.palette import palette
 from ui.scenario import charts, cite, editor, panel, saved, tables
 from ui.scenario.choice import choose
-from ui.scenario.drawn import picture_of
+from ui.scenario.drawn import note, picture_of
 from ui.scenario.finding import finding
 from ui.scenario.story import story
 from ui.scenario.working import worked_out
@@ -39,7 +39,7 @@ saved.reopen(dataset)
 
 if looked is not None:
     st.markdown("##### Compared with today")
-    charts.missing(scenario, colours)
+    charts.against_today(scenario, colours)
     tables.compared(scenario)
 
 wide, narrow = st.columns([1.75, 1], gap="large")
@@ -49,6 +49,8 @@ with wide:
     with st.container(key="map"):
         mapping.draw(picture, colours)
     legend.legend(picture, colours)
+    if looked is not None:
+        st.caption(note(scenario))
     st.caption(gap_cite.attribution(today))
 
 with narrow:

@@ -1,59 +1,67 @@
-"""Today and the plans as rows: how much is missing, from least to most."""
+"""The plans as rows: how much more or less is missing than today, from least to most."""
 
 from typing import Any
 
-import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from ui.gap_words import span
 from ui.palette import Palette
-from ui.scenario.compared import Column, columns_of
+from ui.scenario.compared import Column, against, columns_of
 from ui.scenario.found import Scenario
+from ui.scenario.words import from_to
 from ui.words import is_known
 
 _ROW_PX = 40
 _LONGEST = 34
 
 
-def missing(scenario: Scenario, palette: Palette) -> None:
-    """A row for today and for each plan: the interval of what is missing; the one looked at told
-    apart. Draws nothing where today's is unknown.
+def against_today(scenario: Scenario, palette: Palette) -> None:
+    """A row for each plan: what it takes from today's missing (blue) or adds to it (orange).
+
+    Draws nothing where today's is unknown.
     """
-    columns, unit = columns_of(scenario), scenario.today.unit()
-    looked = min(scenario.choice.look, len(scenario.outcomes))
-    known = [each for each in columns if is_known(each.missing_lower)]
-    if not known or not is_known(columns[0].missing_lower):
+    today, *plans = columns_of(scenario)
+    if not is_known(today.missing_lower):
         return
-    rows = pd.DataFrame(
+    ends = [against(each, today) for each in plans]
+    values = pa.table(
         {
-            "rank": range(len(known)),
-            "name": [_short(each.name) for each in known],
-            "low": [each.missing_lower for each in known],
-            "high": [_end(each) for each in known],
-            "text": [f"{span(each.missing_lower, each.missing_upper)} {unit}" for each in known],
-            "looked": [columns.index(each) == looked for each in known],
-            "zero": 0.0,
-            "today": columns[0].missing_lower,
+            "rank": list(range(len(plans))),
+            "name": [_short(each) for each in plans],
+            "low": [low for low, _ in ends],
+            "high": [high for _, high in ends],
+            "near": [_near_zero(low, high) for low, high in ends],
+            "zero": [0.0] * len(plans),
+            "text": [from_to(low, high) for low, high in ends],
         }
     )
-    st.vega_lite_chart(pa.Table.from_pandas(rows), _spec(len(rows), palette), theme=None)
+    reach = max(1.0, *(abs(end) for pair in ends for end in pair))
+    unit = scenario.today.unit()
+    st.caption(f"{unit.capitalize()} missing against today: fewer to the left, more to the right.")
+    st.vega_lite_chart(values, _spec(len(plans), reach, palette), theme=None)
 
 
-def _end(column: Column) -> float:
-    return column.missing_upper if is_known(column.missing_upper) else column.missing_lower
+def _near_zero(low: float, high: float) -> float:
+    """Where the part that is certain ends: the end nearer to zero, zero where it is between."""
+    return low if low > 0 else high if high < 0 else 0.0
 
 
-def _spec(rows: int, palette: Palette) -> dict[str, Any]:
-    axis = {"type": "quantitative", "axis": None, "scale": {"nice": False, "zero": True}}
-    tinted = {
-        "condition": {"test": "datum.looked", "value": palette.selected}, "value": palette.bar
-    }  # fmt: skip
+def _spec(rows: int, reach: float, palette: Palette) -> dict[str, Any]:
+    scale = {"domain": [-reach, reach], "nice": False}
+    axis = {"type": "quantitative", "axis": None, "scale": scale}
+
+    def bar(first: str, last: str, opacity: float) -> dict[str, Any]:
+        side = {"test": "datum.low + datum.high < 0", "value": palette.turn[1]}
+        return {
+            "mark": {"type": "bar", "height": 7, "yOffset": 8, "opacity": opacity},
+            "encoding": {"x": {"field": first, **axis}, "x2": {"field": last},
+                         "color": {"condition": side, "value": palette.turn[4]}},
+        }  # fmt: skip
 
     def text(field: str, align: str, x: Any) -> dict[str, Any]:
+        mark = {"type": "text", "align": align, "baseline": "bottom", "dy": -1, "fontSize": 13}
         return {
-            "mark": {"type": "text", "align": align, "baseline": "bottom", "dy": -2,
-                     "fontSize": 13},
+            "mark": mark,
             "encoding": {"x": {"value": x}, "text": {"field": field},
                          "color": {"value": palette.text}},
         }  # fmt: skip
@@ -62,16 +70,11 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
         "height": _ROW_PX * rows,
         "encoding": {"y": {"field": "rank", "type": "ordinal", "axis": None}},
         "layer": [
-            {"mark": {"type": "bar", "height": 7, "yOffset": 7},
-             "encoding": {"x": {"field": "zero", **axis}, "x2": {"field": "low"},
-                          "color": tinted}},
-            {"mark": {"type": "bar", "height": 7, "yOffset": 7, "opacity": 0.4},
-             "encoding": {"x": {"field": "low", **axis}, "x2": {"field": "high"},
-                          "color": tinted}},
-            {"mark": {"type": "rule", "strokeDash": [3, 3], "color": palette.quiet_text},
-             "encoding": {"x": {"field": "today", **axis, "aggregate": "max"}, "y": None}},
-            text("name", "left", 0),
-            text("text", "right", "width"),
+            bar("zero", "near", 1.0), bar("low", "high", 0.45),
+            {"mark": {"type": "tick", "thickness": 1.4, "height": 13, "orient": "vertical",
+                      "yOffset": 8, "color": palette.text},
+             "encoding": {"x": {"field": "zero", **axis}}},
+            text("name", "left", 0), text("text", "right", "width"),
         ],
         "config": {
             "background": "transparent", "font": "Source Sans, sans-serif",
@@ -80,5 +83,5 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+def _short(plan: Column) -> str:
+    return plan.name if len(plan.name) <= _LONGEST else f"{plan.name[: _LONGEST - 1]}…"

@@ -52,6 +52,14 @@ def change(scenario: Scenario, outcome: Outcome) -> Picture:
     )  # fmt: skip
 
 
+def note(scenario: Scenario) -> str:
+    """What the classes of the map count, on a line below the legend."""
+    unit = scenario.today.unit()
+    if scenario.choice.shown == AFTER:
+        return "Of what is asked for, once the plan happened."
+    return f"How the gap changes, in {unit} per 1,000 residents."
+
+
 def breaks_of(rate: pd.Series) -> tuple[float, float]:
     """Two round limits between small, middle and large changes of either sign.
 

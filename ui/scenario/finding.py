@@ -2,7 +2,7 @@
 
 from analysis.gap import SHORT, UNKNOWN
 from ui.gap_words import headline, span
-from ui.scenario.compared import Column, columns_of
+from ui.scenario.compared import Column, against, columns_of
 from ui.scenario.found import Scenario
 from ui.scenario.words import title
 from ui.words import count_of, is_known, listed, number
@@ -27,7 +27,7 @@ def finding(scenario: Scenario) -> str:
 def _one(today: Column, plan: Column, unit: str) -> str:
     short = plan.count(SHORT)
     return (
-        f"**With {title(plan.name)} {_missing(plan)} {unit} are missing{_than(today, plan)}.** "
+        f"**{title(plan.name)} leaves {_left(today, plan, unit)}.** "
         f"{count_of(short, 'territory').capitalize()} {'is' if short == 1 else 'are'} then short, "
         f"{number(today.count(SHORT))} today."
     )
@@ -42,10 +42,9 @@ def _several(today: Column, plans: list[Column], unit: str) -> list[str]:
     if not best:
         return [f"**No plan alone leaves the fewest {unit} missing for certain**; "
                 f"{_missing(today)} are missing today."]  # fmt: skip
-    said = f"**{title(best[0].name)} leaves the fewest {unit} missing: {_missing(best[0])}**"
-    worse = [title(each.name) for each in plans if better(today, each)]
-    found = [f"{said}{_than(today, best[0])}."]
-    if worse:
+    found = [f"**Of these plans {title(best[0].name)} leaves the fewest {unit} missing: "
+             f"{_left(today, best[0], '')}.**"]  # fmt: skip
+    if worse := [title(each.name) for each in plans if better(today, each)]:
         verb = "leaves" if len(worse) == 1 else "leave"
         found.append(f"{listed(worse)} {verb} more missing than today.")
     return found
@@ -55,15 +54,22 @@ def _missing(column: Column) -> str:
     return span(column.missing_lower, column.missing_upper)
 
 
-def _than(today: Column, plan: Column) -> str:
-    """', fewer than the 1 200 today', as the end of a sentence about a plan."""
-    if better(plan, today):
-        return f", fewer than the {_missing(today)} today"
-    if better(today, plan):
-        return f", more than the {_missing(today)} today"
-    if (plan.missing_lower, plan.missing_upper) == (today.missing_lower, today.missing_upper):
-        return ", as many as today"
-    return f"; {_missing(today)} are missing today"
+def _left(today: Column, plan: Column, unit: str) -> str:
+    """'200 fewer places missing than the 1 200 today', as the end of a sentence."""
+    low, high = (round(end) for end in against(plan, today))
+    what = f" {unit} missing" if unit else ""
+    now = _missing(today)
+    if low == high == 0:
+        return f"as many{what} as today, {now}"
+    if high <= 0:
+        return f"{_from(-high, -low)} fewer{what} than the {now} today"
+    if low >= 0:
+        return f"{_from(low, high)} more{what} than the {now} today"
+    return f"between {number(-low)} fewer and {number(high)} more{what} than the {now} today"
+
+
+def _from(low: float, high: float) -> str:
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
 
 
 def better(one: Column, other: Column) -> bool:

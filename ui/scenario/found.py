@@ -7,7 +7,10 @@ import pandas as pd
 
 from analysis.gap import UNKNOWN
 from analysis.scenario.applied import Applied, applied
+from analysis.scenario.costs import Cost, of_hosting, of_places
+from analysis.scenario.fairness import Fairer, fairer
 from analysis.scenario.plan import Plan
+from analysis.scenario.prices import Prices
 from ui.ledger import Ledger, ledger_of, redrawn
 from ui.scenario.choice import ScenarioChoice
 from ui.scenario.costs import terms_of
@@ -24,6 +27,22 @@ class Outcome:
     plan: Plan
     applied: Applied
     after: Ledger
+    prices: Prices
+
+    @cached_property
+    def fairer(self) -> Fairer:
+        """Equality of capacity over need before and after."""
+        return fairer(self.applied.rows)
+
+    @property
+    def cost_of_places(self) -> Cost:
+        """What the places that are added cost, for as long as the plan keeps them."""
+        return of_places(self.applied, self.plan, self.prices)
+
+    @property
+    def cost_of_hosting(self) -> Cost:
+        """What a year's places cost for those who newly have one."""
+        return of_hosting(self.applied, self.prices, self.after.choice.factor())
 
     @cached_property
     def moved(self) -> pd.DataFrame:
@@ -72,7 +91,8 @@ def scenario_of(dataset: Dataset, choice: ScenarioChoice) -> Scenario:
 def outcome_of(dataset: Dataset, measured: ShortageChoice, plan: Plan) -> Outcome:
     """One plan worked out on today's ledger."""
     today = ledger_of(dataset, measured)
-    found = applied(today.rows, plan, terms_of(dataset, measured))
+    terms = terms_of(dataset, measured)
+    found = applied(today.rows, plan, terms)
     names = [each for each in found.rows if str(each).startswith("after_")]
     then = {str(each).removeprefix("after_"): found.rows[each] for each in names}
-    return Outcome(plan, found, redrawn(today, found.rows.assign(**then)))
+    return Outcome(plan, found, redrawn(today, found.rows.assign(**then)), terms.prices)

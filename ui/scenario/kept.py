@@ -66,6 +66,14 @@ def add(new: Sequence[Plan]) -> None:
     _write()
 
 
+def replace_all(new: Sequence[Plan]) -> None:
+    """Keep these plans alone, and look at the first."""
+    st.session_state[_KEPT] = list(new[:MOST_PLANS])
+    st.session_state[_LEFT_OUT] = []
+    st.session_state[LOOK] = 1
+    _write()
+
+
 def drop(at: int) -> None:
     """Take a plan away; another one is then looked at."""
     kept: list[Plan] = st.session_state[_KEPT]

@@ -10,13 +10,14 @@ from ui import chosen, words
 from ui.address import link
 from ui.gap_territory import explained
 from ui.gap_words import span
+from ui.scenario.document import BASELINE
 from ui.scenario.found import Outcome, Scenario
 from ui.scenario.story import impossible
+from ui.scenario.text import NAME
 from ui.scenario.words import names_in, sentence, title
 from ui.words import escaped, number
 
 Row = dict[Hashable, Any]
-_BASELINE = ("service", "whom", "by", "basis", "norm", "level", "in", "when", "plan")
 
 
 def explain(scenario: Scenario, at: str) -> None:
@@ -34,28 +35,27 @@ def explain(scenario: Scenario, at: str) -> None:
 
 
 def told(outcome: Outcome, at: str) -> list[str]:
-    """What a plan does in a territory, and what is so after it."""
-    rows = outcome.after.rows
-    moves = outcome.applied.ledger
+    """What a plan does in a territory, change by change, and what is so after it."""
+    name, moves = title(outcome.plan.name), outcome.applied.ledger
     here = moves[moves["territory_id"] == at]
     said = [_moved(outcome, row) for row in here.to_dict("records")]
     if not said:
-        said = [f"{title(outcome.plan.name)} changes nothing here. {_why_not(outcome, at)}"]
-    after = explained(outcome.after, dict(rows.loc[[at]].iloc[0].to_dict()))[0]
-    return [*said, f"After {title(outcome.plan.name)}: {after}"]
+        said = [f"{name} changes nothing here. {_why_not(outcome, at)}"]
+    after = explained(outcome.after, dict(outcome.after.rows.loc[[at]].iloc[0].to_dict()))[0]
+    return [*said, f"After {name}: {after}"]
 
 
 def _moved(outcome: Outcome, row: Row) -> str:
     """What one change moves here, and by which rule."""
     turn, unit = int(row["change"]), outcome.after.unit()
-    change = outcome.plan.changes[turn]
-    names = names_in(outcome.after.rows)
+    change, names = outcome.plan.changes[turn], names_in(outcome.after.rows)
     parts = []
     if row["persons"]:
         parts.append(f"{number(row['persons'])} people come here")
     if row["places_lower"] or row["places_upper"]:
-        parts.append(_places(float(row["places_lower"]), float(row["places_upper"]), unit))
-    return f"{turn + 1}. {sentence(change, names, unit)}: **{words.listed(parts)}**."
+        ends = sorted((float(row["places_lower"]), float(row["places_upper"])))
+        parts.append(_places(*ends, unit))
+    return f"{sentence(change, names, unit)}: **{words.listed(parts)}**."
 
 
 def _places(lower: float, upper: float, unit: str) -> str:
@@ -79,7 +79,7 @@ def _why_not(outcome: Outcome, at: str) -> str:
 
 def territory_link(at: str) -> str:
     """The Territory page of it, with the same baseline and plans."""
-    kept = {name: st.query_params[name] for name in _BASELINE if name in st.query_params}
+    kept = {name: st.query_params[name] for name in (*BASELINE, NAME) if name in st.query_params}
     return link(f"territory?{urlencode({**kept, 'at': at})}")
 
 

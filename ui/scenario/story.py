@@ -81,8 +81,9 @@ def impossible(change: Change, done: Told, unit: str) -> str:
 def _left_out(done: Told, unit: str) -> str:
     """How many territories the rule could not look at, and what they lack."""
     verb = "was" if done.all_left_out == 1 else "were"
+    lacks = {lack: _LACKS[lack].format(unit=unit) for lack in done.left_out}
     why = listed([
-        f"in {number(many)} {_LACKS[lack].format(unit=unit)}"
+        lacks[lack] if len(lacks) == 1 else f"in {number(many)} {lacks[lack]}"
         for lack, many in done.left_out.items()
     ])  # fmt: skip
     return f"{count_of(done.all_left_out, 'territory').capitalize()} {verb} left out: {why}."

@@ -86,8 +86,8 @@ def _add(change: Add, names: Mapping[str, str], unit: str) -> str:
     if change.budget_eur is not None:
         days = "a year" if change.days == 365 else count_of(change.days, "day")
         paid = f"as {money(change.budget_eur)} pay for {days}"
-        return f"As many {unit} {paid} are added{where}, {rule}"
-    return f"{number(change.places or 0)} {unit} are added{where}, {rule}"
+        return f"As many {unit} {paid} are added{where} {rule}"
+    return f"{number(change.places or 0)} {unit} are added{where} {rule}"
 
 
 def within(only: tuple[str, ...], names: Mapping[str, str]) -> str:
@@ -111,6 +111,26 @@ def money(eur: float) -> str:
     ('2 million euro', '9 500 euro')
     """
     return f"{words.short(eur)}{THIN}euro"
+
+
+def signed(value: float) -> str:
+    """A whole number with its sign, a real minus.
+
+    >>> signed(-5), signed(0.2), signed(5)
+    ('−5', '0', '+5')
+    """
+    whole = round(value)
+    return f"{'+' if whole > 0 else '−' if whole < 0 else ''}{number(abs(whole))}"
+
+
+def from_to(low: float, high: float) -> str:
+    """A change that is known as an interval.
+
+    >>> from_to(-5, -5), from_to(-5, 2)
+    ('−5', '−5 to +2')
+    """
+    first, last = signed(min(low, high)), signed(max(low, high))
+    return first if first == last else f"{first} to {last}"
 
 
 def title(name: str) -> str:
