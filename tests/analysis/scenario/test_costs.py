@@ -14,7 +14,7 @@ PRICES = Prices(
 )
 
 
-def worked(*(*changes: Change, prices: Prices = PRICES) -> tuple[Applied, Plan]:
+def worked(*changes: Change, prices: Prices = PRICES) -> tuple[Applied, Plan]:
     plan = Plan("on paper", changes)
     return applied(three(), plan, Terms(1.0, prices)), plan
 
@@ -29,7 +29,7 @@ def test_each_place_at_the_price_of_its_country_for_its_days() -> None:
 
 
 def test_a_budget_is_never_more_than_spent() -> None:
-    """4,050 EUR for 10 days: 10 places at 40 EUR, 20 at 20 EUR; 10 at 20 EUR are 2,000."""
+    """4,050 EUR for 10 days: 10 places at 40 EUR or 20 at 20 EUR; 10 at 20 EUR are 2,000."""
     found, plan = worked(Add(budget_eur=4050, days=10, rule="worst", only=("AT",)))
     cost = of_places(found, plan, PRICES)
     assert (cost.lower, cost.upper, cost.many, cost.own) == (2000.0, 4050.0, 20, True)
