@@ -11,9 +11,9 @@ import streamlit as st
 from analysis.scenario.plan import MOST_CHANGES, MOST_PLANS, Change, Plan
 from ui import address, words
 from ui.asked import without_a_page
-from ui.group_text import tidy, unused
+from ui.group_text import LONGEST, tidy, unused
 from ui.out.taken import Parameter
-from ui.scenario.text import LONGEST, NAME, read, read_strictly, written
+from ui.scenario.text import NAME, read, read_strictly, written
 from ui.store import Dataset, ask
 
 LOOK = "look"

@@ -53,8 +53,8 @@ def _moved(outcome: Outcome, row: Row) -> str:
     if row["persons"]:
         parts.append(f"{number(row['persons'])} people come here")
     if row["places_lower"] or row["places_upper"]:
-        ends = sorted((float(row["places_lower"]), float(row["places_upper"])))
-        parts.append(_places(*ends, unit))
+        low, high = sorted((float(row["places_lower"]), float(row["places_upper"])))
+        parts.append(_places(low, high, unit))
     return f"{sentence(change, names, unit)}: **{words.listed(parts)}**."
 
 
