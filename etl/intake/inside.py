@@ -7,22 +7,27 @@ import shapely
 
 # Mending an outline takes as long as it has crossings, which grow with the square of its corners.
 _MOST_MENDED = 60
+# So does the check whether it crosses itself, for the worst of outlines.
+_MOST_CHECKED = 5_000
 Point = tuple[float, float]
 
 
 def point_inside(geometry: Any) -> Point | None:
     """A point in a geometry, mended first where it crosses itself; None where there is none.
 
-    An outline that crosses itself and has many corners is not mended: its inside is where a line
-    from outside has crossed it an odd number of times, as in mending.
+    An outline of many corners is not mended: its inside is where a line from outside has crossed
+    it an odd number of times.
     """
     if geometry is None or geometry.is_empty or not np.isfinite(geometry.bounds).all():
         return None
     if geometry.geom_type == "Point":
         return (float(geometry.x), float(geometry.y))
+    corners = shapely.get_num_coordinates(geometry)
+    if corners > _MOST_CHECKED and (found := _on_a_line(geometry)):
+        return found
     if geometry.is_valid:
         return _rounded(geometry.representative_point())
-    if shapely.get_num_coordinates(geometry) > _MOST_MENDED:
+    if corners > _MOST_MENDED:
         return _on_a_line(geometry)
     return _rounded(shapely.make_valid(geometry).representative_point())
 

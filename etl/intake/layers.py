@@ -123,7 +123,10 @@ def from_wkb(table: pa.Table, column: str) -> list[Any]:
     """The geometries of a column; None where one is none."""
     if column not in table.column_names:
         return []
-    return list(shapely.from_wkb(table[column].to_pylist(), on_invalid="ignore"))
+    try:
+        return list(shapely.from_wkb(table[column].to_pylist(), on_invalid="ignore"))
+    except TypeError:
+        return []
 
 
 def within(rows: int, columns: int) -> None:
