@@ -120,7 +120,7 @@ TURNS = [
 
 def told(took, found) -> Part:
     """The lines and figures of siting."""
-    seconds = {way: median(each["seconds"] for each in times) for way, times in took.items()}
+    seconds = {way: median(each["seconds"] for each in took[way]) for way in WAYS}
     covered = {way: float(found[way][0]) for way in WAYS}
     ended = took["siting_spopt"][0]["ended"]
     proven = all(each["proven"] for each in took["siting_ours"])
