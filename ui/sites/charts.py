@@ -1,0 +1,117 @@
+"""Charts: who is reached by so many new places, and efficiency against equity."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from ui import words
+from ui.palette import Palette
+from ui.sites.asked import SitesChoice
+from ui.sites.plans import answer_of
+from ui.sites.rows import frontier_of
+from ui.sites.say import PC
+from ui.store import Dataset
+
+_HEIGHT = 190
+_CONFIG: dict[str, Any] = {
+    "background": "transparent",
+    "view": {"stroke": None},
+    "font": "Source Sans, sans-serif",
+}
+
+
+def by_number(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
+    """People newly reached by the first places, the number chosen marked."""
+    rows = numbers_of(dataset, choice)
+    if len(rows) < 2:
+        return
+    st.markdown(f"##### {_title(rows, choice.task.many)}")
+    values = pa.table(
+        {"x": rows["sites"].to_list(), "y": rows["reached"].to_list(),
+         "here": (rows["sites"] == choice.task.many).to_list(),
+         "text": [words.short(round(each)) for each in rows["reached"]]}
+    )  # fmt: skip
+    st.vega_lite_chart(
+        values, _curve("new places", "newly reached", palette), theme=None, key="sites_by_number"
+    )
+    st.caption("Each next place is the one that then reaches most.")
+
+
+def _title(rows: pd.DataFrame, many: int) -> str:
+    """What the next places would add, as a finding."""
+    reached = rows.set_index("sites")["reached"]
+    last = int(rows["sites"].max())
+    if many >= last or many < 2:
+        return "Who is reached by how many new places?"
+    first = reached[1]
+    extra = reached[min(many + 1, last)] - reached[many]
+    return f"The first reaches {words.short(round(first))}, one more {words.short(round(extra))}"
+
+
+def numbers_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
+    """Who is newly reached by so many places, from none to the most on offer."""
+    reached = answer_of(dataset, choice.task).by_number
+    return pd.DataFrame({"sites": range(len(reached)), "reached": reached})
+
+
+def frontier(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
+    """Each aim as a point: people reached against how unequal shares then are."""
+    rows = frontier_of(dataset, choice)
+    if rows["gini"].isna().any() or rows["reached"].max() <= 0:
+        return
+    st.markdown(f"##### {_trade(rows)}")
+    values = pa.table(
+        {"x": rows["reached"].to_list(), "y": rows["gini"].to_list(),
+         "here": (rows["aim"] == choice.aim).to_list(),
+         "text": [words.short(round(each)) for each in rows["reached"]]}
+    )  # fmt: skip
+    st.vega_lite_chart(
+        values, _curve("newly reached", "inequality (Gini)", palette, zero=False),
+        theme=None, key="sites_frontier",
+    )  # fmt: skip
+    today = answer_of(dataset, choice.task).unequal
+    st.caption(
+        f"Lower is more equal: Gini's index of the shares of territories' people who have one in "
+        f"reach, {today:.3f} today. The slider in the sidebar goes from point to point."
+    )
+
+
+def _trade(rows: pd.DataFrame) -> str:
+    """What most equal costs, as a finding."""
+    most, equal = rows.iloc[0], rows.iloc[-1]
+    if np.isclose(most["gini"], equal["gini"], atol=5e-4):
+        return "The plan for most people is about as equal as any"
+    cost = 100 * (1 - equal["reached"] / most["reached"])
+    return f"The most equal plan reaches {words.rate(max(cost, 0.0))}{PC} fewer people"
+
+
+def _curve(across: str, up: str, palette: Palette, zero: bool = True) -> dict[str, Any]:
+    """A line with its points; the one chosen is filled and says its number."""
+    axis = {"labelColor": palette.text, "titleColor": palette.quiet_text, "titleFontWeight": 400,
+            "gridColor": palette.ground, "domainColor": palette.country_border, "ticks": False,
+            "labelFontSize": 12, "titleFontSize": 12, "tickCount": 5, "format": "~s"}  # fmt: skip
+    ink = {"condition": {"test": "datum.here", "value": palette.selected}, "value": palette.bar}
+    size = {"condition": {"test": "datum.here", "value": 110}, "value": 18 if zero else 60}
+    y = {"field": "y", "type": "quantitative", "scale": {"zero": zero}}
+    return {
+        "height": _HEIGHT,
+        "config": _CONFIG,
+        "encoding": {
+            "x": {"field": "x", "type": "quantitative", "scale": {"zero": zero},
+                  "axis": axis | {"title": across}},
+            "y": y | {"axis": axis | {"title": up, "format": "~s" if zero else ".3f"}},
+            "order": {"field": "x"},
+        },
+        "layer": [
+            {"mark": {"type": "line", "color": palette.bar, "strokeWidth": 1.5}},
+            {"mark": {"type": "point", "filled": True, "opacity": 1},
+             "encoding": {"color": ink, "size": size}},
+            {"transform": [{"filter": "datum.here"}],
+             "mark": {"type": "text", "dy": 16, "align": "center", "fontSize": 12,
+                      "color": palette.text},
+             "encoding": {"text": {"field": "text"}}},
+        ],
+    }  # fmt: skip
