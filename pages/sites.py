@@ -42,14 +42,13 @@ with wide:
     st.caption(drawn.note(dataset, choice, picture))
     used = sources_of(dataset, ReachChoice(choice.task.way, choice.task.where))
     st.caption(records.origin(dataset, list(used.index)))
+    charts.beside(dataset, choice, colours)
 
 with narrow:
     chosen.search(territories, ask(dataset, "region"))
     if at is not None:
         st.markdown(listed.territory(dataset, choice, territories, at))
     listed.listed(dataset, choice)
-    charts.by_number(dataset, choice, colours)
-    charts.frontier(dataset, choice, colours)
 
 # Take away and cite
 tables.of_sites(dataset, choice)

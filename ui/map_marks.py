@@ -98,7 +98,7 @@ def numbers(marks: tuple[Mark, ...], palette: Palette) -> list[Layer]:
         "data": data,
         "getPosition": "@@=properties.at",
         "radiusUnits": "pixels",
-        "getRadius": 9,
+        "getRadius": 8,
         "getFillColor": list(rgb(palette.text)),
         "stroked": True,
         "lineWidthUnits": "pixels",
@@ -106,7 +106,7 @@ def numbers(marks: tuple[Mark, ...], palette: Palette) -> list[Layer]:
         "getLineColor": list(rgb(palette.border)),
         "pickable": False,
     }
-    said = names("marks", "", palette.border, "middle") | {"data": data, "getSize": 11.5}
+    said = names("marks", "", palette.border, "middle") | {"data": data, "getSize": 10.5}
     return [ground, said | {"fontWeight": 600}]
 
 

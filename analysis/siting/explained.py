@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from analysis.equality.held import Held
 from analysis.equality.measures import gini
+from analysis.siting.kernel import totals
 from analysis.siting.model import Candidates, Index, Reals
 
 
@@ -62,6 +63,27 @@ def served(candidates: Candidates, chosen: npt.ArrayLike, takes: float | None = 
         where.append(cells[some > 0])
         persons.append(some[some > 0])
     return Served(np.array(sites, dtype=np.int64), tuple(where), tuple(persons))
+
+
+def one_by_one(candidates: Candidates, many: int, takes: float | None = None) -> Reals:
+    """What the first sites serve together, from none to `many`, each the one that serves most.
+
+    Each takes at most `takes` persons. What is added never grows from site to site.
+
+    >>> need, starts = np.array([5.0, 3.0, 4.0]), np.array([0, 2, 4])
+    >>> one_by_one(Candidates(need, starts, np.array([0, 1, 1, 2], dtype=np.int32)), 2).tolist()
+    [0.0, 8.0, 12.0]
+    """
+    left, most = candidates.need.copy(), np.inf if takes is None else takes
+    together = [0.0]
+    for _ in range(many):
+        reached = totals(left, candidates.starts, candidates.cells)
+        site = int(np.argmax(reached))
+        gain = min(most, float(reached[site]))
+        cells = _cells(candidates, site)
+        left[cells] *= 1 - (gain / reached[site] if reached[site] > 0 else 0.0)
+        together.append(together[-1] + gain)
+    return np.array(together)
 
 
 def shares(part: Reals, people: Reals, group: Index, groups: int) -> Reals:

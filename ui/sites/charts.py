@@ -11,6 +11,7 @@ from ui import words
 from ui.palette import Palette
 from ui.sites.asked import SitesChoice
 from ui.sites.plans import answer_of
+from ui.sites.problem import problem_of
 from ui.sites.rows import frontier_of
 from ui.sites.say import PC
 from ui.store import Dataset
@@ -23,21 +24,36 @@ _CONFIG: dict[str, Any] = {
 }
 
 
+def beside(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
+    """The two charts side by side, where there is anybody to reach."""
+    if not answer_of(dataset, choice.task).most.reached:
+        return
+    left, right = st.columns(2, gap="medium")
+    with left:
+        by_number(dataset, choice, palette)
+    with right:
+        frontier(dataset, choice, palette)
+
+
 def by_number(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
     """People newly reached by the first places, the number chosen marked."""
     rows = numbers_of(dataset, choice)
     if len(rows) < 2:
         return
-    st.markdown(f"##### {_title(rows, choice.task.many)}")
+    plan = answer_of(dataset, choice.task).plans[choice.point]
+    many = len(plan.picks.sites)
+    st.markdown(f"##### {_title(rows, many)}")
     values = pa.table(
-        {"x": rows["sites"].to_list(), "y": rows["reached"].to_list(),
-         "here": (rows["sites"] == choice.task.many).to_list(),
-         "text": [words.short(round(each)) for each in rows["reached"]]}
+        {"x": [*rows["sites"], many], "y": [*rows["reached"], plan.reached],
+         "line": [True] * len(rows) + [False], "here": [False] * len(rows) + [True],
+         "text": [""] * len(rows) + [words.short(round(plan.reached))]}
     )  # fmt: skip
-    st.vega_lite_chart(
-        values, _curve("new places", "newly reached", palette), theme=None, key="sites_by_number"
+    spec = _curve("new places", "newly reached", palette)
+    st.vega_lite_chart(values, spec, theme=None, key="sites_by_number")
+    st.caption(
+        "The line adds one place after the other, each where it then reaches most. The dot is the "
+        "plan on the map, whose places were chosen together."
     )
-    st.caption("Each next place is the one that then reaches most.")
 
 
 def _title(rows: pd.DataFrame, many: int) -> str:
@@ -60,12 +76,12 @@ def numbers_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
 def frontier(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
     """Each aim as a point: people reached against how unequal shares then are."""
     rows = frontier_of(dataset, choice)
-    if rows["gini"].isna().any() or rows["reached"].max() <= 0:
+    if rows["gini"].isna().any() or len(problem_of(dataset, choice.task).territories) < 2:
         return
     st.markdown(f"##### {_trade(rows)}")
     values = pa.table(
         {"x": rows["reached"].to_list(), "y": rows["gini"].to_list(),
-         "here": (rows["aim"] == choice.aim).to_list(),
+         "line": [True] * len(rows), "here": (rows["aim"] == choice.aim).to_list(),
          "text": [words.short(round(each)) for each in rows["reached"]]}
     )  # fmt: skip
     st.vega_lite_chart(
@@ -106,11 +122,12 @@ def _curve(across: str, up: str, palette: Palette, zero: bool = True) -> dict[st
             "order": {"field": "x"},
         },
         "layer": [
-            {"mark": {"type": "line", "color": palette.bar, "strokeWidth": 1.5}},
+            {"transform": [{"filter": "datum.line"}],
+             "mark": {"type": "line", "color": palette.bar, "strokeWidth": 1.5}},
             {"mark": {"type": "point", "filled": True, "opacity": 1},
              "encoding": {"color": ink, "size": size}},
             {"transform": [{"filter": "datum.here"}],
-             "mark": {"type": "text", "dy": 16, "align": "center", "fontSize": 12,
+             "mark": {"type": "text", "dy": -14, "align": "right", "fontSize": 12,
                       "color": palette.text},
              "encoding": {"text": {"field": "text"}}},
         ],

@@ -29,23 +29,33 @@ def listed(dataset: Dataset, choice: SitesChoice) -> None:
 def explained(dataset: Dataset, choice: SitesChoice, row: dict[object, object]) -> str:
     """One new place in a sentence or two."""
     task = choice.task
-    where = words.escaped(str(row["place"]))
+    alone = len(task.where.countries) == 1
+
+    def named(place: object) -> str:
+        return words.escaped(
+            str(place).rpartition(", ")[0] if alone and ", " in str(place) else str(place)
+        )
+
     parts = [each.rpartition(": ") for each in str(row["of_which"]).split("; ") if each]
-    text = f"**{where}**: {people(task.way, float(str(row['newly_reached'])))}"
-    if len(parts) > 1:
-        named = [
-            f"{people(task.way, float(many))} in {words.escaped(place)}"
+    text = f"**{named(row['place'])}**: {people(task.way, float(str(row['newly_reached'])))}"
+    if len(parts) == 1:
+        text += f", all in {named(parts[0][0])}"
+    elif parts:
+        some = [
+            f"{people(task.way, float(many))} in {named(place)}"
             for place, _, many in parts[:_MOST_NAMED]
         ]
-        more = len(parts) - len(named)
+        more = len(parts) - len(some)
         rest = [words.count_of(more, "territory") + " more"] if more else []
-        text += f", of these {words.listed(named + rest)}"
+        text += f", of these {words.listed(some + rest)}"
     added = float(str(row["worst_added_points"]))
     if words.is_known(added) and added >= 0.05:
         worst = answer_of(dataset, task).plans[choice.point].worst
         places: pd.Series = problem_of(dataset, task).territories["place"]
-        name = words.escaped(str(places.iloc[worst or 0]))
-        text += f". {name}, where fewest reach one today, gains {words.rate(added)} points"
+        text += (
+            f". {named(places.iloc[worst or 0])}, where fewest reach one today: "
+            f"{words.rate(added)} points more"
+        )
     return f"{text}."
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.catchment.model import Floats, Watch, part, silent
 from analysis.siting.bound import certify
-from analysis.siting.explained import Served, served, shares, unequal
+from analysis.siting.explained import Served, one_by_one, served, shares, unequal
 from analysis.siting.greedy import choose
 from analysis.siting.model import Candidates, Index
 from ui.sites.asked import AIMS, MOST_SITES, Task
@@ -77,8 +77,11 @@ def answer_of(dataset: Dataset, task: Task, _watch: Watch = silent) -> Answer:
         plans.append(plan_of(problem, _fairer(problem, many, step), task.takes))
         _watch(0.5 + 0.5 * step / len(AIMS))
     today = _shares(problem, np.zeros(len(problem.cells)))
+    bound = proof.bound if task.takes is None else min(proof.bound, many * task.takes)
+    proven = bound <= plans[0].reached * (1 + 1e-9)
     return Answer(
-        tuple(plans), proof.bound, proof.gap_percent < 1e-9, _by_number(problem, task.takes),
+        tuple(plans), bound, proven,
+        one_by_one(candidates, min(MOST_SITES, len(candidates)), task.takes),
         unequal(today, _people(problem)),
     )  # fmt: skip
 
@@ -114,10 +117,3 @@ def _fairer(problem: Problem, many: int, step: int) -> Index:
     weight = np.where(group >= 0, np.nan_to_num(1 - share)[group], 0.0) ** (2 * step)
     held = problem.candidates
     return choose(Candidates(held.need * weight, held.starts, held.cells), many)
-
-
-def _by_number(problem: Problem, takes: float | None) -> Floats:
-    """Who is reached by the first places, one after the other, from none to the most on offer."""
-    most = min(MOST_SITES, len(problem.sites))
-    gains = served(problem.candidates, choose(problem.candidates, most), takes).by
-    return np.concatenate([[0.0], np.cumsum(gains)])

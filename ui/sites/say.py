@@ -44,10 +44,13 @@ def _brings(problem: Problem, plan: Plan, choice: SitesChoice) -> str:
     way = choice.task.way
     many = len(plan.picks.sites)
     would = f"{_capital(new_places(way, many))} would bring "
-    reached, without = people(way, plan.reached), people(way, problem.without)
+    reached, without = people(way, plan.reached), words.short(round(problem.without))
+    some = f"{reached} of the {without}"
+    if plan.reached >= problem.without * (1 - 1e-9):
+        some = f"all {people(way, plan.reached)}"
     return (
-        f"**{would}{reached} of the {without} {way.people()} who have none within {way.km} km "
-        f"of one.**{_interval(problem, plan, way)}"
+        f"**{would}{some} {way.people()} who have none within {way.km} km of one.**"
+        f"{_interval(problem, plan, way)}"
     )
 
 
@@ -67,7 +70,7 @@ def proof(choice: SitesChoice, problem: Problem, answer: Answer) -> str:
     """How far the plan is at most from the best, and from the one that reaches most people."""
     way, most = choice.task.way, answer.most
     many = len(most.picks.sites)
-    cells = f"{words.number(len(problem.sites))} cells on offer"
+    cells = f"{words.count_of(len(problem.sites), 'cell')} on offer"
     if choice.aim != MOST_PEOPLE:
         fewer = most.reached - answer.plans[choice.point].reached
         if fewer < 0.5:
@@ -135,7 +138,7 @@ def new_places(way: Way, many: int) -> str:
 
 def people(way: Way, many: float) -> str:
     """A number of people; one that was shared out is no exact one."""
-    return f"{'about ' if way.by_need else ''}{words.short(round(many))}"
+    return f"{'about ' if way.by_need else ''}{words.short(float(f'{round(many):.3g}'))}"
 
 
 def _count(many: int) -> str:
