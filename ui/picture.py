@@ -33,7 +33,7 @@ class Picture:
     unknown: str
     unit: str
     alt: str
-    scale: Literal["sequential", "diverging", "three", "partners", "sites"] = "sequential"
+    scale: Literal["sequential", "diverging", "three", "partners", "change", "sites"] = "sequential"
     form: Literal["geographic", "tiles"] = "geographic"
     cannot_tell: str = ""
     watermark: str = ""
