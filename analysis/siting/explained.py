@@ -50,40 +50,49 @@ def served(candidates: Candidates, chosen: npt.ArrayLike, takes: float | None = 
     ([0, 1], [8.0, 4.0])
     """
     left, waiting = candidates.need.copy(), [int(j) for j in np.asarray(chosen, dtype=np.int64)]
-    most = np.inf if takes is None else takes
-    sites, where, persons = [], [], []
+    most, found = np.inf if takes is None else takes, []
     while waiting:
-        gains = [min(most, float(left[_cells(candidates, j)].sum())) for j in waiting]
-        site = waiting.pop(int(np.argmax(gains)))
-        cells, gain = _cells(candidates, site), max(gains)
-        reached = float(left[cells].sum())
-        some = left[cells] * (gain / reached if reached > 0 else 0.0)
-        left[cells] = np.maximum(left[cells] - some, 0.0)
-        sites.append(site)
-        where.append(cells[some > 0])
-        persons.append(some[some > 0])
-    return Served(np.array(sites, dtype=np.int64), tuple(where), tuple(persons))
+        reached = [
+            float(left[candidates.cells[candidates.starts[j] : candidates.starts[j + 1]]].sum())
+            for j in waiting
+        ]
+        site = waiting.pop(int(np.argmax(reached)))
+        found.append(_put(candidates, site, left, most))
+    return _together(found)
 
 
-def one_by_one(candidates: Candidates, many: int, takes: float | None = None) -> Reals:
-    """What the first sites serve together, from none to `many`, each the one that serves most.
+def one_by_one(candidates: Candidates, many: int, takes: float | None = None) -> Served:
+    """The site that serves most, then the one that serves most of who is left, and so on.
 
-    Each takes at most `takes` persons. What is added never grows from site to site.
+    Each takes at most `takes` persons; what is served never grows from site to site.
 
     >>> need, starts = np.array([5.0, 3.0, 4.0]), np.array([0, 2, 4])
-    >>> one_by_one(Candidates(need, starts, np.array([0, 1, 1, 2], dtype=np.int32)), 2).tolist()
-    [0.0, 8.0, 12.0]
+    >>> candidates = Candidates(need, starts, np.array([0, 1, 1, 2], dtype=np.int32))
+    >>> one_by_one(candidates, 2, takes=6.0).by.tolist()
+    [6.0, 6.0]
     """
     left, most = candidates.need.copy(), np.inf if takes is None else takes
-    together = [0.0]
-    for _ in range(many):
-        reached = totals(left, candidates.starts, candidates.cells)
-        site = int(np.argmax(reached))
-        gain = min(most, float(reached[site]))
-        cells = _cells(candidates, site)
-        left[cells] *= 1 - (gain / reached[site] if reached[site] > 0 else 0.0)
-        together.append(together[-1] + gain)
-    return np.array(together)
+    found = [_put(candidates, _best(candidates, left), left, most) for _ in range(many)]
+    return _together(found)
+
+
+def _best(candidates: Candidates, left: Reals) -> int:
+    """The site that reaches most of who is left."""
+    return int(np.argmax(totals(left, candidates.starts, candidates.cells)))
+
+
+def _put(candidates: Candidates, site: int, left: Reals, most: float) -> tuple[int, Index, Reals]:
+    """Serve who is left and within reach of a site, and take them out of who is left."""
+    cells = candidates.cells[candidates.starts[site] : candidates.starts[site + 1]].astype(np.int64)
+    reached = float(left[cells].sum())
+    some = left[cells] * (min(1.0, most / reached) if reached > 0 else 0.0)
+    left[cells] = np.maximum(left[cells] - some, 0.0)
+    return site, cells[some > 0], some[some > 0]
+
+
+def _together(found: list[tuple[int, Index, Reals]]) -> Served:
+    sites = np.array([each[0] for each in found], dtype=np.int64)
+    return Served(sites, tuple(each[1] for each in found), tuple(each[2] for each in found))
 
 
 def shares(part: Reals, people: Reals, group: Index, groups: int) -> Reals:
@@ -108,7 +117,3 @@ def unequal(share: Reals, people: Reals) -> float:
     told = np.isfinite(share) & (people > 0)
     had = Held(share[told] * people[told], people[told], np.zeros(int(told.sum()), dtype=np.int64))
     return gini(had)
-
-
-def _cells(candidates: Candidates, site: int) -> Index:
-    return candidates.cells[candidates.starts[site] : candidates.starts[site + 1]].astype(np.int64)

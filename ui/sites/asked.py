@@ -35,11 +35,6 @@ class SitesChoice:
     task: Task
     aim: str = MOST_PEOPLE
 
-    @property
-    def point(self) -> int:
-        """The position of the aim between most people and most equal."""
-        return AIMS.index(self.aim)
-
     def question(self) -> str:
         """The question of the page's title."""
         way = self.task.way

@@ -10,7 +10,7 @@ import streamlit as st
 from ui import words
 from ui.palette import Palette
 from ui.sites.asked import SitesChoice
-from ui.sites.plans import answer_of
+from ui.sites.plans import answer_of, plan_of
 from ui.sites.problem import problem_of
 from ui.sites.rows import frontier_of
 from ui.sites.say import PC
@@ -40,7 +40,7 @@ def by_number(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
     rows = numbers_of(dataset, choice)
     if len(rows) < 2:
         return
-    plan = answer_of(dataset, choice.task).plans[choice.point]
+    plan = plan_of(dataset, choice)
     many = len(plan.picks.sites)
     st.markdown(f"##### {_title(rows, many)}")
     values = pa.table(
@@ -81,7 +81,7 @@ def frontier(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
     st.markdown(f"##### {_trade(rows)}")
     values = pa.table(
         {"x": rows["reached"].to_list(), "y": rows["gini"].to_list(),
-         "line": [True] * len(rows), "here": (rows["aim"] == choice.aim).to_list(),
+         "line": [True] * len(rows), "here": rows["chosen"].to_list(),
          "text": [words.short(round(each)) for each in rows["reached"]]}
     )  # fmt: skip
     st.vega_lite_chart(

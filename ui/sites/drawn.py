@@ -16,7 +16,7 @@ from ui.reach.hexagons import grouped, points_url, resolution_of, shapes_of
 from ui.shapes import Shapes, insets_url
 from ui.shapes import shapes_of as outlines_of
 from ui.sites.asked import SitesChoice, places_of
-from ui.sites.plans import answer_of
+from ui.sites.plans import plan_of
 from ui.sites.problem import problem_of
 from ui.store import SQL, Dataset, ask, reading
 
@@ -67,7 +67,7 @@ def classes(rows: pd.DataFrame) -> "pd.Series[int]":
 def _hexagons(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
     """Hexagons with the shares of their people who are covered, newly covered, and neither."""
     task = choice.task
-    problem, plan = problem_of(dataset, task), answer_of(dataset, task).plans[choice.point]
+    problem, plan = problem_of(dataset, task), plan_of(dataset, choice)
     found = found_of(dataset, task.way)
     countries = task.where.countries
     cells = found[found["country"].isin(countries)] if countries else found
@@ -85,7 +85,7 @@ def _hexagons(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
 def _marks(dataset: Dataset, choice: SitesChoice) -> tuple[Mark, ...]:
     """The numbers of the new places, in the middle of their cells."""
     task = choice.task
-    problem, plan = problem_of(dataset, task), answer_of(dataset, task).plans[choice.point]
+    problem, plan = problem_of(dataset, task), plan_of(dataset, choice)
     cells = problem.cells["cell"].iloc[problem.sites[plan.picks.sites]].tolist()
     statement = (SQL / "cell_corners.sql").read_text("utf-8")
     marks = []

@@ -5,7 +5,7 @@ import streamlit as st
 
 from ui import words
 from ui.sites.asked import SitesChoice
-from ui.sites.plans import answer_of
+from ui.sites.plans import plan_of
 from ui.sites.problem import problem_of
 from ui.sites.rows import sites_of
 from ui.sites.say import PC, people
@@ -50,7 +50,7 @@ def explained(dataset: Dataset, choice: SitesChoice, row: dict[object, object]) 
         text += f", of these {words.listed(some + rest)}"
     added = float(str(row["worst_added_points"]))
     if words.is_known(added) and added >= 0.05:
-        worst = answer_of(dataset, task).plans[choice.point].worst
+        worst = plan_of(dataset, choice).worst
         places: pd.Series = problem_of(dataset, task).territories["place"]
         text += (
             f". {named(places.iloc[worst or 0])}, where fewest reach one today: "

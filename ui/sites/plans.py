@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 import streamlit as st
+from analysis.siting.frontier import frontier
 
-from analysis.catchment.model import Floats, Watch, part, silent
-from analysis.siting.bound import certify
+from analysis.catchment.model import Floats, StoppedError, Watch, part, silent
 from analysis.siting.explained import Served, one_by_one, served, shares, unequal
-from analysis.siting.greedy import choose
-from analysis.siting.model import Candidates, Index
-from ui.sites.asked import AIMS, MOST_SITES, Task
+from analysis.siting.model import Index
+from analysis.siting.solved import solved
+from ui.sites.asked import AIMS, MOST_SITES, SitesChoice, Task
 from ui.sites.problem import Problem, problem_of
 from ui.store import Dataset
+
+# How long a proof may take once good places are found, and how many points lie between the ends.
+_SECONDS, _POINTS, _LEAST = 10.0, 9, 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,8 +45,10 @@ class Plan:
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """A plan per aim, the proof of the first, and who is reached by so many places, from none.
+    """Plans from most people to most equal, none bettered in both by another.
 
+    `bound` is what no choice of as many places among the candidates can reach more than, `proven`
+    whether the first plan reaches it; `by_number` is who is reached by so many places, from none;
     `unequal` is how unequal shares are today.
     """
 
@@ -65,33 +70,70 @@ class Answer:
             return 0.0
         return 100 * (self.bound / self.most.reached - 1) if self.most.reached else np.inf
 
+    def at(self, aim: str) -> int:
+        """The position of the plan that an aim means: there may be fewer plans than aims."""
+        return round(AIMS.index(aim) * (len(self.plans) - 1) / (len(AIMS) - 1))
+
 
 @st.cache_resource(max_entries=12, show_spinner=False)
 def answer_of(dataset: Dataset, task: Task, _watch: Watch = silent) -> Answer:
     """The answers to a task; not to be changed."""
-    problem = problem_of(dataset, task, part(_watch, 0, 2))
+    problem = problem_of(dataset, task, part(_watch, 0, 4))
     candidates, many = problem.candidates, min(task.many, len(problem.sites))
-    proof = certify(candidates, choose(candidates, many))
-    plans = [plan_of(problem, proof.chosen, task.takes)]
-    for step in range(1, len(AIMS)):
-        plans.append(plan_of(problem, _fairer(problem, many, step), task.takes))
-        _watch(0.5 + 0.5 * step / len(AIMS))
+    best = solved(candidates, many, _SECONDS)
+    _go_on(_watch, 0.6)
+    fairer = _fairer(problem, many)
+    _go_on(_watch, 0.9)
+    first = one_by_one(candidates, min(MOST_SITES, len(candidates)), task.takes)
+    limited = [] if task.takes is None else [first.sites[:many]]
+    plans = [_changed(problem, each, task.takes) for each in [best.chosen, *limited, *fairer]]
+    bound = best.bound if task.takes is None else min(best.bound, many * task.takes)
+    plans = _undominated(plans)
     today = _shares(problem, np.zeros(len(problem.cells)))
-    bound = proof.bound if task.takes is None else min(proof.bound, many * task.takes)
-    proven = bound <= plans[0].reached * (1 + 1e-9)
     return Answer(
-        tuple(plans), bound, proven,
-        one_by_one(candidates, min(MOST_SITES, len(candidates)), task.takes),
-        unequal(today, _people(problem)),
+        tuple(plans), bound, bound <= plans[0].reached * (1 + 1e-9),
+        np.concatenate([[0.0], np.cumsum(first.by)]), unequal(today, people_of(problem)),
     )  # fmt: skip
 
 
-def plan_of(problem: Problem, chosen: Index, takes: float | None) -> Plan:
+def _fairer(problem: Problem, many: int) -> list[Index]:
+    """Choices that reach fewer, but make the shares of territories more equal."""
+    covered = np.where(problem.covered, problem.people, 0.0)
+    group = problem.cells["territory"].to_numpy(dtype=np.int32)
+    inside = group >= 0
+    had = np.bincount(group[inside], covered[inside], len(problem.territories)).astype(np.float64)
+    if not problem.without or not had.size:
+        return []
+    points = frontier(problem.candidates, group, many, _POINTS, had)
+    return [each.chosen for each in points]
+
+
+def _undominated(plans: list[Plan]) -> list[Plan]:
+    """Those that no other reaches as many with as equally, most people first."""
+    kept: list[Plan] = []
+    for each in sorted(plans, key=lambda plan: -plan.reached):
+        if not kept or each.unequal < kept[-1].unequal - _LEAST:
+            kept.append(each)
+    return kept
+
+
+def _go_on(watch: Watch, share: float) -> None:
+    if not watch(share):
+        raise StoppedError
+
+
+def plan_of(dataset: Dataset, choice: SitesChoice) -> Plan:
+    """The plan that is looked at."""
+    answer = answer_of(dataset, choice.task)
+    return answer.plans[answer.at(choice.aim)]
+
+
+def _changed(problem: Problem, chosen: Index, takes: float | None) -> Plan:
     """What a choice of candidates changes."""
     picks = served(problem.candidates, chosen, takes)
     newly = picks.at(len(problem.cells))
     before, after = _shares(problem, np.zeros(len(newly))), _shares(problem, newly)
-    return Plan(picks, newly, before, after, unequal(after, _people(problem)))
+    return Plan(picks, newly, before, after, unequal(after, people_of(problem)))
 
 
 def _shares(problem: Problem, newly: Floats) -> Floats:
@@ -101,19 +143,11 @@ def _shares(problem: Problem, newly: Floats) -> Floats:
     return shares(some, problem.people, group, len(problem.territories))
 
 
-def _people(problem: Problem) -> Floats:
+def people_of(problem: Problem) -> Floats:
+    """Who is counted in each territory."""
     group = problem.cells["territory"].to_numpy(dtype=np.int64)
     inside = group >= 0
     found: Floats = np.bincount(
         group[inside], problem.people[inside], minlength=len(problem.territories)
     ).astype(np.float64)
     return found
-
-
-def _fairer(problem: Problem, many: int, step: int) -> Index:
-    """PROVISIONAL"""
-    share = _shares(problem, np.zeros(len(problem.cells)))
-    group = problem.cells["territory"].to_numpy(dtype=np.int64)
-    weight = np.where(group >= 0, np.nan_to_num(1 - share)[group], 0.0) ** (2 * step)
-    held = problem.candidates
-    return choose(Candidates(held.need * weight, held.starts, held.cells), many)

@@ -10,17 +10,12 @@ from ui import words
 from ui.reach.cells import names_of
 from ui.reach.regions import regions_of, sources_of
 from ui.reach.way import ReachChoice
-from ui.sites.asked import AIMS, NONE, SitesChoice
-from ui.sites.plans import Plan, answer_of
+from ui.sites.asked import NONE, SitesChoice
+from ui.sites.plans import Plan, answer_of, plan_of
 from ui.sites.problem import Problem, can_tell, problem_of
 from ui.store import DEMONSTRATION, PUBLISHED, Dataset
 
 _ASSUMED = "an assumption: no other place of this service exists than those on record"
-
-
-def plan_of(dataset: Dataset, choice: SitesChoice) -> Plan:
-    """The plan that is looked at."""
-    return answer_of(dataset, choice.task).plans[choice.point]
 
 
 def sites_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
@@ -108,18 +103,20 @@ def territories_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
 
 
 def frontier_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
-    """One row per aim, from most people to most equal: people reached, how equal shares are."""
-    answer, places = answer_of(dataset, choice.task), _places(dataset, choice)
+    """One row per plan, from most people to most equal: people reached, how equal shares are.
+
+    `chosen` is the one that is looked at.
+    """
+    answer = answer_of(dataset, choice.task)
+    places = problem_of(dataset, choice.task).territories["place"]
     return pd.DataFrame(
-        {"aim": list(AIMS), "reached": [plan.reached for plan in answer.plans],
+        {"plan": range(1, len(answer.plans) + 1),
+         "chosen": [each == answer.at(choice.aim) for each in range(len(answer.plans))],
+         "reached": [plan.reached for plan in answer.plans],
          "gini": [plan.unequal for plan in answer.plans],
          "least_percent": [least_of(plan.share, places)[0] for plan in answer.plans],
          "least_place": [least_of(plan.share, places)[1] for plan in answer.plans]}
     )  # fmt: skip
-
-
-def _places(dataset: Dataset, choice: SitesChoice) -> "pd.Series[Any]":
-    return problem_of(dataset, choice.task).territories["place"]
 
 
 def least_of(share: Floats, places: "pd.Series[Any]") -> tuple[float, str]:
@@ -141,7 +138,7 @@ def with_words(dataset: Dataset, choice: SitesChoice, rows: pd.DataFrame) -> pd.
         "distance_km": way.km, "detour_factor": way.detour, "new_places": task.many,
         "aim": choice.aim, "takes": np.nan if task.takes is None else task.takes,
         "candidates": len(problem.sites), "possible_candidates": problem.possible,
-        "reached_together": answer.plans[choice.point].reached,
+        "reached_together": plan_of(dataset, choice).reached,
         "most_reached": answer.most.reached, "bound": answer.bound,
     }  # fmt: skip
     flat = rows.reset_index() if rows.index.name else rows.reset_index(drop=True)

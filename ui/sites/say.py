@@ -7,7 +7,7 @@ from ui.reach.offer import offer_of
 from ui.reach.plainly import plainly as reach_plainly
 from ui.reach.way import ReachChoice, Way, group_words
 from ui.sites.asked import MOST_PEOPLE, NONE, SitesChoice, places_of
-from ui.sites.plans import Answer, Plan, answer_of
+from ui.sites.plans import Answer, Plan, answer_of, plan_of
 from ui.sites.problem import Problem, can_tell, problem_of
 from ui.sites.rows import least_of
 from ui.store import Dataset
@@ -34,7 +34,7 @@ def finding(dataset: Dataset, choice: SitesChoice) -> str:
             f"**Everybody of whom it can be told has a {one} within {way.km} km.** There is "
             "nobody whom a new one would newly reach."
         )
-    plan = answer.plans[choice.point]
+    plan = plan_of(dataset, choice)
     said = [_brings(problem, plan, choice), proof(choice, problem, answer)]
     return " ".join([*said, _equal(problem, plan)])
 
@@ -72,9 +72,10 @@ def proof(choice: SitesChoice, problem: Problem, answer: Answer) -> str:
     many = len(most.picks.sites)
     cells = f"{words.count_of(len(problem.sites), 'cell')} on offer"
     if choice.aim != MOST_PEOPLE:
-        fewer = most.reached - answer.plans[choice.point].reached
-        if fewer < 0.5:
-            return "That is as many as any plan here reaches."
+        at = answer.at(choice.aim)
+        if at == 0:
+            return "No plan found is more equal than the one for most people, which is this."
+        fewer = most.reached - answer.plans[at].reached
         share = words.rate(100 * fewer / most.reached)
         return f"That is {people(way, fewer)} fewer, {share}{PC}, than the plan for most people."
     if answer.proven:

@@ -4,8 +4,7 @@ import streamlit as st
 
 from ui.area import records
 from ui.sites import rows
-from ui.sites.asked import AIMS, SitesChoice
-from ui.sites.choice import AIM_WORDS
+from ui.sites.asked import SitesChoice
 from ui.store import Dataset
 
 _NUMBER = st.column_config.NumberColumn
@@ -45,9 +44,9 @@ def of_territories(dataset: Dataset, choice: SitesChoice) -> None:
 def of_frontier(dataset: Dataset, choice: SitesChoice) -> None:
     """The points between most people and most equal."""
     shown = rows.frontier_of(dataset, choice)
-    shown["aim"] = [AIM_WORDS[each] for each in AIMS]
     columns = {
-        "aim": "Put where they reach",
+        "plan": _NUMBER("Plan", pinned=True),
+        "chosen": "on the map",
         "reached": _NUMBER("newly reached", format="localized"),
         "gini": _NUMBER("inequality (Gini)", format="%.4f"),
         "least_percent": _NUMBER("in reach where fewest are, %", format="%.1f"),
