@@ -9,7 +9,7 @@ from ui.out import button
 from ui.palette import palette
 from ui.reach.regions import sources_of
 from ui.reach.way import ReachChoice
-from ui.sites import charts, cite, drawn, listed, rows, tables
+from ui.sites import charts, cite, drawn, listed, rows, scenario, tables
 from ui.sites.choice import choose
 from ui.sites.say import finding, plainly
 from ui.sites.working import worked_out
@@ -49,6 +49,7 @@ with narrow:
     if at is not None:
         st.markdown(listed.territory(dataset, choice, territories, at))
     listed.listed(dataset, choice)
+    scenario.offer(dataset, choice)
 
 # Take away and cite
 tables.of_sites(dataset, choice)

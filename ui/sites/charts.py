@@ -48,7 +48,7 @@ def by_number(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
          "line": [True] * len(rows) + [False], "here": [False] * len(rows) + [True],
          "text": [""] * len(rows) + [words.short(round(plan.reached))]}
     )  # fmt: skip
-    spec = _curve("new places", "newly reached", palette)
+    spec = _curve("new places", "newly reached", palette, left=2 * many > len(rows))
     st.vega_lite_chart(values, spec, theme=None, key="sites_by_number")
     st.caption(
         "The line adds one place after the other, each where it then reaches most. The dot is the "
@@ -78,37 +78,58 @@ def frontier(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
     rows = frontier_of(dataset, choice)
     if rows["gini"].isna().any() or len(problem_of(dataset, choice.task).territories) < 2:
         return
+    today = answer_of(dataset, choice.task).unequal
+    gini = (
+        "Gini's index of the shares of territories' people who have one in reach, "
+        f"{today:.3f} today"
+    )
     st.markdown(f"##### {_trade(rows)}")
+    if len(rows) == 1:
+        st.caption(
+            f"None was found that leaves shares less unequal than {rows['gini'].iloc[0]:.3f} "
+            f"({gini})."
+        )
+        return
     values = pa.table(
         {"x": rows["reached"].to_list(), "y": rows["gini"].to_list(),
          "line": [True] * len(rows), "here": rows["chosen"].to_list(),
          "text": [words.short(round(each)) for each in rows["reached"]]}
     )  # fmt: skip
     st.vega_lite_chart(
-        values, _curve("newly reached", "inequality (Gini)", palette, zero=False),
+        values, _curve("newly reached", "inequality (Gini)", palette, zero=False, left=_is_right(rows)),
         theme=None, key="sites_frontier",
     )  # fmt: skip
-    today = answer_of(dataset, choice.task).unequal
-    st.caption(
-        f"Lower is more equal: Gini's index of the shares of territories' people who have one in "
-        f"reach, {today:.3f} today. The slider in the sidebar goes from point to point."
-    )
+    st.caption(f"Lower is more equal: {gini}. The slider in the sidebar goes along the line.")
+
+
+def _is_right(rows: pd.DataFrame) -> bool:
+    """Whether the plan chosen lies in the right half."""
+    (at,) = rows.loc[rows["chosen"], "reached"]
+    return bool(2 * at > rows["reached"].min() + rows["reached"].max())
 
 
 def _trade(rows: pd.DataFrame) -> str:
     """What most equal costs, as a finding."""
     most, equal = rows.iloc[0], rows.iloc[-1]
     if np.isclose(most["gini"], equal["gini"], atol=5e-4):
-        return "The plan for most people is about as equal as any"
+        return "The plan for most people is also the most equal"
     cost = 100 * (1 - equal["reached"] / most["reached"])
     return f"The most equal plan reaches {words.rate(max(cost, 0.0))}{PC} fewer people"
 
 
-def _curve(across: str, up: str, palette: Palette, zero: bool = True) -> dict[str, Any]:
-    """A line with its points; the one chosen is filled and says its number."""
+def _curve(
+    across: str, up: str, palette: Palette, zero: bool = True, left: bool = False
+) -> dict[str, Any]:
+    """A line with its points; the one chosen is filled and says its number, to its left or right.
+
+    Lines bend away from above left and from below right.
+    """
+    place = (
+        {"dy": -12, "dx": -4, "align": "right"} if left else {"dy": 14, "dx": 5, "align": "left"}
+    )
     axis = {"labelColor": palette.text, "titleColor": palette.quiet_text, "titleFontWeight": 400,
             "gridColor": palette.ground, "domainColor": palette.country_border, "ticks": False,
-            "labelFontSize": 12, "titleFontSize": 12, "tickCount": 5, "format": "~s"}  # fmt: skip
+            "labelFontSize": 12, "titleFontSize": 12, "tickCount": 4, "format": "~s"}  # fmt: skip
     ink = {"condition": {"test": "datum.here", "value": palette.selected}, "value": palette.bar}
     size = {"condition": {"test": "datum.here", "value": 110}, "value": 18 if zero else 60}
     y = {"field": "y", "type": "quantitative", "scale": {"zero": zero}}
@@ -127,8 +148,7 @@ def _curve(across: str, up: str, palette: Palette, zero: bool = True) -> dict[st
             {"mark": {"type": "point", "filled": True, "opacity": 1},
              "encoding": {"color": ink, "size": size}},
             {"transform": [{"filter": "datum.here"}],
-             "mark": {"type": "text", "dy": -14, "align": "right", "fontSize": 12,
-                      "color": palette.text},
+             "mark": {"type": "text", "fontSize": 12, "color": palette.text, **place},
              "encoding": {"text": {"field": "text"}}},
         ],
     }  # fmt: skip

@@ -22,6 +22,8 @@ from ui.store import SQL, Dataset, ask, reading
 
 IN_REACH, NEWLY, OUT = range(3)
 _CLASSES = ("in reach today", "newly in reach", "still out of reach")
+# Where a place takes only so many, whoever is in reach of it may still be without.
+_LIMITED = ("in reach today", "mostly taken in", "mostly still without")
 UNKNOWN_MEANS = "unknown: residents, or places, not on record"
 # A hexagon of many cells is newly in reach where at least so many of its people are.
 _LEAST = 0.1
@@ -41,7 +43,8 @@ def picture_of(dataset: Dataset, choice: SitesChoice) -> Picture:
         for today, newly in zip(rows["covered"], rows["newly"], strict=True)
     ]
     return Picture(
-        dataset, rows, 0, countries, _CLASSES, UNKNOWN_MEANS, f"within {way.km} {way.unit}",
+        dataset, rows, 0, countries, _CLASSES if choice.task.takes is None else _LIMITED,
+        UNKNOWN_MEANS, f"within {way.km} {way.unit}",
         f"Map of cells: {choice.question()} The tables below hold places and territories.",
         scale="sites", watermark=dataset.watermark, marks=_marks(dataset, choice),
     )  # fmt: skip

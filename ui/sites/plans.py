@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import streamlit as st
-from analysis.siting.frontier import frontier
 
 from analysis.catchment.model import Floats, StoppedError, Watch, part, silent
 from analysis.siting.explained import Served, one_by_one, served, shares, unequal
+from analysis.siting.frontier import frontier
 from analysis.siting.model import Index
 from analysis.siting.solved import solved
 from ui.sites.asked import AIMS, MOST_SITES, SitesChoice, Task
@@ -15,7 +15,7 @@ from ui.sites.problem import Problem, problem_of
 from ui.store import Dataset
 
 # How long a proof may take once good places are found, and how many points lie between the ends.
-_SECONDS, _POINTS, _LEAST = 10.0, 9, 1e-9
+_SECONDS, _POINTS, _LEAST = 6.0, 9, 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +111,7 @@ def _fairer(problem: Problem, many: int) -> list[Index]:
 def _undominated(plans: list[Plan]) -> list[Plan]:
     """Those that no other reaches as many with as equally, most people first."""
     kept: list[Plan] = []
-    for each in sorted(plans, key=lambda plan: -plan.reached):
+    for each in sorted(plans, key=lambda plan: (-float(f"{plan.reached:.9g}"), plan.unequal)):
         if not kept or each.unequal < kept[-1].unequal - _LEAST:
             kept.append(each)
     return kept

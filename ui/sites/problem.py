@@ -19,8 +19,8 @@ from ui.reach.regions import territories_of
 from ui.sites.asked import NONE, Task
 from ui.store import Dataset, ask
 
-MOST_CANDIDATES = 6000
-# Where there are more, one cell stands for those around it, as few as need be.
+MOST_CANDIDATES, _MOST_PAIRS = 20_000, 1e6
+# Where there are more, or they reach too many cells in all, one cell stands for those around it, as few as need be.
 _AROUND = (5, 4, 3)
 
 
@@ -107,15 +107,16 @@ def _with_candidates(
     need = np.where(cells["covered"], 0.0, people)
     everywhere = Places(lon, lat, np.ones(len(lon)), np.ones(len(lon), dtype=bool))
     ways = as_the_crow_flies(Cells(lon, lat, need), everywhere).ways
-    gain = ways.at_places(need, flat(km), watch=part(watch, 0, 2))
+    gain = ways.at_places(need, flat(km), watch=part(watch, 0, 3))
+    reached = ways.at_places((need > 0).astype(float), flat(km), watch=part(watch, 1, 3))
     sites = np.flatnonzero(gain > 0)
     possible = len(sites)
     numbers = cells["cell"].to_numpy(dtype=np.uint64)
     for resolution in _AROUND:
-        if len(sites) <= MOST_CANDIDATES:
+        if len(sites) <= MOST_CANDIDATES and reached[sites].sum() <= _MOST_PAIRS:
             break
         sites = sites[thinned(gain[sites], around(numbers[sites], resolution), len(sites))]
-    candidates = candidates_within(People(lon, lat, need), sites, km, part(watch, 1, 2))
+    candidates = candidates_within(People(lon, lat, need), sites, km, part(watch, 2, 3))
     return Problem(cells, territories, sites, candidates, possible, dark)
 
 

@@ -43,14 +43,15 @@ def _brings(problem: Problem, plan: Plan, choice: SitesChoice) -> str:
     """Whom the new places would reach."""
     way = choice.task.way
     many = len(plan.picks.sites)
-    would = f"{_capital(new_places(way, many))} would bring "
+    # Whoever is within reach of places that take only so many is not thereby taken.
+    would, of_one = ("bring", " of one") if choice.task.takes is None else ("take", "")
     reached, without = people(way, plan.reached), words.short(round(problem.without))
     some = f"{reached} of the {without}"
     if plan.reached >= problem.without * (1 - 1e-9):
         some = f"all {people(way, plan.reached)}"
     return (
-        f"**{would}{some} {way.people()} who have none within {way.km} km of one.**"
-        f"{_interval(problem, plan, way)}"
+        f"**{_capital(new_places(way, many))} would {would} {some} {way.people()} who have none "
+        f"within {way.km} km{of_one}.**{_interval(problem, plan, way)}"
     )
 
 
