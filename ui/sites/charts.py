@@ -95,10 +95,8 @@ def frontier(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
          "line": [True] * len(rows), "here": rows["chosen"].to_list(),
          "text": [words.short(round(each)) for each in rows["reached"]]}
     )  # fmt: skip
-    st.vega_lite_chart(
-        values, _curve("newly reached", "inequality (Gini)", palette, zero=False, left=_is_right(rows)),
-        theme=None, key="sites_frontier",
-    )  # fmt: skip
+    spec = _curve("newly reached", "inequality (Gini)", palette, False, _is_right(rows))
+    st.vega_lite_chart(values, spec, theme=None, key="sites_frontier")
     st.caption(f"Lower is more equal: {gini}. The slider in the sidebar goes along the line.")
 
 

@@ -20,7 +20,7 @@ from ui.sites.asked import NONE, Task
 from ui.store import Dataset, ask
 
 MOST_CANDIDATES, _MOST_PAIRS = 20_000, 1e6
-# Where there are more, or they reach too many cells in all, one cell stands for those around it, as few as need be.
+# Where there are more, or they reach too many cells in all, one cell stands for those around it.
 _AROUND = (5, 4, 3)
 
 
