@@ -6,9 +6,10 @@ import numpy as np
 import streamlit as st
 
 from analysis.catchment.model import Floats, StoppedError, Watch, part, silent
+from analysis.siting.capacity import capacitated
 from analysis.siting.explained import Served, one_by_one, served, shares, unequal
 from analysis.siting.frontier import frontier
-from analysis.siting.model import Index
+from analysis.siting.model import Candidates, Index
 from analysis.siting.solved import solved
 from ui.sites.asked import AIMS, MOST_SITES, SitesChoice, Task
 from ui.sites.problem import Problem, problem_of
@@ -85,15 +86,23 @@ def answer_of(dataset: Dataset, task: Task, _watch: Watch = silent) -> Answer:
     fairer = _fairer(problem, many)
     _go_on(_watch, 0.9)
     first = one_by_one(candidates, min(MOST_SITES, len(candidates)), task.takes)
-    limited = [] if task.takes is None else [first.sites[:many]]
+    limited, limit = _limited(candidates, many, task.takes)
     plans = [_changed(problem, each, task.takes) for each in [best.chosen, *limited, *fairer]]
-    bound = best.bound if task.takes is None else min(best.bound, many * task.takes)
+    bound = min(best.bound, limit)
     plans = _undominated(plans)
     today = _shares(problem, np.zeros(len(problem.cells)))
     return Answer(
         tuple(plans), bound, bound <= plans[0].reached * (1 + 1e-9),
         np.concatenate([[0.0], np.cumsum(first.by)]), unequal(today, people_of(problem)),
     )  # fmt: skip
+
+
+def _limited(candidates: Candidates, many: int, takes: float | None) -> tuple[list[Index], float]:
+    """Where places that take only so many serve most, and what none serve more than."""
+    if takes is None:
+        return [], np.inf
+    found = capacitated(candidates, np.full(len(candidates), takes), many)
+    return [found.chosen], found.bound
 
 
 def _fairer(problem: Problem, many: int) -> list[Index]:
