@@ -21,8 +21,8 @@ def asked(folder: Path) -> str:
     venv.create(folder, with_pip=True)
     python = str(folder / ("Scripts" if os.name == "nt" else "bin") / "python")
     options = ["--disable-pip-version-check", "--quiet"]
-    audit = [python, "-m", "pip_audit", "-r", str(ROOT / "requirements.txt"), "--no-deps",
-             "--disable-pip", "--format", "json", "--progress-spinner", "off", "--timeout", "15"]  # fmt: skip
+    told = "--no-deps --disable-pip --format json --progress-spinner off --timeout 15".split()
+    audit = [python, "-m", "pip_audit", "-r", str(ROOT / "requirements.txt"), *told]
     for command in ([python, "-m", "pip", "install", *options, TOOL], audit):
         try:
             done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)

@@ -55,4 +55,4 @@ UNHEARD = {
     "a million": "IT." * 1_000_000,
     "very long": "x" * 1_000_000,
 }
-MARKUP = ("<img", "<script", "](http", "](javascript", ":red[x]")
+MARKUP = ("<img", "<script", "](http://evil", "](javascript", ":red[x]")
