@@ -67,7 +67,7 @@ class Course:
     def without(self) -> Floats:
         """Persons without a place."""
         short = self.persons - self.places
-        return np.where(short > ROUNDING * np.maximum(1, self.places), short, short * 0)
+        return np.where(short > ROUNDING * np.maximum(1, self.places), short, np.abs(short) * 0)
 
     @property
     def occupancy(self) -> Floats:

@@ -26,6 +26,9 @@ from ui.protection import choice as protection
 from ui.reach import choice as reach
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
+from ui.stress import choice as stress
+from ui.stress import drawn as stress_drawn
+from ui.stress import rows as stress_rows
 from ui.territory import choice as territory
 from ui.territory import rows as territory_rows
 from ui.vision import choice as vision
@@ -194,6 +197,15 @@ _VIEWS = (
     _View(
         "vision-matrix", "vision", "Who has a whole strategy: areas by territory", vision.choose,
         vision_rows.of_matrix, ("shortage", "figure", "region", "source"),
+    ),
+    _View(
+        "stress", "stress", "Who overflows first, and when", stress.choose,
+        stress_rows.territories, ("stress_today", "stress_stock", "region", "source"),
+        stress_drawn.picture_of,
+    ),
+    _View(
+        "stress-weeks", "stress", "Who overflows first, week by week", stress.choose,
+        stress_rows.weeks, ("stress_today", "stress_stock", "region", "source"),
     ),
     _View(
         "knowledge", "sources", "What is known of its own capacity", known.choose_known,
