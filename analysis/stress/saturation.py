@@ -13,7 +13,8 @@ FULL, FILLS, MAY_FILL, ROOM, UNKNOWN = "full today", "fills", "may fill", "has r
 def full_week(course: Course) -> Floats:
     """The first week at whose end no place is free.
 
-    Shape   : cases x territories. 0 is full today; infinite is not within the horizon.
+    Shape   : cases x territories. 0 is full today; infinite is not within the horizon. Where
+              there is neither a place nor a person nothing is full.
     Missing : NaN where persons or places are unknown, unless it is full today.
 
     >>> persons, places = np.array([[[80.0, 90, 100]]]), np.full((1, 1, 3), 95.0)
@@ -21,6 +22,7 @@ def full_week(course: Course) -> Floats:
     [[2.0]]
     """
     full = course.persons >= course.places - ROUNDING * np.maximum(1, course.places)
+    full &= course.persons > 0
     week = np.where(full.any(axis=2), full.argmax(axis=2), np.inf)
     unknown = (np.isnan(course.persons) | np.isnan(course.places)).any(axis=2)
     return np.where(unknown & (week != 0), np.nan, week)

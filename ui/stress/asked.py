@@ -62,6 +62,7 @@ class StressChoice:
     overflow: str = ALONE
     lost: float = 0
     lost_from: int = 1
+    lost_in: str = ""
     buffer: float = 10
     lead: int = 4
     horizon: int = 26

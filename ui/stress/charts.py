@@ -51,7 +51,6 @@ def strip(stress: Stress, palette: Palette) -> None:
     rows = strip_rows(stress)
     if rows.empty:
         return
-    several = len(set(stress.choice.where.countries)) != 1
     many = rows["rank"].nunique()
     spec = {
         "mark": {"type": "rect", "stroke": palette.border, "strokeWidth": 0.5},
@@ -68,7 +67,7 @@ def strip(stress: Stress, palette: Palette) -> None:
                 "field": "band", "type": "nominal",
                 "scale": {"domain": list(NAMES), "range": palette.colours(6, "diverging")},
                 "legend": {
-                    "title": "People per 100 places, at worst", "orient": "top", "columns": 6,
+                    "title": "People per 100 places, at worst", "orient": "top", "columns": 3,
                     "symbolType": "square",
                 },
             },
@@ -81,8 +80,7 @@ def strip(stress: Stress, palette: Palette) -> None:
     _draw(rows, spec, palette, max(many * _ROW_PX, 60), stress.dataset.watermark)
     left_out = int(stress.known.sum()) - many
     if left_out > 0:
-        noun = "territories of several countries" if several else "territories"
-        st.caption(f"The {many} first of {many + left_out} {noun}; all are in the table.")
+        st.caption(f"The {many} first of {many + left_out} territories; all are in the table.")
 
 
 def without_rows(stress: Stress) -> pd.DataFrame:

@@ -1,10 +1,15 @@
 """The controls of the Stress page; every choice is in the address."""
 
-from typing import cast
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from typing import Any, cast
+
+import streamlit as st
 
 from analysis.stress.shares import Key
 from ui import controls
 from ui.area.where import where
+from ui.asked import without_a_page
 from ui.controls import Amount, One
 from ui.store import Dataset
 from ui.stress.asked import (
@@ -23,20 +28,23 @@ from ui.stress.asked import (
     StressChoice,
 )
 from ui.stress.months import months_of
+from ui.stress.today import today_of
 from ui.words import country, day, short
+
+
+# More territories than this are too many to choose one from a list.
+_MOST_LISTED = 60
 
 
 def choose(dataset: Dataset) -> StressChoice:
     """Draw the controls in the sidebar and read them."""
     with controls.sidebar():
-        shock = _shock(dataset)
         looked_at = where(dataset)
+        shock = _shock(dataset)
+        key = _key()
         horizon = controls.select(
             One("Horizon", "horizon", HORIZONS, _weeks, "How far to look ahead.", 26)
         )
-        stay, base = _stay()
-        key, overflow = _spread()
-        lost, lost_from = _loss()
         buffer = _amount("More places, per cent", "buffer", 10, "What a buffer buys.")
         lead = controls.select(
             One(
@@ -44,11 +52,23 @@ def choose(dataset: Dataset) -> StressChoice:
                 "How long it takes to open places: the page says at which occupancy to begin.", 4,
             )
         )  # fmt: skip
-        whom, places, supposed = _today()
-    return StressChoice(
-        looked_at, shock, whom, places, supposed, key, stay, base, overflow, lost, lost_from,
-        buffer, lead, horizon,
-    )  # fmt: skip
+        with _fold("Stay, overflow, losses"):
+            stay, base, overflow = _stay()
+            lost, lost_from = _loss()
+            losses = st.container() if lost and not without_a_page() else nullcontext()
+        with _fold("Figures of today"):
+            whom, places, supposed = _today()
+        choice = StressChoice(
+            looked_at, shock, whom, places, supposed, key, stay, base, overflow, lost, lost_from,
+            "", buffer, lead, horizon,
+        )  # fmt: skip
+        with losses:
+            return replace(choice, lost_in=_lost_in(dataset, choice))
+
+
+def _fold(label: str) -> AbstractContextManager[Any]:
+    """Controls that are opened when they are wanted."""
+    return nullcontext() if without_a_page() else st.expander(label)
 
 
 def _shock(dataset: Dataset) -> Shock:
@@ -98,7 +118,15 @@ def _like(dataset: Dataset) -> str:
     return controls.select(One("Whose", "like", [*map(str, known.index)], said, about))
 
 
-def _stay() -> tuple[int, str]:
+def _key() -> Key:
+    about = "Nobody knows where people will go. Without a key, the answer is an interval."
+    key = controls.select(
+        One("Shared out to territories", "key", list(KEYS), KEYS.__getitem__, about)
+    )
+    return cast(Key, key)
+
+
+def _stay() -> tuple[int, str, str]:
     stay = controls.select(
         One(
             "Newcomers stay, on average", "stay", STAYS,
@@ -107,21 +135,14 @@ def _stay() -> tuple[int, str]:
         )
     )  # fmt: skip
     about = "Whether people hosted today stay as many as they are."
-    return stay, controls.select(
-        One("Those here today", "base", list(BASE), BASE.__getitem__, about)
-    )
-
-
-def _spread() -> tuple[Key, str]:
-    key = controls.select(
-        One(
-            "Shared out to territories", "key", list(KEYS), KEYS.__getitem__,
-            "Nobody knows where people will go. Without a key, the answer is an interval.",
-        )
-    )  # fmt: skip
+    base = controls.select(One("Those here today", "base", list(BASE), BASE.__getitem__, about))
     about = "Each territory for itself, or the whole country together."
-    return cast(Key, key), controls.select(
-        One("Who has no place", "overflow", list(OVERFLOW), OVERFLOW.__getitem__, about)
+    return (
+        stay,
+        base,
+        controls.select(
+            One("Who has no place", "overflow", list(OVERFLOW), OVERFLOW.__getitem__, about)
+        ),
     )
 
 
@@ -133,6 +154,20 @@ def _loss() -> tuple[float, int]:
         return 0.0, 1
     options = (1, 2, 4, 8, 13)
     return min(lost, 100), controls.select(One("from week", "lost_from", options, usual=1))
+
+
+def _lost_in(dataset: Dataset, choice: StressChoice) -> str:
+    """The one territory whose places are lost; '' is all."""
+    rows = today_of(dataset, choice) if choice.lost else None
+    if rows is None or not 1 < len(rows) <= _MOST_LISTED:
+        controls.absent("lost_in")
+        return ""
+    names = {
+        "all": "All territories",
+        **dict(zip(map(str, rows.index), rows["place"], strict=True)),
+    }
+    found = controls.select(One("Lost in", "lost_in", list(names), names.__getitem__))
+    return "" if found == "all" else found
 
 
 def _today() -> tuple[str, str, float | None]:

@@ -36,11 +36,12 @@ def drawn_of(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
 def picture_of(dataset: Dataset, choice: StressChoice) -> Picture:
     """The map; the same one each time, so that its deck can be remembered."""
     rows = drawn_of(dataset, choice)
-    least = ": by the most hosted so far, not before" if stands_in(rows).any() else ""
+    held = bool((stands_in(rows) & rows["answer"].ne(UNKNOWN)).any())
     return Picture(
-        dataset, rows, choice.where.level, choice.where.countries, _names(choice.horizon),
+        dataset, rows, choice.where.level, choice.where.countries,
+        _names(choice.horizon, held),
         "unknown: people, places or arrivals are not published",
-        f"until no place is free{least}" if least else "until no place is free",
+        "until no place is free",
         f"Map: {choice.question()} The table below holds the same figures.",
         cannot_tell="cannot tell: its figures allow both", watermark=dataset.watermark,
     )  # fmt: skip
@@ -51,16 +52,17 @@ def _ends(horizon: int) -> list[int]:
     return [*(end for end in steps if end < horizon), horizon]
 
 
-def _names(horizon: int) -> tuple[str, ...]:
-    """The classes, least soon first.
+def _names(horizon: int, held: bool) -> tuple[str, ...]:
+    """The classes, least soon first; `held`: the most hosted stand in for places somewhere.
 
-    >>> _names(13)[:3]
-    ('not full within 13 weeks', 'full in weeks 9 to 13', '5 to 8')
+    >>> _names(13, held=False)[1:3]
+    ('full in weeks 9 to 13 at the earliest', '5 to 8')
     """
     ends = _ends(horizon)
     spans = [f"{low + 1} to {high}" for low, high in pairwise(ends)][::-1]
-    return (f"not full within {horizon} weeks", f"full in weeks {spans[0]}", *spans[1:],
-            "full today")  # fmt: skip
+    today = "full today, or at its highest so far" if held else "full today"
+    return (f"not full within {horizon} weeks", f"full in weeks {spans[0]} at the earliest",
+            *spans[1:], today)  # fmt: skip
 
 
 def _labels(stress: Stress) -> np.ndarray[tuple[int], np.dtype[np.object_]]:

@@ -7,7 +7,7 @@ from ui.stress.asked import OWN
 from ui.stress.months import months_of
 from ui.stress.tested import Stress, stands_in
 from ui.stress.today import SUPPOSED
-from ui.stress.words import Row, many, named, shock, terms, when
+from ui.stress.words import Row, at_worst, many, named, shock, terms, when
 from ui.words import count_of, country, escaped, is_known
 
 _NAMED = 3
@@ -71,15 +71,13 @@ def _without(stress: Stress) -> str:
     if not high.max():
         return "Nobody is without a place."
     week = int(high.argmax())
-    return (
-        f"At worst, {span(low[week], high[week])} people are without a place at once (week {week})."
-    )
+    return f"{at_worst(float(low[week]), float(high[week]))} at once (week {week})."
 
 
 def supposed(stress: Stress) -> str:
     """The quiet line: who comes, what is supposed, and what stands in for places."""
     choice = stress.choice
-    parts = [shock(stress.dataset, choice), terms(choice)]
+    parts = [shock(stress.dataset, choice), terms(choice, stress.rows)]
     rows = stress.rows
     held = rows[stands_in(rows) & rows["answer"].ne(UNKNOWN)]
     if len(held):

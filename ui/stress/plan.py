@@ -67,10 +67,12 @@ def _scenarios(stress: Stress) -> None:
         "A plan needs a likely and a severe case: the same shock in four sizes, within "
         f"{stress.choice.horizon} weeks."
     )
+    number_column = partial(st.column_config.NumberColumn, format="localized")
     columns = {
         "scenario": "Scenario", "fill": "Territories that fill", "may": "that may",
-        "room": "that keep room", "without_low": "Without a place at once, at least",
-        "without_high": "at worst",
+        "room": "that keep room",
+        "without_low": number_column("People without a place at once, at least"),
+        "without_high": number_column("at worst"),
     }  # fmt: skip
     records.table(stress.dataset, scenario_rows(stress), columns)
 

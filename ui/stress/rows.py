@@ -62,7 +62,7 @@ def weeks(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
     course, many = stress.course, choice.horizon + 1
     arrivals = np.pad(stress.given.arrivals, ((0, 0), (0, 0), (1, 0)))
     figures = {
-        "arrivals": arrivals, "persons": course.persons, "places": course.places,
+        "arrivals": arrivals, "persons": course.persons, "places_open": course.places,
         "without_place": course.without, "occupancy": course.occupancy,
     }  # fmt: skip
     ids = ["territory_id", "place", "country", "level"]

@@ -103,8 +103,9 @@ def _given(today: pd.DataFrame, coming: Arriving, choice: StressChoice) -> Given
         what: today[[f"{what}_lower", f"{what}_upper"]].to_numpy(float).T
         for what in ("people", "places")
     }
-    left_open = np.ones(choice.horizon)
-    left_open[choice.lost_from - 1 :] = 1 - choice.lost / 100
+    left_open = np.ones((len(today), choice.horizon))
+    lost = np.array([choice.lost_in in ("", code) for code in today.index], dtype=bool)
+    left_open[lost, choice.lost_from - 1 :] = 1 - choice.lost / 100
     keys = len(shares)
     return Given(
         np.repeat(ends["people"][::-1], keys, axis=0), np.repeat(ends["places"], keys, axis=0),

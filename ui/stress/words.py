@@ -157,7 +157,7 @@ def _of_one(code: str, choice: StressChoice, months: pd.DataFrame) -> str:
     return f"{short(persons)} people come to {country(code)}, as in {of}"
 
 
-def terms(choice: StressChoice) -> str:
+def terms(choice: StressChoice, rows: pd.DataFrame) -> str:
     """How long people stay, what is lost and how people are spread, in sentences."""
     stay = "nobody leaves before the end"
     if choice.stay:
@@ -167,7 +167,10 @@ def terms(choice: StressChoice) -> str:
         base = "those here today leave as newcomers do"
     lost = ""
     if choice.lost:
-        lost = f" {rate(choice.lost)}{THIN}% of all places are lost from week {choice.lost_from}."
+        of = "all places"
+        if choice.lost_in in rows.index:
+            of = f"the places of {words.escaped(str(rows.loc[choice.lost_in, 'place']))}"
+        lost = f" {rate(choice.lost)}{THIN}% of {of} are lost from week {choice.lost_from}."
     return f"Supposed: {stay}; {base}.{lost}"
 
 

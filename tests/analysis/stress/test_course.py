@@ -114,6 +114,11 @@ def test_a_shock_is_spread_by_days_and_its_tail_follows_at_once() -> None:
     assert spread_evenly(100, 28, 2).sum() == pytest.approx(50)
 
 
+def test_without_people_or_places_nothing_is_full_before_somebody_comes() -> None:
+    given = Given(np.zeros((1, 2)), np.zeros((1, 2)), np.array([[[0.0, 0, 1], [0, 0, 0]]]))
+    assert full_week(each_for_itself(given)).tolist() == [[3, np.inf]]
+
+
 def test_nobody_is_without_a_place_for_the_sake_of_rounding() -> None:
     persons = np.array([[[0.1 + 0.2]]])
     course = Course(persons, np.array([[[0.3]]]), persons * 0)
