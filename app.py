@@ -24,6 +24,7 @@ PAGES = {
         st.Page("pages/alliances.py", title="Alliances"),
     ],
     "What would help": [
+        st.Page("pages/scenario.py", title="Scenario"),
         st.Page("pages/stress.py", title="Stress"),
     ],
     "Areas": [

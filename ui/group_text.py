@@ -18,8 +18,8 @@ _ALLOWED = (
     "NAME:CODE.CODE;NAME:CODE",
     f"{MOST_GROUPS} groups of {MOST_TERRITORIES} territories at most, codes of table.territory",
 )
-_RESERVED = re.compile(r"[~:;&=#%+?]")
-_WRITTEN = re.compile(r"~([0-9A-F]{2})")
+RESERVED = re.compile(r"[~:;&=#%+?]")
+WRITTEN = re.compile(r"~([0-9A-F]{2})")
 # Joiners that some scripts need inside words; other marks without a width could hide a name.
 _JOINERS = "\u200c\u200d"
 
@@ -52,7 +52,7 @@ def written(groups: Sequence[Group]) -> str:
     'Alpine:ITH1.AT33;A~3A b:ITG1'
     """
     return _GROUPS.join(
-        f"{_RESERVED.sub(lambda one: f'~{ord(one[0]):02X}', each.name)}{_NAMED}"
+        f"{RESERVED.sub(lambda one: f'~{ord(one[0]):02X}', each.name)}{_NAMED}"
         f"{joined(each.territories)}"
         for each in groups
     )
@@ -164,5 +164,5 @@ def _parts(text: str) -> list[str]:
 def _apart(part: str) -> tuple[str, list[str]]:
     """Name and codes of one group's text."""
     name, _, codes = part.partition(_NAMED)
-    plain = _WRITTEN.sub(lambda one: chr(int(one[1], 16)), name)
+    plain = WRITTEN.sub(lambda one: chr(int(one[1], 16)), name)
     return tidy(plain), [each.strip() for each in apart(codes.strip()) if each.strip()]

@@ -142,6 +142,13 @@ def ledger_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
     return Ledger(dataset, choice, rows, breaks)
 
 
+def redrawn(ledger: Ledger, rows: pd.DataFrame) -> Ledger:
+    """The same view of gap with other rows, which have the columns of `analysis.gap.gaps`."""
+    labels_of = [_label(row, False) for row in rows.to_dict("records")]
+    drawn = rows.assign(map_class=_gap_class(rows), label=labels_of)
+    return Ledger(ledger.dataset, ledger.choice, drawn, BREAKS)
+
+
 def _known(every: pd.DataFrame, choice: ShortageChoice) -> pd.DataFrame:
     """What decides the level each country is drawn at: an answer, else a need of its own."""
     known = every["answer"].isin([SHORT, MET, CANNOT_TELL])

@@ -31,7 +31,6 @@ from ui.stress.months import months_of
 from ui.stress.today import today_of
 from ui.words import country, day, short
 
-
 # More territories than this are too many to choose one from a list.
 _MOST_LISTED = 60
 
