@@ -5,8 +5,9 @@ import streamlit as st
 from ui.address import source_link
 from ui.area import records
 from ui.store import ask
+from ui.stress.answers import stands_in
 from ui.stress.rows import used
-from ui.stress.tested import Stress, stands_in
+from ui.stress.tested import Stress
 from ui.words import day, escaped
 
 _LAW = "http://data.europa.eu/eli/dir/2024/1346/oj"

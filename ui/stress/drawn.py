@@ -10,8 +10,9 @@ from analysis.classes import CANNOT_TELL, class_of
 from analysis.stress.saturation import ROOM, UNKNOWN
 from ui.picture import Picture
 from ui.store import Dataset
+from ui.stress.answers import stands_in
 from ui.stress.asked import StressChoice
-from ui.stress.tested import Stress, stands_in, stress_of
+from ui.stress.tested import Stress, stress_of
 from ui.stress.words import when
 
 # Last weeks of the classes, as far as the horizon goes: today, then up to each of them.

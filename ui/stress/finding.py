@@ -3,9 +3,10 @@
 from analysis.stress.arrivals import FIRST_MONTH
 from analysis.stress.saturation import FILLS, FULL, MAY_FILL, ROOM, UNKNOWN
 from ui import words
+from ui.stress.answers import stands_in
 from ui.stress.asked import OWN
 from ui.stress.months import months_of
-from ui.stress.tested import Stress, stands_in
+from ui.stress.tested import Stress
 from ui.stress.today import SUPPOSED
 from ui.stress.words import Row, at_worst, many, named, shock, terms, when
 from ui.words import count_of, country, escaped, is_known

@@ -11,8 +11,9 @@ from ui.address import link
 from ui.area import records
 from ui.palette import Palette
 from ui.stress import charts
+from ui.stress.answers import stands_in
 from ui.stress.scenarios import needed, scenario_rows
-from ui.stress.tested import Stress, stands_in
+from ui.stress.tested import Stress
 from ui.stress.words import Row, named, span, when
 from ui.words import count_of, escaped, number, rate, short
 

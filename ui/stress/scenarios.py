@@ -26,7 +26,7 @@ def scenario_rows(stress: Stress) -> pd.DataFrame:
 
 def of_course(stress: Stress, course: Course) -> dict[str, int]:
     """How many territories fill, may or keep room, and who is without a place at once."""
-    answers = pd.Series(stress.answers(course))[stress.known]
+    answers = pd.Series(stress.said(course))[stress.known]
     low, high = stress.without(course)
     return {
         "fill": int(answers.isin([FULL, FILLS]).sum()),
