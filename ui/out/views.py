@@ -24,6 +24,8 @@ from ui.partnership import choice as partnership
 from ui.picture import Picture
 from ui.protection import choice as protection
 from ui.reach import choice as reach
+from ui.scenario import choice as scenario
+from ui.scenario import rows as scenario_rows
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
 from ui.stress import choice as stress
@@ -199,6 +201,17 @@ _VIEWS = (
         vision_rows.of_matrix, ("shortage", "figure", "region", "source"),
     ),
     _View(
+        "scenario", "scenario", "What would close the gap, territory by territory",
+        scenario.choose, scenario_rows.territories, ("shortage", "region", "source", "benchmark"),
+        maps_of_pages.scenario,
+    ),
+    _View(
+        "scenario-ledger", "scenario", "What a plan moves, change by change", scenario.choose,
+        scenario_rows.ledger, ("shortage", "region", "source", "benchmark"),
+    ),
+    _View(
+        "scenario-compared", "scenario", "Plans compared with today", scenario.choose,
+        scenario_rows.compared, ("shortage", "region", "source", "benchmark"),
         "stress", "stress", "Who overflows first, and when", stress.choose,
         stress_rows.territories, ("stress_today", "stress_stock", "region", "source"),
         stress_drawn.picture_of,
