@@ -212,6 +212,8 @@ _VIEWS = (
     _View(
         "scenario-compared", "scenario", "Plans compared with today", scenario.choose,
         scenario_rows.compared, ("shortage", "region", "source", "benchmark"),
+    ),
+    _View(
         "stress", "stress", "Who overflows first, and when", stress.choose,
         stress_rows.territories, ("stress_today", "stress_stock", "region", "source"),
         stress_drawn.picture_of,
