@@ -1,5 +1,7 @@
 """One territory on the Stress page, in sentences before figures."""
 
+import math
+
 import streamlit as st
 
 from analysis.stress.saturation import UNKNOWN
@@ -58,7 +60,7 @@ def _buffer(stress: Stress, row: Row) -> str:
     low, high = row["weeks_gained_lower"], row["weeks_gained_upper"]
     if not is_known(high) or not is_known(row["week_full_earliest"]):
         return ""
-    places = number(float(row["buffer_places"]))
+    places = number(math.ceil(float(row["buffer_places"])))
     more = f"{buffer(stress.choice.buffer)} ({places})"
     if not high:
         return f"{more} gain no week."

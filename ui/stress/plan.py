@@ -88,11 +88,16 @@ def _warnings(stress: Stress) -> None:
     past = rows[rows["occupancy_today"] >= percent]
     st.markdown(
         f"If it takes {lead} to open places, begin when so many places are taken that this shock "
-        f"would fill the rest sooner: from {rate(float(percent.min()))} to "
-        f"{rate(float(percent.max()))} people per 100 places, by territory. "
+        f"would fill the rest sooner: {_between(percent)} people per 100 places. "
         f"**{number(len(past))} of {number(len(rows))} are past it today.** "
         "The table has each one's threshold."
     )
+
+
+def _between(percent: pd.Series) -> str:
+    """The least and the most over the territories, once where they are the same."""
+    low, high = (rate(float(each)) for each in (percent.min(), percent.max()))
+    return low if low == high else f"from {low} to {high}, by territory,"
 
 
 def _order(stress: Stress) -> None:

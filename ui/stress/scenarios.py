@@ -1,5 +1,7 @@
 """The same test with a larger shock or more places: what changes in all."""
 
+import math
+
 import pandas as pd
 
 from analysis.stress.buffers import least_buffer
@@ -46,7 +48,7 @@ def needed(stress: Stress) -> str:
     if not now["without_high"]:
         return "Nobody is without a place within the horizon."
     bigger = of_course(stress, stress.run(stress.given.with_more(choice.buffer)))
-    places = short(float(stress.rows.loc[known, "buffer_places"].sum()))
+    places = short(math.ceil(float(stress.rows.loc[known, "buffer_places"].sum())))
     fill, before = (each["fill"] + each["may"] for each in (bigger, now))
     said = (
         f"{buffer(choice.buffer)} ({places}): {number(fill)} instead of {number(before)} "
