@@ -68,7 +68,7 @@ def strip(stress: Stress, palette: Palette) -> None:
                 "scale": {"domain": list(NAMES), "range": palette.colours(6, "diverging")},
                 "legend": {
                     "title": "People per 100 places, at worst", "orient": "top", "columns": 3,
-                    "symbolType": "square",
+                    "symbolType": "square", "columnPadding": 5, "symbolSize": 70,
                 },
             },
             "tooltip": [
@@ -91,7 +91,7 @@ def without_rows(stress: Stress) -> pd.DataFrame:
 
 def without(stress: Stress, palette: Palette) -> None:
     """People without a place, week by week, as a band between the best and the worst case."""
-    _band(without_rows(stress), palette, "Weeks from today", "People without a place", stress)
+    _band(without_rows(stress), palette, "Weeks from today", stress)
 
 
 def buffer_rows(stress: Stress) -> pd.DataFrame:
@@ -106,11 +106,10 @@ def buffer_rows(stress: Stress) -> pd.DataFrame:
 
 def buffer(stress: Stress, palette: Palette) -> None:
     """People without a place at once, by how many more places there are."""
-    title = "People without a place at once"
-    _band(buffer_rows(stress), palette, "More places, per cent", title, stress)
+    _band(buffer_rows(stress), palette, "More places, per cent", stress)
 
 
-def _band(rows: pd.DataFrame, palette: Palette, x: str, y: str, stress: Stress) -> None:
+def _band(rows: pd.DataFrame, palette: Palette, x: str, stress: Stress) -> None:
     across = {
         "field": "x", "type": "quantitative",
         "axis": {"title": x, "grid": False, "tickMinStep": 1},
@@ -118,7 +117,7 @@ def _band(rows: pd.DataFrame, palette: Palette, x: str, y: str, stress: Stress) 
     }  # fmt: skip
     up = {
         "field": "high", "type": "quantitative",
-        "axis": {"title": y, "tickCount": 4, "format": ",.0f"},
+        "axis": {"title": None, "tickCount": 4, "format": ",.0f"},
     }  # fmt: skip
     tips = [
         {"field": "x", "title": x},

@@ -88,7 +88,7 @@ def _warnings(stress: Stress) -> None:
     past = rows[rows["occupancy_today"] >= percent]
     st.markdown(
         f"If it takes {lead} to open places, begin when so many places are taken that this shock "
-        f"would fill the rest sooner: {_between(percent)} people per 100 places. "
+        f"would fill the rest sooner: {_between(percent)}. "
         f"**{number(len(past))} of {number(len(rows))} are past it today.** "
         "The table has each one's threshold."
     )
@@ -97,7 +97,9 @@ def _warnings(stress: Stress) -> None:
 def _between(percent: pd.Series) -> str:
     """The least and the most over the territories, once where they are the same."""
     low, high = (rate(float(each)) for each in (percent.min(), percent.max()))
-    return low if low == high else f"from {low} to {high}, by territory,"
+    if low == high:
+        return f"{low} people per 100 places"
+    return f"{low} to {high} people per 100 places, by territory"
 
 
 def _order(stress: Stress) -> None:
@@ -126,7 +128,7 @@ def _needed(stress: Stress, palette: Palette) -> None:
         st.markdown("**People without a place, week by week**")
         charts.without(stress, palette)
     with right:
-        st.markdown("**What a buffer buys**")
+        st.markdown("**What a buffer buys: people without a place at once**")
         charts.buffer(stress, palette)
     st.caption("Bands run from the best to the worst case of figures and keys.")
 
