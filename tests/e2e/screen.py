@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page
 
 MAP = ".stDeckGlJsonChart canvas"
 Colour = tuple[int, int, int]
+# Milliseconds for what a busy machine may take long over.
+_PATIENT = 120_000
 
 
 # Whether the page was at rest at each of `least` looks since it was first asked: looks, not
@@ -56,7 +58,7 @@ def still(page: Page) -> None:
     A run begins a moment after a click, and what it no longer draws stays until it ends: before
     that a locator may find things of both runs.
     """
-    page.wait_for_function(_STILL, arg=[8, next(_asked)], polling=50, timeout=60_000)
+    page.wait_for_function(_STILL, arg=[8, next(_asked)], polling=50, timeout=_PATIENT)
 
 
 def placed(page: Page, url: str) -> None:
@@ -65,7 +67,7 @@ def placed(page: Page, url: str) -> None:
     As in `opened`, the map is not painted.
     """
     opened(page, url)
-    page.wait_for_selector(MAP)
+    page.wait_for_selector(MAP, timeout=_PATIENT)
 
 
 def open_view(page: Page, url: str) -> None:
@@ -77,7 +79,7 @@ def open_view(page: Page, url: str) -> None:
 
 def settle(page: Page) -> None:
     """Wait until the page is still and two pictures of the map are the same."""
-    page.wait_for_selector(MAP)
+    page.wait_for_selector(MAP, timeout=_PATIENT)
     still(page)
     before = b""
     for _ in range(60):
@@ -91,7 +93,7 @@ def settle(page: Page) -> None:
 
 def _taken(map_: Locator) -> bytes:
     """A picture of the map; drawn in software on a busy machine, it has to be waited for."""
-    return map_.screenshot(timeout=120_000)
+    return map_.screenshot(timeout=_PATIENT)
 
 
 def _image(picture: bytes) -> Image.Image:
