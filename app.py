@@ -23,6 +23,9 @@ PAGES = {
         st.Page("pages/vision.py", title="Vision"),
         st.Page("pages/alliances.py", title="Alliances"),
     ],
+    "What would help": [
+        st.Page("pages/scenario.py", title="Scenario"),
+    ],
     "Areas": [
         st.Page("pages/protection.py", title="Protection"),
         st.Page("pages/sponsorship.py", title="Sponsorship"),

@@ -7,6 +7,7 @@ from ui.ledger import ledger_of
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
+from ui.scenario import way
 from ui.shortage_choice import choose
 from ui.store import ask
 
@@ -47,6 +48,7 @@ with narrow:
     if asks := gap_words.most_worth_asking(ledger, 3):
         st.markdown("##### What to ask for first")
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(asks, 1)))
+    way.from_gaps()
 
 # Take away and cite
 gap_panel.add_up(ledger)

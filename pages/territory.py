@@ -8,6 +8,7 @@ from ui.out import button
 from ui.palette import palette
 from ui.territory import draw, picker
 from ui.territory.choice import chosen_at
+from ui.territory.plans import with_plans
 from ui.territory.profile import profile_of
 
 dataset = opened()
@@ -29,7 +30,7 @@ if at is None:
 else:
     # Compute
     with st.spinner("Putting together what is known"):
-        profile = profile_of(dataset, at)
+        profile = with_plans(profile_of(dataset, at), st.query_params.to_dict())
 
     # Draw
     with st.container(key="pick"):

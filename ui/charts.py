@@ -11,6 +11,7 @@ import streamlit as st
 from ui import chosen, words
 from ui.finding import ranked
 from ui.palette import Palette
+from ui.plot import plot, plot_built
 from ui.view import View
 
 RANKED = 10
@@ -37,13 +38,13 @@ def ranking(view: View, palette: Palette, selected: str | None) -> None:
             "text": [_figure(row, by) for row in records],
         }
     )
-    st.vega_lite_chart(
+    plot(
         values,
         _ranking_spec(len(top), palette, selected),
+        "The sharpest gaps, a row a territory.",
         key=_KEY,
         on_select=_clicked,
         selection_mode="pick",
-        theme=None,
     )
 
 
@@ -159,7 +160,7 @@ def over_time(series: pd.DataFrame, palette: Palette, unit: str) -> None:
             labelColor=palette.quiet_text, gridColor=palette.unknown, tickColor=palette.unknown
         )
     )
-    st.altair_chart(chart, theme=None)
+    plot_built(chart, f"{unit.capitalize()} of the territory by date.")
 
 
 def _ticks(dates: pd.Series) -> str:

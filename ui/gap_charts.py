@@ -13,6 +13,7 @@ from ui import chosen, words
 from ui.gap_words import span
 from ui.ledger import Ledger
 from ui.palette import Palette
+from ui.plot import plot
 from ui.shortage_choice import GAP, NEED, STATED
 
 RANKED = 10
@@ -51,9 +52,10 @@ def ranking(ledger: Ledger, palette: Palette, selected: str | None) -> None:
     if not len(values):
         st.caption("No territory is known to be short.")
         return
-    st.vega_lite_chart(
-        values, _spec(len(values), palette, selected), key=_KEY, on_select=_clicked,
-        selection_mode="pick", theme=None,
+    plot(
+        values, _spec(len(values), palette, selected),
+        "The sharpest shortages, a row a territory, with the interval of each.",
+        key=_KEY, on_select=_clicked, selection_mode="pick",
     )  # fmt: skip
 
 
@@ -204,5 +206,6 @@ def strip(ledger: Ledger, palette: Palette, selected: str | None) -> None:
         ],
         "config": _CONFIG,
     }
-    st.caption("Share of what is asked for that is there; each line is a territory.")
-    st.vega_lite_chart(values, spec, theme=None)
+    said = "Share of what is asked for that is there; each line is a territory."
+    st.caption(said)
+    plot(values, spec, said)

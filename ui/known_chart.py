@@ -3,11 +3,11 @@
 from typing import Any
 
 import pyarrow as pa
-import streamlit as st
 
 from analysis.patchwork import BY_ID
 from ui.known import STATE_WORDS, Known
 from ui.palette import Palette
+from ui.plot import plot
 
 _ORDER = ("recent", "older", "larger", "missing")
 _ROW_PX = 40
@@ -23,10 +23,10 @@ def bars(known: Known, palette: Palette) -> None:
     ]
     names = ("rank", "kind", "state", "order", "territories")
     columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
-    st.vega_lite_chart(
+    plot(
         pa.table(columns),
         _spec(len(states), palette),
-        theme=None,
+        "How much is known of each kind of data, a bar each.",
         key="known_bars",
     )
 

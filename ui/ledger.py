@@ -15,6 +15,7 @@ from analysis.gap import CANNOT_TELL, MET, SHORT
 from analysis.narrowing import narrowing
 from analysis.round_breaks import round_breaks
 from ui import words
+from ui.newer_need import newer_need
 from ui.picture import Picture
 from ui.shortage_choice import GAP, NEED, STATED, ShortageChoice
 from ui.store import Dataset, ask
@@ -101,7 +102,9 @@ def answers(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
     context = territories[["territory_id", "name", "country", "level", "residents"]]
     every = context.merge(found, on="territory_id", how="left", validate="1:1")
     every[["need_exact", "capacity_exact"]] = every[["need_exact", "capacity_exact"]].eq(True)
-    return gaps.gaps(every, choice.factor())
+    # Of one period nothing is newer: that is what was asked for.
+    newer = [""] * len(every) if choice.period else newer_need(dataset, choice, every)
+    return gaps.gaps(every.assign(newer_need_period=newer), choice.factor())
 
 
 def _territories(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
@@ -140,6 +143,13 @@ def ledger_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
         rows["map_class"] = _gap_class(rows) if covered is None else _stated_class(covered)
         rows["label"] = [_label(row, choice.show == STATED) for row in rows.to_dict("records")]
     return Ledger(dataset, choice, rows, breaks)
+
+
+def redrawn(ledger: Ledger, rows: pd.DataFrame) -> Ledger:
+    """The same view of gap with other rows, which have the columns of `analysis.gap.gaps`."""
+    labels_of = [_label(row, False) for row in rows.to_dict("records")]
+    drawn = rows.assign(map_class=_gap_class(rows), label=labels_of)
+    return Ledger(ledger.dataset, ledger.choice, drawn, BREAKS)
 
 
 def _known(every: pd.DataFrame, choice: ShortageChoice) -> pd.DataFrame:

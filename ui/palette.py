@@ -36,14 +36,18 @@ class Palette:
     border: str
     country_border: str
     selected: str
+    unchanged: str
     text: str
     quiet_text: str
     bar: str
 
     def colours(self, classes: int, scale: str = "sequential") -> list[str]:
         """Colours of a map's classes: of amounts, around zero from enough to short, or of who is
-        served, finds places full, is out of reach; of who could help, and who could be helped.
+        served, finds places full, is out of reach; of who could help, and who could be helped; of
+        what changes, with a neutral middle for what does not.
         """
+        if scale == "change":
+            return [*self.turn[:3], self.unchanged, *self.turn[3:]]
         if scale == "three":
             return list(self.three[:classes])
         if scale == "partners":
@@ -77,6 +81,7 @@ LIGHT = Palette(
     border="#fbfaf7",
     country_border="#8b8f8c",
     selected="#c2410c",
+    unchanged="#e2e5e3",
     text="#1b2124",
     quiet_text="#5d6668",
     bar="#186873",
@@ -94,6 +99,7 @@ DARK = Palette(
     border="#11171a",
     country_border="#717c80",
     selected="#f59e5b",
+    unchanged="#39434a",
     text="#e4e8e7",
     quiet_text="#9aa5a7",
     bar="#63b7bb",

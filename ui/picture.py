@@ -31,7 +31,7 @@ class Picture:
     unknown: str
     unit: str
     alt: str
-    scale: Literal["sequential", "diverging", "three", "partners"] = "sequential"
+    scale: Literal["sequential", "diverging", "three", "partners", "change"] = "sequential"
     form: Literal["geographic", "tiles"] = "geographic"
     cannot_tell: str = ""
     watermark: str = ""

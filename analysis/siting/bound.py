@@ -4,12 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.siting.descent import Dual, descend
 from analysis.siting.greedy import counts_of, improved
-from analysis.siting.kernel import totals
+from analysis.siting.kernel import reach_of
 from analysis.siting.model import Candidates, Index, Reals
-
-# How a step shrinks when the bound has not fallen for a while, and when to give up.
-_FIRST, _SHRINK, _PATIENCE, _SMALLEST = 1.5, 0.7, 30, 1e-4
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,7 +15,7 @@ class Certified:
     """A choice, what it reaches, and what no choice reaches more than.
 
     `price` is what each cell's need is worth to the sites at the best bound; `worth` is what each
-    site would add to it.
+    site would add to it. `proven` says that no choice reaches more than this one.
     """
 
     chosen: Index
@@ -25,11 +23,12 @@ class Certified:
     bound: float
     price: Reals
     worth: Reals
+    proven: bool = False
 
     @property
     def gap_percent(self) -> float:
         """How much more could be reached at most, in per cent of what is."""
-        if self.bound <= self.covered:
+        if self.proven or self.bound <= self.covered:
             return 0.0
         return 100 * (self.bound - self.covered) / self.covered if self.covered else np.inf
 
@@ -43,35 +42,23 @@ def certify(candidates: Candidates, chosen: Index, rounds: int = 2000) -> Certif
               subgradient steps (Galvão, R. D. and ReVelle, C. 1996, European Journal of
               Operational Research 88(1), 114-123). Every round's value is a valid bound.
     """
-    need, many = candidates.need, len(chosen)
+    bound, dual = lowered(candidates, chosen, rounds)
     best, covered = chosen, candidates.covered(chosen)
-    count = counts_of(candidates, chosen)
-    price = need / np.maximum(count, 1)
-    bound, step, stale = np.inf, _FIRST, 0
-    kept_price, kept_worth = price, np.zeros(len(candidates))
-    for _ in range(rounds):
-        worth = totals(price, candidates.starts, candidates.cells)
-        top = np.sort(np.argpartition(-worth, many - 1)[:many]) if many else chosen
-        value = float((need - price).sum() + worth[top].sum())
-        if value < bound - 1e-12 * abs(value):
-            better = value < bound * (1 - 1e-5)
-            bound, kept_price, kept_worth = value, price, worth
-            stale = 0 if better else stale + 1
-        else:
-            stale += 1
-        if stale >= _PATIENCE:
-            step, stale = step * _SHRINK, 0
-        count = counts_of(candidates, top)
-        reached = float(need[count > 0].sum())
-        if reached > covered:
-            best, covered = top, reached
-        slope = count - (price < need)
-        slope = np.where((price <= 0) & (slope > 0), 0, slope)
-        length = float((slope.astype(np.float64) ** 2).sum())
-        if bound <= covered * (1 + 1e-12) or step < _SMALLEST or length == 0:
-            break
-        price = np.clip(price - step * (value - covered) / length * slope, 0.0, need)
-    polished = improved(candidates, best)
-    return Certified(
-        polished, candidates.covered(polished), max(bound, covered), kept_price, kept_worth
-    )
+    for guess in (dual.worth, dual.share):
+        other = improved(candidates, np.argsort(-guess, kind="stable")[: len(chosen)])
+        if candidates.covered(other) > covered:
+            best, covered = other, candidates.covered(other)
+    return Certified(best, covered, max(bound, covered), dual.price, dual.worth, bound <= covered)
+
+
+def lowered(candidates: Candidates, chosen: Index, rounds: int) -> tuple[float, Dual]:
+    """The least bound after so many rounds, and the prices that give it."""
+    need, sites = candidates.need, len(candidates)
+    price = need / np.maximum(counts_of(candidates, chosen), 1)
+    dual = Dual(price, np.zeros(sites), np.zeros(sites))
+    if not len(chosen):
+        return 0.0, dual
+    covered = candidates.covered(chosen)
+    bound = float(descend(reach_of(candidates), len(chosen), rounds, covered, dual))
+    # The sums of a bound are rounded: by less than this.
+    return bound + 1e-12 * float(need.sum()), dual

@@ -31,7 +31,7 @@ def choose(candidates: Candidates, many: int) -> Index:
 def _picked(candidates: Candidates, many: int) -> Index:
     if not 0 <= many <= len(candidates):
         raise ValueError(f"{many} sites cannot be chosen out of {len(candidates)}")
-    state = _state(candidates, np.zeros(0, dtype=np.int64))
+    state = state_of(candidates, np.zeros(0, dtype=np.int64))
     found: Index = pick(many, reach_of(candidates), state)
     return found
 
@@ -39,7 +39,7 @@ def _picked(candidates: Candidates, many: int) -> Index:
 def improved(candidates: Candidates, chosen: Index) -> Index:
     """The choice after exchanges, until no single one reaches more."""
     found = chosen.copy()
-    reach, state = reach_of(candidates), _state(candidates, chosen)
+    reach, state = reach_of(candidates), state_of(candidates, chosen)
     least = _LEAST * max(1.0, float(candidates.need.sum()))
     for _ in range(_MOST_ROUNDS):
         if not exchange(found, reach, state, least):
@@ -47,7 +47,7 @@ def improved(candidates: Candidates, chosen: Index) -> Index:
     return found
 
 
-def _state(candidates: Candidates, chosen: Index) -> State:
+def state_of(candidates: Candidates, chosen: Index) -> State:
     """How things stand once these sites are chosen."""
     count = counts_of(candidates, chosen)
     left = np.where(count == 0, candidates.need, 0.0)

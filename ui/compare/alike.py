@@ -12,6 +12,7 @@ from ui.compare.choice import WITH, CompareChoice, single
 from ui.compare.context import BY_FACT, facts_of
 from ui.compare.peers import found_peers, level_of, why
 from ui.palette import Palette
+from ui.plot import plot
 from ui.store import Dataset
 
 _ROW_PX = 38
@@ -109,8 +110,10 @@ def _bars(rows: pd.DataFrame, facts: tuple[str, ...], palette: Palette) -> None:
     st.caption(
         "How far each is, in spreads of its level (0 is a twin), parted by what sets it apart."
     )
-    st.vega_lite_chart(
-        pa.Table.from_pylist(marks), _bar_spec(len(rows), colours, palette), theme=None
+    plot(
+        pa.Table.from_pylist(marks),
+        _bar_spec(len(rows), colours, palette),
+        "How far each peer is, parted by the facts that set it apart.",
     )
 
 

@@ -12,6 +12,7 @@ from ui.aspects import AREAS, CONTEXT
 from ui.compare.dot_spec import spec
 from ui.compare.told import dated, span
 from ui.palette import Palette
+from ui.plot import plot
 
 # Of fewer known territories no spread is drawn.
 _FEW = 8
@@ -95,7 +96,8 @@ def _reasons(rows: pd.DataFrame) -> str:
 
 def _draw(rows: pd.DataFrame, palette: Palette) -> None:
     table = _marks(rows)
-    st.vega_lite_chart(pa.Table.from_pylist(table), spec(table[-1]["row"] + 1, palette), theme=None)
+    said = "The territories side by side, a row each, with all others as ticks behind."
+    plot(pa.Table.from_pylist(table), spec(table[-1]["row"] + 1, palette), said)
 
 
 def _marks(rows: pd.DataFrame) -> list[dict[str, Any]]:

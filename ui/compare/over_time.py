@@ -11,6 +11,7 @@ from ui.area import records
 from ui.compare.choice import CompareChoice
 from ui.compare.series import Series, offered, series_of
 from ui.palette import Palette
+from ui.plot import plot
 from ui.store import Dataset
 
 _IN_A_ROW = 4
@@ -68,7 +69,7 @@ def _small(rows: pd.DataFrame, key: str, scale: tuple[str, str, float], palette:
             "upper": _floats(rows["upper"]),
         }
     )
-    st.vega_lite_chart(table, _spec(scale, palette), theme=None)
+    plot(table, _spec(scale, palette), "One of the territories by date, the others behind it.")
 
 
 def _floats(values: pd.Series) -> list[float]:

@@ -13,6 +13,7 @@ from ui import words
 from ui.digital.known import Tongues
 from ui.digital.words import STATES, language
 from ui.palette import Palette
+from ui.plot import plot
 
 RANKED = 12
 _ROW_PX = 36
@@ -143,7 +144,7 @@ def _bars(rows: Sequence[Mapping[str, Any]], colours: Mapping[str, str], palette
         ],
         "config": _CONFIG,
     }  # fmt: skip
-    st.vega_lite_chart(table, spec, theme=None)
+    plot(table, spec, "A bar each, parted by state; the legend below names the states.")
     used = {row["state"] for row in rows}
     swatches = "".join(
         f"<span role='listitem'><i style='background:{colours[each]}'></i>{each}</span>"

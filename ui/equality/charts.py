@@ -13,6 +13,7 @@ from ui.equality.choice import EQUIVALENT
 from ui.equality.figures import Equality
 from ui.equality.words import NAMES, per, rate_unit, regions
 from ui.palette import Palette
+from ui.plot import plot
 from ui.words import day
 
 _MANY = 30
@@ -62,7 +63,8 @@ def curve(view: Equality, palette: Palette) -> None:
             ],
         },
     }  # fmt: skip
-    _draw(rows, [equal, lines], palette, _HEIGHT, view.dataset.watermark)
+    says = f"Lorenz curve: shares of {choice.subject.many} over shares of {choice.over}."
+    _draw(rows, [equal, lines], palette, says, view.dataset.watermark)
 
 
 def over_time(view: Equality, palette: Palette) -> None:
@@ -103,7 +105,7 @@ def over_time(view: Equality, palette: Palette) -> None:
         mean = {"type": "line", "strokeDash": [5, 3], "strokeWidth": 1.4,
                 "color": palette.quiet_text}  # fmt: skip
         layers.append({"mark": mean, "encoding": {"x": x, "y": {**y, "field": "mean"}}})
-    _draw(rows, layers, palette, _HEIGHT, view.dataset.watermark)
+    _draw(rows, layers, palette, f"{title} date by date.", view.dataset.watermark)
     if rows["lacking"].any():
         st.caption(f"Hollow: some of the {regions(choice, len(view.codes))} are unknown then.")
     if rows["doubted"].any():
@@ -162,7 +164,8 @@ def parts(view: Equality, palette: Palette) -> None:
                         {"field": "value", "title": "Theil's index", "format": ".3~f"}],
         },
     }  # fmt: skip
-    _draw(rows, [layer], palette, 260, view.dataset.watermark)
+    says = "Theil's index date by date, between countries and within them."
+    _draw(rows, [layer], palette, says, view.dataset.watermark)
 
 
 def _dates(many: int) -> dict[str, Any]:
@@ -183,7 +186,7 @@ def _draw(
     rows: pd.DataFrame,
     layers: list[dict[str, Any]],
     palette: Palette,
-    height: int,
+    says: str,
     watermark: str,
 ) -> None:
     """A chart on its own rows; a watermark stands above it where figures are generated."""
@@ -196,10 +199,10 @@ def _draw(
         "background": "transparent", "font": "Source Sans, sans-serif", "view": {"stroke": None},
         "axis": quiet, "legend": {"labelColor": palette.text},
     }  # fmt: skip
-    spec: dict[str, Any] = {"height": height, "layer": layers, "config": config}
+    spec: dict[str, Any] = {"height": _HEIGHT, "layer": layers, "config": config}
     if watermark:
         spec["title"] = {
             "text": watermark, "anchor": "end", "fontSize": 11, "fontWeight": "normal",
             "color": palette.quiet_text,
         }  # fmt: skip
-    st.vega_lite_chart(pa.Table.from_pandas(rows, preserve_index=False), spec, theme=None)
+    plot(pa.Table.from_pandas(rows, preserve_index=False), spec, says)

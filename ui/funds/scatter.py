@@ -12,6 +12,7 @@ from ui import chosen, words
 from ui.funds.needs import GAP
 from ui.funds.view import View
 from ui.palette import Palette
+from ui.plot import plot
 
 _KEY = "money_against_need"
 _HEIGHT = 430
@@ -31,9 +32,10 @@ def draw(view: View, palette: Palette, selected: str | None) -> None:
     if rows.empty:
         st.caption("No territory has both figures: there is nothing to draw.")
         return
-    st.vega_lite_chart(
-        _values(view, rows), _spec(view, rows, palette, selected), key=_KEY,
-        on_select=_clicked, selection_mode="pick", theme=None,
+    plot(
+        _values(view, rows), _spec(view, rows, palette, selected),
+        f"Money against {view.choice.against.many}, a mark a territory. {how_to_read(view)}",
+        key=_KEY, on_select=_clicked, selection_mode="pick",
     )  # fmt: skip
     st.caption(how_to_read(view))
 

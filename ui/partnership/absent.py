@@ -13,6 +13,7 @@ from ui.partnership.choice import Choice
 from ui.partnership.figures import lists_of, work_of
 from ui.partnership.mark import title
 from ui.partnership.words import ACTOR_WORDS, STATE_HEADS
+from ui.plot import plot
 from ui.store import Dataset
 from ui.words import number
 
@@ -46,10 +47,10 @@ def draw(found: pd.DataFrame, dataset: Dataset, palette: Palette) -> None:
         for rank, actor in enumerate(ACTORS)
         for order, state in enumerate(_ORDER)
     ]
-    st.vega_lite_chart(
+    plot(
         pa.Table.from_pylist(rows),
         {**_spec(palette), "title": title(dataset.watermark, palette)},
-        theme=None,
+        "Types of actors: known, absent or unknown, a bar each.",
         key="absent",
     )
     st.caption(HOW_TO_READ)

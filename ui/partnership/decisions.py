@@ -14,6 +14,7 @@ from ui.partnership import sentences
 from ui.partnership.figures import bodies_of
 from ui.partnership.mark import title
 from ui.partnership.words import LEVEL_HEADS
+from ui.plot import plot
 from ui.store import Dataset
 from ui.words import day
 
@@ -61,10 +62,10 @@ def ladder(dataset: Dataset, bodies: pd.DataFrame, palette: Palette) -> None:
         for rank, step in enumerate(sorted(POWER, reverse=True))
     ]
     rows.append({"rank": 5, "step": "unknown", "bodies": int(steps.isna().sum())})
-    st.vega_lite_chart(
+    plot(
         pa.Table.from_pylist(rows),
         {**_spec(palette), "title": title(dataset.watermark, palette)},
-        theme=None,
+        "How many bodies give newcomers which power, from the highest step down.",
         key="ladder",
     )
     st.caption(HOW_TO_READ)

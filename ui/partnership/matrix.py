@@ -13,6 +13,7 @@ from ui.partnership.choice import Choice
 from ui.partnership.figures import lists_of
 from ui.partnership.mark import title
 from ui.partnership.words import ACTOR_HEADS, LEVEL_HEADS, SERVICE_HEADS
+from ui.plot import plot
 from ui.store import Dataset, ask
 from ui.words import SERVICES, number
 
@@ -50,10 +51,10 @@ def draw(dataset: Dataset, choice: Choice, at: str | None, palette: Palette) -> 
     territories = [at] if at else list(choice.where.countries) or every
     matrix = matrix_of(dataset, territories, str(by))
     heads = ACTOR_HEADS if by == "actor" else LEVEL_HEADS
-    st.vega_lite_chart(
+    plot(
         _cells(matrix, heads),
         {**_spec(len(matrix), palette), "title": title(dataset.watermark, palette)},
-        theme=None,
+        "Who does what: services against actors, with how many are known.",
         key="w3",
     )
     st.caption(HOW_TO_READ)

@@ -12,6 +12,7 @@ from ui.palette import Palette
 from ui.partnership.choice import Choice
 from ui.partnership.mark import title
 from ui.partnership.words import ACTOR_HEADS, ACTOR_ONE, ACTOR_WORDS, many
+from ui.plot import plot
 from ui.store import Dataset, ask
 from ui.words import count_of, escaped, number
 
@@ -86,7 +87,7 @@ def draw(network: Network, dataset: Dataset, palette: Palette) -> None:
     present = [each for each in ACTORS if each in set(nodes["actor"])]
     spec = _spec(palette, present, dataset.watermark)
     spec["datasets"] = {"points": points, "lines": lines}
-    st.vega_lite_chart(spec, theme=None, key="network")
+    plot(None, spec, "Organisations joined by their agreements.", key="network")
     st.caption(how_to_read(network))
 
 

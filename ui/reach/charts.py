@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.catchment.regions import people_by_distance
 from ui import chosen, words
 from ui.palette import Palette
+from ui.plot import plot
 from ui.reach.found import found_of
 from ui.reach.room import people_words
 from ui.reach.together import inside
@@ -46,10 +47,10 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
         }
     )
     st.markdown(f"##### {_title(dataset, choice)}")
-    st.vega_lite_chart(
+    plot(
         values,
         _spec(len(rows), float(rows["people"].max()), palette),
-        theme=None,
+        f"{_title(dataset, choice)}: a bar for each band of distances.",
         key="reach_distances",
     )
 

@@ -60,7 +60,7 @@ class Work(Generic[T]):
 
 def worked_out(dataset: Dataset, way: Way) -> bool:
     """Whether a way is worked out now; the reader may have stopped it, and may go on."""
-    return _watched(
+    return watched(
         way, "Working out who reaches what in all of Europe",
         lambda watch: found_of(dataset, way, watch),
     ) is not None  # fmt: skip
@@ -70,14 +70,17 @@ def one_more_worked_out(
     dataset: Dataset, way: Way, at: tuple[float, float], capacity: float
 ) -> pd.DataFrame | None:
     """What one more place changes (`one_more`), or None where the reader stopped it."""
-    return _watched(
+    return watched(
         (way, at, capacity), "Filling all places anew, nearest people first",
         lambda watch: one_more(dataset, way, at, capacity, watch),
     )  # fmt: skip
 
 
-def _watched(key: Hashable, doing: str, work: Callable[[Watch], T]) -> T | None:
-    """What work gives, told how far it is; None where the reader stopped this work."""
+def watched(key: Hashable, doing: str, work: Callable[[Watch], T]) -> T | None:
+    """What work gives, told how far it is; None where the reader stopped this work.
+
+    `work` is given a function that takes the share that is done and says whether to go on.
+    """
     if st.session_state.get(_STOPPED) == key:
         st.info("Stopped. Nothing is shown that is only half worked out.")
         st.button("Work it out", on_click=_forget, key="reach go on")

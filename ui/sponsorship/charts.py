@@ -12,6 +12,7 @@ from analysis.spans import span_of
 from ui import chosen, words
 from ui.area.spread import Spread
 from ui.palette import Palette
+from ui.plot import plot, plot_built
 from ui.sponsorship.choice import SponsorshipChoice
 from ui.sponsorship.words import counted, ranking_title
 
@@ -47,9 +48,9 @@ def ranking(
             ],
         }
     )
-    st.vega_lite_chart(
-        values, _spec(len(top), palette, selected), key=_KEY, on_select=_clicked,
-        selection_mode="pick", theme=None,
+    plot(
+        values, _spec(len(top), palette, selected), f"{ranking_title(choice)} A bar a territory.",
+        key=_KEY, on_select=_clicked, selection_mode="pick",
     )  # fmt: skip
     if view.dataset.watermark:
         st.caption(view.dataset.watermark)
@@ -138,7 +139,7 @@ def by_quarter(series: pd.DataFrame, palette: Palette, watermark: str) -> None:
             labelColor=palette.quiet_text, gridColor=palette.unknown, tickColor=palette.unknown
         )
     )
-    st.altair_chart(chart, theme=None)
+    plot_built(chart, "Persons who arrived, by quarter.")
     note = (
         "Persons who arrived, by quarter. A quarter without a bar lists nobody, which is not a "
         "published zero."

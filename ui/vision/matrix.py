@@ -11,6 +11,7 @@ from ui import chosen, words
 from ui.aspects import AREAS
 from ui.palette import Palette
 from ui.partnership.mark import title
+from ui.plot import plot
 from ui.vision.seen import Vision
 from ui.vision.words import MARKS, RULES, SHORT_AREAS, SIGNS
 
@@ -30,10 +31,10 @@ def order(vision: Vision) -> list[str]:
 
 def draw(vision: Vision, at: str | None, palette: Palette) -> None:
     """The matrix; a click on a row chooses its territory."""
-    st.vega_lite_chart(
+    plot(
         _cells(vision),
         {**_spec(vision, at, palette), "title": title(vision.dataset.watermark, palette)},
-        theme=None,
+        "Areas against territories: covered, partly, no answer or unknown.",
         key=_KEY,
         on_select=_clicked,
         selection_mode="pick",

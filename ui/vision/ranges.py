@@ -11,6 +11,7 @@ import streamlit as st
 from ui import chosen, words
 from ui.palette import Palette
 from ui.partnership.mark import title
+from ui.plot import plot
 from ui.vision.matrix import NAMED
 from ui.vision.seen import Vision, range_of
 from ui.vision.words import AXES
@@ -30,10 +31,10 @@ def draw(vision: Vision, at: str | None, palette: Palette) -> None:
         silent = "Nothing" if vision.ranking is None else "Too little"
         st.caption(f"{silent} is known to rank territories by.")
         return
-    st.vega_lite_chart(
+    plot(
         _table(vision.ranked),
         {**_spec(vision.ranked, at, palette), "title": title(vision.dataset.watermark, palette)},
-        theme=None,
+        f"Ranks of the territories as ranges. {HOW_TO_READ}",
         key=_KEY,
         on_select=_clicked,
         selection_mode="pick",
@@ -165,7 +166,7 @@ def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
         "layer": [*layers, text("name", "left", 0), text("said", "right", "width")],
         "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
     }
-    st.vega_lite_chart(table, spec, theme=None)
+    plot(table, spec, "How much each assumption moves the rank, a bar each.")
     st.caption(
         f"Shares of the variance of {words.escaped(of)}. Coloured: what an assumption explains "
         "by itself (first-order index). Grey: with what it does together with others (total "

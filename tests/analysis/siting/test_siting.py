@@ -1,36 +1,13 @@
 """Siting against every choice there is: nothing better, and no bound below the truth."""
 
-from itertools import combinations
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from analysis.siting.bound import certify
 from analysis.siting.greedy import choose, improved
 from analysis.siting.model import Candidates
-
-
-def candidates(need: list[int], reach: list[set[int]]) -> Candidates:
-    cells = [np.array(sorted(each), dtype=np.int32) for each in reach]
-    starts = np.r_[0, np.cumsum([len(each) for each in cells])].astype(np.int64)
-    joined = np.concatenate([np.zeros(0, dtype=np.int32), *cells])
-    return Candidates(np.array(need, dtype=float), starts, joined)
-
-
-cases = st.integers(1, 8).flatmap(
-    lambda n: st.tuples(
-        st.lists(st.integers(0, 20), min_size=n, max_size=n),
-        st.lists(st.sets(st.integers(0, n - 1)), min_size=2, max_size=7),
-        st.integers(1, 3),
-    )
-)
-
-
-def best(found: Candidates, many: int) -> float:
-    """The most that any choice of so many sites reaches."""
-    return max(found.covered(each) for each in combinations(range(len(found)), many))
+from tests.analysis.siting.instances import best, candidates, cases
 
 
 @settings(max_examples=60)

@@ -1,0 +1,38 @@
+"""Every chart of the product is drawn here, with a text for whoever cannot see it."""
+
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+import streamlit as st
+
+# Shapes are passed over by a screen reader, which would read each as an image without a name;
+# names and figures written into a chart, and its axes, are read.
+_SILENT = (
+    "arc", "area", "bar", "circle", "line", "point", "rect", "rule", "square", "tick", "trail",
+)  # fmt: skip
+
+
+def plot(values: pa.Table | None, spec: dict[str, Any], says: str, **more: Any) -> None:
+    """Draw a Vega-Lite chart. `says` names what it shows in one sentence, for screen readers.
+
+    The figures themselves stand in a table or in text beside every chart; see WCAG 2.1, 1.1.1.
+    """
+    st.vega_lite_chart(values, described(spec, says), theme=None, **more)
+
+
+def plot_built(chart: alt.Chart | alt.LayerChart, says: str) -> None:
+    """Draw a chart of Altair's in the same way; it has no names or figures written into it."""
+    st.altair_chart(chart.properties(description=says).configure_mark(aria=False), theme=None)
+
+
+def described(spec: dict[str, Any], says: str) -> dict[str, Any]:
+    """The chart with its text, its shapes silent.
+
+    >>> described({"mark": "bar"}, "People by distance.")["description"]
+    'People by distance.'
+    """
+    config = dict(spec.get("config", {}))
+    for mark in _SILENT:
+        config[mark] = {**config.get(mark, {}), "aria": False}
+    return {**spec, "description": says, "config": config}

@@ -1,0 +1,77 @@
+"""What a reader can choose on the Scenario page; every choice is in the address."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+import streamlit as st
+
+from analysis.scenario.plan import MOST_PLANS, Plan
+from ui import address
+from ui.asked import without_a_page
+from ui.controls import One, sidebar
+from ui.scenario import kept
+from ui.shortage_choice import ShortageChoice, measure
+from ui.store import Dataset
+from ui.words import GROUP_WORDS, SERVICES
+
+CHANGE, AFTER = "change", "after"
+SHOWN = {CHANGE: "What changes", AFTER: "What is then short"}
+T = TypeVar("T", str, int)
+
+
+@dataclass(frozen=True)
+class ScenarioChoice:
+    """Today's shortage as Gaps measures it, the plans tried on it, and the one looked at.
+
+    `look` counts from 1. `shown` is what the map shows of that plan.
+    """
+
+    measured: ShortageChoice
+    plans: tuple[Plan, ...]
+    look: int = 1
+    shown: str = CHANGE
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan looked at; None where there is none."""
+        return self.plans[min(self.look, len(self.plans)) - 1] if self.plans else None
+
+    def question(self) -> str:
+        """The question of the page's title."""
+        standard = self.measured.standard
+        what, whom = SERVICES[standard.service].lower(), GROUP_WORDS[standard.group_id]
+        return f"What would close the gap in {what} for {whom}?"
+
+
+def choose(dataset: Dataset) -> ScenarioChoice:
+    """Draw the baseline's controls in the sidebar; read the plans and how they are looked at."""
+    with sidebar():
+        measured = measure(dataset)
+    plans = kept.plans(dataset)
+    return ScenarioChoice(measured, plans, _read(look(plans)), _read(shown()))
+
+
+def look(plans: tuple[Plan, ...]) -> One[int]:
+    """Which plan is looked at, as a control."""
+    names = [each.name for each in plans]
+    # Without a page any of them may be asked for: whoever asks for one knows how many there are.
+    turns = range(1, (len(names) if names and not without_a_page() else MOST_PLANS) + 1)
+    return One("Plan looked at", kept.LOOK, list(turns), lambda turn: _name(names, turn))
+
+
+def shown() -> One[str]:
+    """What the map shows, as a control."""
+    return One("Map shows", "show", list(SHOWN), SHOWN.__getitem__)
+
+
+def _name(names: list[str], turn: int) -> str:
+    return names[turn - 1] if turn <= len(names) else f"Plan {turn}"
+
+
+def _read(one: One[T]) -> T:
+    """What is chosen; the page draws the control itself, further down."""
+    if found := without_a_page():
+        return one.among(found)
+    address.one(one.key, list(one.options), one.first)
+    value: T = st.session_state[one.key]
+    return value

@@ -1,0 +1,47 @@
+"""How plans are worked out, at which prices, and what to choose where too little is known."""
+
+import streamlit as st
+
+from analysis.gap import UNKNOWN
+from ui import gap_cite
+from ui.address import link
+from ui.scenario.baselines import baselines
+from ui.scenario.found import Scenario
+from ui.words import count_of, escaped
+
+_METHOD = (
+    "Plans start from today's ledger of the page Gaps. Their changes happen in the order they "
+    "are listed, in whole people and whole places. **People who arrive** are shared out exactly: "
+    "no other way of sharing out whole people leaves fewer without a place, a smaller worst gap "
+    "for its residents, or gaps more alike, as the rule says; free places, and then the rest, "
+    "are shared by the key. **Places that are added** go where they lower the same measure most. "
+    "Where today's figure is an interval, both of its ends move and the rules look at its best "
+    "guess, else its middle. **A territory whose need or places are unknown is passed over** by "
+    "every rule that looks at the gap, is counted, and stays unknown. A plan says what sharing "
+    "out could do; it does not say that people would go or places could open there."
+)
+_FEW = 2
+_MOST = 6
+
+
+def too_little(scenario: Scenario) -> None:
+    """Say so where hardly any gap is known, and which baselines have answers."""
+    known = int(scenario.today.rows["answer"].ne(UNKNOWN).sum())
+    if known >= _FEW:
+        return
+    found = baselines(scenario.today.dataset)
+    st.markdown(
+        f"With this baseline {count_of(known, 'territory')} {'has' if known == 1 else 'have'} an "
+        "answer: too few to share anything out. These have more:"
+    )
+    st.markdown("\n".join(
+        f"- [{escaped(each.label)}]({link(each.page)}): {count_of(each.known, 'territory')}"
+        for each in found[:_MOST]
+    ) or "- none in this dataset")  # fmt: skip
+
+
+def cite(scenario: Scenario) -> None:
+    """Method, then benchmark and sources of today's figures."""
+    st.markdown(_METHOD)
+    st.markdown("###### Today's figures")
+    gap_cite.cite(scenario.today)

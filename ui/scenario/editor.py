@@ -1,0 +1,104 @@
+"""The plans on the page: three to start from, names, their changes as sentences, one more."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis.scenario.plan import MOST_CHANGES, MOST_PLANS, Plan
+from ui import words
+from ui.group_text import LONGEST
+from ui.ledger import Ledger
+from ui.scenario import kept
+from ui.scenario.choice import ScenarioChoice, look, shown
+from ui.scenario.examples import examples
+from ui.scenario.form import new_change
+from ui.scenario.words import names_in, sentence
+
+_NAME = "plan name"
+
+
+def edit(choice: ScenarioChoice, ledger: Ledger) -> None:
+    """Draw the plans of the choice and what changes them."""
+    for note in kept.notes():
+        st.caption(words.escaped(note))
+    if not choice.plans:
+        _start(ledger)
+        return
+    at = min(choice.look, len(choice.plans)) - 1
+    left, right = st.columns(2, gap="large")
+    with left:
+        if len(choice.plans) > 1:
+            one = look(choice.plans)
+            st.radio(
+                one.label, list(one.options), key=one.key, horizontal=True,
+                format_func=lambda turn: words.escaped(one.words(turn)),
+            )  # fmt: skip
+        _name(at, choice.plans[at])
+        _changes(at, choice.plans[at], ledger)
+        _more(at, choice.plans[at], len(choice.plans))
+    with right:
+        if len(choice.plans[at].changes) < MOST_CHANGES:
+            new_change(ledger, at)
+        else:
+            st.caption(f"A plan has {MOST_CHANGES} changes at most.")
+
+
+def _start(ledger: Ledger) -> None:
+    """Nothing is planned yet: three plans to begin with."""
+    st.markdown(
+        "**Try a plan.** Start from one of these and change it, or compare all three; up to "
+        f"{words.count_of(MOST_PLANS, 'plan')} stand beside today. The address keeps them."
+    )
+    found = examples(ledger)
+    with st.container(horizontal=True, key="start"):
+        for turn, plan in enumerate(found):
+            st.button(plan.name, key=f"start_{turn}", on_click=kept.add, args=([plan],))
+        st.button("Compare all three", key="start_all", type="primary", on_click=kept.add,
+                  args=(found,))  # fmt: skip
+        st.button("An empty plan", key="start_empty", type="tertiary", on_click=kept.add,
+                  args=([Plan("My plan", ())],))  # fmt: skip
+
+
+def _name(at: int, plan: Plan) -> None:
+    key = f"{_NAME} {at}"
+    st.session_state[key] = plan.name
+    st.text_input(
+        "Name of the plan", key=key, max_chars=LONGEST,
+        on_change=lambda: kept.rename(at, str(st.session_state[key])),
+    )  # fmt: skip
+
+
+def _changes(at: int, plan: Plan, ledger: Ledger) -> None:
+    """Each change as a sentence, with a button that takes it out."""
+    names = names_in(ledger.rows)
+    if not plan.changes:
+        st.caption("Nothing changes yet: add a change.")
+    with st.container(key="changes"):
+        for position, change in enumerate(plan.changes):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                said = sentence(change, names, ledger.unit())
+                st.markdown(f"{position + 1}. {said}.", width="stretch")
+                st.button(
+                    "Remove", key=f"undo_{at}_{position}", type="tertiary", on_click=kept.undo,
+                    args=(at, position), width="content",
+                )  # fmt: skip
+
+
+def _more(at: int, plan: Plan, many: int) -> None:
+    """One plan more, a copy, or one less."""
+    with st.container(horizontal=True):
+        if many < MOST_PLANS:
+            st.button("New plan", key="plan_new", type="tertiary", on_click=kept.add,
+                      args=([Plan(f"Plan {many + 1}", ())],))  # fmt: skip
+            st.button("Copy this plan", key="plan_copy", type="tertiary", on_click=kept.add,
+                      args=([replace(plan)],))  # fmt: skip
+        st.button("Take this plan away", key="plan_gone", type="tertiary", on_click=kept.drop,
+                  args=(at,))  # fmt: skip
+
+
+def map_shows(choice: ScenarioChoice) -> None:
+    """The switch above the map, where there is a plan to show."""
+    if choice.plans:
+        one = shown()
+        st.radio(one.label, list(one.options), format_func=one.words, key=one.key, horizontal=True,
+                 label_visibility="collapsed")  # fmt: skip

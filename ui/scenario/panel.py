@@ -1,0 +1,87 @@
+"""One territory under the plan looked at: today, what each change does there, after, why."""
+
+from collections.abc import Hashable
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ui import chosen, words
+from ui.address import link
+from ui.gap_territory import explained
+from ui.gap_words import span
+from ui.scenario.document import BASELINE
+from ui.scenario.found import Outcome, Scenario
+from ui.scenario.story import impossible
+from ui.scenario.text import NAME
+from ui.scenario.words import names_in, sentence, title
+from ui.words import escaped, number
+
+Row = dict[Hashable, Any]
+
+
+def explain(scenario: Scenario, at: str) -> None:
+    """Sentences about one territory, and the way to everything else known of it."""
+    place = escaped(str(scenario.today.rows.loc[at, "place"]))
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.markdown(f"##### {place}", width="content")
+        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    outcome = scenario.looked
+    today = _row(scenario, at)
+    st.markdown(f"Today: {explained(scenario.today, today)[0]}")
+    if outcome is not None:
+        st.markdown("\n\n".join(told(outcome, at)))
+    st.markdown(f"[Everything known of {place}]({territory_link(at)})")
+
+
+def told(outcome: Outcome, at: str) -> list[str]:
+    """What a plan does in a territory, change by change, and what is so after it."""
+    name, moves = title(outcome.plan.name), outcome.applied.ledger
+    here = moves[moves["territory_id"] == at]
+    said = [_moved(outcome, row) for row in here.to_dict("records")]
+    if not said:
+        said = [f"{name} changes nothing here. {_why_not(outcome, at)}"]
+    after = explained(outcome.after, dict(outcome.after.rows.loc[[at]].iloc[0].to_dict()))[0]
+    return [*said, f"After {name}: {after}"]
+
+
+def _moved(outcome: Outcome, row: Row) -> str:
+    """What one change moves here, and by which rule."""
+    turn, unit = int(row["change"]), outcome.after.unit()
+    change, names = outcome.plan.changes[turn], names_in(outcome.after.rows)
+    parts = []
+    if row["persons"]:
+        parts.append(f"{number(row['persons'])} people come here")
+    if row["places_lower"] or row["places_upper"]:
+        low, high = sorted((float(row["places_lower"]), float(row["places_upper"])))
+        parts.append(_places(low, high, unit))
+    return f"{sentence(change, names, unit)}: **{words.listed(parts)}**."
+
+
+def _places(lower: float, upper: float, unit: str) -> str:
+    if upper <= 0:
+        return f"{span(-upper, -lower)} {unit} are lost here"
+    return f"{span(lower, upper)} {unit} are added here"
+
+
+def _why_not(outcome: Outcome, at: str) -> str:
+    """Why nothing changes: it is unknown, or the rules look elsewhere first."""
+    row = outcome.after.rows.loc[at]
+    if row["missing"]:
+        return "A rule that looks at the gap passes it over, as its gap is unknown."
+    limits = [
+        impossible(change, each, outcome.after.unit())
+        for change, each in zip(outcome.plan.changes, outcome.applied.told, strict=True)
+        if each.limit
+    ]
+    return limits[0] if limits else "Its rules find other territories where it matters more."
+
+
+def territory_link(at: str) -> str:
+    """The Territory page of it, with the same baseline and plans."""
+    kept = {name: st.query_params[name] for name in (*BASELINE, NAME) if name in st.query_params}
+    return link(f"territory?{urlencode({**kept, 'at': at})}")
+
+
+def _row(scenario: Scenario, at: str) -> Row:
+    return dict(scenario.today.rows.loc[[at]].iloc[0].to_dict())

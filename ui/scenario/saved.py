@@ -1,0 +1,86 @@
+"""A scenario as a file: written for whoever wants to keep it, and opened again."""
+
+from datetime import date
+
+import streamlit as st
+
+from ui import words
+from ui.out.citation import dataset_hash
+from ui.out.naming import file_name
+from ui.scenario import kept
+from ui.scenario.choice import ScenarioChoice
+from ui.scenario.document import BASELINE, Document, baseline_of, document, opened
+from ui.scenario.plain_json import DocumentError
+from ui.store import Dataset, kinds, title_of
+from ui.words import count_of, day
+
+_UPLOAD, _SAID, _FAULT = "scenario file", "scenario file said", "scenario file fault"
+_DATA = "data"
+
+
+def keep(dataset: Dataset, choice: ScenarioChoice) -> None:
+    """The baseline and the plans as one JSON file."""
+    if not choice.plans:
+        return
+    st.download_button(
+        "Save these plans (JSON)",
+        data=lambda: document(
+            dataset, baseline_of(choice.measured), choice.plans, date.today()
+        ),
+        file_name=file_name(dataset, "scenario", {}, "json"),
+        mime="application/json",
+        on_click="ignore",
+        icon=":material/download:",
+        key="take_plans",
+    )  # fmt: skip
+
+
+def reopen(dataset: Dataset) -> None:
+    """A field that takes such a file; what it says is then shown, and stands in the address."""
+    with st.expander("Open plans from a file", on_change="rerun", key="open plans") as it:
+        if it.open:
+            st.file_uploader("A scenario saved here (JSON)", "json", key=_UPLOAD,
+                             on_change=_open, args=(dataset,))  # fmt: skip
+    if fault := st.session_state.pop(_FAULT, ""):
+        st.error(words.escaped(fault))
+    if said := st.session_state.pop(_SAID, ""):
+        st.info(said)
+
+
+def _open(dataset: Dataset) -> None:
+    """Show what the file says; a file that makes no sense changes nothing."""
+    file = st.session_state.get(_UPLOAD)
+    if file is None:
+        return
+    try:
+        found = opened(file.getvalue())
+    except DocumentError as fault:
+        st.session_state[_FAULT] = str(fault)
+        return
+    st.session_state[_SAID] = _told(dataset, found)
+    for key in [each for each in st.session_state if _is_baseline(str(each))]:
+        del st.session_state[key]
+    for name in BASELINE:
+        st.query_params.pop(name, None)
+    st.query_params.update(dict(found.baseline))
+    if found.dataset != dataset.kind and found.dataset in kinds():
+        st.session_state[_DATA] = found.dataset
+    kept.replace_all(found.plans)
+
+
+def _is_baseline(key: str) -> bool:
+    """Whether a control of the baseline is remembered under this key."""
+    return key in BASELINE or key.startswith("norm_") or key == "turn of norm"
+
+
+def _told(dataset: Dataset, found: Document) -> str:
+    """What was opened, and whether its figures are still those it was made with."""
+    said = [f"Opened: {count_of(len(found.plans), 'plan')}."]
+    if found.made_on:
+        said.append(f"Made on {day(found.made_on)}.")
+    if found.dataset != dataset.kind and found.dataset not in kinds():
+        made_with = words.escaped(title_of(found.dataset))
+        said.append(f"Its dataset, {made_with}, is not here: the plans are tried on the one shown.")
+    elif found.dataset == dataset.kind and found.sha256 and found.sha256 != dataset_hash(dataset):
+        said.append("The dataset was built anew since: figures may differ from those of that day.")
+    return " ".join(said)

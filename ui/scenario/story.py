@@ -1,0 +1,89 @@
+"""What became of each change in sentences: what was done, what was impossible and by how many."""
+
+from analysis.scenario import told
+from analysis.scenario.plan import Add, Arrive, Change
+from analysis.scenario.told import Told
+from ui.gap_words import span
+from ui.scenario.found import Outcome
+from ui.scenario.words import names_in, sentence
+from ui.words import THIN, count_of, listed, number
+
+_LACKS = {
+    told.NEED: "nobody publishes how many people need it",
+    told.CAPACITY: "nobody publishes the {unit} there",
+    told.KEY: "nobody publishes the figure that the key or the limit is worked out from",
+}
+
+
+def story(outcome: Outcome) -> list[str]:
+    """A paragraph for each change of a plan, in Markdown."""
+    unit = outcome.after.unit()
+    names = names_in(outcome.after.rows)
+    pairs = zip(outcome.plan.changes, outcome.applied.told, strict=True)
+    return [
+        " ".join([f"**{sentence(change, names, unit)}.**", *became(change, each, unit)])
+        for change, each in pairs
+    ]
+
+
+def became(change: Change, done: Told, unit: str) -> list[str]:
+    """What was done, what was not and why, who was left out, what was guessed."""
+    said = [_done(change, done, unit)]
+    if done.limit:
+        said.append(impossible(change, done, unit))
+    if done.all_left_out:
+        said.append(_left_out(done, unit))
+    if done.guessed:
+        have = "has" if done.guessed == 1 else "have"
+        said.append(
+            f"{count_of(done.guessed, 'territory').capitalize()} {have} a figure that is an "
+            "interval: its best guess, else its middle, decided."
+        )
+    return [each for each in said if each]
+
+
+def _done(change: Change, done: Told, unit: str) -> str:
+    if isinstance(change, Arrive):
+        if done.done == change.persons:
+            return "All of them are in a territory."
+        return f"{number(done.done)} of {number(change.persons)} are in a territory."
+    if isinstance(change, Add) and change.budget_eur is not None and done.done_upper:
+        return f"That is {span(done.done, done.done_upper)} {unit}."
+    if done.asked is None:
+        return f"That is {number(abs(done.done))} {unit}."
+    return ""
+
+
+def impossible(change: Change, done: Told, unit: str) -> str:
+    """Which limit stood against the rest, and how many it is too narrow for."""
+    what = "people" if isinstance(change, Arrive) else unit
+    lack = f"{number(done.short_by)} {what}"
+    percent = ""
+    if isinstance(change, Arrive) and change.most_percent is not None:
+        percent = f"{change.most_percent:g}{THIN}% of a territory's residents"
+    return {
+        told.FREE: f"**Impossible for {lack}**: no more places are free.",
+        told.MOST_PERCENT: f"**Impossible for {lack}**: {percent} leaves no more room.",
+        told.BOTH: f"**Impossible for {lack}**: neither free places nor {percent} leave more room.",
+        told.FAMILIES: f"**Impossible for {lack}**: no territory has room for one more whole "
+        "family.",
+        told.NOWHERE: "**Nothing moves**: no territory has the figures that this rule looks at.",
+        told.NO_BENCHMARK: "**Nothing moves**: no norm says how much is enough. Write your own "
+        "benchmark in the sidebar.",
+        told.NOT_SHOWN: "**Nothing moves**: this territory is not drawn in this view. Choose "
+        "another level in the sidebar, or another territory.",
+        told.TOO_FEW: f"**Impossible for {lack}**: no more can be there.",
+        told.NO_PRICE: "**Nothing moves**: no daily price is known.",
+        told.BUDGET: f"**Nothing moves**: the budget pays for none of the {unit}.",
+    }[done.limit]
+
+
+def _left_out(done: Told, unit: str) -> str:
+    """How many territories the rule could not look at, and what they lack."""
+    verb = "was" if done.all_left_out == 1 else "were"
+    lacks = {lack: _LACKS[lack].format(unit=unit) for lack in done.left_out}
+    why = listed([
+        lacks[lack] if len(lacks) == 1 else f"in {number(many)} {lacks[lack]}"
+        for lack, many in done.left_out.items()
+    ])  # fmt: skip
+    return f"{count_of(done.all_left_out, 'territory').capitalize()} {verb} left out: {why}."

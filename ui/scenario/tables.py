@@ -1,0 +1,140 @@
+"""Tables of the Scenario page: plans side by side, and every move of the plan looked at."""
+
+import streamlit as st
+
+from analysis.gap import ANSWERS
+from analysis.scenario.costs import Cost
+from analysis.scenario.fairness import Measured
+from ui import words
+from ui.gap_words import span
+from ui.ledger import Ledger
+from ui.scenario.compared import Column, against, columns_of
+from ui.scenario.found import Outcome, Scenario
+from ui.scenario.words import from_to, names_in, sentence
+from ui.territory.draw import as_markdown
+from ui.territory.model import Table
+from ui.words import escaped, number
+
+_NONE = "–"
+
+
+def compared(scenario: Scenario) -> None:
+    """Today and each plan as columns; what is compared as rows."""
+    columns = columns_of(scenario)
+    if scenario.today.dataset.watermark:
+        st.caption(scenario.today.dataset.watermark)
+    with st.container(key="part_compared"):
+        st.markdown(as_markdown(table(columns, scenario.today)))
+        if said := costs_note(scenario):
+            st.caption(said)
+
+
+def table(columns: list[Column], today: Ledger) -> Table:
+    """The same as texts."""
+    unit = today.unit()
+    before, *plans = columns
+    rows = [
+        (f"{unit.capitalize()} missing", *(_interval(each) for each in columns)),
+        ("Against today", _NONE, *(_against(each, before) for each in plans)),
+        *(
+            (f"Territories: {answer}", *(number(each.counts[at]) for each in columns))
+            for at, answer in enumerate(ANSWERS)
+        ),
+        ("Most short for its residents", *(_worst(each, unit) for each in columns)),
+        (f"Inequality of {unit} over need (Gini)", *(_measured(each.gini) for each in columns)),
+        ("The same (Theil)", *(_measured(each.theil) for each in columns)),
+        ("People who come", _NONE, *(number(each.persons) for each in plans)),
+        (f"{unit.capitalize()} added", _NONE, *(_added(each) for each in plans)),
+    ]
+    if unit == "places":
+        rows += [
+            ("Added places cost, euro", _NONE, *(_cost(each.added) for each in plans)),
+            ("A year for people who newly have one, euro", _NONE,
+             *(_cost(each.hosted) for each in plans)),
+        ]  # fmt: skip
+    heads = ("", *(escaped(each.name) for each in columns))
+    return Table("Territories whose gap is unknown are in no sum.", heads, tuple(rows),
+                 tuple(range(1, len(heads))))  # fmt: skip
+
+
+def _interval(column: Column) -> str:
+    if not words.is_known(column.missing_lower):
+        return "unknown"
+    return span(column.missing_lower, column.missing_upper)
+
+
+def _against(plan: Column, today: Column) -> str:
+    low, high = against(plan, today)
+    return from_to(low, high) if words.is_known(low) else "unknown"
+
+
+def _worst(column: Column, unit: str) -> str:
+    if not column.worst:
+        return "none is known"
+    return f"{escaped(column.worst)}: {words.rate(column.worst_rate)} per 1,000"
+
+
+def _measured(found: Measured | None) -> str:
+    """Three decimals, or the range found where figures are intervals."""
+    if found is None or not words.is_known(found.value):
+        return "unknown"
+    low, value, high = (f"{each:.3f}" for each in (found.lower, found.value, found.upper))
+    return value if low == high else f"{value} ({low} to {high})"
+
+
+def _cost(found: Cost | None) -> str:
+    if found is None or not (found.many or found.unpriced):
+        return _NONE
+    if not found.many:
+        return "unknown"
+    mark = "" if found.own else r"\*"
+    least = "at least " if found.unpriced else ""
+    return f"{least}{span(found.lower, found.upper)}{mark}"
+
+
+def costs_note(scenario: Scenario) -> str:
+    """How the costs are to be read, on one quiet line; '' where there are none."""
+    found = [each for one in columns_of(scenario)[1:] for each in (one.added, one.hosted) if each]
+    if not any(each.many for each in found):
+        return ""
+    said = (
+        "Costs at cited daily prices, from the lowest to the highest; places are kept for a year "
+        "where the plan does not say how long, and places that close save nothing."
+    )
+    if any(not each.own and each.many for each in found):
+        said += " \\*Some countries cite no price: the range cited in others stands for them."
+    return said
+
+
+def _added(column: Column) -> str:
+    return from_to(column.places_lower, column.places_upper)
+
+
+def moves(outcome: Outcome) -> None:
+    """Every move of a plan: which change, where, how many people and places."""
+    ledger, unit = outcome.applied.ledger, outcome.after.unit()
+    if ledger.empty:
+        st.caption("This plan moves nothing.")
+        return
+    if outcome.after.dataset.watermark:
+        st.caption(outcome.after.dataset.watermark)
+    names = names_in(outcome.after.rows)
+    rows = ledger.assign(
+        what=[
+            f"{turn + 1}. {sentence(outcome.plan.changes[turn], names, unit)}"
+            for turn in ledger["change"]
+        ],
+        place=ledger["territory_id"].map(names),
+    )
+    number_of = st.column_config.NumberColumn
+    st.dataframe(
+        rows[["place", "what", "persons", "places_lower", "places_upper"]],
+        hide_index=True, height=360 if len(rows) > 9 else "content",
+        column_config={
+            "place": st.column_config.TextColumn("Where", width="medium", pinned=True),
+            "what": st.column_config.TextColumn("Change", width="large"),
+            "persons": number_of("People who come", format="localized"),
+            "places_lower": number_of(f"{unit.capitalize()} added, from", format="localized"),
+            "places_upper": number_of("to", format="localized"),
+        },
+    )  # fmt: skip

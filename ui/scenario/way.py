@@ -1,0 +1,14 @@
+"""The way from a shortage to what would close it."""
+
+import streamlit as st
+
+from ui.scenario.document import BASELINE
+
+
+def from_gaps() -> None:
+    """A link to the Scenario page with the baseline in view."""
+    baseline = {name: st.query_params[name] for name in BASELINE if name in st.query_params}
+    st.page_link(
+        "pages/scenario.py", label=":primary[Try what would close it]",
+        query_params=baseline or None,
+    )  # fmt: skip
