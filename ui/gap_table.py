@@ -11,7 +11,7 @@ _ORDER = {"short": 0, "cannot tell": 1, "met": 2, "unknown": 3}
 _FILE_COLUMNS = (
     "question", "territory_id", "place", "name", "country", "level", "service", "group_id",
     "standard", "benchmark", "benchmark_unit", "benchmark_edited", "benchmark_kind",
-    "need_definition", "answer", "missing", "ask", "at_stake",
+    "need_definition", "answer", "newer_need_period", "missing", "ask", "at_stake",
     "period", "need", "need_lower", "need_upper", "need_method", "need_status", "need_evidence",
     "need_note", "demand", "demand_lower", "demand_upper", "unit",
     "capacity", "capacity_lower", "capacity_upper", "capacity_kind", "capacity_measure_id",

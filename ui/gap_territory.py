@@ -18,7 +18,7 @@ def explained(ledger: Ledger, row: Row) -> list[str]:
     return [
         sentence
         for sentence in (
-            _answer(ledger, row), _asked(ledger, row), _there(ledger, row),
+            _answer(ledger, row), _since(row), _asked(ledger, row), _there(ledger, row),
             _published(ledger, row), to_ask(ledger, row),
         )
         if sentence
@@ -48,6 +48,18 @@ def _answer(ledger: Ledger, row: Row) -> str:
     if row["missing"] == NO_CAPACITY and words.is_known(row["capacity_lower"]):
         return f"**Unknown**: not all {supply_words(ledger.choice.standard)} are published here."
     return f"**Unknown**: {lacks[row['missing']]} here."
+
+
+def _since(row: Row) -> str:
+    """That a newer need is known, where the answer is of years before."""
+    newer = str(row.get("newer_need_period") or "")
+    if newer in ("", str(row["period"])) or row["answer"] not in (SHORT, MET, CANNOT_TELL):
+        return ""
+    when = words.day(str(row["period"]))
+    return (
+        f"That is of {when}. What is short **now is unknown**: need is known up to "
+        f"{words.day(newer)}, and nothing that is there is published beside it."
+    )
 
 
 def _rate(row: Row) -> str:

@@ -15,6 +15,7 @@ from analysis.gap import CANNOT_TELL, MET, SHORT
 from analysis.narrowing import narrowing
 from analysis.round_breaks import round_breaks
 from ui import words
+from ui.newer_need import newer_need
 from ui.picture import Picture
 from ui.shortage_choice import GAP, NEED, STATED, ShortageChoice
 from ui.store import Dataset, ask
@@ -101,7 +102,9 @@ def answers(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
     context = territories[["territory_id", "name", "country", "level", "residents"]]
     every = context.merge(found, on="territory_id", how="left", validate="1:1")
     every[["need_exact", "capacity_exact"]] = every[["need_exact", "capacity_exact"]].eq(True)
-    return gaps.gaps(every, choice.factor())
+    # Of one period nothing is newer: that is what was asked for.
+    newer = [""] * len(every) if choice.period else newer_need(dataset, choice, every)
+    return gaps.gaps(every.assign(newer_need_period=newer), choice.factor())
 
 
 def _territories(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:

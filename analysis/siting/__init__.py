@@ -1,7 +1,8 @@
 """Siting: where new services reach most people whom no service reaches yet.
 
-`model` has the need and what each candidate site would reach. `solved` gives the best choice, proven
-where the time allows, else with a certified bound. `picks` tells what each site adds. Below them:
-`greedy` picks and exchanges, `search` improves, `bound` certifies how far from the best a choice can
-be at most, `core` settles sites that this proves, `exact` decides the rest.
+`model` has the need and what each candidate site would reach. `solved` gives the best choice,
+proven where the time allows, else with a certified bound; `picks` tells what each site adds;
+`frontier` gives choices that reach less but spread it more equally. Below them: `greedy` picks and
+exchanges, `search` improves, `bound` certifies how far from the best a choice can be at most,
+`core` settles sites that this proves, `exact` decides the rest.
 """

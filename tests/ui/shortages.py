@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.standards import BY_ID
-from ui import gap_table, ledger
+from ui import gap_table, ledger, newer_need
 from ui.ledger import Ledger, ledger_of
 from ui.shortage_choice import ShortageChoice
 from ui.store import Dataset
@@ -68,7 +68,14 @@ def make_ledger(monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeLedger]:
         for name in ("need", "capacity"):
             ends = [name, f"{name}_lower", f"{name}_upper"]
             found[ends] = found[ends].astype(float)
-        answers = {"region": region, "shortage": found, "benchmark": BENCHMARKS, "source": sources}
+        newest = pd.DataFrame({"territory_id": codes, "newest_need_period": None})
+        answers = {
+            "newest_need": newest,
+            "region": region,
+            "shortage": found,
+            "benchmark": BENCHMARKS,
+            "source": sources,
+        }
 
         def answer(_dataset: Dataset, question: str, **_values: object) -> pd.DataFrame:
             frame = answers[question]
@@ -76,6 +83,7 @@ def make_ledger(monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeLedger]:
             return frame.copy()
 
         monkeypatch.setattr(ledger, "ask", answer)
+        monkeypatch.setattr(newer_need, "ask", answer)
         monkeypatch.setattr(gap_table, "ask", answer)
         each = BY_ID[standard]
         usual = {

@@ -6,15 +6,12 @@ import pandas as pd
 from analysis.dissimilarity import dissimilarity
 from ui import shortage_choice
 from ui.ledger import answers
-from ui.shortage_choice import ShortageChoice
-from ui.store import Dataset, ask
+from ui.store import Dataset
 from ui.words import is_known
 
 LARGER = "known only for a larger territory"
 # From the firmest to the weakest: a figure made of two is as weak as the weaker.
 _FIRMNESS = ("published", "declared", "estimated", "synthetic")
-# A figure this many years older than a need of the same territory says so.
-_YEARS_OLD = 2
 
 
 def covered(dataset: Dataset) -> pd.DataFrame:
@@ -24,7 +21,7 @@ def covered(dataset: Dataset) -> pd.DataFrame:
     A larger territory has a row where some region of it is unknown. Its figure is never theirs.
     """
     choice = shortage_choice.choose(dataset)
-    every = every_row(dataset, choice)
+    every = answers(dataset, choice)
     ends = {end: every[f"coverage_percent{end}"] for end in ("", "_lower", "_upper")}
     missing = every["missing"].fillna("").astype(str)
     why = pd.Series([f"unknown: {each}" if each else "" for each in missing])
@@ -39,7 +36,7 @@ def covered(dataset: Dataset) -> pd.DataFrame:
 def to_move(dataset: Dataset) -> pd.DataFrame:
     """How unequally places lie among the parts of each territory, its regions one level down."""
     choice = shortage_choice.choose(dataset)
-    every = every_row(dataset, choice)
+    every = answers(dataset, choice)
     parts = _of_ledger(every).assign(**every[["demand_lower", "demand_upper", "capacity"]])
     is_single = ~parts["territory_id"].str.contains("+", regex=False)
     parts = parts[parts["level"].eq(choice.level + 1) & is_single]
@@ -48,20 +45,6 @@ def to_move(dataset: Dataset) -> pd.DataFrame:
         for whole, part in parts.groupby(parts["territory_id"].str[:-1])
     ]
     return pd.DataFrame(found)
-
-
-def every_row(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
-    """Every row of the ledger, drawn or not; `newer_need_period` where its need is years newer."""
-    newest = ask(
-        dataset, "newest_need", standard_id=choice.standard.standard_id,
-        basis_id=choice.basis.basis_id,
-    )  # fmt: skip
-    every = answers(dataset, choice)
-    found = newest.set_index("territory_id")["newest_need_period"]
-    dates = zip(
-        every["period"], every["capacity_period"], every["territory_id"].map(found), strict=True
-    )
-    return every.assign(newer_need_period=[_newer(*each) for each in dates])
 
 
 def _told(rows: pd.DataFrame, level: int) -> pd.DataFrame:
@@ -130,18 +113,6 @@ def _of_ledger(rows: pd.DataFrame) -> pd.DataFrame:
             "source_ids": [" ".join(str(i) for i in each if is_known(i)) for each in ids],
         }
     )
-
-
-def _newer(need: object, capacity: object, newest: object) -> str:
-    """The newest period of need, where a figure is years older than it.
-
-    >>> _newer("2021", "2021-09", "2025"), _newer("2024", "2023-12-31", "2024")
-    ('2025', '')
-    """
-    dates = [str(each)[:4] for each in (need, capacity) if is_known(each)]
-    if not dates or not is_known(newest):
-        return ""
-    return str(newest) if int(str(newest)[:4]) - int(min(dates)) >= _YEARS_OLD else ""
 
 
 def _weakest(evidence: pd.Series) -> str:

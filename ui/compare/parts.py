@@ -10,7 +10,7 @@ from ui import choice as figures
 from ui import shortage_choice
 from ui.asked import asked
 from ui.aspects import BY_ID, Aspect
-from ui.aspects.of_ledger import every_row
+from ui.ledger import answers
 from ui.store import Dataset, ask, rows_of
 
 _ENDS = ("value", "lower", "upper")
@@ -78,7 +78,7 @@ def _exact(values: pd.Series) -> pd.DataFrame:
 
 def _shortage(dataset: Dataset) -> Parts:
     """What is there over what is asked for, of every territory, drawn or not."""
-    rows = every_row(dataset, shortage_choice.choose(dataset)).set_index("territory_id")
+    rows = answers(dataset, shortage_choice.choose(dataset)).set_index("territory_id")
     ids = rows[["need_source_id", "capacity_source_id"]].fillna("")
     about = pd.DataFrame(
         {

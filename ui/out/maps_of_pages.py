@@ -20,6 +20,8 @@ from ui.protection.choice import Choice as ProtectionChoice
 from ui.protection.view import view_of as protection_view
 from ui.reach.regional import regional_picture
 from ui.reach.way import ReachChoice
+from ui.scenario.choice import ScenarioChoice
+from ui.scenario.drawn import picture_of as scenario_picture
 from ui.shortage_choice import ShortageChoice
 from ui.sponsorship.choice import SITUATION, SponsorshipChoice
 from ui.sponsorship.figures import spread_of as sponsorship_spread
@@ -95,3 +97,8 @@ def equality(dataset: Dataset, choice: EqualityChoice) -> Picture:
 def vision(dataset: Dataset, choice: VisionChoice) -> Picture:
     """The map of Vision."""
     return vision_of(dataset, choice).picture()
+
+
+def scenario(dataset: Dataset, choice: ScenarioChoice) -> Picture:
+    """The map of Scenario: the plan looked at, or today."""
+    return scenario_picture(dataset, choice)

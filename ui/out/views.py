@@ -24,6 +24,8 @@ from ui.partnership import choice as partnership
 from ui.picture import Picture
 from ui.protection import choice as protection
 from ui.reach import choice as reach
+from ui.scenario import choice as scenario
+from ui.scenario import rows as scenario_rows
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
 from ui.territory import choice as territory
@@ -194,6 +196,19 @@ _VIEWS = (
     _View(
         "vision-matrix", "vision", "Who has a whole strategy: areas by territory", vision.choose,
         vision_rows.of_matrix, ("shortage", "figure", "region", "source"),
+    ),
+    _View(
+        "scenario", "scenario", "What would close the gap, territory by territory",
+        scenario.choose, scenario_rows.territories, ("shortage", "region", "source", "benchmark"),
+        maps_of_pages.scenario,
+    ),
+    _View(
+        "scenario-ledger", "scenario", "What a plan moves, change by change", scenario.choose,
+        scenario_rows.ledger, ("shortage", "region", "source", "benchmark"),
+    ),
+    _View(
+        "scenario-compared", "scenario", "Plans compared with today", scenario.choose,
+        scenario_rows.compared, ("shortage", "region", "source", "benchmark"),
     ),
     _View(
         "knowledge", "sources", "What is known of its own capacity", known.choose_known,

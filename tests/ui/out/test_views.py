@@ -6,6 +6,7 @@ from ui.out.taken import ABOUT, NotOfferedError
 from ui.out.views import PAGE_OF, VIEWS, filters_of
 from ui.store import Dataset
 
+_PLANS = "Winter:arrive.5000.unmet.residents,lose.10;Budget:add.eur.1000000.365.worst.residents"
 OTHERS = {
     "figures": [{"short": "places", "in": "IT"}, {"km": "35", "level": "3", "in": "AT"}],
     "alliances": [{"by": "task_nl"}, {"show": "small", "borders": "across"}],
@@ -18,7 +19,12 @@ OTHERS = {
     "vision": [{"weigh_funds": "0", "combining": "geometric"}],
     "vision-matrix": [{"aspects": "covered_all.fund_each"}],
     "knowledge": [{"kind": "capacity", "level": "0"}],
+    "scenario": [{"level": "0", "plan": _PLANS, "look": "2"}],
+    "scenario-ledger": [{"level": "0", "plan": _PLANS}],
+    "scenario-compared": [{"level": "0", "plan": _PLANS}],
 }
+# Without a plan nothing moves.
+EMPTY = {"scenario-ledger"}
 ASKED = [(name, values) for name in VIEWS for values in ({}, *OTHERS.get(name, []))]
 
 
@@ -29,9 +35,9 @@ def test_rows_of_every_view_say_what_they_are_of(
     taken = VIEWS[name].take(open_data, values)
     assert dict(taken.filters) == values
     rows = taken.frame()
-    assert len(rows) > 0
+    assert len(rows) > 0 or (name in EMPTY and not values)
     for column in ("filters", "dataset", "dataset_built", "citation"):
-        assert rows[column].nunique() == 1 and rows[column].notna().all()
+        assert rows[column].nunique() == min(len(rows), 1) and rows[column].notna().all()
     assert all(f"{key}={value}" in rows["filters"].iloc[0] for key, value in values.items())
     silent = [each.name for each in taken.schema if not (each.metadata or {}).get(ABOUT)]
     assert silent == [], "every column says what it holds"
