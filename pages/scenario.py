@@ -4,7 +4,6 @@ import streamlit as st
 
 from ui import chosen, gap_cite, gap_words, legend, mapping
 from ui.opened import opened
-
 from ui.out import button
 from ui.palette import palette
 from ui.scenario import charts, cite, editor, panel, saved, tables
