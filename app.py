@@ -25,6 +25,7 @@ PAGES = {
     ],
     "What would help": [
         st.Page("pages/scenario.py", title="Scenario"),
+        st.Page("pages/sites.py", title="Sites"),
     ],
     "Areas": [
         st.Page("pages/protection.py", title="Protection"),

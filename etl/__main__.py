@@ -15,7 +15,7 @@ from rich.table import Table
 
 from etl import build as building
 from etl import bundle as shipping
-from etl import commands, forget, taking
+from etl import commands, forget, plans, taking
 from etl.demonstration import generate
 from etl.dictionary import markdown
 from etl.fetch.attempt import Run
@@ -46,6 +46,7 @@ BUSY = 75  # EX_TEMPFAIL: try again later
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 app.add_typer(commands.app)
 app.add_typer(forget.app)
+app.add_typer(plans.app)
 console = Console()
 
 

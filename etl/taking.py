@@ -1,4 +1,4 @@
-"""python -m etl export and reopen: the pages' views from the command line.
+"""python -m etl export, reopen and scenario: the pages' views from the command line.
 
 A view is worked out in one place only, where pages and data routes ask for it too. So these
 commands are the one door from here into `ui`, opened when they run and not before.
@@ -88,6 +88,32 @@ def report(territory: str, dataset: str, out: Path | None) -> Path | None:
         except NotOfferedError as error:
             raise AskedWronglyError(str(error)) from error
         return _put(made.file_name, made.chunks, out)
+
+
+def scenario(file: Path, out: Path, dataset: str | None) -> list[Path]:
+    """Work out the plans of a scenario's file and write what they come to into a folder.
+
+    The folder is made where there is none. Raises AskedWronglyError, which names the file, the
+    place in it, what is wrong and what to do; nothing is written then.
+    """
+    with _quiet():
+        from ui.out.taken import NotOfferedError  # noqa: PLC0415
+        from ui.scenario import command  # noqa: PLC0415
+        from ui.scenario.plain_json import MOST_BYTES, DocumentError  # noqa: PLC0415
+
+        try:
+            with file.open("rb") as handle:
+                made = command.made(handle.read(MOST_BYTES + 1), dataset)
+        except (NotOfferedError, DocumentError) as error:
+            raise AskedWronglyError(f"{file}: {error}") from error
+        if out.exists() and not out.is_dir():
+            raise AskedWronglyError(f"{out} is a file; name a folder to write to.")
+        out.mkdir(parents=True, exist_ok=True)
+        written = []
+        for each in made:
+            _write(out / each.file_name, each.chunks)
+            written.append(out / each.file_name)
+        return written
 
 
 def _put(name: str, chunks: Iterator[bytes], out: Path | None) -> Path | None:

@@ -13,7 +13,8 @@ class Core:
     """The sites still open, those surely taken, and the need that only open sites can add.
 
     Shape   : `rows` has a row for each group of cells that the same open sites reach, a column
-              for each open site; `need` is a group's need. `base` is what the taken ones reach.
+              for each open site; `need` is a group's need, `group` the row of each cell. `base` is
+              what the taken ones reach.
     """
 
     open: Index
@@ -21,6 +22,7 @@ class Core:
     rows: csr_array
     need: Reals
     base: float
+    group: Index
 
 
 def settled(worth: Reals, many: int, bound: float, covered: float) -> tuple[Flags, Flags]:
@@ -55,7 +57,7 @@ def core_of(candidates: Candidates, inside: Flags, outside: Flags) -> Core:
     need = np.bincount(group, left).astype(np.float64)
     return Core(
         np.flatnonzero(is_open), np.flatnonzero(inside), rows[first], need,
-        float(candidates.need[reached].sum()),
+        float(candidates.need[reached].sum()), group,
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from ui.protection import choice as protection
 from ui.reach import choice as reach
 from ui.scenario import choice as scenario
 from ui.scenario import rows as scenario_rows
+from ui.sites import choice as sites
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
 from ui.territory import choice as territory
@@ -126,6 +127,18 @@ _VIEWS = (
         "reach-cells", "reach", "Who can get to a service, cell by cell", reach.choose,
         of_pages.reach_cells, ("reach_cell", "reach_facility", "reach_need", "region", "source"),
         maps_of_pages.reach,
+    ),
+    _View(
+        "sites", "sites", "Where new places would reach most people who have none", sites.choose,
+        of_pages.sites,
+        ("reach_cell", "reach_facility", "reach_need", "membership", "region", "source"),
+        maps_of_pages.sites,
+    ),
+    _View(
+        "sites-territories", "sites", "Who has a place in reach before and after new ones",
+        sites.choose, of_pages.sites_territories,
+        ("reach_cell", "reach_facility", "reach_need", "membership", "region", "source"),
+        maps_of_pages.sites,
     ),
     _View(
         "sponsorship", "sponsorship", "Who arrives through sponsors", sponsorship.choose,
