@@ -59,3 +59,12 @@ def test_a_baseline_that_knows_too_little_names_others(served: Path) -> None:
 def test_the_territory_page_tells_the_plans_of_its_address(served: Path) -> None:
     text = said(shown("territory", at="NL", plan="A:lose.10"))
     assert "After “A”: **Met**, with 1 316 places to spare." in text
+
+
+def test_the_baseline_of_gaps_is_kept_on_the_way_here(served: Path) -> None:
+    """A control of the same name on the next page is another one, which has to be told."""
+    app = shown("gaps", by="task_nl")
+    app.switch_page("pages/scenario.py").run()
+    press(app, "start_all")
+    assert app.selectbox(key="by").value == "task_nl"
+    assert app.query_params["by"] == "task_nl"
