@@ -13,15 +13,16 @@ from analysis.siting.greedy import choose, improved
 from analysis.siting.model import Candidates, Index
 from analysis.siting.search import searched
 
-KICKS, ROUNDS = 3000, 2000
+# Kicks for each site to choose, and rounds of lowering the bound.
+_KICKS, _ROUNDS = 60, 1000
 # A site taken in less than this share of the last rounds is left out of the first small solve.
 _RARE = 0.01
 _FIRST_PART = 0.3
 
 
 def solved(
-    candidates: Candidates, many: int, seconds: float = 10.0, kicks: int = KICKS,
-    rounds: int = ROUNDS,
+    candidates: Candidates, many: int, seconds: float = 10.0, kicks: int | None = None,
+    rounds: int = _ROUNDS,
 ) -> Certified:  # fmt: skip
     """The sites that reach most, with `proven` where no others can reach more.
 
@@ -35,6 +36,7 @@ def solved(
     Errors  : ValueError when there are fewer candidates than sites to choose.
     """
     start = choose(candidates, many)
+    kicks = _KICKS * many if kicks is None else kicks
     with ThreadPoolExecutor(2) as pool:
         above = pool.submit(lowered, candidates, start, rounds)
         best = pool.submit(searched, candidates, start, kicks).result()
