@@ -29,6 +29,9 @@ from ui.scenario import rows as scenario_rows
 from ui.sites import choice as sites
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
+from ui.stress import choice as stress
+from ui.stress import drawn as stress_drawn
+from ui.stress import rows as stress_rows
 from ui.territory import choice as territory
 from ui.territory import rows as territory_rows
 from ui.vision import choice as vision
@@ -222,6 +225,15 @@ _VIEWS = (
     _View(
         "scenario-compared", "scenario", "Plans compared with today", scenario.choose,
         scenario_rows.compared, ("shortage", "region", "source", "benchmark"),
+    ),
+    _View(
+        "stress", "stress", "Who overflows first, and when", stress.choose,
+        stress_rows.territories, ("stress_today", "stress_stock", "region", "source"),
+        stress_drawn.picture_of,
+    ),
+    _View(
+        "stress-weeks", "stress", "Who overflows first, week by week", stress.choose,
+        stress_rows.weeks, ("stress_today", "stress_stock", "region", "source"),
     ),
     _View(
         "knowledge", "sources", "What is known of its own capacity", known.choose_known,
