@@ -139,6 +139,20 @@ def test_passed_on_nobody_is_without_a_place_while_the_country_has_room(
     assert together.without()[1].max() == pytest.approx(short, abs=1e-6)
 
 
+def test_places_lost_in_one_territory_change_that_one_only(now: Dataset) -> None:
+    shock = Shock(CUSTOM, persons=0)
+    lost = StressChoice(ITALY, shock, lost=50, lost_from=4, lost_in="ITI4")
+    rows = stress_of(now, lost).rows
+    without = rows["without_peak_upper"]
+    # Lazio: 13,642 people, half of 13,759 places.
+    assert without["ITI4"] == pytest.approx(13_642 - 13_759 / 2)
+    assert without.drop("ITI4").max() == 0
+    assert rows.loc["ITI4", "week_full_earliest"] == 4
+    address = {"in": "IT", "shock": "custom", "persons": "0", "lost": "50", "lost_in": "ITI4"}
+    text = said(shown("stress", **address))
+    assert "50 % of the places of Lazio, Italy are lost from week 1." in text
+
+
 def test_every_row_says_what_it_rests_on(now: Dataset) -> None:
     choice = StressChoice(ITALY, horizon=13)
     rows, by_week = territories(now, choice), weeks(now, choice)

@@ -17,7 +17,11 @@ MOST_DAYS_APART = 366
 PUBLISHED, HOSTED_AT_ONCE, SUPPOSED, UNKNOWN = (
     "published", "most hosted at once", "supposed", "unknown",
 )  # fmt: skip
-WORKED_OUT = "worked out"
+# A figure of one's own is never called published, a generated one never real.
+_KNOWN_AS = {
+    "published": PUBLISHED, "declared": "declared", "estimated": "worked out",
+    "synthetic": "demonstration",
+}  # fmt: skip
 NO_PEOPLE, NO_PLACES, APART = "people hosted", "places", "people hosted at the date of the places"
 _ENDS = ("", "_lower", "_upper")
 
@@ -32,7 +36,7 @@ def today_of(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
     territories = ask(dataset, "region")
     if choice.where.countries:
         territories = territories[territories["country"].isin(choice.where.countries)]
-    figures = _known(_of_group(ask(dataset, "stress_today"), choice.whom), choice)
+    figures = known_figures(_of_group(ask(dataset, "stress_today"), choice.whom), choice)
     both = figures["people"].notna() & figures["places"].notna()
     decides = pd.DataFrame(
         {"territory_id": figures["territory_id"], "value": np.where(both, 1.0, np.nan)}
@@ -60,15 +64,14 @@ def _of_group(figures: pd.DataFrame, whom: str) -> pd.DataFrame:
     return order.drop_duplicates("territory_id").drop(columns="known").reset_index(drop=True)
 
 
-def _known(figures: pd.DataFrame, choice: StressChoice) -> pd.DataFrame:
+def known_figures(figures: pd.DataFrame, choice: StressChoice) -> pd.DataFrame:
     """The figures with what stands in for those not published, and what each is known as."""
     rows = figures.copy()
     for what in ("people", "places"):
         for end in ("_lower", "_upper"):
             rows[f"{what}{end}"] = rows[f"{what}{end}"].fillna(rows[what])
-        published = rows[f"{what}_evidence"].isin(["published", "declared", "synthetic"])
-        said = np.where(published, PUBLISHED, WORKED_OUT)
-        rows[f"{what}_known_as"] = np.where(rows[what].notna(), said, UNKNOWN)
+        said = rows[f"{what}_evidence"].map(_KNOWN_AS)
+        rows[f"{what}_known_as"] = said.where(rows[what].notna(), UNKNOWN)
     days = (pd.to_datetime(rows["people_day"]) - pd.to_datetime(rows["places_day"])).dt.days.abs()
     rows["apart"] = (days > MOST_DAYS_APART).fillna(False)
     _fill(rows, "people", rows["apart"], pd.Series(np.nan, rows.index), UNKNOWN)
