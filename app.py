@@ -25,6 +25,8 @@ PAGES = {
     ],
     "What would help": [
         st.Page("pages/scenario.py", title="Scenario"),
+        st.Page("pages/sites.py", title="Sites"),
+        st.Page("pages/stress.py", title="Stress"),
     ],
     "Areas": [
         st.Page("pages/protection.py", title="Protection"),

@@ -99,8 +99,9 @@ def steadied(counts: pd.Series) -> pd.Series:
     Missing : stays missing and is no part of anything.
     """
     found = counts.copy()
+    parts = _parts(found)
     for _ in range(_MOST_MOVES):
-        moved = {code: _moved(found, code) for code in sorted(found.dropna().index, key=len)}
+        moved = {code: _moved(found, code, levels) for code, levels in parts.items()}
         after = found.fillna(0).add(pd.Series(moved, dtype=float), fill_value=0)
         after = after.reindex(found.index).where(found.notna())
         if after.equals(found):
@@ -109,14 +110,24 @@ def steadied(counts: pd.Series) -> pd.Series:
     return found
 
 
-def _moved(counts: pd.Series, code: str) -> float:
+def _parts(counts: pd.Series) -> dict[str, list[list[int]]]:
+    """For each known code that has known parts, where these stand, one level at a time."""
+    known = {code: at for at, code in enumerate(counts.index) if pd.notna(counts.iloc[at])}
+    found: dict[str, dict[int, list[int]]] = {}
+    for code, at in known.items():
+        for whole in (code[:length] for length in range(len(code))):
+            if whole in known:
+                found.setdefault(whole, {}).setdefault(len(code), []).append(at)
+    return {code: [levels[length] for length in sorted(levels)] for code, levels in found.items()}
+
+
+def _moved(counts: pd.Series, code: str, levels: list[list[int]]) -> float:
     """The step a total takes towards its parts: -5, 0 or 5."""
-    known = counts.dropna()
-    inside = known[[each.startswith(code) and each != code for each in known.index]]
-    for _, parts in inside.groupby(inside.index.str.len()):
+    for level in levels:
+        parts = counts.iloc[level]
         lowest, highest = bounds(parts)
         enough = float((highest - lowest).max())
-        fall, rise = freedom(float(known[code]), parts)
+        fall, rise = freedom(float(counts[code]), parts)
         if 0 <= fall < enough:
             return -BASE
         if 0 <= rise < enough:

@@ -7,10 +7,10 @@ import json
 import sys
 from pathlib import Path
 
-from bench.planning import siting
+from bench.planning import allocating, siting
 from bench.rounds import measure, rounds
 
-PARTS = (siting,)
+PARTS = (allocating, siting)
 
 
 def main() -> None:

@@ -1,5 +1,8 @@
 """Which places are protected, and where they may be shown: in the middle of their territory."""
 
+from collections.abc import Callable
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
@@ -44,17 +47,26 @@ def moved(tables: dict[str, pd.DataFrame], cells: pd.DataFrame) -> dict[str, pd.
     if cells.empty or not (rows["publish_level"] != "point").any():
         return tables | {"facility": found}
     region_of = dict(zip(cells["cell"].astype("uint64"), cells["nuts_2024"], strict=True))
+    middle = _middles(cells)
     for index, row in rows[rows["publish_level"] != "point"].iterrows():
         cell = geography.land_at(float(row["lon"]), float(row["lat"]), region_of)
         code = str(row["country"]) if cell is None else region_of[cell]
-        found.loc[index, ["lon", "lat"]] = _middle(cells, code[: LENGTH[row["publish_level"]]])
+        found.loc[index, ["lon", "lat"]] = middle(code[: LENGTH[row["publish_level"]]])
     return tables | {"facility": found}
 
 
-def _middle(cells: pd.DataFrame, code: str) -> tuple[float, float]:
-    """Longitude and latitude of a territory's cell nearest to the mean of its cells."""
-    inside = cells.loc[cells["nuts_2024"].astype(str).str.startswith(code), "cell"]
-    lon, lat = geography.centres(inside.to_numpy(dtype=np.uint64))
-    away = (lon - lon.mean()) ** 2 + (lat - lat.mean()) ** 2
-    nearest = int(np.argmin(away))
-    return round(float(lon[nearest]), 5), round(float(lat[nearest]), 5)
+def _middles(cells: pd.DataFrame) -> Callable[[str], tuple[float, float]]:
+    """For a territory's code, longitude and latitude of its cell nearest to their mean."""
+    numbers = cells["cell"].to_numpy(dtype=np.uint64)
+    codes = cells["nuts_2024"].astype(str)
+    lengths = set(LENGTH.values())
+    inside = {length: codes.groupby(codes.str[:length]).indices for length in lengths}
+
+    @cache
+    def middle(code: str) -> tuple[float, float]:
+        lon, lat = geography.centres(numbers[inside[len(code)][code]])
+        away = (lon - lon.mean()) ** 2 + (lat - lat.mean()) ** 2
+        nearest = int(np.argmin(away))
+        return round(float(lon[nearest]), 5), round(float(lat[nearest]), 5)
+
+    return middle

@@ -4,8 +4,7 @@ import streamlit as st
 
 from ui import chosen, gap_cite, gap_words, legend, mapping
 from ui.opened import opened
-
-# from ui.out import button
+from ui.out import button
 from ui.palette import palette
 from ui.scenario import charts, cite, editor, panel, saved, tables
 from ui.scenario.choice import choose
@@ -69,9 +68,9 @@ if looked is not None:
 
 # Take away and cite
 saved.keep(dataset, choice)
-# button.take_away(dataset, "scenario", "Download the territories")
-# button.take_away(dataset, "scenario-ledger", "Download the moves")
-# button.take_away(dataset, "scenario-compared", "Download the comparison")
+button.take_away(dataset, "scenario", "Download the territories")
+button.take_away(dataset, "scenario-ledger", "Download the moves")
+button.take_away(dataset, "scenario-compared", "Download the comparison")
 with st.expander("Method, prices and sources", on_change="rerun", key="method") as method:
     if method.open:
         cite.cite(scenario)

@@ -22,9 +22,16 @@ BUNDLE = ROOT / "data" / "bundle"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that take long go first, so that two processes end together: those with a browser.
 
-    Beside the very first, which waits for datasets, goes one that needs none.
+    While the first process builds the datasets for its files (the first and the third), the
+    other has the second and the fourth, which do without them until then.
     """
-    first = ("tests/e2e/test_add.py", "tests/etl/test_safe_builds.py", "tests/e2e/")
+    first = (
+        "tests/e2e/test_add.py",
+        "tests/etl/test_safe_builds.py",
+        "tests/e2e/test_figures.py",
+        "tests/etl/demonstration/test_generate.py",
+        "tests/e2e/",
+    )
     rank = {name: place for place, name in enumerate(first)}
     items.sort(key=lambda item: next((rank[n] for n in first if item.nodeid.startswith(n)), 9))
 

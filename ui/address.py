@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.store import PUBLISHED, is_kind
 
@@ -20,35 +21,37 @@ T = TypeVar("T", str, int)
 def one(key: str, options: Sequence[T], usual: T) -> dict[str, Any]:
     """Arguments that tie a control with one choice to `?key=`."""
     codes = {str(option): option for option in options}
-    if st.session_state.get(key) not in options:
-        st.session_state[key] = codes.get(st.query_params.get(key, ""), usual)
-    value = st.session_state[key]
+    value = st.session_state.get(key)
+    if value not in options:
+        value = codes.get(st.query_params.get(key, ""), usual)
+    _hand_over(key, value)
     _write(key, "" if value == usual else str(value))
     return {"key": key}
 
 
 def several(key: str, options: Sequence[str]) -> dict[str, Any]:
     """Arguments that tie a control with several choices to `?key=A.B`; usually none."""
+    asked = st.session_state.get(key, apart(st.query_params.get(key, "")))
     if key not in st.session_state:
-        asked = apart(st.query_params.get(key, ""))
-        st.session_state[key] = [option for option in asked if option in options]
-    _write(key, joined(st.session_state[key]))
+        asked = [option for option in asked if option in options]
+    _hand_over(key, asked)
+    _write(key, joined(asked))
     return {"key": key}
 
 
 def switch(key: str) -> dict[str, Any]:
     """Arguments that tie an on-off control to `?key=1`; usually off."""
-    if key not in st.session_state:
-        st.session_state[key] = st.query_params.get(key) == "1"
-    _write(key, "1" if st.session_state[key] else "")
+    value = st.session_state.get(key, st.query_params.get(key) == "1")
+    _hand_over(key, value)
+    _write(key, "1" if value else "")
     return {"key": key}
 
 
 def text(key: str) -> dict[str, Any]:
     """Arguments that tie a text field to `?key=`; usually empty."""
-    if key not in st.session_state:
-        st.session_state[key] = st.query_params.get(key, "")
-    _write(key, str(st.session_state[key]).strip())
+    value = st.session_state.get(key, st.query_params.get(key, ""))
+    _hand_over(key, value)
+    _write(key, str(value).strip())
     return {"key": key}
 
 
@@ -63,6 +66,7 @@ def number(key: str, name: str, usual: float | None) -> dict[str, Any]:
         st.session_state[key] = read(text, usual)
     st.session_state[f"turn of {name}"] = key
     value = st.session_state[key]
+    _hand_over(key, value)
     _write(name, "" if value == usual else written(value))
     return {"key": key}
 
@@ -109,6 +113,21 @@ def read(text: str, usual: float | None) -> float | None:
 def absent(key: str) -> None:
     """Take a control that this view does not have out of the address."""
     _write(key, "")
+
+
+def _hand_over(key: str, value: Any) -> None:
+    """Give a control its value, where it does not have it yet.
+
+    A control of the same name on another page is another control to Streamlit: it shows its first
+    option until it is told what the one before it said.
+    """
+    context = get_script_run_ctx()
+    page = context.page_script_hash if context else ""
+    told = f"page of {key}"
+    is_told = key in st.session_state and st.session_state.get(told) == page
+    if not is_told or st.session_state[key] != value:
+        st.session_state[key] = value
+    st.session_state[told] = page
 
 
 def _write(key: str, text: str) -> None:

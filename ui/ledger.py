@@ -141,14 +141,13 @@ def ledger_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
     else:
         covered = rows["published_value"] if choice.show == STATED else None
         rows["map_class"] = _gap_class(rows) if covered is None else _stated_class(covered)
-        rows["label"] = [_label(row, choice.show == STATED) for row in rows.to_dict("records")]
+        rows["label"] = _labels(rows, choice.show == STATED)
     return Ledger(dataset, choice, rows, breaks)
 
 
 def redrawn(ledger: Ledger, rows: pd.DataFrame) -> Ledger:
     """The same view of gap with other rows, which have the columns of `analysis.gap.gaps`."""
-    labels_of = [_label(row, False) for row in rows.to_dict("records")]
-    drawn = rows.assign(map_class=_gap_class(rows), label=labels_of)
+    drawn = rows.assign(map_class=_gap_class(rows), label=_labels(rows, False))
     return Ledger(ledger.dataset, ledger.choice, drawn, BREAKS)
 
 
@@ -194,6 +193,11 @@ def _gap_class(rows: pd.DataFrame) -> pd.Series:
     found = found.mask((rows["answer"] == MET) & (found > middle), middle)
     found = found.where(rows["answer"].isin([SHORT, MET]), _UNKNOWN_CLASS)
     return found.mask(rows["answer"] == CANNOT_TELL, _CANNOT_TELL_CLASS)
+
+
+def _labels(rows: pd.DataFrame, stated: bool) -> list[str]:
+    read = rows[["answer", "coverage_percent", "published_value"]]
+    return [_label(row, stated) for row in read.to_dict("records")]
 
 
 def _label(row: dict[Hashable, Any], stated: bool) -> str:

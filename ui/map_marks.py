@@ -6,7 +6,7 @@ None can be picked: a click means the territory below.
 from typing import Any
 
 from ui.palette import Palette, rgb
-from ui.picture import Bounds, Link
+from ui.picture import Bounds, Link, Mark
 
 Layer = dict[str, Any]
 
@@ -85,6 +85,29 @@ def links(pairs: tuple[Link, ...], palette: Palette) -> list[Layer]:
     edge = {"id": "link-edges", "getWidth": "@@=w+1.6", "getColor": list(rgb(palette.border))}
     ink = {"id": "links", "getWidth": "@@=w", "getColor": list(rgb(palette.text))}
     return [line | edge, line | ink]
+
+
+def numbers(marks: tuple[Mark, ...], palette: Palette) -> list[Layer]:
+    """Short words on round grounds of the ink of the text, the first on top of the others."""
+    if not marks:
+        return []
+    data = [{"properties": {"name": said, "at": [x, y]}} for x, y, said in reversed(marks)]
+    ground = {
+        "@@type": "ScatterplotLayer",
+        "id": "mark-grounds",
+        "data": data,
+        "getPosition": "@@=properties.at",
+        "radiusUnits": "pixels",
+        "getRadius": 8,
+        "getFillColor": list(rgb(palette.text)),
+        "stroked": True,
+        "lineWidthUnits": "pixels",
+        "getLineWidth": 1.2,
+        "getLineColor": list(rgb(palette.border)),
+        "pickable": False,
+    }
+    said = names("marks", "", palette.border, "middle") | {"data": data, "getSize": 10.5}
+    return [ground, said | {"fontWeight": 600}]
 
 
 def watermark(said: str, bounds: Bounds, palette: Palette) -> Layer:

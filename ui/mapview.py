@@ -19,7 +19,7 @@ from analysis.classes import CANNOT_TELL
 from ui import hover, map_marks
 from ui.map_marks import Layer
 from ui.palette import Palette, rgb
-from ui.picture import Bounds, Link
+from ui.picture import Bounds, Link, Mark
 from ui.shapes import Shapes
 
 # The whole of Europe with its insets, in map coordinates.
@@ -55,6 +55,7 @@ class Drawing:
     points_url: str = ""
     borders: bool = True
     links: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -77,6 +78,7 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
     if drawing.points_url:
         layers.append(map_marks.points(drawing.points_url, palette))
     layers += map_marks.links(drawing.links, palette)
+    layers += map_marks.numbers(drawing.marks, palette)
     if drawing.labels_url:
         ground = [*rgb(palette.border), 190]
         names = map_marks.names("country-names", drawing.labels_url, palette.text, "middle")

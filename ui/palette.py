@@ -43,13 +43,16 @@ class Palette:
 
     def colours(self, classes: int, scale: str = "sequential") -> list[str]:
         """Colours of a map's classes: of amounts, around zero from enough to short, or of who is
-        served, finds places full, is out of reach; of who could help, and who could be helped; of
-        what changes, with a neutral middle for what does not.
+        served, finds places full, is out of reach; of who has a place, newly has, has none; of who
+        could help, and who could be helped; of what changes, with a neutral middle for what does
+        not.
         """
         if scale == "change":
             return [*self.turn[:3], self.unchanged, *self.turn[3:]]
         if scale == "three":
             return list(self.three[:classes])
+        if scale == "sites":
+            return [self.turn[2], self.turn[0], self.turn[4]][:classes]
         if scale == "partners":
             return [self.turn[0], self.turn[2], self.turn[3], self.turn[5]]
         return list(self.turn) if scale == "diverging" else self.scale(classes)

@@ -9,6 +9,8 @@ from ui.store import Dataset
 
 # From x, y to x, y in map coordinates, and how wide in pixels.
 Link = tuple[float, float, float, float, float]
+# Where, in map coordinates, and the few letters that stand there.
+Mark = tuple[float, float, str]
 # West, south, east, north of what a map shows, in map coordinates.
 Bounds = tuple[float, float, float, float]
 
@@ -31,8 +33,9 @@ class Picture:
     unknown: str
     unit: str
     alt: str
-    scale: Literal["sequential", "diverging", "three", "partners", "change"] = "sequential"
+    scale: Literal["sequential", "diverging", "three", "partners", "change", "sites"] = "sequential"
     form: Literal["geographic", "tiles"] = "geographic"
     cannot_tell: str = ""
     watermark: str = ""
     links: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()

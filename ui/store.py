@@ -36,7 +36,7 @@ Question = Literal[
     "reach_cell", "reach_facility", "reach_service", "cell_corners", "membership", "context",
     "neighbour", "map_point", "territory_need", "territory_measures", "territory_residents",
     "equality_ledger", "equality_residents", "equality_known", "compare_need", "compare_figure",
-    "compare_shortage", "newest_need",
+    "compare_shortage", "newest_need", "stress_today", "stress_stock",
 ]  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 
 ROOT = Path(__file__).parents[2]
 WEBGL_IN_SOFTWARE = (
-    "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader-webgl",
+    "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist", "--disable-dev-shm-usage", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 )  # fmt: skip

@@ -24,11 +24,11 @@ def test_partners_are_told_apart_and_joined_by_lines(page: Page, address: str) -
 
 
 def test_a_choice_is_in_the_address_and_the_demonstration_says_so(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/alliances?data=demonstration")
+    screen.placed(page, f"{address}/alliances?data=demonstration")
     page.get_by_text("Small alliances", exact=True).click()
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("Small alliances that cover most", timeout=PATIENT)
-    screen.settle(page)
+    screen.still(page)
     assert "show=small" in page.url
     expect(main).to_contain_text("Demonstration: generated figures", timeout=PATIENT)
     with page.expect_download(timeout=PATIENT) as waiting:
@@ -39,7 +39,7 @@ def test_a_choice_is_in_the_address_and_the_demonstration_says_so(page: Page, ad
 def test_a_phone_reads_it_without_scrolling_sideways(page: Page, address: str) -> None:
     strangers = screen.strangers(page)
     page.set_viewport_size({"width": 390, "height": 844})
-    screen.open_view(page, f"{address}/{TASK}&at=NL21")
+    screen.placed(page, f"{address}/{TASK}&at=NL21")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("Short by 2\u202f461 places", timeout=PATIENT)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -29,7 +29,7 @@ def test_molise_reaches_the_panel_the_pixel_and_the_file(page: Page, address: st
 
 
 def test_another_measure_is_in_the_address_and_the_answer(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/equality")
+    screen.placed(page, f"{address}/equality")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("Gini's index went from", timeout=PATIENT)
     page.get_by_text("Kolm-Pollak", exact=True).first.click()
@@ -41,7 +41,7 @@ def test_another_measure_is_in_the_address_and_the_answer(page: Page, address: s
 def test_a_phone_shows_the_page_whole_and_asks_nobody_else(page: Page, address: str) -> None:
     found = screen.strangers(page)
     page.set_viewport_size({"width": 390, "height": 844})
-    screen.open_view(page, f"{address}/equality?data=demonstration&in=AT.IT")
+    screen.placed(page, f"{address}/equality?data=demonstration&in=AT.IT")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("Every figure on this page is generated", timeout=PATIENT)
     expect(main).to_contain_text("Between countries or within them?", timeout=PATIENT)

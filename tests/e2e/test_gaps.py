@@ -116,7 +116,7 @@ def test_a_phone_in_the_dark_shows_the_page_whole(browser, address: str) -> None
 
 def test_the_page_asks_nobody_else(page: Page, address: str) -> None:
     found = screen.strangers(page)
-    screen.open_view(page, f"{address}/{TASK}&form=tiles&table=1")
+    screen.placed(page, f"{address}/{TASK}&form=tiles&table=1")
     page.get_by_text("Benchmark, method and sources").click()
-    screen.settle(page)
+    screen.still(page)
     assert found == []

@@ -106,7 +106,7 @@ def test_a_narrow_screen_in_the_dark_holds_it_all(browser: Browser, address: str
 
 
 def test_the_bars_of_what_is_known_end_above_what_follows(page: Page, address: str) -> None:
-    page.goto(address)
+    screen.opened(page, address)
     bars, doors = page.locator(".gw-known"), page.locator(".st-key-doors")
     bars.locator("li").last.wait_for()
     doors.wait_for()

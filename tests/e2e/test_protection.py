@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 from playwright.sync_api import Page, expect
 
-from tests.e2e.screen import opened, settle, strangers
+from tests.e2e.screen import opened, still, strangers
 
 THIN = "\u202f"
 
@@ -62,7 +62,7 @@ def test_no_protected_service_leaves_the_server(
         f"{address}/protection?data=demonstration&whom=victims_of_trafficking&level=3"
         f"&table=1&steps=1&at={protected[0]}",
     )
-    settle(page)
+    still(page)
     said = "".join(sent)
     assert len(protected) > 100 and len(said) > 10_000
     # The one that was asked for stands in the address the browser sent, and in no answer but that.

@@ -35,7 +35,7 @@ def test_a_phone_shows_real_hospitals_whole_and_the_files_hold_their_cells(
     """Malta: every cell with people is in the file, with the hospitals' publisher in its row."""
     page.set_viewport_size({"width": 390, "height": 844})
     strangers = screen.strangers(page)
-    screen.open_view(page, f"{address}/reach?in=MT&whom=all")
+    screen.placed(page, f"{address}/reach?in=MT&whom=all")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("from a known hospital", timeout=30_000)
     expect(main).to_contain_text("Newcomers are of 2025", timeout=30_000)
@@ -62,7 +62,7 @@ def test_travel_times_of_ones_own_turn_kilometres_into_minutes(
             f" where nuts_2024 = 'AT130') to '{tmp_path / 'ways.parquet'}' (format parquet)"
         )
     view = "reach?data=demonstration&for=reception&in=AT&show=distance"
-    screen.open_view(page, f"{address}/{view}")
+    screen.placed(page, f"{address}/{view}")
     page.get_by_text("Travel times of my own").click()
     page.locator("[data-testid=stSidebar] input[type=file]").set_input_files(
         tmp_path / "ways.parquet"

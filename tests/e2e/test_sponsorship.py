@@ -31,7 +31,7 @@ def test_the_traced_quarters_reach_the_map_the_panel_and_the_file(page: Page, ad
 
 
 def test_a_row_of_the_ranking_chooses_a_territory(page: Page, address: str) -> None:
-    screen.open_view(page, f"{address}/{PAGE}")
+    screen.placed(page, f"{address}/{PAGE}")
     chart = page.locator(".stVegaLiteChart").first
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()
@@ -77,7 +77,7 @@ def test_a_phone_in_the_dark_shows_the_page_whole_with_its_rules(
 
 def test_the_page_asks_nobody_else(page: Page, address: str) -> None:
     found = screen.strangers(page)
-    screen.open_view(page, f"{address}/{PAGE}?table=1&at=UKK")
+    screen.placed(page, f"{address}/{PAGE}?table=1&at=UKK")
     page.get_by_text("How the figures are worked out").click()
-    screen.settle(page)
+    screen.still(page)
     assert found == []

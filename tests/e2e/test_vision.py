@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
@@ -12,15 +13,15 @@ SLOW = 60_000
 TITLE = "Who has a whole strategy, and who a patchwork?"
 
 
-def opened(page: Page, url: str) -> None:
+def opened(page: Page, url: str, by: Callable[[Page, str], None] = screen.placed) -> None:
     """The page, once its areas have been read: the first time takes a while."""
     page.set_default_timeout(2 * SLOW)
-    screen.open_view(page, url)
+    by(page, url)
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible(timeout=SLOW)
 
 
 def test_what_cannot_be_told_is_dotted_and_the_file_says_so(page: Page, address: str) -> None:
-    opened(page, f"{address}/vision?at=IE")
+    opened(page, f"{address}/vision?at=IE", screen.open_view)
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("Nobody is known to have a whole strategy", timeout=SLOW)
     expect(main).to_contain_text("Ireland: what each answer rests on", timeout=SLOW)

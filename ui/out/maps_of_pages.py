@@ -23,6 +23,8 @@ from ui.reach.way import ReachChoice
 from ui.scenario.choice import ScenarioChoice
 from ui.scenario.drawn import picture_of as scenario_picture
 from ui.shortage_choice import ShortageChoice
+from ui.sites.asked import SitesChoice
+from ui.sites.regional import regional_picture as sites_picture
 from ui.sponsorship.choice import SITUATION, SponsorshipChoice
 from ui.sponsorship.figures import spread_of as sponsorship_spread
 from ui.sponsorship.situation import situations_of
@@ -60,6 +62,11 @@ def protection(dataset: Dataset, choice: ProtectionChoice) -> Picture:
 def reach(dataset: Dataset, choice: ReachChoice) -> Picture:
     """The map of Reach, of territories."""
     return regional_picture(dataset, choice)
+
+
+def sites(dataset: Dataset, choice: SitesChoice) -> Picture:
+    """The map of Sites, of territories."""
+    return sites_picture(dataset, choice)
 
 
 def sponsorship(dataset: Dataset, choice: SponsorshipChoice) -> Picture:

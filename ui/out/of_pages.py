@@ -31,6 +31,8 @@ from ui.reach import regions as reach_regions
 from ui.reach.cells import cells_table as reach_cells_table
 from ui.reach.way import ReachChoice
 from ui.shortage_choice import ShortageChoice
+from ui.sites import rows as sites_rows
+from ui.sites.asked import SitesChoice
 from ui.sponsorship import rows as sponsorship_rows
 from ui.sponsorship.choice import SITUATION, SponsorshipChoice
 from ui.sponsorship.figures import spread_of as sponsorship_spread
@@ -80,6 +82,16 @@ def reach(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
 def reach_cells(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
     """One row per cell of land, H3 resolution 6: how far, who is served, what is unknown."""
     return reach_cells_table(dataset, choice)
+
+
+def sites(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
+    """One row per new place, in order: where it is, whom it newly reaches."""
+    return sites_rows.with_words(dataset, choice, sites_rows.sites_of(dataset, choice))
+
+
+def sites_territories(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
+    """One row per territory drawn: who has a place in reach today, and with the new places."""
+    return sites_rows.with_words(dataset, choice, sites_rows.territories_of(dataset, choice))
 
 
 def sponsorship(dataset: Dataset, choice: SponsorshipChoice) -> pd.DataFrame:

@@ -26,8 +26,12 @@ from ui.protection import choice as protection
 from ui.reach import choice as reach
 from ui.scenario import choice as scenario
 from ui.scenario import rows as scenario_rows
+from ui.sites import choice as sites
 from ui.sponsorship import choice as sponsorship
 from ui.store import Dataset, Question
+from ui.stress import choice as stress
+from ui.stress import drawn as stress_drawn
+from ui.stress import rows as stress_rows
 from ui.territory import choice as territory
 from ui.territory import rows as territory_rows
 from ui.vision import choice as vision
@@ -128,6 +132,18 @@ _VIEWS = (
         maps_of_pages.reach,
     ),
     _View(
+        "sites", "sites", "Where new places would reach most people who have none", sites.choose,
+        of_pages.sites,
+        ("reach_cell", "reach_facility", "reach_need", "membership", "region", "source"),
+        maps_of_pages.sites,
+    ),
+    _View(
+        "sites-territories", "sites", "Who has a place in reach before and after new ones",
+        sites.choose, of_pages.sites_territories,
+        ("reach_cell", "reach_facility", "reach_need", "membership", "region", "source"),
+        maps_of_pages.sites,
+    ),
+    _View(
         "sponsorship", "sponsorship", "Who arrives through sponsors", sponsorship.choose,
         of_pages.sponsorship, ("sponsorship", "scheme", "shortage", "region", "source"),
         maps_of_pages.sponsorship,
@@ -209,6 +225,15 @@ _VIEWS = (
     _View(
         "scenario-compared", "scenario", "Plans compared with today", scenario.choose,
         scenario_rows.compared, ("shortage", "region", "source", "benchmark"),
+    ),
+    _View(
+        "stress", "stress", "Who overflows first, and when", stress.choose,
+        stress_rows.territories, ("stress_today", "stress_stock", "region", "source"),
+        stress_drawn.picture_of,
+    ),
+    _View(
+        "stress-weeks", "stress", "Who overflows first, week by week", stress.choose,
+        stress_rows.weeks, ("stress_today", "stress_stock", "region", "source"),
     ),
     _View(
         "knowledge", "sources", "What is known of its own capacity", known.choose_known,

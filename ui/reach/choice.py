@@ -36,7 +36,7 @@ _SHOWS = {
     PER_1000: "Places per 1,000 in reach",
 }
 STEPS = (5, 10, 20, 30, 50, 75, 100)
-_USUAL_KM = 30
+USUAL_KM = 30
 FADES = {
     "bands": "In three bands",
     "gaussian": "Smoothly (Gaussian)",
@@ -77,8 +77,8 @@ def _way(dataset: Dataset, service: str, show: str) -> Way:
     """The rest of the controls, those that this view has."""
     own = chosen_ways()
     unit = "minutes" if own else "km"
-    km = controls.slider(One(f"Within, {unit}", "km", STEPS, str, usual=_USUAL_KM))
-    group, counted = _whom(dataset, service)
+    km = controls.slider(One(f"Within, {unit}", "km", STEPS, str, usual=USUAL_KM))
+    group, counted = whom(dataset, service)
     asked = _asked(dataset, Asked(service, group, own=own), show)
     fade, sharing, need = "bands", "e2sfca", None
     if show == PER_1000:
@@ -96,12 +96,13 @@ def _way(dataset: Dataset, service: str, show: str) -> Way:
     else:
         controls.absent("need")
     return Way(
-        service, group, show, km, 1.0 if own else _detour(), fade, sharing, need, counted,
+        service, group, show, km, 1.0 if own else detour_factor(), fade, sharing, need, counted,
         asked.room, asked.unnamed, own,
     )  # fmt: skip
 
 
-def _detour() -> float:
+def detour_factor() -> float:
+    """How much longer ways are than as the crow flies."""
     detour = controls.select(
         One(
             "Ways are longer than as the crow flies, times", "detour", _DETOURS,
@@ -112,8 +113,10 @@ def _detour() -> float:
     return float(detour)
 
 
-def _whom(dataset: Dataset, service: str) -> tuple[str, str]:
-    """The group, and by which definition its people are counted."""
+def whom(
+    dataset: Dataset, service: str, residents: str = counted_words(RESIDENTS)
+) -> tuple[str, str]:
+    """The group, and by which definition its people are counted; `residents` names the last."""
     needs = needs_of(dataset)
     named = [each for each in groups_of(dataset, service) if each not in needs]
     group = controls.select(
@@ -128,9 +131,10 @@ def _whom(dataset: Dataset, service: str) -> tuple[str, str]:
         return group, RESIDENTS
     counted = controls.select(
         One(
-            "People counted", "counted", definitions, counted_words,
-            "Known or shared out by region, then to cells by residents; or a share of residents "
-            "that you state.",
+            "People counted", "counted", definitions,
+            lambda each: residents if each == RESIDENTS else counted_words(each),
+            "Known or shared out by region, then to cells by residents; or residents "
+            "themselves.",
         )
     )  # fmt: skip
     return group, counted

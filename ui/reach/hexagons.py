@@ -64,7 +64,7 @@ def shapes_of(dataset: Dataset, countries: tuple[str, ...]) -> Shapes:
     """Write the hexagons where the server serves them, those in which people live or may."""
     resolution = resolution_of(dataset, countries)
     cells = _inside(cells_of(dataset), countries)
-    groups = _grouped(dataset, cells.assign(known=False, people=0.0), countries, [])
+    groups = grouped(dataset, cells.assign(known=False, people=0.0), countries, [])
     places = names_of(dataset)
     corners = _corners_of(dataset, groups["hexagon"])
     features = []
@@ -121,7 +121,7 @@ def _drawn(dataset: Dataset, way: Way, countries: tuple[str, ...]) -> pd.DataFra
     values = _WEIGHTED[way.show]
     cells = _inside(found_of(dataset, way), countries)
     known = cells["residents"].notna() & cells["km"].notna()
-    return _grouped(dataset, cells.assign(known=known), countries, values)
+    return grouped(dataset, cells.assign(known=known), countries, values)
 
 
 def _hexagons(
@@ -143,7 +143,7 @@ def hexagon_of(dataset: Dataset, cell: int, countries: tuple[str, ...]) -> str:
     return f"{hexagon:x}"
 
 
-def _grouped(
+def grouped(
     dataset: Dataset, cells: pd.DataFrame, countries: tuple[str, ...], values: list[str]
 ) -> pd.DataFrame:
     """Cells by the hexagon around them, without those where surely nobody lives.

@@ -47,7 +47,7 @@ def _in_percent(means: pd.DataFrame) -> pd.DataFrame:
 
 def means_of(dataset: Dataset, way: Way, where: Where) -> pd.DataFrame:
     """The same with the names and units of cells."""
-    drawn, membership = _territories(dataset, where), ask(dataset, "membership")
+    drawn, membership = territories_of(dataset, where), ask(dataset, "membership")
     return _means(dataset, way, drawn, membership[membership["territory_id"].isin(drawn.index)])
 
 
@@ -102,7 +102,7 @@ def _means(
     return rows
 
 
-def _territories(dataset: Dataset, where: Where) -> pd.DataFrame:
+def territories_of(dataset: Dataset, where: Where) -> pd.DataFrame:
     """The single territories of a level, or of a country's finest where its regions end before."""
     rows = ask(dataset, "region")
     rows = rows[rows["members"].isna() & (rows["level"] <= where.level)]

@@ -79,7 +79,8 @@ def one_more_worked_out(
 def watched(key: Hashable, doing: str, work: Callable[[Watch], T]) -> T | None:
     """What work gives, told how far it is; None where the reader stopped this work.
 
-    `work` is given a function that takes the share that is done and says whether to go on.
+    `key` says which work it is, `doing` what is done, at the start of a sentence. `work` is given a
+    function that takes the share that is done and says whether to go on.
     """
     if st.session_state.get(_STOPPED) == key:
         st.info("Stopped. Nothing is shown that is only half worked out.")

@@ -6,12 +6,13 @@ import pyarrow as pa
 import streamlit as st
 
 from ui.palette import Palette
+from ui.plot import plot
 from ui.scenario.compared import Column, against, columns_of
 from ui.scenario.found import Scenario
-from ui.scenario.words import from_to
+from ui.scenario.words import from_to, lacking
 from ui.words import is_known
 
-_ROW_PX = 40
+_ROW_PX = 42
 _LONGEST = 34
 
 
@@ -36,9 +37,11 @@ def against_today(scenario: Scenario, palette: Palette) -> None:
         }
     )
     reach = max(1.0, *(abs(end) for pair in ends for end in pair))
-    unit = scenario.today.unit()
-    st.caption(f"{unit.capitalize()} missing against today: fewer to the left, more to the right.")
-    st.vega_lite_chart(values, _spec(len(plans), reach, palette), theme=None)
+    standard = scenario.today.choice.standard
+    what = f"{standard.unit.capitalize()} {lacking(standard)} against today"
+    st.caption(f"{what}: fewer to the left, more to the right.")
+    says = f"{what}, by plan; the table below has them too."
+    plot(values, _spec(len(plans), reach, palette), says)
 
 
 def _near_zero(low: float, high: float) -> float:
@@ -78,7 +81,7 @@ def _spec(rows: int, reach: float, palette: Palette) -> dict[str, Any]:
         ],
         "config": {
             "background": "transparent", "font": "Source Sans, sans-serif",
-            "view": {"stroke": None}, "padding": {"left": 0, "right": 2, "top": 4, "bottom": 4},
+            "view": {"stroke": None}, "padding": {"left": 0, "right": 2, "top": 10, "bottom": 4},
         },
     }  # fmt: skip
 

@@ -4,10 +4,11 @@ import streamlit as st
 
 from analysis.gap import UNKNOWN
 from ui import gap_cite
-from ui.address import link
+from ui.address import link, source_link
 from ui.scenario.baselines import baselines
+from ui.scenario.costs import priced
 from ui.scenario.found import Scenario
-from ui.words import count_of, escaped
+from ui.words import count_of, country, escaped
 
 _METHOD = (
     "Plans start from today's ledger of the page Gaps. Their changes happen in the order they "
@@ -43,5 +44,25 @@ def too_little(scenario: Scenario) -> None:
 def cite(scenario: Scenario) -> None:
     """Method, then benchmark and sources of today's figures."""
     st.markdown(_METHOD)
+    _prices(scenario)
     st.markdown("###### Today's figures")
     gap_cite.cite(scenario.today)
+
+
+def _prices(scenario: Scenario) -> None:
+    """The daily prices that costs are worked out from, each with its source."""
+    today = scenario.today
+    norms = priced(today.dataset, today.choice.standard).norms
+    if norms.empty:
+        return
+    st.markdown("###### Daily prices of a place")
+    st.markdown("\n".join(
+        f"- {country(str(row['country']))}: {row['threshold']:g} euro, "
+        f"{escaped(str(row['label']))}. [Its source]({source_link(row['source_id'])})"
+        for row in norms.sort_values(["country", "threshold"]).to_dict("records")
+    ))  # fmt: skip
+    st.caption(
+        "A country's cost runs from its lowest to its highest price. Where a country cites none, "
+        "it runs from the lowest to the highest of all; an amount that rests on such prices is "
+        "marked. Prices are of different years and cover different services; none is adjusted."
+    )

@@ -1,6 +1,7 @@
 """Today and every plan side by side: what is missing, where it is worst, how equal, the cost."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from analysis.gap import ANSWERS, SHORT
 from analysis.scenario.costs import Cost
@@ -43,13 +44,14 @@ class Column:
         return self.counts[ANSWERS.index(answer)]
 
 
-def columns_of(scenario: Scenario) -> list[Column]:
-    """Today first, then each plan in its order."""
+@lru_cache(maxsize=64)
+def columns_of(scenario: Scenario) -> tuple[Column, ...]:
+    """Today first, then each plan in its order; remembered."""
     today = _column("Today", scenario.today)
     if scenario.outcomes:
         before = scenario.outcomes[0].fairer.before
         today = replace(today, gini=before.gini, theil=before.theil)
-    return [today, *(_of_plan(each) for each in scenario.outcomes)]
+    return (today, *(_of_plan(each) for each in scenario.outcomes))
 
 
 def _of_plan(outcome: Outcome) -> Column:
@@ -87,3 +89,12 @@ def against(plan: Column, today: Column) -> tuple[float, float]:
     pairs = ((plan.missing_lower, today.missing_lower), (plan.missing_upper, today.missing_upper))
     ends = [then - now for then, now in pairs if is_known(then) and is_known(now)]
     return (min(ends), max(ends)) if ends else (NAN, NAN)
+
+
+def better(one: Column, other: Column) -> bool:
+    """Whether one leaves no more missing than the other at both ends of what is known, and less
+    at one of them.
+    """
+    low, high = one.missing_lower - other.missing_lower, one.missing_upper - other.missing_upper
+    high = high if is_known(high) else 0.0
+    return low <= 0 and high <= 0 and (low < 0 or high < 0)

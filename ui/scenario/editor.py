@@ -12,7 +12,7 @@ from ui.scenario import kept
 from ui.scenario.choice import ScenarioChoice, look, shown
 from ui.scenario.examples import examples
 from ui.scenario.form import new_change
-from ui.scenario.words import names_in, sentence
+from ui.scenario.words import names_in, sentence, supplied
 
 _NAME = "plan name"
 
@@ -76,7 +76,7 @@ def _changes(at: int, plan: Plan, ledger: Ledger) -> None:
     with st.container(key="changes"):
         for position, change in enumerate(plan.changes):
             with st.container(horizontal=True, vertical_alignment="center"):
-                said = sentence(change, names, ledger.unit())
+                said = sentence(change, names, supplied(ledger.choice.standard))
                 st.markdown(f"{position + 1}. {said}.", width="stretch")
                 st.button(
                     "Remove", key=f"undo_{at}_{position}", type="tertiary", on_click=kept.undo,

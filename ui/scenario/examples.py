@@ -6,7 +6,7 @@ from analysis.scenario.plan import Add, Arrive, Lose, Plan
 from ui import words
 from ui.group_text import tidy
 from ui.ledger import Ledger
-from ui.scenario.words import money
+from ui.scenario.words import money, supplied
 
 _ROUND = (1, 2, 5)
 _LEAST_PEOPLE, _SHARE = 100, 0.01
@@ -15,13 +15,13 @@ _BUDGET = 2_000_000
 
 def examples(ledger: Ledger) -> tuple[Plan, ...]:
     """Three plans: more people, fewer places, and a budget (or places, where none is priced)."""
-    people = people_of(ledger)
+    people, supply = people_of(ledger), supplied(ledger.choice.standard)
     return (
         Plan(tidy(f"{words.number(people)} more people"), (Arrive(people),)),
-        Plan(f"A tenth of {ledger.unit()} lost", (Lose(10.0),)),
+        Plan(f"A tenth of {supply} lost", (Lose(10.0),)),
         Plan(tidy(f"{money(_BUDGET)} for places"), (Add(budget_eur=_BUDGET),))
         if ledger.unit() == "places"
-        else Plan(tidy(f"{words.number(people)} more {ledger.unit()}"), (Add(places=people),)),
+        else Plan(tidy(f"{words.number(people)} more {supply}"), (Add(places=people),)),
     )
 
 

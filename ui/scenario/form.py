@@ -43,7 +43,7 @@ _SAID = "change said"
 
 def new_change(ledger: Ledger, at: int) -> None:
     """The fields of a change, and the button that adds it to plan `at` (from 0)."""
-    unit = ledger.unit()
+    unit = words.supplied(ledger.choice.standard)
     kind = st.selectbox("What happens?", list(KINDS), format_func=_kinds(unit), key=_KIND)
     fields: Mapping[str, Callable[[Ledger], None]] = {
         ARRIVE: _arrive, PLACES: _places, LOSE: _lose, ADD: _add
@@ -94,19 +94,26 @@ def _places(ledger: Ledger) -> None:
         st.radio("Which way", [_OPEN, _CLOSE], key=_HOW, horizontal=True,
                  label_visibility="collapsed")  # fmt: skip
     with right:
-        st.number_input(f"How many {ledger.unit()}", 1, MOST_PLACES, 200, key=_PLACES)
+        st.number_input(
+            f"How many {words.supplied(ledger.choice.standard)}", 1, MOST_PLACES, 200, key=_PLACES
+        )
 
 
 def _lose(ledger: Ledger) -> None:
     st.number_input(
-        f"Per cent of {ledger.unit()} lost", 0.1, 100.0, 10.0, format="%g", key=_PERCENT
+        f"Per cent of {words.supplied(ledger.choice.standard)} lost",
+        0.1,
+        100.0,
+        10.0,
+        format="%g",
+        key=_PERCENT,
     )
     _only(ledger, "Only in these territories")
 
 
 def _add(ledger: Ledger) -> None:
-    unit, how = ledger.unit(), _NUMBER
-    if unit == "places":
+    unit, how = words.supplied(ledger.choice.standard), _NUMBER
+    if ledger.unit() == "places":
         how = st.radio("How many places", [_NUMBER, _BUDGET], key=_HOW, horizontal=True)
     left, right = st.columns([1, 2])
     with left:

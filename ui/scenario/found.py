@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from analysis.gap import UNKNOWN
-from analysis.scenario.applied import Applied, applied
+from analysis.scenario.applied import Applied, Terms, applied
 from analysis.scenario.costs import Cost, of_hosting, of_places
 from analysis.scenario.fairness import Fairer, fairer
 from analysis.scenario.plan import Plan
@@ -89,9 +89,12 @@ def scenario_of(dataset: Dataset, choice: ScenarioChoice) -> Scenario:
 
 @lru_cache(maxsize=64)
 def outcome_of(dataset: Dataset, measured: ShortageChoice, plan: Plan) -> Outcome:
-    """One plan worked out on today's ledger."""
-    today = ledger_of(dataset, measured)
-    terms = terms_of(dataset, measured)
+    """One plan worked out on today's ledger; remembered."""
+    return worked(ledger_of(dataset, measured), plan, terms_of(dataset, measured))
+
+
+def worked(today: Ledger, plan: Plan, terms: Terms) -> Outcome:
+    """One plan worked out on a ledger."""
     found = applied(today.rows, plan, terms)
     names = [each for each in found.rows if str(each).startswith("after_")]
     then = {str(each).removeprefix("after_"): found.rows[each] for each in names}

@@ -14,7 +14,7 @@ from ui.scenario.document import BASELINE
 from ui.scenario.found import Outcome, Scenario
 from ui.scenario.story import impossible
 from ui.scenario.text import NAME
-from ui.scenario.words import names_in, sentence, title
+from ui.scenario.words import names_in, sentence, supplied, title
 from ui.words import escaped, number
 
 Row = dict[Hashable, Any]
@@ -47,7 +47,7 @@ def told(outcome: Outcome, at: str) -> list[str]:
 
 def _moved(outcome: Outcome, row: Row) -> str:
     """What one change moves here, and by which rule."""
-    turn, unit = int(row["change"]), outcome.after.unit()
+    turn, unit = int(row["change"]), supplied(outcome.after.choice.standard)
     change, names = outcome.plan.changes[turn], names_in(outcome.after.rows)
     parts = []
     if row["persons"]:
@@ -70,7 +70,7 @@ def _why_not(outcome: Outcome, at: str) -> str:
     if row["missing"]:
         return "A rule that looks at the gap passes it over, as its gap is unknown."
     limits = [
-        impossible(change, each, outcome.after.unit())
+        impossible(change, each, supplied(outcome.after.choice.standard))
         for change, each in zip(outcome.plan.changes, outcome.applied.told, strict=True)
         if each.limit
     ]

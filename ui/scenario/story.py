@@ -5,7 +5,7 @@ from analysis.scenario.plan import Add, Arrive, Change
 from analysis.scenario.told import Told
 from ui.gap_words import span
 from ui.scenario.found import Outcome
-from ui.scenario.words import names_in, sentence
+from ui.scenario.words import names_in, sentence, supplied
 from ui.words import THIN, count_of, listed, number
 
 _LACKS = {
@@ -17,7 +17,7 @@ _LACKS = {
 
 def story(outcome: Outcome) -> list[str]:
     """A paragraph for each change of a plan, in Markdown."""
-    unit = outcome.after.unit()
+    unit = supplied(outcome.after.choice.standard)
     names = names_in(outcome.after.rows)
     pairs = zip(outcome.plan.changes, outcome.applied.told, strict=True)
     return [

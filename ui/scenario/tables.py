@@ -10,7 +10,7 @@ from ui.gap_words import span
 from ui.ledger import Ledger
 from ui.scenario.compared import Column, against, columns_of
 from ui.scenario.found import Outcome, Scenario
-from ui.scenario.words import from_to, names_in, sentence
+from ui.scenario.words import from_to, lacking, names_in, short, supplied
 from ui.territory.draw import as_markdown
 from ui.territory.model import Table
 from ui.words import escaped, number
@@ -29,27 +29,30 @@ def compared(scenario: Scenario) -> None:
             st.caption(said)
 
 
-def table(columns: list[Column], today: Ledger) -> Table:
+def table(columns: tuple[Column, ...], today: Ledger) -> Table:
     """The same as texts."""
-    unit = today.unit()
+    unit, standard = today.unit(), today.choice.standard
     before, *plans = columns
     rows = [
-        (f"{unit.capitalize()} missing", *(_interval(each) for each in columns)),
+        (f"{unit.capitalize()} {lacking(standard)}", *(_interval(each) for each in columns)),
         ("Against today", _NONE, *(_against(each, before) for each in plans)),
         *(
             (f"Territories: {answer}", *(number(each.counts[at]) for each in columns))
             for at, answer in enumerate(ANSWERS)
         ),
         ("Most short for its residents", *(_worst(each, unit) for each in columns)),
-        (f"Inequality of {unit} over need (Gini)", *(_measured(each.gini) for each in columns)),
+        (
+            f"Inequality of {supplied(standard)} over need (Gini)",
+            *(_measured(each.gini) for each in columns),
+        ),
         ("The same (Theil)", *(_measured(each.theil) for each in columns)),
         ("People who come", _NONE, *(number(each.persons) for each in plans)),
-        (f"{unit.capitalize()} added", _NONE, *(_added(each) for each in plans)),
+        (f"{supplied(standard).capitalize()} added", _NONE, *(_added(each) for each in plans)),
     ]
     if unit == "places":
         rows += [
             ("Added places cost, euro", _NONE, *(_cost(each.added) for each in plans)),
-            ("A year for people who newly have one, euro", _NONE,
+            ("A year for people newly hosted, euro", _NONE,
              *(_cost(each.hosted) for each in plans)),
         ]  # fmt: skip
     heads = ("", *(escaped(each.name) for each in columns))
@@ -112,7 +115,7 @@ def _added(column: Column) -> str:
 
 def moves(outcome: Outcome) -> None:
     """Every move of a plan: which change, where, how many people and places."""
-    ledger, unit = outcome.applied.ledger, outcome.after.unit()
+    ledger, unit = outcome.applied.ledger, supplied(outcome.after.choice.standard)
     if ledger.empty:
         st.caption("This plan moves nothing.")
         return
@@ -121,8 +124,7 @@ def moves(outcome: Outcome) -> None:
     names = names_in(outcome.after.rows)
     rows = ledger.assign(
         what=[
-            f"{turn + 1}. {sentence(outcome.plan.changes[turn], names, unit)}"
-            for turn in ledger["change"]
+            f"{turn + 1}. {short(outcome.plan.changes[turn], unit)}" for turn in ledger["change"]
         ],
         place=ledger["territory_id"].map(names),
     )

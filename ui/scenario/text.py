@@ -71,7 +71,7 @@ def read_strictly(text: str, known: Set[str]) -> Read:
     """The same, or NotOfferedError for anything that would be passed over or changed."""
     parts = [_apart(part) for part in _parts(text)]
     for name, changes in parts:
-        if not name or not changes:
+        if not name:
             raise NotOfferedError(NAME, f"{name}{_NAMED}{_CHANGES.join(changes)}"[:200], ALLOWED)
     if len(parts) != len({name.casefold() for name, _ in parts}):
         raise NotOfferedError(NAME, f"{text[:200]} (a name stands twice)", ALLOWED)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.scenario.plan import Add, Arrive, Change, Lose, Places
+from analysis.standard import Standard
 from ui import words
 from ui.words import THIN, count_of, escaped, number
 
@@ -97,6 +98,34 @@ def within(only: tuple[str, ...], names: Mapping[str, str]) -> str:
     named = [escaped(names.get(each, each)) for each in only[:_MOST_NAMED]]
     more = len(only) - len(named)
     return " in " + words.listed([*named, f"{more} more"] if more else named)
+
+
+def short(change: Change, unit: str = "places") -> str:
+    """What a change is, in a few words without names.
+
+    >>> short(Places("NL32", -200)), short(Lose(10.0))
+    ('200 places close', '10 % of places lost')
+    """
+    if isinstance(change, Arrive):
+        return f"{number(change.persons)} people arrive"
+    if isinstance(change, Places):
+        return f"{number(abs(change.places))} {unit} {'open' if change.places > 0 else 'close'}"
+    if isinstance(change, Lose):
+        return f"{change.percent:g} % of {unit} lost"
+    if change.budget_eur is not None:
+        return f"{money(change.budget_eur)} for {unit}"
+    return f"{number(change.places or 0)} {unit} added"
+
+
+def supplied(standard: Standard) -> str:
+    """What a plan opens, loses or adds: places, or hours, posts; people are received in places."""
+    return "places" if standard.unit == "people" else standard.unit
+
+
+def lacking(standard: Standard) -> str:
+    """What is said of those, or of that, which nobody has: 'missing', 'not received'."""
+    named = {"use": "not received", "commitment": "not promised"}
+    return named.get(standard.supply_kind, "missing")
 
 
 def names_in(rows: pd.DataFrame) -> dict[str, str]:

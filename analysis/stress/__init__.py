@@ -1,0 +1,1 @@
+"""Stress test of reception: who is full first when many people come, and when."""

@@ -1,0 +1,75 @@
+"""What a reader can choose on the Sites page; every choice is in the address."""
+
+from ui import controls
+from ui.area.where import where
+from ui.controls import Amount, One
+from ui.reach.choice import STEPS, USUAL_KM, detour_factor, whom
+from ui.reach.offer import is_complete
+from ui.reach.way import DISTANCE, Way
+from ui.sites.asked import (
+    AIMS,
+    MOST_EQUAL,
+    MOST_PEOPLE,
+    MOST_SITES,
+    NONE,
+    UNKNOWN,
+    USUAL_SITES,
+    SitesChoice,
+    Task,
+)
+from ui.store import Dataset, ask
+from ui.words import SERVICES
+
+AIM_WORDS = {
+    MOST_PEOPLE: "Most people", "1": "Mostly people", "2": "Between", "3": "Mostly equal",
+    MOST_EQUAL: "Most equal",
+}  # fmt: skip
+_UNLISTED = {UNKNOWN: "May exist: unknown", NONE: "Do not exist: an assumption"}
+
+
+def choose(dataset: Dataset) -> SitesChoice:
+    """Draw the controls in the sidebar and read them."""
+    offered = ask(dataset, "reach_service")
+    services = [str(each) for each in offered["service"] if each in SERVICES] or ["health"]
+    with controls.sidebar():
+        service = controls.select(One("Service", "for", services, SERVICES.__getitem__))
+        many = controls.slider(
+            One("New places", "sites", range(1, MOST_SITES + 1), str, usual=USUAL_SITES)
+        )
+        aim = controls.slider(
+            One(
+                "Put where they reach", "aim", AIMS, AIM_WORDS.__getitem__,
+                "Most people: whoever has none, wherever they live. Most equal: territories whose "
+                "people reach least come first. Each step is a point of the frontier between.",
+            )
+        )  # fmt: skip
+        km = controls.slider(One("Within, km", "km", STEPS, str, usual=USUAL_KM))
+        group, counted = whom(dataset, service, "All residents")
+        looked_at = where(dataset, usual_level=2)
+        takes = controls.number(_takes())
+        unlisted = _unlisted(dataset, service)
+        way = Way(service, group, DISTANCE, km, detour_factor(), counted=counted)
+    return SitesChoice(Task(way, looked_at, many, takes, unlisted), aim)
+
+
+def _takes() -> Amount:
+    return Amount(
+        "People a new place takes, at most", "takes", "takes", None,
+        "Without a number a place takes all who reach it. Places there are already count as in "
+        "reach, whatever room they have.",
+        "no limit",
+    )  # fmt: skip
+
+
+def _unlisted(dataset: Dataset, service: str) -> str:
+    """What is taken of places that are not on record, where there may be any."""
+    if is_complete(dataset, service):
+        controls.absent("unlisted")
+        return UNKNOWN
+    return controls.radio(
+        One(
+            "Places that are not on record", "unlisted", list(_UNLISTED), _UNLISTED.__getitem__,
+            "No register says which places of this service exist. Where none is on record, people "
+            "may have one all the same.",
+        )
+    )  # fmt: skip

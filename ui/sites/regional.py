@@ -1,0 +1,28 @@
+"""The map of territories: who has a place in reach with the new ones, to be taken away."""
+
+from analysis.classes import class_of, labels
+from ui import words
+from ui.picture import Picture
+from ui.sites.asked import SitesChoice
+from ui.sites.drawn import UNKNOWN_MEANS
+from ui.sites.rows import territories_of
+from ui.store import Dataset
+
+_BREAKS = (50.0, 70.0, 80.0, 90.0, 95.0)
+
+
+def regional_picture(dataset: Dataset, choice: SitesChoice) -> Picture:
+    """Territories by the share of their people who then have a place in reach."""
+    way, where = choice.task.way, choice.task.where
+    rows = territories_of(dataset, choice)
+    rows["map_class"] = class_of(rows["after_percent"], _BREAKS)
+    rows["label"] = [
+        f"{words.rate(today)}, then {words.rate(then)}" if words.is_known(today) else "unknown"
+        for today, then in zip(rows["before_percent"], rows["after_percent"], strict=True)
+    ]
+    rows["file_level"] = rows["level"]
+    return Picture(
+        dataset, rows, where.level, where.countries, tuple(labels(_BREAKS, "%")), UNKNOWN_MEANS,
+        f"% of {way.people()} within {way.km} {way.unit} of a place, today and then",
+        f"Map of territories: {choice.question()}", watermark=dataset.watermark,
+    )  # fmt: skip

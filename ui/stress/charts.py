@@ -1,0 +1,168 @@
+"""Charts of the stress test: occupancy week by week, people without a place, what a buffer buys."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from ui.palette import Palette
+from ui.stress.tested import Stress
+
+MOST_ROWS = 24
+# Persons per 100 places: blue while there is room, orange once there is none.
+BREAKS = (70, 90, 100, 115, 140)
+NAMES = ("under 70", "70 to 90", "90 to 100", "100 to 115", "115 to 140", "140 and more")
+_BUFFERS = tuple(range(0, 105, 5))
+_ROW_PX = 21
+
+
+def strip_rows(stress: Stress) -> pd.DataFrame:
+    """One row per territory shown and week: the highest occupancy, and its class."""
+    order = stress.first()
+    known = np.flatnonzero(stress.known)
+    rest = [int(at) for at in known if at not in set(order)]
+    fullest = sorted(rest, key=lambda at: -np.nan_to_num(stress.course.occupancy[:, at].max()))
+    shown = [*order, *fullest][:MOST_ROWS]
+    worst = stress.course.occupancy.max(axis=0)[shown]
+    names = [str(each) for each in stress.rows["place"].iloc[shown]]
+    weeks = np.arange(worst.shape[1])
+    frame = pd.DataFrame(
+        {
+            "place": np.repeat([_short(name) for name in names], len(weeks)),
+            "rank": np.repeat(np.arange(len(shown)), len(weeks)),
+            "week": np.tile(weeks, len(shown)),
+            "occupancy": worst.ravel(),
+        }
+    )
+    # A place full to the last is full: 100 belongs to the classes above.
+    found = np.searchsorted(BREAKS, frame["occupancy"] + 1e-9, side="right")
+    return frame.assign(band=[NAMES[at] for at in found], occupancy=frame["occupancy"].round(1))
+
+
+def _short(name: str) -> str:
+    first = name.rsplit(", ", 1)[0]
+    return first if len(first) <= 24 else f"{first[:23]}…"
+
+
+def strip(stress: Stress, palette: Palette) -> None:
+    """A row of weeks per territory, the first to fill on top."""
+    rows = strip_rows(stress)
+    if rows.empty:
+        return
+    many = rows["rank"].nunique()
+    spec = {
+        "mark": {"type": "rect", "stroke": palette.border, "strokeWidth": 0.5},
+        "encoding": {
+            "x": {
+                "field": "week", "type": "ordinal",
+                "axis": {"title": "Weeks from today", "labelAngle": 0, "labelOverlap": True},
+            },
+            "y": {
+                "field": "place", "type": "nominal", "sort": {"field": "rank"},
+                "axis": {"title": None, "labelLimit": 150, "labelColor": palette.text},
+            },
+            "color": {
+                "field": "band", "type": "nominal",
+                "scale": {"domain": list(NAMES), "range": palette.colours(6, "diverging")},
+                "legend": {
+                    "title": "People per 100 places, at worst", "orient": "top", "columns": 3,
+                    "symbolType": "square", "columnPadding": 5, "symbolSize": 70,
+                },
+            },
+            "tooltip": [
+                {"field": "place", "title": "Territory"}, {"field": "week", "title": "Week"},
+                {"field": "occupancy", "title": "People per 100 places", "format": ",.0f"},
+            ],
+        },
+    }  # fmt: skip
+    _draw(rows, spec, palette, max(many * _ROW_PX, 60), stress.dataset.watermark)
+    left_out = int(stress.known.sum()) - many
+    if left_out > 0:
+        st.caption(f"The {many} first of {many + left_out} territories; all are in the table.")
+
+
+def without_rows(stress: Stress) -> pd.DataFrame:
+    """People without a place, least and most, by week."""
+    low, high = stress.without()
+    return pd.DataFrame({"x": np.arange(len(low)), "low": low.round(1), "high": high.round(1)})
+
+
+def without(stress: Stress, palette: Palette) -> None:
+    """People without a place, week by week, as a band between the best and the worst case."""
+    _band(without_rows(stress), palette, "Weeks from today", stress)
+
+
+def buffer_rows(stress: Stress) -> pd.DataFrame:
+    """For each buffer in per cent: people without a place at once, least and most."""
+    found = []
+    for percent in _BUFFERS:
+        course = stress.run(stress.given.with_more(percent))
+        low, high = stress.without(course)
+        found.append((percent, round(float(low.max()), 1), round(float(high.max()), 1)))
+    return pd.DataFrame(found, columns=["x", "low", "high"])
+
+
+def buffer(stress: Stress, palette: Palette) -> None:
+    """People without a place at once, by how many more places there are."""
+    _band(buffer_rows(stress), palette, "More places, per cent", stress)
+
+
+def _band(rows: pd.DataFrame, palette: Palette, x: str, stress: Stress) -> None:
+    across = {
+        "field": "x", "type": "quantitative",
+        "axis": {"title": x, "grid": False, "tickMinStep": 1},
+        "scale": {"nice": False},
+    }  # fmt: skip
+    up = {
+        "field": "high", "type": "quantitative",
+        "axis": {"title": None, "tickCount": 4, "format": ",.0f"},
+    }  # fmt: skip
+    tips = [
+        {"field": "x", "title": x},
+        {"field": "low", "title": "at least", "format": ",.0f"},
+        {"field": "high", "title": "at worst", "format": ",.0f"},
+    ]
+    spec = {
+        "layer": [
+            {
+                "mark": {"type": "area", "color": palette.bar, "opacity": 0.22},
+                "encoding": {"x": across, "y": up, "y2": {"field": "low"}},
+            },
+            {
+                "mark": {"type": "line", "color": palette.bar, "point": {"size": 26}},
+                "encoding": {"x": across, "y": up, "tooltip": tips},
+            },
+        ]
+    }
+    _draw(rows, spec, palette, 210, stress.dataset.watermark)
+
+
+def _draw(
+    rows: pd.DataFrame, spec: dict[str, Any], palette: Palette, height: int, watermark: str
+) -> None:
+    """A chart on its own rows; a watermark stands above it where figures are generated."""
+    quiet = {
+        "labelColor": palette.quiet_text, "titleColor": palette.quiet_text,
+        "gridColor": palette.unknown, "gridOpacity": 0.5, "tickColor": palette.unknown,
+        "domain": False, "titleFontWeight": "normal", "labelFontSize": 11, "titleFontSize": 12,
+    }  # fmt: skip
+    legend = {
+        "labelColor": palette.text, "titleColor": palette.quiet_text,
+        "titleFontWeight": "normal", "labelFontSize": 11,
+    }  # fmt: skip
+    whole = {
+        **spec,
+        "height": height,
+        "config": {
+            "background": "transparent", "font": "Source Sans, sans-serif",
+            "view": {"stroke": None}, "axis": quiet, "legend": legend,
+        },
+    }  # fmt: skip
+    if watermark:
+        whole["title"] = {
+            "text": watermark, "anchor": "end", "fontSize": 11, "fontWeight": "normal",
+            "color": palette.quiet_text,
+        }  # fmt: skip
+    st.vega_lite_chart(pa.Table.from_pandas(rows, preserve_index=False), whole, theme=None)

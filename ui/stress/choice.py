@@ -1,0 +1,198 @@
+"""The controls of the Stress page; every choice is in the address."""
+
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from typing import Any, cast
+
+import streamlit as st
+
+from analysis.stress.shares import Key
+from ui import controls
+from ui.area.where import where
+from ui.asked import without_a_page
+from ui.controls import Amount, One
+from ui.store import Dataset
+from ui.stress.asked import (
+    BASE,
+    CUSTOM,
+    HORIZONS,
+    KEYS,
+    LEADS,
+    LIKE,
+    OVERFLOW,
+    PLACES,
+    SHOCKS,
+    STAYS,
+    WHOM,
+    Shock,
+    StressChoice,
+)
+from ui.stress.months import months_of
+from ui.stress.today import today_of
+from ui.words import country, day, short
+
+# More territories than this are too many to choose one from a list.
+_MOST_LISTED = 60
+
+
+def choose(dataset: Dataset) -> StressChoice:
+    """Draw the controls in the sidebar and read them."""
+    with controls.sidebar():
+        looked_at = where(dataset)
+        shock = _shock(dataset)
+        key = _key()
+        horizon = controls.select(
+            One("Horizon", "horizon", HORIZONS, _weeks, "How far to look ahead.", 26)
+        )
+        buffer = _amount("More places, per cent", "buffer", 10, "What a buffer buys.")
+        lead = controls.select(
+            One(
+                "Weeks it takes to act", "lead", LEADS, _weeks,
+                "How long it takes to open places: the page says at which occupancy to begin.", 4,
+            )
+        )  # fmt: skip
+        with _fold("Stay, overflow, losses"):
+            stay, base, overflow = _stay()
+            lost, lost_from = _loss()
+            losses = st.container() if lost and not without_a_page() else nullcontext()
+        with _fold("Figures of today"):
+            whom, places, supposed = _today()
+        choice = StressChoice(
+            looked_at, shock, whom, places, supposed, key, stay, base, overflow, lost, lost_from,
+            "", buffer, lead, horizon,
+        )  # fmt: skip
+        with losses:
+            return replace(choice, lost_in=_lost_in(dataset, choice))
+
+
+def _fold(label: str) -> AbstractContextManager[Any]:
+    """Controls that are opened when they are wanted."""
+    return nullcontext() if without_a_page() else st.expander(label)
+
+
+def _shock(dataset: Dataset) -> Shock:
+    kind = controls.select(
+        One(
+            "Who comes", "shock", list(SHOCKS), SHOCKS.__getitem__,
+            "Months are rises of the published series of temporary protection.",
+        )
+    )  # fmt: skip
+    like, persons, weeks = "", 10_000.0, 4
+    if kind == LIKE:
+        like = _like(dataset)
+    else:
+        controls.absent("like")
+    if kind == CUSTOM:
+        about = "In all territories looked at together."
+        persons = _amount("People who come", "persons", 10_000, about)
+        options = (1, 2, 4, 8, 13, 26)
+        weeks = controls.select(One("within", "weeks", options, _weeks, usual=4))
+    else:
+        controls.absent("persons")
+        controls.absent("weeks")
+    asks = _amount(
+        "Of them ask for a place, per cent", "asks", 100,
+        "Most people under temporary protection lived in private homes: lower it to try that.",
+    )  # fmt: skip
+    about = "After the shock, so many per cent of its weekly number go on coming."
+    tail = _amount("Go on coming after it, per cent", "tail", 0, about)
+    return Shock(kind, like, persons, weeks, min(asks, 100), tail)
+
+
+def _like(dataset: Dataset) -> str:
+    """A country whose worst month is known, the hardest hit for its size first."""
+    months = months_of(dataset)
+    known = months[months["worst_per_1000"].notna()]
+    known = known.sort_values("worst_per_1000", ascending=False)
+    if known.empty:
+        controls.absent("like")
+        return ""
+
+    def said(code: str) -> str:
+        rate = short(float(known["worst_per_1000"][code]))
+        when = day(str(known["worst_period"][code]))
+        return f"{country(code)}: {rate} per 1,000 residents, {when}"
+
+    about = "As many people per resident come as in that month there."
+    return controls.select(One("Whose", "like", [*map(str, known.index)], said, about))
+
+
+def _key() -> Key:
+    about = "Nobody knows where people will go. Without a key, the answer is an interval."
+    key = controls.select(
+        One("Shared out to territories", "key", list(KEYS), KEYS.__getitem__, about)
+    )
+    return cast(Key, key)
+
+
+def _stay() -> tuple[int, str, str]:
+    stay = controls.select(
+        One(
+            "Newcomers stay, on average", "stay", STAYS,
+            lambda weeks: _weeks(weeks) if weeks else "to the end: nobody leaves",
+            "No length of stay is published: choose one. Each week the same part leaves.",
+        )
+    )  # fmt: skip
+    about = "Whether people hosted today stay as many as they are."
+    base = controls.select(One("Those here today", "base", list(BASE), BASE.__getitem__, about))
+    about = "Each territory for itself, or the whole country together."
+    return (
+        stay,
+        base,
+        controls.select(
+            One("Who has no place", "overflow", list(OVERFLOW), OVERFLOW.__getitem__, about)
+        ),
+    )
+
+
+def _loss() -> tuple[float, int]:
+    about = "Facilities close or a fund ends: so many per cent of all places are gone."
+    lost = _amount("Places lost, per cent", "lost", 0, about)
+    if not lost:
+        controls.absent("lost_from")
+        return 0.0, 1
+    options = (1, 2, 4, 8, 13)
+    return min(lost, 100), controls.select(One("from week", "lost_from", options, usual=1))
+
+
+def _lost_in(dataset: Dataset, choice: StressChoice) -> str:
+    """The one territory whose places are lost; '' is all."""
+    rows = today_of(dataset, choice) if choice.lost else None
+    if rows is None or not 1 < len(rows) <= _MOST_LISTED:
+        controls.absent("lost_in")
+        return ""
+    names = {
+        "all": "All territories",
+        **dict(zip(map(str, rows.index), rows["place"], strict=True)),
+    }
+    found = controls.select(One("Lost in", "lost_in", list(names), names.__getitem__))
+    return "" if found == "all" else found
+
+
+def _today() -> tuple[str, str, float | None]:
+    whom = controls.select(
+        One("Whose places and people", "whom", list(WHOM), WHOM.__getitem__, "Counted apart.")
+    )
+    places = controls.select(
+        One(
+            "Where no places are published", "places", list(PLACES), PLACES.__getitem__,
+            "A territory has room for the most people it hosted at once, perhaps for more.",
+        )
+    )  # fmt: skip
+    supposed = controls.number(
+        Amount(
+            "Where people are unknown, suppose places taken, per cent", "supposed", "supposed",
+            None, "A supposition of yours; the page and every download then say so.", "unknown",
+        )
+    )  # fmt: skip
+    return whom, places, supposed
+
+
+def _amount(label: str, key: str, usual: float, about: str) -> float:
+    """A number that is the usual one where it is emptied."""
+    found = controls.number(Amount(label, key, key, float(usual), about, f"{usual:g}"))
+    return float(usual) if found is None else found
+
+
+def _weeks(weeks: int) -> str:
+    return "1 week" if weeks == 1 else f"{weeks} weeks"

@@ -1,0 +1,71 @@
+"""The map of the Stress page: how soon each territory is full, at the earliest."""
+
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from analysis.classes import CANNOT_TELL, class_of
+from analysis.stress.saturation import ROOM, UNKNOWN
+from ui.picture import Picture
+from ui.store import Dataset
+from ui.stress.answers import stands_in
+from ui.stress.asked import StressChoice
+from ui.stress.tested import Stress, stress_of
+from ui.stress.words import when
+
+# Last weeks of the classes, as far as the horizon goes: today, then up to each of them.
+_SHORT, _LONG = (0, 2, 4, 8, 13), (0, 4, 8, 13, 26)
+
+
+@lru_cache(maxsize=32)
+def drawn_of(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
+    """The rows of the test with `map_class` and `label`; shared, never written to."""
+    stress = stress_of(dataset, choice)
+    rows = stress.rows
+    ends = _ends(choice.horizon)
+    # Soonest is deepest: the classes run from not full within the horizon to full today.
+    soonness = -rows["week_full_earliest"].mask(rows["answer"] == ROOM, choice.horizon + 1.0)
+    breaks = [-end - 0.5 for end in reversed(ends)]
+    found = class_of(soonness.mask(rows["answer"] == UNKNOWN), breaks)
+    found = found.mask(rows["straddles"], CANNOT_TELL)
+    return rows.assign(map_class=found, label=_labels(stress))
+
+
+@lru_cache(maxsize=32)
+def picture_of(dataset: Dataset, choice: StressChoice) -> Picture:
+    """The map; the same one each time, so that its deck can be remembered."""
+    rows = drawn_of(dataset, choice)
+    held = bool((stands_in(rows) & rows["answer"].ne(UNKNOWN)).any())
+    return Picture(
+        dataset, rows, choice.where.level, choice.where.countries,
+        _names(choice.horizon, held),
+        "unknown: people, places or arrivals are not published",
+        "until no place is free",
+        f"Map: {choice.question()} The table below holds the same figures.",
+        cannot_tell="cannot tell: its figures allow both", watermark=dataset.watermark,
+    )  # fmt: skip
+
+
+def _ends(horizon: int) -> list[int]:
+    steps = _SHORT if horizon <= 26 else _LONG
+    return [*(end for end in steps if end < horizon), horizon]
+
+
+def _names(horizon: int, held: bool) -> tuple[str, ...]:
+    """The classes, least soon first; `held`: the most hosted stand in for places somewhere.
+
+    >>> _names(13, held=False)[1:3]
+    ('full in weeks 9 to 13 at the earliest', '5 to 8')
+    """
+    ends = _ends(horizon)
+    spans = [f"{low + 1} to {high}" for low, high in pairwise(ends)][::-1]
+    today = "full today, or at its highest so far" if held else "full today"
+    return (f"not full within {horizon} weeks", f"full in weeks {spans[0]} at the earliest",
+            *spans[1:], today)  # fmt: skip
+
+
+def _labels(stress: Stress) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+    records = stress.rows.to_dict("records")
+    return np.array([when(row, stress.choice.horizon) for row in records], dtype=object)

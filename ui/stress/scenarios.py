@@ -1,0 +1,76 @@
+"""The same test with a larger shock or more places: what changes in all."""
+
+import math
+
+import pandas as pd
+
+from analysis.stress.buffers import least_buffer
+from analysis.stress.course import Course, Given
+from analysis.stress.saturation import FILLS, FULL, MAY_FILL, ROOM
+from ui.stress.tested import Stress
+from ui.stress.words import buffer
+from ui.words import number, short
+
+_TIMES = {0.5: "Half of this shock", 1.0: "This shock", 1.5: "Half as much again", 2.0: "Twice it"}
+
+
+def scenario_rows(stress: Stress) -> pd.DataFrame:
+    """One row per size of the shock: who fills, who is without a place, what would be enough."""
+    found = []
+    for times, label in _TIMES.items():
+        given = Given(
+            stress.given.present, stress.given.places, stress.given.arrivals * times,
+            stress.given.staying, stress.given.replaced, stress.given.left_open,
+        )  # fmt: skip
+        found.append({"scenario": label, **of_course(stress, stress.run(given))})
+    return pd.DataFrame(found)
+
+
+def of_course(stress: Stress, course: Course) -> dict[str, int]:
+    """How many territories fill, may or keep room, and who is without a place at once."""
+    answers = pd.Series(stress.said(course))[stress.known]
+    low, high = stress.without(course)
+    return {
+        "fill": int(answers.isin([FULL, FILLS]).sum()),
+        "may": int(answers.eq(MAY_FILL).sum()),
+        "room": int(answers.eq(ROOM).sum()),
+        "without_low": round(float(low.max())),
+        "without_high": round(float(high.max())),
+    }
+
+
+def needed(stress: Stress) -> str:
+    """What the chosen buffer buys in all, and the least one that is enough."""
+    known, choice = stress.known, stress.choice
+    if not known.any():
+        return "It cannot be told: nothing here can be tested."
+    now = of_course(stress, stress.course)
+    if not now["without_high"]:
+        return "Nobody is without a place within the horizon."
+    bigger = of_course(stress, stress.run(stress.given.with_more(choice.buffer)))
+    places = short(math.ceil(float(stress.rows.loc[known, "buffer_places"].sum())))
+    fill, before = (each["fill"] + each["may"] for each in (bigger, now))
+    said = (
+        f"{buffer(choice.buffer)} ({places}): {number(fill)} instead of {number(before)} "
+        f"territories fill or may, and at worst {short(bigger['without_high'])} instead of "
+        f"{short(now['without_high'])} people are without a place at once."
+    )
+    alone = stress.rows.loc[known, "least_buffer_percent_upper"].dropna()
+    if len(alone) and float(alone.max()) > 0:
+        said += (
+            f" For nobody to be without a place, the tightest territory needs "
+            f"{buffer(float(alone.max()))}."
+        )
+    return said + _together(stress)
+
+
+def _together(stress: Stress) -> str:
+    """What would be enough if all places of the one country were shared."""
+    known = stress.known
+    if known.sum() < 2 or stress.rows.loc[known, "country"].nunique() != 1:
+        return ""
+    whole = stress.course
+    part = Course(whole.persons[:, known], whole.places[:, known], whole.left[:, known])
+    enough = float(least_buffer(part, stress.country[known] * 0).max())
+    said = "the places of today are enough" if not enough else f"{buffer(enough)} are enough"
+    return f" Shared by all territories together, {said}."

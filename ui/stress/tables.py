@@ -1,0 +1,44 @@
+"""The figures of the Stress page as tables."""
+
+import streamlit as st
+
+from ui.area import records
+from ui.stress.tested import Stress
+from ui.stress.words import when
+
+_NUMBER = st.column_config.NumberColumn
+
+
+def of_territories(stress: Stress) -> None:
+    """The twin of the map, the first to fill on top, unknown ones last."""
+    order = stress.first()
+    rest = [at for at in range(len(stress.rows)) if at not in set(order)]
+    rest.sort(key=lambda at: not stress.known[at])
+    rows = stress.rows.iloc[[*order, *rest]]
+    horizon = stress.choice.horizon
+    shown = rows.assign(
+        full=[when(row, horizon) for row in rows.to_dict("records")],
+        missing=rows["missing"].replace("", None),
+    ).drop(columns=["people_status", "places_status"])
+    columns = {
+        "place": st.column_config.TextColumn("Territory", pinned=True),
+        "full": "No place free",
+        "people": _NUMBER("People hosted", format="localized"),
+        "people_period": "on",
+        "people_known_as": "People: known as",
+        "places": _NUMBER("Places", format="localized"),
+        "places_known_as": "Places: known as",
+        "occupancy_today": _NUMBER("People per 100 places today", format="%.0f"),
+        "arrivals_lower": _NUMBER("People who come, at least", format="%.0f"),
+        "arrivals_upper": _NUMBER("at most", format="%.0f"),
+        "without_peak_lower": _NUMBER("Without a place at once, at least", format="%.0f"),
+        "without_peak_upper": _NUMBER("at worst", format="%.0f"),
+        "least_buffer_percent_upper": _NUMBER("More places that are enough, %", format="%.1f"),
+        "weeks_gained_lower": _NUMBER("Weeks the buffer gains, at least", format="%.0f"),
+        "weeks_gained_upper": _NUMBER("at most", format="%.0f"),
+        "places_per_week_gained": _NUMBER("Places for a week", format="%.0f"),
+        "warning_occupancy_percent": _NUMBER("Act from, per 100 places", format="%.0f"),
+        "missing": "Unknown",
+    }
+    shown = shown.rename(columns={"people_source_id": "source_id"})
+    records.twin(stress.dataset, shown, columns)
