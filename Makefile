@@ -14,11 +14,12 @@ run: $(READY) $(DATASET)  ## explore the figures in a browser
 test: $(READY)  ## all tests, in a browser too
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-check: $(READY)  ## format, lint, types, and who may import whom
+check: $(READY)  ## format, lint, types, who may import whom, and known holes of libraries
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest tests/test_architecture.py
+	@$(BIN)/python -m tests.audit
 
 fetch: $(READY)  ## fetch publishers' current files; ONLY="source ..." for some
 	@$(BIN)/python -m etl fetch $(ONLY)

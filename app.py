@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from ui import frame
+from ui import faults, frame, tidy
 from ui.reach.ways.upload import still_here
 
 st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout="wide")
 frame.style()
+tidy.address()
 dataset = frame.dataset_or_build()
 PAGES = {
     "": [
@@ -45,6 +46,6 @@ PAGES = {
 }
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)
-with still_here():
+with faults.told(dataset), still_here():
     page.run()
 frame.footer(dataset)

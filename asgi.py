@@ -3,7 +3,15 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from ui import faults
 from ui.api.guard import OwnEncoding
 from ui.api.routes import lifespan, routes
+from ui.server.shield import Shield
 
-app = st.App("app.py", routes=routes(), middleware=[Middleware(OwnEncoding)], lifespan=lifespan)
+app = st.App(
+    "app.py",
+    routes=routes(),
+    middleware=[Middleware(Shield), Middleware(OwnEncoding)],
+    lifespan=lifespan,
+    on_script_error=faults.unforeseen,
+)

@@ -11,6 +11,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from tests.hostile import counts
+
 # Nothing is timed in tests: a busy machine is not a fault.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -34,6 +36,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     )
     rank = {name: place for place, name in enumerate(first)}
     items.sort(key=lambda item: next((rank[n] for n in first if item.nodeid.startswith(n)), 9))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many hostile inputs were tried, and what came of them."""
+    reports = [r for each in terminalreporter.stats.values() for r in each if hasattr(r, "nodeid")]
+    ours = [each for each in reports if "hostile" in each.nodeid and hasattr(each, "when")]
+    told = [pair for each in ours if each.when == "call" for pair in each.user_properties]
+    failed = sum(each.failed for each in ours)
+    if said := counts.line(told, failed):
+        terminalreporter.write_line(said)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -41,9 +41,15 @@ def dataset_or_build() -> Dataset:
         dataset = current(kind)
     if dataset is not None:
         return dataset
+    build(kind)
+    st.stop()
+
+
+def build(kind: str) -> None:
+    """Build a dataset and show how that goes; the page begins anew once it is there."""
     with st.status(f"Preparing the figures. This happens once and takes {_TAKES[kind]}.") as status:
         problem = _build(kind)
-        if problem is None and (dataset := current(kind)) is not None:
+        if problem is None and current(kind) is not None:
             status.update(label="The figures are ready.", state="complete")
             st.rerun()
         status.update(label="The figures could not be prepared.", state="error", expanded=True)
@@ -51,7 +57,6 @@ def dataset_or_build() -> Dataset:
             f"Start `python -m etl build --dataset {kind}` in the project's folder; it said:"
         )
         st.code(problem or "nothing", language=None)
-    st.stop()
 
 
 def command(kind: str) -> list[str]:

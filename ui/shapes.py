@@ -117,8 +117,11 @@ def serve(name: str, text: str) -> str:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-        unfinished.write_text(text, encoding="utf-8")
-        os.replace(unfinished, path)
+        try:
+            unfinished.write_text(text, encoding="utf-8")
+            os.replace(unfinished, path)
+        finally:
+            unfinished.unlink(missing_ok=True)
     return f"app/static/shapes/{path.name}"
 
 

@@ -158,7 +158,12 @@ def _connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
     old file, where a new one replaced it under the same name.
     """
     con = duckdb.connect(
-        config={"python_enable_replacements": "false", "memory_limit": "1GB", "threads": "2"}
+        config={
+            "python_enable_replacements": "false",
+            "memory_limit": "1GB",
+            "threads": "2",
+            "max_temp_directory_size": "2GB",
+        }
     )
     path = dataset.path.replace("'", "''")
     con.execute(f"attach '{path}' as dataset (read_only)")
@@ -166,6 +171,11 @@ def _connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
     con.execute("set enable_external_access = false")
     con.execute("set lock_configuration = true")
     return con
+
+
+def let_go(dataset: Dataset) -> None:
+    """Forget a dataset that proved unreadable, so that it is opened anew at the next question."""
+    _connect.clear(dataset)
 
 
 @contextmanager

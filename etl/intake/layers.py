@@ -18,6 +18,7 @@ from shapely.geometry import shape
 from etl.intake import plain_tables
 from etl.intake.grid import Cell, Grid, Line, Question, Understood, UnreadableError
 from etl.intake.guard import MOST_COLUMNS, MOST_LINES, enough_cells
+from etl.intake.inside import point_inside
 from etl.intake.settings import Settings
 from etl.intake.sniff import Score
 
@@ -122,7 +123,10 @@ def from_wkb(table: pa.Table, column: str) -> list[Any]:
     """The geometries of a column; None where one is none."""
     if column not in table.column_names:
         return []
-    return list(shapely.from_wkb(table[column].to_pylist(), on_invalid="ignore"))
+    try:
+        return list(shapely.from_wkb(table[column].to_pylist(), on_invalid="ignore"))
+    except TypeError:
+        return []
 
 
 def within(rows: int, columns: int) -> None:
@@ -140,7 +144,7 @@ def grid_of(
     """Records and their geometries as lines below one that names the columns, which is line 0."""
     columns = list(dict.fromkeys([*names, *(str(key) for record in records for key in record)]))
     within(len(records), len(columns))
-    points = [_point(each) for each in shapes]
+    points = [point_inside(each) for each in shapes]
     placed = [name for name in ("lon", "lat") if any(points)]
     if placed:
         columns = [name for name in columns if name not in ("lon", "lat")]
@@ -154,17 +158,6 @@ def grid_of(
     if any(each is not None and each.geom_type != "Point" for each in shapes):
         said = [Understood("points", "inside", "Areas and lines stand for a point inside them")]
     return Grid(lines, said, crs=crs if placed else "")
-
-
-def _point(geometry: Any) -> tuple[float, float] | None:
-    """A point in a geometry, which is mended first; None where there is none."""
-    if geometry is None or geometry.is_empty:
-        return None
-    if geometry.geom_type == "Point":
-        return (float(geometry.x), float(geometry.y))
-    sound = geometry if geometry.is_valid else shapely.make_valid(geometry)
-    inside = sound.representative_point()
-    return None if inside.is_empty else (round(float(inside.x), 7), round(float(inside.y), 7))
 
 
 def _cell(value: Any) -> Cell:

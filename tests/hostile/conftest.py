@@ -1,5 +1,6 @@
 """Names that try to be something else, and a view whose texts from data are all such a name."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pytest
 
 from analysis import BY_ID
 from analysis.indicator import ROW_COLUMNS
+from tests.hostile.counts import Count
 from ui.choice import LATEST, Choice
 from ui.store import Dataset
 from ui.view import View, view_of
@@ -69,3 +71,15 @@ def view(name: str, monkeypatch: pytest.MonkeyPatch) -> View:
     for module in ("export", "cite", "panel"):
         monkeypatch.setattr(f"ui.{module}.ask", lambda *_: sources.copy())
     return view_of(DATASET, CHOICE)
+
+
+@pytest.fixture
+def count(record_property: Callable[[str, object], None]) -> Count:
+    """Where a test tells how many hostile inputs it tried."""
+    return Count(record_property)
+
+
+@pytest.fixture(autouse=True)
+def each_is_a_case(record_property: Callable[[str, object], None]) -> None:
+    """Every test here is a case at least."""
+    Count(record_property).case()

@@ -45,8 +45,12 @@ def keep(name: str, content: bytes) -> Kept:
     folder = Path(tempfile.mkdtemp(prefix="groundwork_"))
     # Apart from what is written about it, whatever its name is.
     path = folder / "file" / safe_name(name)
-    path.parent.mkdir()
-    path.write_bytes(content)
+    try:
+        path.parent.mkdir()
+        path.write_bytes(content)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     kept = Kept(folder, path, hashlib.sha256(content).hexdigest())
     weakref.finalize(kept, shutil.rmtree, folder, ignore_errors=True)
     return kept

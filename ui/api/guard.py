@@ -10,6 +10,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 from ui.api import problem
 from ui.api.ending import ENDING
 from ui.api.problem import ProblemError
+from ui.faults import fault_of
 
 ALLOWED = ("GET", "HEAD")
 MOST_QUERY, MOST_PATH = 8000, 500
@@ -50,12 +51,11 @@ class Guard:
             if begun:
                 raise
             await problem.answer(error)(scope, receive, guarded)
-        except Exception:
+        except Exception as error:
             if begun:
                 raise
             _LOG.exception("A data route failed")
-            sorry = ProblemError(500, "Something went wrong here; the request is not at fault.")
-            await problem.answer(sorry)(scope, receive, guarded)
+            await problem.answer(_sorry(error))(scope, receive, guarded)
 
 
 def check(scope: Scope) -> None:
@@ -71,6 +71,13 @@ def check(scope: Scope) -> None:
         raise ProblemError(405, text, ALLOWED, headers={"Allow": ", ".join(ALLOWED)})
     if len(scope["query_string"]) > MOST_QUERY or len(scope["path"]) > MOST_PATH:
         raise ProblemError(414, f"The address is too long; its query may have {MOST_QUERY} bytes.")
+
+
+def _sorry(error: Exception) -> ProblemError:
+    """An error of ours as a problem that shows nothing of our inside."""
+    if fault := fault_of(error):
+        return ProblemError(503, fault.what)
+    return ProblemError(500, "Something went wrong here; the request is not at fault.")
 
 
 class OwnEncoding:

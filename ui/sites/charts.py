@@ -138,7 +138,7 @@ def _curve(
         "encoding": {
             "x": {"field": "x", "type": "quantitative", "scale": {"zero": zero},
                   "axis": axis | {"title": across}},
-            "y": y | {"axis": axis | {"title": up, "format": "~s" if zero else ".3f"}},
+            "y": y | {"axis": axis | {"title": up, "format": "~s" if zero else ".4f"}},
             "order": {"field": "x"},
         },
         "layer": [

@@ -1,0 +1,101 @@
+"""What goes wrong underneath a page, in words: dataset, disk, memory. The rest still works."""
+
+import errno
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import duckdb
+import streamlit as st
+
+from ui import frame
+from ui.store import DEMONSTRATION, PUBLISHED, Dataset, let_go
+from ui.words import escaped
+
+_LOG = logging.getLogger(__name__)
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_OTHER_VERSION = (duckdb.CatalogException, duckdb.BinderException)
+_DAMAGED = (
+    duckdb.IOException, duckdb.SerializationException, duckdb.FatalException,
+    duckdb.InternalException, duckdb.ConnectionException, duckdb.InvalidInputException,
+    duckdb.TransactionException,
+)  # fmt: skip
+_BUILT_HERE = (PUBLISHED, DEMONSTRATION)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What happened, what to do, and whether building the dataset again would mend it."""
+
+    what: str
+    do: str
+    is_of_dataset: bool = False
+
+
+FULL = Fault(
+    "The disk of the machine this app runs on is full.",
+    "Make room on it and load the page again; nothing that was there is lost.",
+)
+MEMORY = Fault(
+    "This view takes more memory than there is.",
+    "Choose fewer territories or a coarser level and load the page again.",
+)
+
+
+def fault_of(error: BaseException, dataset: Dataset | None = None) -> Fault | None:
+    """The fault behind an error; None for one that is a fault of the code."""
+    name = f"The dataset {escaped(dataset.name)}" if dataset else "The dataset"
+    mend = _mend(dataset.kind if dataset else PUBLISHED)
+    if isinstance(error, MemoryError | duckdb.OutOfMemoryException):
+        return MEMORY
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return FULL
+    if isinstance(error, duckdb.IOException) and "No space left" in str(error):
+        return FULL
+    if isinstance(error, _OTHER_VERSION):
+        return Fault(f"{name} was built by another version of Groundwork.", mend, True)
+    if isinstance(error, _DAMAGED):
+        return Fault(f"{name} cannot be read: its file is missing, cut off or damaged.", mend, True)
+    return None
+
+
+def _mend(kind: str) -> str:
+    if kind in _BUILT_HERE:
+        return f"Build it again, here or with `python -m etl build --dataset {kind}`."
+    return "Take another one in the sidebar, or add the files of this workspace again."
+
+
+@contextmanager
+def told(dataset: Dataset) -> Iterator[None]:
+    """Around a page: a fault is told in its place, with the way out; other errors are raised."""
+    try:
+        yield
+    except Exception as error:
+        fault = fault_of(error, dataset)
+        if fault is None:
+            raise
+        _LOG.exception("A page met a fault")
+        if fault.is_of_dataset:
+            let_go(dataset)
+        tell(fault, dataset)
+
+
+def tell(fault: Fault, dataset: Dataset) -> None:
+    """Say what happened and offer what mends it."""
+    st.error(f"**{fault.what}** {fault.do}", icon=":material/error:")
+    if fault.is_of_dataset:
+        st.caption("Other datasets in the sidebar, and what was already drawn, are not affected.")
+        if dataset.kind in _BUILT_HERE and st.button("Build the dataset again", key="rebuild"):
+            frame.build(dataset.kind)
+
+
+def unforeseen(error: Exception) -> bool:
+    """Tell of an error that is a fault of the code, without what is inside; gives True."""
+    del error  # the server's log has it
+    st.error(
+        "**This page could not be shown.** The fault is the app's, not yours, and nothing was "
+        "changed. Load the page again, or open it without what stands behind `?` in its address.",
+        icon=":material/error:",
+    )
+    return True

@@ -1,0 +1,1 @@
+"""What stands around the whole server, pages and data routes alike."""
