@@ -27,7 +27,6 @@ if not worked_out(dataset, choice.task):
     st.stop()
 picture = drawn.picture_of(dataset, choice)
 territories = rows.territories_of(dataset, choice)
-at = chosen.territory(territories)
 
 # Draw
 with st.container(key="finding"):
@@ -46,8 +45,7 @@ with wide:
 
 with narrow:
     chosen.search(territories, ask(dataset, "region"))
-    if at is not None:
-        st.markdown(listed.territory(dataset, choice, territories, at))
+    listed.looked_at(choice, picture, territories)
     listed.listed(dataset, choice)
     scenario.offer(dataset, choice)
 

@@ -78,7 +78,6 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
     if drawing.points_url:
         layers.append(map_marks.points(drawing.points_url, palette))
     layers += map_marks.links(drawing.links, palette)
-    layers += map_marks.numbers(drawing.marks, palette)
     if drawing.labels_url:
         ground = [*rgb(palette.border), 190]
         names = map_marks.names("country-names", drawing.labels_url, palette.text, "middle")
@@ -92,6 +91,7 @@ def deck(drawing: Drawing, selected: str) -> CompactDeck:
         # Around zero orange means short: there the outline is of the ink of the text.
         ink = palette.selected if drawing.scale == "sequential" else palette.text
         layers.append(map_marks.lines("selected", feature, ink, 2.4))
+    layers += map_marks.numbers(drawing.marks, palette)
     controller = {"dragRotate": False, "touchRotate": False}
     return CompactDeck(
         layers=layers,

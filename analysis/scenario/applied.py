@@ -7,7 +7,9 @@ import pandas as pd
 
 from analysis.scenario import told
 from analysis.scenario.additions import Affordable, affordable, spread
-from analysis.scenario.arrivals import fitting, ground, lacking, shared, told_apart
+from analysis.scenario.arrivals import lacking, told_apart
+from analysis.scenario.arriving import Moved, arrive, arrive_together
+from analysis.scenario.competing import run_of
 from analysis.scenario.plan import Add, Arrive, Lose, Places, Plan
 from analysis.scenario.prices import Prices, widest
 from analysis.scenario.state import Flags, Reals, State
@@ -45,17 +47,6 @@ class Applied:
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class _Moved:
-    """What one change moved, by territory of the view, and what is told of it."""
-
-    told: Told
-    persons: Reals | None = None
-    places: Reals | None = None
-    places_lower: Reals | None = None
-    places_upper: Reals | None = None
-
-
 def applied(today: pd.DataFrame, plan: Plan, terms: Terms) -> Applied:
     """Work the changes of a plan in their order.
 
@@ -68,11 +59,9 @@ def applied(today: pd.DataFrame, plan: Plan, terms: Terms) -> Applied:
     Errors  : ValueError on a negative benchmark.
     """
     state = State(today, terms.factor)
-    ways = {Arrive: _arrive, Places: _places, Lose: _lose, Add: _add}
-    moves = [
-        ways[type(change)](state, change, at, terms)  # type: ignore[operator]
-        for at, change in enumerate(plan.changes)
-    ]
+    moves: list[Moved] = []
+    while len(moves) < len(plan.changes):
+        moves += _next(state, plan, len(moves), terms)
     ledger = _ledger(today, moves)
     sums = ledger.drop(columns="change").groupby("territory_id").sum()
     sums = sums.reindex(today.index).fillna(0).astype(np.int64)
@@ -80,27 +69,25 @@ def applied(today: pd.DataFrame, plan: Plan, terms: Terms) -> Applied:
     return Applied(rows, ledger, tuple(each.told for each in moves))
 
 
-def _arrive(state: State, change: Arrive, at: int, terms: Terms) -> _Moved:
-    found = ground(state, change)
-    many, limit = fitting(found, change)
-    persons = np.zeros(len(state.today))
-    guessed = 0
-    if many:
-        persons[found.at] = shared(found, change, many)
-        guessed = int(state.is_open()[found.at].sum()) if change.rule != "key" else 0
-        state.move("need", persons)
-    done = Told(
-        at, "persons", change.persons, many, many, limit, change.persons - many,
-        found.left_out, guessed,
-    )  # fmt: skip
-    return _Moved(done, persons=persons)
+def _next(state: State, plan: Plan, at: int, terms: Terms) -> list[Moved]:
+    """Work the change at a position; arrivals that compete with the next ones, along with them."""
+    if competing := run_of(plan.changes, at):
+        return arrive_together(state, competing, at)
+    change = plan.changes[at]
+    if isinstance(change, Arrive):
+        return [arrive(state, change, at)]
+    if isinstance(change, Places):
+        return [_places(state, change, at)]
+    if isinstance(change, Lose):
+        return [_lose(state, change, at)]
+    return [_add(state, change, at, terms)]
 
 
-def _places(state: State, change: Places, at: int, terms: Terms) -> _Moved:
+def _places(state: State, change: Places, at: int) -> Moved:
     here = np.asarray(state.today.index == change.territory_id)
     if not here.any():
         nothing = Told(at, "places", change.places, 0, 0, told.NOT_SHOWN, abs(change.places))
-        return _Moved(nothing)
+        return Moved(nothing)
     many, there = change.places, state.figures.loc[change.territory_id]
     most = there[["capacity", "capacity_upper"]].max()
     if many < 0 and most < -many:
@@ -117,10 +104,10 @@ def _places(state: State, change: Places, at: int, terms: Terms) -> _Moved:
     short = abs(change.places - many)
     limit, lacks = told.TOO_FEW if short else "", {told.CAPACITY: 1} if unknown else {}
     done = Told(at, "places", change.places, many, many, limit, short, lacks)
-    return _Moved(done, places=places)
+    return Moved(done, places=places)
 
 
-def _lose(state: State, change: Lose, at: int, terms: Terms) -> _Moved:
+def _lose(state: State, change: Lose, at: int) -> Moved:
     asked = state.inside(change.only)
     best = state.best("capacity")
     _, left_out = told_apart(asked, {told.CAPACITY: np.isnan(best)})
@@ -138,10 +125,10 @@ def _lose(state: State, change: Lose, at: int, terms: Terms) -> _Moved:
     many = int(places.sum())
     limit = "" if asked.any() else told.NOWHERE
     done = Told(at, "places", None, many, many, limit, 0, left_out)
-    return _Moved(done, places=places, places_lower=ends["_upper"], places_upper=ends["_lower"])
+    return Moved(done, places=places, places_lower=ends["_upper"], places_upper=ends["_lower"])
 
 
-def _add(state: State, change: Add, at: int, terms: Terms) -> _Moved:
+def _add(state: State, change: Add, at: int, terms: Terms) -> Moved:
     asked = state.inside(change.only)
     usable, left_out = told_apart(asked, lacking(state, change.rule, change.key))
     where = np.flatnonzero(usable)
@@ -151,7 +138,7 @@ def _add(state: State, change: Add, at: int, terms: Terms) -> _Moved:
         limit = told.NOWHERE if not len(where) else told.NO_PRICE if pays is None else told.BUDGET
         if not len(where) and state.factor is None and change.rule != "key":
             limit = told.NO_BENCHMARK
-        return _Moved(Told(at, "places", asked_for, 0, 0, limit, change.places or 0, left_out))
+        return Moved(Told(at, "places", asked_for, 0, 0, limit, change.places or 0, left_out))
     gap, weight = np.nan_to_num(state.gap()[where]), state.key(change.key)[where]
     sure, most = np.zeros(len(state.today)), np.zeros(len(state.today))
     sure[where] = spread(pays.sure, gap, weight, change)
@@ -159,7 +146,7 @@ def _add(state: State, change: Add, at: int, terms: Terms) -> _Moved:
     guessed = int(state.is_open()[where].sum()) if change.rule != "key" else 0
     state.move("capacity", sure, most)
     done = Told(at, "places", asked_for, pays.sure, pays.most, "", 0, left_out, guessed)
-    return _Moved(done, places=sure, places_lower=sure, places_upper=most)
+    return Moved(done, places=sure, places_lower=sure, places_upper=most)
 
 
 def _payable(state: State, change: Add, usable: Flags, terms: Terms) -> Affordable | None:
@@ -172,7 +159,7 @@ def _payable(state: State, change: Add, usable: Flags, terms: Terms) -> Affordab
     return None if price is None else affordable(change.budget_eur, change.days, price)
 
 
-def _ledger(today: pd.DataFrame, moves: list[_Moved]) -> pd.DataFrame:
+def _ledger(today: pd.DataFrame, moves: list[Moved]) -> pd.DataFrame:
     parts = []
     none = np.zeros(len(today))
     for move in moves:

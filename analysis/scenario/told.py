@@ -18,8 +18,9 @@ class Told:
     `unit` is persons or places; `done` of `asked` were moved, `done_upper` at the low end of
     the prices; `short_by` of them could not be, because of `limit` ('' where all were).
     `left_out` counts territories that the rule could not look at, by what they lack; `guessed`
-    those whose figure is an interval, so that its best guess decided. `bound`: no way to do it
-    leaves fewer than so many out, None where that was not asked.
+    those whose figure is an interval, so that its best guess decided. `together`: it was placed
+    with so many changes that compete, itself among them, by a solver; 0 where it was not.
+    `bound`: no way leaves fewer of all of these out, None where the solver was not asked.
     """
 
     change: int
@@ -32,6 +33,7 @@ class Told:
     left_out: Mapping[str, int] = field(default_factory=dict)
     guessed: int = 0
     bound: int | None = None
+    together: int = 0
 
     @property
     def all_left_out(self) -> int:

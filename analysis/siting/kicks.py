@@ -9,9 +9,10 @@ from analysis.catchment.compiled import as_written
 from analysis.siting.kernel import Reach, State, enter
 from analysis.siting.model import Index
 
-# A kick takes up to so many sites; each is put anew at one of so many best sites around, or, so
-# many times in a hundred, at the best of all.
-_MOST_TAKEN, _BEST, _ANYWHERE = 8, 5, 10
+# A kick looks at the sites around and at fewer than so many from anywhere. It takes up to so many;
+# each is put anew at one of so many best sites around or, so many times in a hundred, at the best
+# of all.
+_FAR, _MOST_TAKEN, _BEST, _ANYWHERE = 3, 8, 5, 10
 _MOST_PASSES, _MOST_MOVES = 20, 4096
 
 
@@ -124,7 +125,7 @@ def shaken(many: int, near: int, board: Board) -> tuple[int, float]:
 
 
 @as_written
-def settled(many: int, near: int, moves: int, least: float, board: Board) -> tuple[int, float]:
+def settled(near: int, moves: int, least: float, board: Board) -> tuple[int, float]:
     """Exchange the sites around while that gains; moves made in all and need gained."""
     gained, better, passes = 0.0, True, 0
     while better and passes < _MOST_PASSES and moves + near < len(board.moved):
@@ -133,8 +134,8 @@ def settled(many: int, near: int, moves: int, least: float, board: Board) -> tup
             place = board.here[a]
             old = int(board.chosen[place])
             loss = leave(place, board)
-            j = ranked(many, 0, board)
-            if j < 0 or board.state.gain[j] <= loss + least:
+            j = int(np.argmax(board.state.gain))
+            if board.state.gain[j] <= loss + least:
                 j = old
             else:
                 board.moved[moves, 0], board.moved[moves, 1] = place, old
@@ -186,8 +187,14 @@ def kicked(
                 near += 1
         if near in (0, many):
             continue
+        for _ in range(draw(board, _FAR)):
+            place = draw(board, len(chosen))
+            if board.site_seen[chosen[place]] != kick:
+                board.site_seen[chosen[place]] = kick
+                board.here[near] = place
+                near += 1
         moves, gained = shaken(many, near, board)
-        moves, more = settled(many, near, moves, least, board)
+        moves, more = settled(near, moves, least, board)
         gained += more
         if value + gained < record - slack:
             back(near, moves, board)

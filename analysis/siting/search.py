@@ -6,15 +6,15 @@ from analysis.siting.kicks import kicked
 from analysis.siting.model import Candidates, Index
 
 # A worse choice is kept to go on from while it lacks at most so much of what a site brings.
-_SLACK = 0.1
+_SLACK = 0.02
 _LEAST = 1e-9
 
 
 def searched(candidates: Candidates, chosen: Index, kicks: int, seed: int = 1) -> Index:
     """The best choice found by so many kicks, never one that reaches less than the one given.
 
-    A kick takes sites away around a cell drawn by chance, puts as many anew and exchanges those
-    around it. The same seed gives the same answer on every machine.
+    A kick takes sites away around a cell drawn by chance, and a few from anywhere, puts as many
+    anew and exchanges them. The same seed gives the same answer on every machine.
 
     Shape   : positions of candidates, as many as given; their order has no meaning any more.
     Source  : iterated local search (Lourenço, Martin and Stützle 2003, Handbook of

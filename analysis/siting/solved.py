@@ -13,8 +13,8 @@ from analysis.siting.greedy import choose, improved
 from analysis.siting.model import Candidates, Index
 from analysis.siting.search import searched
 
-# Kicks for each site to choose, and rounds of lowering the bound.
-_KICKS, _ROUNDS = 60, 1000
+# Kicks for each site to choose and at least, and rounds of lowering the bound.
+_KICKS, _LEAST_KICKS, _ROUNDS = 40, 3000, 1000
 # A site taken in less than this share of the last rounds is left out of the first small solve.
 _RARE = 0.01
 _FIRST_PART = 0.3
@@ -36,7 +36,7 @@ def solved(
     Errors  : ValueError when there are fewer candidates than sites to choose.
     """
     start = choose(candidates, many)
-    kicks = _KICKS * many if kicks is None else kicks
+    kicks = max(_LEAST_KICKS, _KICKS * many) if kicks is None else kicks
     with ThreadPoolExecutor(2) as pool:
         above = pool.submit(lowered, candidates, start, rounds)
         best = pool.submit(searched, candidates, start, kicks).result()

@@ -31,6 +31,13 @@ def became(change: Change, done: Told, unit: str) -> list[str]:
     said = [_done(change, done, unit)]
     if done.limit:
         said.append(impossible(change, done, unit))
+    if done.together:
+        said.append(
+            f"It was placed together with the arrivals beside it, {number(done.together)} changes "
+            "in all, so that nobody takes the only places open to others."
+        )
+    if done.bound is not None:
+        said.append(f"No way of placing these arrivals leaves fewer than {number(done.bound)} out.")
     if done.all_left_out:
         said.append(_left_out(done, unit))
     if done.guessed:

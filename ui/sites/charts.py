@@ -9,6 +9,7 @@ import streamlit as st
 
 from ui import words
 from ui.palette import Palette
+from ui.plot import plot
 from ui.sites.asked import SitesChoice
 from ui.sites.plans import answer_of, plan_of
 from ui.sites.problem import problem_of
@@ -49,7 +50,7 @@ def by_number(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
          "text": [""] * len(rows) + [words.short(round(plan.reached))]}
     )  # fmt: skip
     spec = _curve("new places", "newly reached", palette, left=2 * many > len(rows))
-    st.vega_lite_chart(values, spec, theme=None, key="sites_by_number")
+    plot(values, spec, "People newly reached by the number of places.", key="sites_by_number")
     st.caption(
         "The line adds one place after the other, each where it then reaches most. The dot is the "
         "plan on the map, whose places were chosen together."
@@ -96,7 +97,7 @@ def frontier(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
          "text": [words.short(round(each)) for each in rows["reached"]]}
     )  # fmt: skip
     spec = _curve("newly reached", "inequality (Gini)", palette, False, _is_right(rows))
-    st.vega_lite_chart(values, spec, theme=None, key="sites_frontier")
+    plot(values, spec, "Plans between most people and most equal.", key="sites_frontier")
     st.caption(f"Lower is more equal: {gini}. The slider in the sidebar goes along the line.")
 
 
@@ -137,7 +138,7 @@ def _curve(
         "encoding": {
             "x": {"field": "x", "type": "quantitative", "scale": {"zero": zero},
                   "axis": axis | {"title": across}},
-            "y": y | {"axis": axis | {"title": up, "format": "~s" if zero else ".3f"}},
+            "y": y | {"axis": axis | {"title": up, "format": "~s" if zero else ".4f"}},
             "order": {"field": "x"},
         },
         "layer": [

@@ -3,11 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from ui import words
+from ui import chosen, words
+from ui.picture import Picture
+from ui.reach.whole import heading
 from ui.sites.asked import SitesChoice
 from ui.sites.plans import plan_of
 from ui.sites.problem import problem_of
-from ui.sites.rows import sites_of
+from ui.sites.rows import of_which, people_of_site, sites_of
 from ui.sites.say import PC, people
 from ui.store import Dataset
 
@@ -36,40 +38,50 @@ def explained(dataset: Dataset, choice: SitesChoice, row: dict[object, object]) 
             str(place).rpartition(", ")[0] if alone and ", " in str(place) else str(place)
         )
 
-    parts = [each.rpartition(": ") for each in str(row["of_which"]).split("; ") if each]
+    problem, plan = problem_of(dataset, task), plan_of(dataset, choice)
+    parts = of_which(problem, people_of_site(problem, plan, int(str(row["site"])) - 1))
     text = f"**{named(row['place'])}**: {people(task.way, float(str(row['newly_reached'])))}"
     if len(parts) == 1:
         text += f", all in {named(parts[0][0])}"
     elif parts:
         some = [
-            f"{people(task.way, float(many))} in {named(place)}"
-            for place, _, many in parts[:_MOST_NAMED]
+            f"{people(task.way, many)} in {named(place)}" for place, many in parts[:_MOST_NAMED]
         ]
         more = len(parts) - len(some)
         rest = [words.count_of(more, "territory") + " more"] if more else []
         text += f", of these {words.listed(some + rest)}"
     added = float(str(row["worst_added_points"]))
     if words.is_known(added) and added >= 0.05:
-        worst = plan_of(dataset, choice).worst
-        places: pd.Series = problem_of(dataset, task).territories["place"]
+        places: pd.Series = problem.territories["place"]
         text += (
-            f". {named(places.iloc[worst or 0])}, where fewest reach one today: "
+            f". {named(places.iloc[plan.worst or 0])}, where fewest reach one today: "
             f"{words.rate(added)} points more"
         )
     return f"{text}."
 
 
-def territory(dataset: Dataset, choice: SitesChoice, rows: pd.DataFrame, at: str) -> str:
+def territory(choice: SitesChoice, rows: pd.DataFrame, at: str) -> str:
     """What changes in a territory that is chosen, in a sentence."""
     row, way = rows.loc[[at]].iloc[0], choice.task.way
-    place = words.escaped(str(row["place"]))
     if not words.is_known(row["before_percent"]):
-        return f"**{place}: unknown.** Residents, or places in reach, are not on record."
+        return "**Unknown**: residents, or places in reach, are not on record."
     today, then = (words.rate(float(row[each])) for each in ("before_percent", "after_percent"))
     who = way.people()
     if today == then:
-        return f"**{place}**: {today}{PC} of {who} have one within {way.km} km, today and then."
+        return f"{today}{PC} of {who} have one within {way.km} km, today and then."
     return (
-        f"**{place}**: {today}{PC} of {who} have one within {way.km} km today, {then}{PC} then: "
+        f"{today}{PC} of {who} have one within {way.km} km today, {then}{PC} then: "
         f"{people(way, float(row['newly_reached']))} more."
     )
+
+
+def looked_at(choice: SitesChoice, picture: Picture, rows: pd.DataFrame) -> None:
+    """What changes in the territory or the cell of the map that is chosen, if one is."""
+    if at := chosen.territory(rows):
+        heading(words.escaped(str(rows.loc[[at], "place"].iloc[0])))
+        st.markdown(territory(choice, rows, at))
+    elif at := chosen.territory(picture.rows):
+        row = picture.rows.loc[[at]].iloc[0]
+        heading(f"A cell in {words.escaped(str(row['place']))}")
+        label = str(row["label"]).replace(" %", PC)
+        st.markdown(f"{words.short(float(row['people']))} residents; within reach: {label}.")

@@ -10,7 +10,7 @@ from ui import words
 from ui.reach.cells import names_of
 from ui.reach.regions import regions_of, sources_of
 from ui.reach.way import ReachChoice
-from ui.sites.asked import NONE, SitesChoice
+from ui.sites.asked import NONE, SitesChoice, Task
 from ui.sites.plans import Plan, answer_of, plan_of
 from ui.sites.problem import Problem, can_tell, problem_of
 from ui.store import DEMONSTRATION, PUBLISHED, Dataset
@@ -27,7 +27,8 @@ def sites_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
     problem, plan = problem_of(dataset, choice.task), plan_of(dataset, choice)
     at = problem.sites[plan.picks.sites]
     cells, names = problem.cells.iloc[at], names_of(dataset)
-    people = [_of(problem, plan, each) for each in range(len(at))]
+    people = [people_of_site(problem, plan, each) for each in range(len(at))]
+    between = served_between(problem, plan, choice.task)
     rows = pd.DataFrame({
         "site": range(1, len(at) + 1), "cell": [f"{cell:x}" for cell in cells["cell"]],
         "lon": cells["lon"].to_numpy(), "lat": cells["lat"].to_numpy(),
@@ -35,8 +36,8 @@ def sites_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
         "place": cells["region_id"].map(names).to_numpy(),
         "country": cells["country"].astype(str).to_numpy(),
         "newly_reached": [each["people"].sum() for each in people],
-        "newly_reached_lower": [each["least"].sum() for each in people],
-        "newly_reached_upper": [each["most"].sum() for each in people],
+        "newly_reached_lower": [least for least, _ in between],
+        "newly_reached_upper": [most for _, most in between],
     })  # fmt: skip
     rows["reached_so_far"] = rows["newly_reached"].cumsum()
     rows["of_which"] = [_named(problem, each) for each in people]
@@ -44,17 +45,26 @@ def sites_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
     return rows
 
 
-def _of(problem: Problem, plan: Plan, site: int) -> pd.DataFrame:
-    """Who a place newly reaches, by the position of their territory: people, least, most."""
-    cells, persons = plan.picks.cells[site], plan.picks.persons[site]
-    here = problem.cells.iloc[cells]
-    share = persons / here["people"].to_numpy(dtype=float)
-    frame = pd.DataFrame(
-        {"territory": here["territory"].to_numpy(), "people": persons,
-         "least": here["least"].to_numpy(dtype=float) * share,
-         "most": here["most"].to_numpy(dtype=float) * share}
-    )  # fmt: skip
+def people_of_site(problem: Problem, plan: Plan, site: int) -> pd.DataFrame:
+    """How many people a place newly reaches, by the position of their territory."""
+    here, persons = problem.cells.iloc[plan.picks.cells[site]], plan.picks.persons[site]
+    frame = pd.DataFrame({"territory": here["territory"].to_numpy(), "people": persons})
     return frame.groupby("territory").sum().sort_values("people", ascending=False)
+
+
+def served_between(problem: Problem, plan: Plan, task: Task) -> list[tuple[float, float]]:
+    """The fewest and the most persons each place newly serves, whatever the need is in truth.
+
+    They are the same shares of each cell's people; a place never takes more than it can.
+    """
+    found = []
+    for cells, persons in zip(plan.picks.cells, plan.picks.persons, strict=True):
+        here = problem.cells.iloc[cells]
+        share = persons / here["people"].to_numpy(dtype=float)
+        least, most = (float((here[each].to_numpy(dtype=float) * share).sum())
+                       for each in ("least", "most"))  # fmt: skip
+        found.append((least, most if task.takes is None else min(most, task.takes)))
+    return found
 
 
 def of_which(problem: Problem, people: pd.DataFrame) -> list[tuple[str, float]]:

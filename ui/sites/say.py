@@ -1,7 +1,5 @@
 """What the new places would do, in sentences; how good the answer is; what stands behind it."""
 
-import numpy as np
-
 from ui import words
 from ui.reach.offer import offer_of
 from ui.reach.plainly import plainly as reach_plainly
@@ -9,7 +7,7 @@ from ui.reach.way import ReachChoice, Way, group_words
 from ui.sites.asked import MOST_PEOPLE, NONE, SitesChoice, places_of
 from ui.sites.plans import Answer, Plan, answer_of, plan_of
 from ui.sites.problem import Problem, can_tell, problem_of
-from ui.sites.rows import least_of
+from ui.sites.rows import least_of, served_between
 from ui.store import Dataset
 
 PC = f"{words.THIN}%"
@@ -43,27 +41,23 @@ def _brings(problem: Problem, plan: Plan, choice: SitesChoice) -> str:
     """Whom the new places would reach."""
     way = choice.task.way
     many = len(plan.picks.sites)
-    # Whoever is within reach of places that take only so many is not thereby taken.
-    would, of_one = ("bring", " of one") if choice.task.takes is None else ("take", "")
     reached, without = people(way, plan.reached), words.short(round(problem.without))
     some = f"{reached} of the {without}"
     if plan.reached >= problem.without * (1 - 1e-9):
         some = f"all {people(way, plan.reached)}"
-    return (
-        f"**{_capital(new_places(way, many))} would {would} {some} {way.people()} who have none "
-        f"within {way.km} km{of_one}.**{_interval(problem, plan, way)}"
-    )
+    who = f"{some} {way.people()} who have no known {places_of(way.service, 1)} within {way.km} km"
+    # Whoever is within reach of places that take only so many is not thereby taken.
+    would = f"bring {who} within reach of one" if choice.task.takes is None else f"take {who}"
+    new = _capital(new_places(way, many))
+    return f"**{new} would {would}.**{_interval(problem, plan, choice)}"
 
 
-def _interval(problem: Problem, plan: Plan, way: Way) -> str:
+def _interval(problem: Problem, plan: Plan, choice: SitesChoice) -> str:
     """Between which numbers the sum lies where need is estimated."""
-    if not way.by_need:
+    if not choice.task.way.by_need:
         return ""
-    share = np.divide(
-        plan.newly, problem.people, out=np.zeros(len(plan.newly)), where=problem.people > 0
-    )
-    ends = [float((problem.cells[each] * share).sum()) for each in ("least", "most")]
-    low, high = (words.short(round(each)) for each in ends)
+    ends = [sum(each) for each in zip(*served_between(problem, plan, choice.task), strict=True)]
+    low, high = (people(None, each) for each in ends)
     return "" if low == high else f" Need is an estimate: it may be {low} to {high}."
 
 
@@ -138,9 +132,10 @@ def new_places(way: Way, many: int) -> str:
     return f"{count} new {places_of(way.service, many)}{whom}"
 
 
-def people(way: Way, many: float) -> str:
-    """A number of people; one that was shared out is no exact one."""
-    return f"{'about ' if way.by_need else ''}{words.short(float(f'{round(many):.3g}'))}"
+def people(way: Way | None, many: float) -> str:
+    """A number of people; one that was shared out to cells is about so many."""
+    about = "about " if way is not None and way.by_need else ""
+    return f"{about}{words.short(float(f'{round(many):.3g}'))}"
 
 
 def _count(many: int) -> str:

@@ -8,6 +8,7 @@ import pyarrow as pa
 import streamlit as st
 
 from ui.palette import Palette
+from ui.plot import plot
 from ui.stress.tested import Stress
 
 MOST_ROWS = 24
@@ -77,7 +78,9 @@ def strip(stress: Stress, palette: Palette) -> None:
             ],
         },
     }  # fmt: skip
-    _draw(rows, spec, palette, max(many * _ROW_PX, 60), stress.dataset.watermark)
+    spec["height"] = max(many * _ROW_PX, 60)
+    says = "How full each territory is week by week, the first to fill on top."
+    _draw(rows, spec, palette, says, stress.dataset.watermark)
     left_out = int(stress.known.sum()) - many
     if left_out > 0:
         st.caption(f"The {many} first of {many + left_out} territories; all are in the table.")
@@ -136,11 +139,12 @@ def _band(rows: pd.DataFrame, palette: Palette, x: str, stress: Stress) -> None:
             },
         ]
     }
-    _draw(rows, spec, palette, 210, stress.dataset.watermark)
+    says = f"People without a place, from least to most, by {x.lower()}."
+    _draw(rows, {**spec, "height": 210}, palette, says, stress.dataset.watermark)
 
 
 def _draw(
-    rows: pd.DataFrame, spec: dict[str, Any], palette: Palette, height: int, watermark: str
+    rows: pd.DataFrame, spec: dict[str, Any], palette: Palette, says: str, watermark: str
 ) -> None:
     """A chart on its own rows; a watermark stands above it where figures are generated."""
     quiet = {
@@ -154,7 +158,6 @@ def _draw(
     }  # fmt: skip
     whole = {
         **spec,
-        "height": height,
         "config": {
             "background": "transparent", "font": "Source Sans, sans-serif",
             "view": {"stroke": None}, "axis": quiet, "legend": legend,
@@ -165,4 +168,4 @@ def _draw(
             "text": watermark, "anchor": "end", "fontSize": 11, "fontWeight": "normal",
             "color": palette.quiet_text,
         }  # fmt: skip
-    st.vega_lite_chart(pa.Table.from_pandas(rows, preserve_index=False), whole, theme=None)
+    plot(pa.Table.from_pandas(rows, preserve_index=False), whole, says)

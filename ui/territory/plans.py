@@ -56,7 +56,9 @@ def _today(scenario: Scenario, at: str) -> str:
 
 
 def _each(scenario: Scenario, at: str) -> list[str]:
-    """What each plan does there and what is so after it, in a paragraph for each."""
-    return [
-        f"**{title(each.plan.name)}.** {' '.join(told(each, at))}" for each in scenario.outcomes
-    ]
+    """What each plan does there and what is so after it, in a paragraph that names the plan."""
+    said = []
+    for outcome in scenario.outcomes:
+        name, paragraph = title(outcome.plan.name), " ".join(told(outcome, at))
+        said.append(paragraph if paragraph.startswith(name) else f"{name}: {paragraph}")
+    return said

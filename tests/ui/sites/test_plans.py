@@ -49,8 +49,9 @@ def test_the_first_place_goes_where_most_have_none(one_hospital: Dataset) -> Non
     assert answer.proven
     assert answer.by_number.tolist() == [0, 400, 700]
     assert told(say.finding(one_hospital, SitesChoice(task(1)))) == (
-        "**One new hospital would bring 400 of the 700 residents who have none within 10 km of "
-        "one.** No other choice of one among two cells on offer reaches more: proven best. XA112, "
+        "**One new hospital would bring 400 of the 700 residents who have no known hospital "
+        "within 10 km within reach of one.** No other choice of one among two cells on offer "
+        "reaches more: proven best. XA112, "
         "Pseudo\\-Accents, where fewest reach one today, rises from 0 to 57 %."
     )
 
@@ -61,9 +62,7 @@ def test_shares_of_territories_before_and_after(one_hospital: Dataset) -> None:
     assert table["before_percent"].tolist() == [0, 100]
     assert table["after_percent"].tolist() == pytest.approx([400 / 7, 100])
     assert table["newly_reached"].tolist() == [400, 0]
-    assert "57 % then: 400 more." in told(
-        listed.territory(one_hospital, SitesChoice(task(1)), table, "XA112")
-    )
+    assert "57 % then: 400 more." in told(listed.territory(SitesChoice(task(1)), table, "XA112"))
 
 
 def test_a_place_that_takes_few_leaves_the_others_without(one_hospital: Dataset) -> None:
