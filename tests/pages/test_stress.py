@@ -242,7 +242,7 @@ def test_a_key_that_is_replaced_and_people_who_go_where_nothing_is_known_are_tol
     now: Dataset,
 ) -> None:
     stress = stress_of(now, StressChoice(Where(2), Shock(CUSTOM, persons=100_000), key="hosted"))
-    assert "shared out by residents instead" in supposed(stress)
+    assert "shared out there by residents instead" in supposed(stress)
     assert "without a place in these" in finding(stress)
     elsewhere = stress.rows.loc[~stress.known, "arrivals_upper"].sum()
     assert 0 < elsewhere < 100_000

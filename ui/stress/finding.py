@@ -109,7 +109,9 @@ def _elsewhere(stress: Stress) -> str:
     if nobody(float(every.max())):
         return ""
     said = people(float(every.min()), float(every.max()), "goes", "go")
-    least = "" if known.all() else "At least "
+    # People of one's own are shared out whole, among those with residents on record.
+    whole = known.all() or stress.choice.shock.kind == CUSTOM
+    least = "" if whole else "At least "
     said = f"{least}{said}" if least else f"{said[:1].upper()}{said[1:]}"
     return f" {said} where nothing can be tested."
 
@@ -143,11 +145,11 @@ def _other_key(stress: Stress) -> str:
     replaced = stress.rows[stress.known & ~by_hosted]
     if replaced.empty:
         return ""
-    where = words.countries([str(each) for each in replaced["country"].unique()])
+    where = f"in {words.countries([str(each) for each in replaced['country'].unique()])}"
     if stress.choice.shock.kind == CUSTOM:
-        where = "all that is looked at"
+        where = "that is looked at"
     return (
-        f"People hosted are not known everywhere in {where}: there, people are shared out by "
+        f"People hosted are not known everywhere {where}, so people are shared out there by "
         "residents instead."
     )
 

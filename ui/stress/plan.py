@@ -99,7 +99,7 @@ def _warnings(stress: Stress) -> None:
     percent = rows["warning_occupancy_percent"]
     past = rows["occupancy_today"] >= percent
     may = " may be" if (past & stands_in(rows)).any() else (" is" if past.sum() == 1 else " are")
-    now = "today" if rows["old_period"].eq("").all() else "at the date of their figures"
+    now = "today" if rows["old_period"].eq("").all() else "at the date of the figures"
     st.markdown(
         f"If it takes {lead} to open places, begin when so many places are taken that this shock "
         f"would fill the rest sooner: {_between(percent)}. "
