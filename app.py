@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import faults, frame, tidy
+from ui import address, faults, frame, tidy
 from ui.reach.ways.upload import still_here
 
 st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout="wide")
@@ -46,6 +46,7 @@ PAGES = {
 }
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)
-with faults.told(dataset), still_here():
-    page.run()
-frame.footer(dataset)
+with address.to_the_end():
+    with faults.told(dataset), still_here():
+        page.run()
+    frame.footer(dataset)

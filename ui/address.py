@@ -5,7 +5,8 @@ language would break. Here an option's code is written, and nothing where it is 
 A code that is not on offer is passed over, and the address follows what is shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -15,6 +16,8 @@ from ui.store import PUBLISHED, is_kind
 
 _BETWEEN = "."
 _MOST = 1e6
+# Kept in the session: the page on which a control was last told its value; those told in this run.
+_TOLD, _TELLING = "controls told", "controls being told"
 T = TypeVar("T", str, int)
 
 
@@ -121,13 +124,44 @@ def _hand_over(key: str, value: Any) -> None:
     A control of the same name on another page is another control to Streamlit: it shows its first
     option until it is told what the one before it said.
     """
-    context = get_script_run_ctx()
-    page = context.page_script_hash if context else ""
-    told = f"page of {key}"
-    is_told = key in st.session_state and st.session_state.get(told) == page
-    if not is_told or st.session_state[key] != value:
+    told: dict[str, str] = st.session_state.get(_TOLD, {})
+    page = _page()
+    is_told = told.get(key) == page and _is_drawn(key)
+    if not is_told or key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
-    st.session_state[told] = page
+        told.pop(key, None)
+        st.session_state.setdefault(_TELLING, set()).add(key)
+
+
+@contextmanager
+def to_the_end() -> Iterator[None]:
+    """A run of a page: its controls know their values once it has come to its end.
+
+    Where the reader does something before that, the browser may have drawn nothing of it: the
+    next run has to tell them again, or they would show, and then mean, their first options.
+    """
+    st.session_state[_TELLING] = set()
+    yield
+    told: dict[str, str] = st.session_state.setdefault(_TOLD, {})
+    told.update(dict.fromkeys(st.session_state[_TELLING], _page()))
+
+
+def _is_drawn(key: str) -> bool:
+    """Whether the browser has drawn a control: it then says its value with all it asks for.
+
+    A run may end, and the reader act, before a slow browser drew any of it.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return False
+    said = context.session_state._state._new_widget_state.states  # no other way to know
+    return any(widget.endswith(f"-{key}") for widget in said)
+
+
+def _page() -> str:
+    """The page that runs."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
 
 
 def _write(key: str, text: str) -> None:

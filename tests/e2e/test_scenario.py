@@ -41,9 +41,17 @@ def test_a_plan_is_built_by_clicks_kept_in_a_file_and_reopened(
     waiting.value.save_as(saved)
     assert [each["name"] for each in json.loads(saved.read_text("utf-8"))["plans"]] == [TENTH]
 
-    screen.placed(page, f"{address}/scenario?at=NL&level=0")
+    # Whoever does not wait for the whole page: a refused file changes nothing.
+    asked = f"{address}/scenario?at=NL&level=0"
+    page.goto(asked)
     page.get_by_text("Open plans from a file").click()
     screen.still(page)
+    refused = tmp_path / "refused.json"
+    refused.write_text("{}", encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(refused)
+    expect(page.get_by_test_id(MAIN).get_by_role("alert").first).to_be_visible()
+    screen.still(page)
+    assert page.url == asked
     page.locator("input[type=file]").set_input_files(saved)
     expect(main).to_contain_text("Opened: one plan.")
     screen.still(page)

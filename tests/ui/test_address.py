@@ -39,6 +39,28 @@ def test_nonsense_is_passed_over() -> None:
         assert run(text).text[0].value == "a 1.0"
 
 
+def cut_short() -> None:
+    import streamlit as st
+
+    from ui import address
+
+    with address.to_the_end():
+        st.selectbox("level", [0, 1, 2], **address.one("level", [0, 1, 2], 2))
+        if "cut" in st.query_params:
+            st.stop()
+
+
+def test_a_control_is_told_its_value_until_a_run_came_to_its_end() -> None:
+    """A run that is cut short may never be drawn: then the next is the first the browser sees."""
+    test = AppTest.from_function(cut_short)
+    test.query_params["cut"] = "1"
+    for is_cut, told in ((True, True), (True, True), (False, True), (False, False)):
+        if not is_cut:
+            test.query_params.pop("cut", None)
+        test.run()
+        assert (test.selectbox[0].value, test.selectbox[0].proto.set_value) == (2, told)
+
+
 def links() -> None:
     import streamlit as st
 
