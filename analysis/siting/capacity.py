@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from analysis.siting.bound import lowered
 from analysis.siting.flow import Net, Served, net_of, nobody_served, opened
 from analysis.siting.kernel import totals
-from analysis.siting.model import Candidates, Index, Reals
+from analysis.siting.model import Candidates, GoOn, Index, Reals
 
 # The relaxation is worked out up to so many pairs of a site and a cell it reaches.
 _MOST_PAIRS = 30_000
@@ -73,7 +73,8 @@ def capacitated(
     net, state = net_of(candidates), nobody_served(candidates)
     before = sum(float(opened(j, room[j], net, state)) for j in there)
     budget = np.inf if total is None else float(total)
-    chosen, gained = _picked(room, (many, budget), there, net, state)
+    chosen, gained = _picked(room, (many, budget), there, (net, state), candidates.go_on)
+    candidates.go_on()
     used = np.bincount(net.site, state.by, len(candidates))[chosen].astype(np.float64)
     bound = _bound(candidates, room, (many, budget), there, before)
     served = float(gained.sum())
@@ -81,10 +82,10 @@ def capacitated(
 
 
 def _picked(
-    room: Reals, limits: tuple[int, float], there: Index, net: Net, state: Served
+    room: Reals, limits: tuple[int, float], there: Index, begun: tuple[Net, Served], go_on: GoOn
 ) -> tuple[Index, Reals]:
     """The picks and what each serves more; the state is left as it is after them."""
-    many, budget = limits
+    (many, budget), (net, state) = limits, begun
     reachable, known = totals(state.left, net.starts, net.cells), set(there.tolist())
     # What a site could serve at most, when that was worked out, and the site.
     heap = [(-min(room[j], reachable[j]), -1, j) for j in range(len(room)) if j not in known]
@@ -92,6 +93,7 @@ def _picked(
     chosen: list[int] = []
     gained: list[float] = []
     while len(chosen) < many:
+        go_on()
         most, when, j = heappop(heap)
         places = min(room[j], budget)
         kept = Served(*(each.copy() for each in state))

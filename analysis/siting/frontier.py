@@ -63,8 +63,13 @@ def frontier(
     fair = _fair(candidates, group_of_cell, served)
     most = searched(candidates, choose(candidates, many), _KICKS)
     steps = _MOST_AVERSION * (np.arange(1, points) / (points - 1)) ** 2
+
+    def other(aversion: float) -> Index:
+        candidates.go_on()
+        return _spread_out(candidates, many, fair, aversion)
+
     with ThreadPoolExecutor(_THREADS) as pool:
-        others = list(pool.map(lambda a: _spread_out(candidates, many, fair, float(a)), steps))
+        others = list(pool.map(other, steps.tolist()))
     told = [_told(candidates, each, fair) for each in [most, *others]]
     return _undominated(told)
 

@@ -1,5 +1,6 @@
 """Candidate sites and the need each would reach."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,12 @@ import numpy.typing as npt
 Reals = npt.NDArray[np.float64]
 Index = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+# Called now and then by long work; what it raises ends the work.
+GoOn = Callable[[], None]
+
+
+def to_the_end() -> None:
+    """Go on, whatever happens."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,12 +25,14 @@ class Candidates:
     Shape   : `need` has one entry a cell; site j reaches `cells[starts[j]:starts[j + 1]]`.
     Units   : persons, or any weight of persons that is not negative.
     Missing : a cell whose need is unknown is refused: leave it out and say so.
+    Ending  : `go_on` is called between the steps of a choice among them, by any thread.
     Errors  : ValueError when need is unknown or negative, or a cell does not exist.
     """
 
     need: Reals
     starts: Index
     cells: npt.NDArray[np.int32]
+    go_on: GoOn = to_the_end
 
     def __post_init__(self) -> None:
         if not np.isfinite(self.need).all() or (self.need < 0).any():

@@ -41,9 +41,11 @@ def solved(
         above = pool.submit(lowered, candidates, start, rounds)
         best = pool.submit(searched, candidates, start, kicks).result()
         bound, dual = above.result()
+    candidates.go_on()
     best = _polished(candidates, best, dual)
     until = monotonic() + seconds
     for narrow in (True, False):
+        candidates.go_on()
         left = (until - monotonic()) * (_FIRST_PART if narrow else 1)
         if left <= 0 or _met(candidates, bound, best):
             break

@@ -68,7 +68,7 @@ async def answer(request: Request, offers: Offers, section: str) -> Response:
     path = f"{address.BASE}/{section}/{name}.{ending}"
     try:
         preparing = partial(prepare, request, offer, dataset, kind, path)
-        async with work.READING.one():
+        async with (work.WORKING_OUT if offer.is_long else work.READING).one():
             ready = await work.waited_for(request, preparing)
         about = answers.About(kind.media_type, ready.key, dataset)
         if answers.unchanged(request, ready.key):

@@ -98,5 +98,7 @@ class Places:
 # So many rows are a large file; small ones have places of their own and never wait for those.
 LARGE = 50_000
 READING, WRITING, WRITING_SMALL = Places(4), Places(2), Places(2)
+# What is worked out, not read, may take minutes: nobody who reads waits for that.
+WORKING_OUT = Places(1)
 # A long description is made once for a dataset, and takes a while then.
 DESCRIBING = Places(2)

@@ -53,6 +53,12 @@ def checked() -> None:
         stop.check()
 
 
+def is_awaited(_share: float) -> bool:
+    """Whether the work this is part of goes on: what long work asks, however far it is."""
+    stop = STOP.get()
+    return stop is None or not stop.stopped
+
+
 @contextmanager
 def stoppable(interrupt: Callable[[], None]) -> Iterator[None]:
     """A question that ends when the work it is part of is stopped."""

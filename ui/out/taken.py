@@ -74,7 +74,8 @@ class Offer:
     """A table or view that can be taken away: its name in addresses, title and grain.
 
     `take` raises NotOfferedError for a filter or value it does not have; `parameters` may
-    depend on what was asked before: the groups of a service, the dates of a figure.
+    depend on what was asked before: the groups of a service, the dates of a figure. `is_long` says
+    that its rows are worked out, which may take minutes.
     """
 
     name: str
@@ -82,3 +83,4 @@ class Offer:
     grain: str
     take: Callable[[Dataset, Mapping[str, str]], Taken]
     parameters: Callable[[Dataset, Mapping[str, str]], tuple[Parameter, ...]]
+    is_long: bool = False

@@ -43,6 +43,10 @@ def _not_drawn(dataset: Dataset, choice: Any) -> None:
     """A view without a map."""
 
 
+# Pages whose rows are worked out when they are asked for, which may take minutes.
+_LONG = ("reach", "sites", "stress", "vision")
+
+
 @dataclass(frozen=True)
 class _View:
     """A view: its page, what it shows, how its filters are read, its rows, what they are read of,
@@ -85,7 +89,9 @@ class _View:
     def offer(self) -> Offer:
         """The view as something to take away."""
         grain = (self.rows.__doc__ or "").split("\n", maxsplit=1)[0]
-        return Offer(self.name, self.title, grain, self.take, self.parameters)
+        return Offer(
+            self.name, self.title, grain, self.take, self.parameters, self.page in _LONG
+        )  # fmt: skip
 
 
 def _nothing(dataset: Dataset) -> None:

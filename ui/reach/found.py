@@ -10,7 +10,8 @@ from analysis.catchment import ends as between
 from analysis.catchment import measures
 from analysis.catchment.decay import Decay, bands, exponential, flat, gaussian, linear
 from analysis.catchment.ends import Covered, Ends
-from analysis.catchment.model import Floats, Watch, part, silent
+from analysis.catchment.model import Floats, Watch, part
+from ui.out.stop import is_awaited
 from ui.reach.ground import Known, cells_of, people_of, told_of
 from ui.reach.offer import offer_of
 from ui.reach.room import ends_of, scaled
@@ -34,7 +35,7 @@ def known_of(way: Way) -> Known:
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def found_of(dataset: Dataset, way: Way, _watch: Watch = silent) -> pd.DataFrame:
+def found_of(dataset: Dataset, way: Way, _watch: Watch = is_awaited) -> pd.DataFrame:
     """One row per cell of land, in their order; not to be changed.
 
     Columns: cell, region_id, country, residents, people (who is counted, persons), km to the
@@ -71,7 +72,7 @@ def _values(dataset: Dataset, way: Way, watch: Watch) -> dict[str, Floats]:
 
 @st.cache_resource(max_entries=12, show_spinner=False)
 def nearest_of(
-    dataset: Dataset, known: Known, detour: float, _watch: Watch = silent
+    dataset: Dataset, known: Known, detour: float, _watch: Watch = is_awaited
 ) -> tuple[Floats, Floats]:
     """Kilometres to the nearest place, and 1 where that is in another country, of cells told of."""
     km, which = ends_of(dataset, known, detour).worst.ways.nearest(1, watch=_watch)
@@ -97,14 +98,14 @@ def in_need(dataset: Dataset, way: Way) -> Ends:
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def coverage_of(dataset: Dataset, way: Way, _watch: Watch = silent) -> Covered:
+def coverage_of(dataset: Dataset, way: Way, _watch: Watch = is_awaited) -> Covered:
     """Who is served, of the cells that can be told of; not to be changed."""
     return between.coverage(in_need(dataset, way), way.km, _watch)
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def one_more(
-    dataset: Dataset, way: Way, at: tuple[float, float], capacity: float, _watch: Watch = silent
+    dataset: Dataset, way: Way, at: tuple[float, float], capacity: float, _watch: Watch = is_awaited
 ) -> pd.DataFrame:
     """What one more place changes: people newly served, and newly in reach, by finest region.
 

@@ -1,16 +1,17 @@
 """The answers to a task: a plan for each point between most people and most equal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import streamlit as st
 
-from analysis.catchment.model import Floats, StoppedError, Watch, part, silent
+from analysis.catchment.model import Floats, StoppedError, Watch, part
 from analysis.siting.capacity import capacitated
 from analysis.siting.explained import Served, one_by_one, served, shares, unequal
 from analysis.siting.frontier import frontier
-from analysis.siting.model import Candidates, Index
+from analysis.siting.model import Candidates, GoOn, Index
 from analysis.siting.solved import solved
+from ui.out.stop import is_awaited
 from ui.sites.asked import AIMS, MOST_SITES, SitesChoice, Task
 from ui.sites.problem import Problem, problem_of
 from ui.store import Dataset
@@ -77,16 +78,17 @@ class Answer:
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def answer_of(dataset: Dataset, task: Task, _watch: Watch = silent) -> Answer:
-    """The answers to a task; not to be changed."""
+def answer_of(dataset: Dataset, task: Task, _watch: Watch = is_awaited) -> Answer:
+    """The answers to a task; not to be changed. Where nobody waits any more, StoppedError."""
     problem = problem_of(dataset, task, part(_watch, 0, 4))
-    candidates, many = problem.candidates, min(task.many, len(problem.sites))
+    many = min(task.many, len(problem.sites))
+    candidates = replace(problem.candidates, go_on=_asking(_watch, 0.25))
     best = solved(candidates, many, _SECONDS)
-    _go_on(_watch, 0.6)
-    fairer = _fairer(problem, many)
-    _go_on(_watch, 0.9)
+    fairer = _fairer(problem, many, replace(candidates, go_on=_asking(_watch, 0.6)))
+    _asking(_watch, 0.9)()
     first = one_by_one(candidates, min(MOST_SITES, len(candidates)), task.takes)
-    limited, limit = _limited(candidates, many, task.takes)
+    ending = replace(candidates, go_on=_asking(_watch, 0.95))
+    limited, limit = _limited(ending, many, task.takes)
     plans = [_changed(problem, each, task.takes) for each in [best.chosen, *limited, *fairer]]
     bound = min(best.bound, limit)
     plans = _undominated(plans)
@@ -105,7 +107,7 @@ def _limited(candidates: Candidates, many: int, takes: float | None) -> tuple[li
     return [found.chosen], found.bound
 
 
-def _fairer(problem: Problem, many: int) -> list[Index]:
+def _fairer(problem: Problem, many: int, candidates: Candidates) -> list[Index]:
     """Choices that reach fewer, but make the shares of territories more equal."""
     covered = np.where(problem.covered, problem.people, 0.0)
     group = problem.cells["territory"].to_numpy(dtype=np.int32)
@@ -113,7 +115,7 @@ def _fairer(problem: Problem, many: int) -> list[Index]:
     had = np.bincount(group[inside], covered[inside], len(problem.territories)).astype(np.float64)
     if not problem.without or not had.size:
         return []
-    points = frontier(problem.candidates, group, many, _POINTS, had)
+    points = frontier(candidates, group, many, _POINTS, had)
     return [each.chosen for each in points]
 
 
@@ -126,9 +128,14 @@ def _undominated(plans: list[Plan]) -> list[Plan]:
     return kept
 
 
-def _go_on(watch: Watch, share: float) -> None:
-    if not watch(share):
-        raise StoppedError
+def _asking(watch: Watch, share: float) -> GoOn:
+    """Asks whether to go on, with so much done; raises StoppedError where not."""
+
+    def go_on() -> None:
+        if not watch(share):
+            raise StoppedError
+
+    return go_on
 
 
 def plan_of(dataset: Dataset, choice: SitesChoice) -> Plan:

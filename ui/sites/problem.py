@@ -8,10 +8,11 @@ import streamlit as st
 
 from analysis.catchment.crow import as_the_crow_flies
 from analysis.catchment.decay import flat
-from analysis.catchment.model import Cells, Flags, Floats, Places, Watch, part, silent
+from analysis.catchment.model import Cells, Flags, Floats, Places, Watch, part
 from analysis.hexagons import around
 from analysis.siting.around import People, candidates_within, thinned
 from analysis.siting.model import Candidates, Index
+from ui.out.stop import is_awaited
 from ui.reach.found import found_of
 from ui.reach.ground import cells_of, people_of
 from ui.reach.offer import is_complete
@@ -70,7 +71,7 @@ def can_tell(dataset: Dataset, task: Task) -> bool:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def problem_of(dataset: Dataset, task: Task, _watch: Watch = silent) -> Problem:
+def problem_of(dataset: Dataset, task: Task, _watch: Watch = is_awaited) -> Problem:
     """The problem of a task; not to be changed. It is the same for any number of new places.
 
     Where only some places are on record, who has none in reach is unknown and left out, unless

@@ -173,6 +173,13 @@ def test_small_files_do_not_wait_for_large_ones(ask, monkeypatch):
     assert (busy.status_code, busy.headers["retry-after"]) == (503, "5")
 
 
+def test_what_is_read_does_not_wait_for_what_is_worked_out(ask, monkeypatch):
+    monkeypatch.setattr(work, "LONGEST_WAIT", 0.0)
+    monkeypatch.setattr(work, "WORKING_OUT", work.Places(0))
+    assert ask("/api/v1/views/sites.csv").status_code == 503
+    assert ask(f"{CSV}?in=IT&limit=44").status_code == 200
+
+
 @pytest.mark.parametrize(
     ("mode", "dest", "status"),
     [("no-cors", "image", 403), ("cors", "empty", 403), ("navigate", "iframe", 403),

@@ -7,10 +7,12 @@ One hospital, in a: within 10 km it has the 100 people of a and the 200 of b. Th
 import numpy as np
 import pytest
 
+from analysis.catchment.model import StoppedError
 from tests.etl.invented import CELL
 from tests.ui.reach.sized import made
 from ui.area.where import Where
 from ui.asked import asked
+from ui.out.stop import STOP, Stop
 from ui.reach.way import DISTANCE, EVERYBODY, Way
 from ui.sites import drawn, listed, rows, say
 from ui.sites.asked import SitesChoice, Task
@@ -54,6 +56,32 @@ def test_the_first_place_goes_where_most_have_none(one_hospital: Dataset) -> Non
         "reaches more: proven best. XA112, "
         "Pseudo\\-Accents, where fewest reach one today, rises from 0 to 57 %."
     )
+
+
+def test_work_that_nobody_waits_for_ends_and_nothing_of_it_is_kept(one_hospital: Dataset) -> None:
+    """Asked at each step, it ends at whichever it is told to; asked anew, it is worked out."""
+    takes = task(1, takes=333)
+    problem_of(one_hospital, takes)
+    asked_at: list[int] = []
+    for last in range(40):
+        steps = iter([True] * last + [False] * 99)
+        try:
+            answer_of(one_hospital, takes, lambda share, left=steps: next(left))  # type: ignore[misc]
+        except StoppedError:
+            asked_at.append(last)
+            continue
+        break
+    # Before the problem, in the search, for each point of the frontier, for each site tried.
+    assert len(asked_at) > 12
+    stop = Stop()
+    stop.stop()
+    token = STOP.set(stop)
+    try:
+        with pytest.raises(StoppedError):
+            rows.sites_of(one_hospital, SitesChoice(task(1, takes=334)))
+    finally:
+        STOP.reset(token)
+    assert len(rows.sites_of(one_hospital, SitesChoice(task(1, takes=334)))) == 1
 
 
 def test_shares_of_territories_before_and_after(one_hospital: Dataset) -> None:
