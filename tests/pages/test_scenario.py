@@ -77,7 +77,10 @@ def test_the_territory_page_tells_the_plans_of_its_address(served: Path) -> None
 
 def test_the_baseline_of_gaps_is_kept_on_the_way_here(served: Path) -> None:
     """A control of the same name on the next page is another one, which has to be told."""
-    app = shown("gaps", by="task_nl")
+    app = shown("gaps", by="task_nl", at="NL")
+    links = [each.proto for each in app.get("page_link")]
+    (way,) = [each for each in links if "Try what would close it" in each.label]
+    assert "at=NL" in way.query_string
     app.switch_page("pages/scenario.py").run()
     press(app, "start_all")
     assert app.selectbox(key="by").value == "task_nl"

@@ -23,9 +23,10 @@ class Offer:
 
     `rows` are those that count, each with `least` and `most`: how many it can take, both NaN where
     that is not known and nothing is typical. Not in `rows` are places in doubt, as their source
-    is not sure of them (`doubtful` has the country of each), `elsewhere` ones, which are for other groups, and those `without_ways`,
-    which a reader's own table does not name. Of those in `rows`, `unnamed` do not say for whom
-    they are, and `taken_known` say how many places are in use.
+    is not sure of them (`doubtful` has the country of each), `elsewhere` ones, which are for other
+    groups, and those `without_ways`, which a reader's own table does not name. Of those in
+    `rows`, `unnamed` do not say for whom they are, and `taken_known` say how many places are in
+    use.
     """
 
     rows: pd.DataFrame

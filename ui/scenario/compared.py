@@ -9,6 +9,7 @@ from analysis.scenario.fairness import Measured
 from ui.gap_words import totals
 from ui.ledger import Ledger
 from ui.scenario.found import Outcome, Scenario
+from ui.scenario.story import loss_unknown
 from ui.words import is_known
 
 NAN = float("nan")
@@ -22,8 +23,9 @@ class Column:
     unit. `counts` are territories by answer. `worst` is the one most short for its residents,
     '' where none is known to be short; `worst_rate` its gap per 1,000 of them. `gini` and `theil`
     are of capacity over need; `added` is what added places cost, `hosted` a year's places for
-    for those who newly have one. `lost_sight` are territories known today whose gap the plan makes
-    unknown: they are in no sum of it.
+    those who newly have one. `loss_unknown`: places are lost of which none is known.
+    `lost_sight` are territories known today whose gap the plan makes unknown: they are in no sum
+    of it.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Column:
     persons: int = 0
     places_lower: int = 0
     places_upper: int = 0
+    loss_unknown: bool = False
     gini: Measured | None = None
     theil: Measured | None = None
     added: Cost | None = None
@@ -63,6 +66,7 @@ def _of_plan(outcome: Outcome) -> Column:
     )
     return replace(
         _column(outcome.plan.name, outcome.after), persons=persons, places_lower=lower,
+        loss_unknown=any(loss_unknown(each) for each in outcome.applied.told),
         places_upper=upper, gini=after.gini, theil=after.theil, added=outcome.cost_of_places,
         hosted=outcome.cost_of_hosting,
         lost_sight=int((rows["answer"].ne(UNKNOWN) & rows["after_answer"].eq(UNKNOWN)).sum()),

@@ -15,7 +15,7 @@ from ui.area import records
 from ui.scenario.change_record import record_of
 from ui.scenario.change_text import text_of
 from ui.scenario.choice import ScenarioChoice
-from ui.scenario.compared import Column, against, columns_of
+from ui.scenario.compared import NAN, Column, against, columns_of
 from ui.scenario.found import Outcome, Scenario, scenario_of
 from ui.scenario.text import written
 from ui.store import DEMONSTRATION, Dataset, ask
@@ -117,8 +117,9 @@ def _column(column: Column, today: Column) -> dict[str, Any]:
         **{f"territories_{each.replace(' ', '_')}": column.count(each) for each in ANSWERS},
         "worst_place": column.worst, "worst_gap_per_1000": column.worst_rate,
         **_measured("gini", column.gini), **_measured("theil", column.theil),
-        "persons_added": column.persons, "places_added_lower": column.places_lower,
-        "places_added_upper": column.places_upper,
+        "persons_added": column.persons,
+        "places_added_lower": NAN if column.loss_unknown else column.places_lower,
+        "places_added_upper": NAN if column.loss_unknown else column.places_upper,
         **_cost("cost", column.added), **_cost("hosting_cost", column.hosted),
     }  # fmt: skip
     return found

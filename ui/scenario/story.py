@@ -59,9 +59,18 @@ def _done(change: Change, done: Told, unit: str) -> str:
     if isinstance(change, Add) and change.budget_eur is not None and done.done_upper:
         return f"That is {span(done.done, done.done_upper)} {unit}."
     if done.asked is None:
+        if loss_unknown(done):
+            return "How many is not known."
         least = "at least " if done.from_below else ""
         return f"That is {least}{amount(abs(done.done), unit)}."
     return ""
+
+
+def loss_unknown(done: Told) -> bool:
+    """Whether a share of places is lost, of which none is known."""
+    return (
+        done.asked is None and done.unit == "places" and not done.done_upper and bool(done.left_out)
+    )
 
 
 def impossible(change: Change, done: Told, unit: str) -> str:

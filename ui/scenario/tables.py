@@ -109,7 +109,11 @@ def costs_note(scenario: Scenario) -> str:
 
 
 def _added(column: Column) -> str:
-    return from_to(column.places_lower, column.places_upper)
+    if not column.loss_unknown:
+        return from_to(column.places_lower, column.places_upper)
+    if column.places_lower == column.places_upper == 0:
+        return "unknown"
+    return f"{from_to(column.places_lower, column.places_upper)}, less an unknown loss"
 
 
 def moves(outcome: Outcome) -> None:

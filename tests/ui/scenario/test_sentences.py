@@ -55,7 +55,8 @@ def test_a_territory_is_told_what_each_change_does_and_why_not(make_ledger: Make
     assert arrive.endswith("**30 people come here**.")
     assert lose.endswith("**8 places are lost here**.")
     assert after.startswith("After “A”: **Short by 8 places**")
-    nothing, still = told(outcome, UNKNOWN)
+    lost, nothing, still = told(outcome, UNKNOWN)
+    assert lost.endswith("**how many here is not known**, as nobody publishes the places there.")
     assert "its gap is unknown" in nothing and "**Unknown**" in still
     assert told(outcome, SHORT)[-1].startswith("After “A”: **Short by 66 places**")
 
@@ -107,3 +108,17 @@ def test_one_is_said_as_one(make_ledger: MakeLedger) -> None:
     assert "leaves 1 more place missing" in finding(found)
     assert told(found.outcomes[0], SHORT)[0].endswith("**1 person comes here**.")
     assert told(found.outcomes[0], SHORT)[1].endswith("**1 place is added here**.")
+
+
+def test_a_loss_of_which_nothing_is_known_is_not_none(make_ledger: MakeLedger) -> None:
+    found = scenario(make_ledger, L=(Lose(10.0, (UNKNOWN,)),), Few=(Lose(1.0), Places(SHORT, 5)))
+    lose, few = found.outcomes
+    assert "How many is not known." in story(lose)[0]
+    lost, still = told(lose, UNKNOWN)
+    assert "not known" in lost and "looks at the gap" not in lost and "**Unknown**" in still
+    assert "Its changes are in other territories." in told(lose, SHORT)[0]
+    assert "What it takes away here is less than 1 place." in told(few, SPARE)[0]
+    (added,) = [
+        row for row in table(columns_of(found), found.today).rows if row[0] == "Places added"
+    ]
+    assert added[2:] == ("unknown", "+5, less an unknown loss")
