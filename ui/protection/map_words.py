@@ -13,7 +13,7 @@ def map_title(view: View) -> str:
     """What the map shows, and what kind of figure that is."""
     if not view.choice.measure:
         return "People who surely do not come through, of all counted"
-    return f"{view.choice.of('label')}: {KINDS[view.choice.of('kind')]}"
+    return f"{words.escaped(view.choice.of('label'))}: {KINDS[view.choice.of('kind')]}"
 
 
 def map_note(view: View) -> str:

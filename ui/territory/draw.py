@@ -48,7 +48,7 @@ def as_markdown(table: Table) -> str:
     sides = ["---:" if i in table.right else "---" for i in range(len(table.heads))]
     rows = [table.heads, tuple(sides), *table.rows]
     lines_ = ["| " + " | ".join(each.replace("\n", " ") for each in row) + " |" for row in rows]
-    return f"*{table.caption}*\n\n" + "\n".join(lines_)
+    return f"*{words.escaped(table.caption)}*\n\n" + "\n".join(lines_)
 
 
 def _trends(profile: Profile, trends: tuple[Trend, ...], colours: Palette) -> None:
