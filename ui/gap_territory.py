@@ -5,7 +5,7 @@ from typing import Any
 
 from analysis.gap import CANNOT_TELL, MET, NO_BENCHMARK, NO_CAPACITY, NO_NEED, SHORT
 from ui import words
-from ui.gap_words import span, supply_words
+from ui.gap_words import is_of_years_before, span, supply_words
 from ui.ledger import Ledger
 from ui.shortage_choice import ShortageChoice
 
@@ -52,13 +52,14 @@ def _answer(ledger: Ledger, row: Row) -> str:
 
 def _since(row: Row) -> str:
     """That a newer need is known, where the answer is of years before."""
-    newer = str(row.get("newer_need_period") or "")
-    if newer in ("", str(row["period"])) or row["answer"] not in (SHORT, MET, CANNOT_TELL):
+    if not is_of_years_before(row):
         return ""
-    when = words.day(str(row["period"]))
+    # Need and what is held against it can be of two dates: the answer is as old as the older.
+    dates = [str(row[name]) for name in ("period", "capacity_period") if words.is_known(row[name])]
     return (
-        f"That is of {when}. What is short **now is unknown**: need is known up to "
-        f"{words.day(newer)}, and nothing that is there is published beside it."
+        f"That is of {words.day(min(dates))}. What is short **now is unknown**: need is known up "
+        f"to {words.day(str(row['newer_need_period']))}, and no complete figure of what is there "
+        "is published beside it."
     )
 
 

@@ -45,6 +45,10 @@ def headline(ledger: Ledger) -> str:
         )
     else:
         said.append(f"**No territory is known to be short;** {_met(int(counts.get(MET, 0)))}.")
+    if old := sum(is_of_years_before(row) for row in known.to_dict("records")):
+        said.append(
+            f"For {words.number(old)} of these **now is unknown**: a need years newer is published."
+        )
     if unsure := int(counts.get(CANNOT_TELL, 0)):
         said.append(f"For {words.count_of(unsure, 'territory')} the interval straddles zero.")
     if unknown:
@@ -53,6 +57,12 @@ def headline(ledger: Ledger) -> str:
             f"{_why_unknown(ledger)}"
         )
     return " ".join(said)
+
+
+def is_of_years_before(row: dict[Hashable, Any]) -> bool:
+    """Whether an answer stands on figures years older than the newest need that is published."""
+    newer = str(row.get("newer_need_period") or "")
+    return newer not in ("", str(row["period"])) and row["answer"] in (SHORT, MET, CANNOT_TELL)
 
 
 def _everywhere(territories: int) -> str:

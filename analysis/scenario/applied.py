@@ -17,6 +17,7 @@ from analysis.scenario.told import Told
 
 LEDGER = ("change", "territory_id", "persons", "places", "places_lower", "places_upper")
 
+_ENDS = ("_lower", "_upper")
 ADDED = {
     "persons": "persons_added", "places": "places_added",
     "places_lower": "places_added_lower", "places_upper": "places_added_upper",
@@ -39,6 +40,8 @@ class Applied:
                `persons_added`, `places_added`, `places_added_lower`, `places_added_upper`.
     `ledger` : one row per change and territory it moved, whole: see LEDGER. `places` is the best
                guess; a budget's is the sure number, `places_upper` that of the lowest price.
+               It is never outside its ends, and these are in order. Of places known only from
+               below all three are the loss that is sure.
     `told`   : one entry per change.
     """
 
@@ -109,23 +112,29 @@ def _places(state: State, change: Places, at: int) -> Moved:
 
 def _lose(state: State, change: Lose, at: int) -> Moved:
     asked = state.inside(change.only)
-    best = state.best("capacity")
+    best, least, most = (
+        state.best("capacity"),
+        *(state.figures[f"capacity{end}"].to_numpy(float, copy=True) for end in _ENDS),
+    )
+    from_below = asked & np.isnan(best) & ~np.isnan(least)
+    best = np.where(from_below, least, best)
     _, left_out = told_apart(asked, {told.CAPACITY: np.isnan(best)})
 
     def lost(values: Reals) -> Reals:
         whole = np.floor(values * change.percent / 100 + 1e-9)
         return -np.where(asked & ~np.isnan(values), whole, 0.0)
 
-    ends = {
-        end: lost(state.figures[f"capacity{end}"].to_numpy()) for end in ("", "_lower", "_upper")
-    }
-    for end, by in ends.items():
-        state.figures[f"capacity{end}"] += by
+    for end in ("", *_ENDS):
+        state.figures[f"capacity{end}"] += lost(state.figures[f"capacity{end}"].to_numpy())
     places = lost(best)
+    # More places are more to lose; an end that is not known is that of the best guess.
+    lower = np.minimum(places, lost(np.where(np.isnan(most), best, most)))
+    upper = np.maximum(places, lost(np.where(np.isnan(least), best, least)))
     many = int(places.sum())
     limit = "" if asked.any() else told.NOWHERE
-    done = Told(at, "places", None, many, many, limit, 0, left_out)
-    return Moved(done, places=places, places_lower=ends["_upper"], places_upper=ends["_lower"])
+    sure = int(from_below.sum())
+    done = Told(at, "places", None, many, many, limit, 0, left_out, from_below=sure)
+    return Moved(done, places=places, places_lower=lower, places_upper=upper)
 
 
 def _add(state: State, change: Add, at: int, terms: Terms) -> Moved:

@@ -18,7 +18,8 @@ class Told:
     `unit` is persons or places; `done` of `asked` were moved, `done_upper` at the low end of
     the prices; `short_by` of them could not be, because of `limit` ('' where all were).
     `left_out` counts territories that the rule could not look at, by what they lack; `guessed`
-    those whose figure is an interval, so that its best guess decided. `together`: it was placed
+    those whose figure is an interval, so that its best guess decided, `from_below` those of which
+    only a least is known, so that more is lost than is counted. `together`: it was placed
     with so many changes that compete, itself among them, by a solver; 0 where it was not.
     `bound`: no way leaves fewer of all of these out, None where the solver was not asked.
     """
@@ -34,6 +35,7 @@ class Told:
     guessed: int = 0
     bound: int | None = None
     together: int = 0
+    from_below: int = 0
 
     @property
     def all_left_out(self) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.shortages import MakeLedger, asked_for
-from ui import gap_territory, gap_words
+from ui import gap_territory, gap_words, ledger
 from ui.ledger import Ledger
 
 
@@ -127,3 +127,18 @@ def test_whose_benchmark_it_is(make_ledger: MakeLedger) -> None:
     assert "your own benchmark, 0.8" in gap_words.measured_by(make_ledger(row, threshold=0.8))
     none = make_ledger(row, standard="housing_all")
     assert gap_words.measured_by(none) == "No norm is published for this service."
+
+
+def test_answers_of_years_before_are_told_as_of_the_older_of_their_dates(
+    make_ledger: MakeLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both answers of 2024; a need of 2026 is known in one, whose places are of 2023."""
+    monkeypatch.setattr(ledger, "newer_need", lambda *_: ["2026", ""])
+    found = make_ledger(
+        asked_for("AT11", 100.0, 60.0, capacity_period="2023-12-31"), asked_for("AT12", 50.0, 80.0)
+    )
+    assert "For 1 of these **now is unknown**" in gap_words.headline(found)
+    since = said(found, "AT11")[1]
+    assert since.startswith("That is of 31 December 2023. What is short **now is unknown**")
+    assert "no complete figure of what is there is published beside it" in since
+    assert "now is unknown" not in " ".join(said(found, "AT12"))

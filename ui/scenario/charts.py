@@ -24,7 +24,8 @@ def against_today(scenario: Scenario, palette: Palette) -> None:
     today, *plans = columns_of(scenario)
     if not is_known(today.missing_lower):
         return
-    ends = [against(each, today) for each in plans]
+    found = [against(each, today) for each in plans]
+    ends = [_drawn(*each) for each in found]
     values = pa.table(
         {
             "rank": list(range(len(plans))),
@@ -33,7 +34,7 @@ def against_today(scenario: Scenario, palette: Palette) -> None:
             "high": [high for _, high in ends],
             "near": [_near_zero(low, high) for low, high in ends],
             "zero": [0.0] * len(plans),
-            "text": [from_to(low, high) for low, high in ends],
+            "text": [from_to(low, high) for low, high in found],
         }
     )
     reach = max(1.0, *(abs(end) for pair in ends for end in pair))
@@ -42,6 +43,13 @@ def against_today(scenario: Scenario, palette: Palette) -> None:
     st.caption(f"{what}: fewer to the left, more to the right.")
     says = f"{what}, by plan; the table below has them too."
     plot(values, _spec(len(plans), reach, palette), says)
+
+
+def _drawn(low: float, high: float) -> tuple[float, float]:
+    """What a bar can show: the part that is certain where there is no most, nothing if unknown."""
+    if not is_known(low):
+        return 0.0, 0.0
+    return low, high if is_known(high) else max(low, 0.0)
 
 
 def _near_zero(low: float, high: float) -> float:

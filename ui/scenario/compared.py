@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from analysis.gap import ANSWERS, SHORT
+from analysis.gap import ANSWERS, SHORT, UNKNOWN
 from analysis.scenario.costs import Cost
 from analysis.scenario.fairness import Measured
 from ui.gap_words import totals
@@ -22,7 +22,8 @@ class Column:
     unit. `counts` are territories by answer. `worst` is the one most short for its residents,
     '' where none is known to be short; `worst_rate` its gap per 1,000 of them. `gini` and `theil`
     are of capacity over need; `added` is what added places cost, `hosted` a year's places for
-    those who newly have one.
+    for those who newly have one. `lost_sight` are territories known today whose gap the plan makes
+    unknown: they are in no sum of it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Column:
     theil: Measured | None = None
     added: Cost | None = None
     hosted: Cost | None = None
+    lost_sight: int = 0
 
     def count(self, answer: str) -> int:
         """Territories with this answer."""
@@ -55,7 +57,7 @@ def columns_of(scenario: Scenario) -> tuple[Column, ...]:
 
 
 def _of_plan(outcome: Outcome) -> Column:
-    moves, after = outcome.applied.ledger, outcome.fairer.after
+    moves, after, rows = outcome.applied.ledger, outcome.fairer.after, outcome.applied.rows
     persons, lower, upper = (
         int(moves[each].sum()) for each in ("persons", "places_lower", "places_upper")
     )
@@ -63,6 +65,7 @@ def _of_plan(outcome: Outcome) -> Column:
         _column(outcome.plan.name, outcome.after), persons=persons, places_lower=lower,
         places_upper=upper, gini=after.gini, theil=after.theil, added=outcome.cost_of_places,
         hosted=outcome.cost_of_hosting,
+        lost_sight=int((rows["answer"].ne(UNKNOWN) & rows["after_answer"].eq(UNKNOWN)).sum()),
     )  # fmt: skip
 
 
@@ -84,17 +87,23 @@ def _column(name: str, ledger: Ledger) -> Column:
 def against(plan: Column, today: Column) -> tuple[float, float]:
     """How many more (above 0) or fewer are missing than today, from the least to the most.
 
-    Both ends of today's interval are followed; NaN where what is missing is unknown.
+    Both ends of today's interval are followed; NaN where what is missing is unknown. There is no
+    most where the plan makes a known gap unknown: a territory can be met by one end alone, lacks
+    nothing in today's sum, and lacks an unknown number in the plan's.
     """
     pairs = ((plan.missing_lower, today.missing_lower), (plan.missing_upper, today.missing_upper))
     ends = [then - now for then, now in pairs if is_known(then) and is_known(now)]
-    return (min(ends), max(ends)) if ends else (NAN, NAN)
+    if not ends:
+        return NAN, NAN
+    return min(ends), NAN if plan.lost_sight else max(ends)
 
 
 def better(one: Column, other: Column) -> bool:
     """Whether one leaves no more missing than the other at both ends of what is known, and less
-    at one of them.
+    at one of them; never for certain where it makes a known gap unknown.
     """
+    if one.lost_sight:
+        return False
     low, high = one.missing_lower - other.missing_lower, one.missing_upper - other.missing_upper
     high = high if is_known(high) else 0.0
     return low <= 0 and high <= 0 and (low < 0 or high < 0)

@@ -4,7 +4,7 @@ from analysis.gap import SHORT, UNKNOWN
 from ui.gap_words import headline, span
 from ui.scenario.compared import Column, against, better, columns_of
 from ui.scenario.found import Scenario
-from ui.scenario.words import lacking, title
+from ui.scenario.words import lacking, singular, title
 from ui.words import count_of, is_known, listed, number
 
 
@@ -16,24 +16,22 @@ def finding(scenario: Scenario) -> str:
     unit = scenario.today.unit()
     lack = lacking(scenario.today.choice.standard)
     said = (
-        _one(today, plans[0], f"{unit} {lack}")
-        if len(plans) == 1
-        else _several(today, plans, unit, lack)
+        _one(today, plans[0], unit, lack) if len(plans) == 1 else _several(today, plans, unit, lack)
     )
-    rows = scenario.today.rows
-    if unknown := int(rows["answer"].eq(UNKNOWN).sum()):
-        said.append(
-            f"For {number(unknown)} of {number(len(rows))} territories the gap is unknown today, "
-            "not zero: no plan changes that."
-        )
-    return " ".join(said)
+    return " ".join([*said, *_unknown(today, plans, len(scenario.today.rows))])
 
 
-def _one(today: Column, plan: Column, what: str) -> list[str]:
+def _one(today: Column, plan: Column, unit: str, lack: str) -> list[str]:
     short, before = plan.count(SHORT), today.count(SHORT)
     beside = "as today" if short == before else f"{number(before)} today"
+    name = title(plan.name)
+    if is_known(against(plan, today)[0]):
+        left = _left(today, plan, f" {unit} {lack}", f" {singular(unit)} {lack}")
+        leaves = f"**{name} leaves {left}.**"
+    else:
+        leaves = f"**What {name} leaves {lack} cannot be told.**"
     return [
-        f"**{title(plan.name)} leaves {_left(today, plan, what)}.** "
+        f"{leaves} "
         f"{count_of(short, 'territory').capitalize()} {'is' if short == 1 else 'are'} then short, "
         f"{beside}."
     ]
@@ -49,22 +47,47 @@ def _several(today: Column, plans: list[Column], unit: str, lack: str) -> list[s
         return [f"**No plan alone leaves the fewest {unit} {lack} for certain**; "
                 f"{_missing(today)} are {lack} today."]  # fmt: skip
     found = [f"**Of these plans {title(best[0].name)} leaves the fewest {unit} {lack}: "
-             f"{_left(today, best[0], '')}.**"]  # fmt: skip
+             f"{_left(today, best[0])}.**"]  # fmt: skip
     if worse := [title(each.name) for each in plans if better(today, each)]:
         verb = "leaves" if len(worse) == 1 else "leave"
         found.append(f"{listed(worse)} {verb} more {lack} than today.")
     return found
 
 
+def _unknown(today: Column, plans: list[Column], territories: int) -> list[str]:
+    """Gaps that are unknown today, and those that a plan makes unknown."""
+    said = []
+    changed = any(each.lost_sight or each.count(UNKNOWN) != today.count(UNKNOWN) for each in plans)
+    if unknown := today.count(UNKNOWN):
+        end = "." if changed else ": no plan changes that."
+        said.append(
+            f"For {number(unknown)} of {number(territories)} territories the gap is unknown today, "
+            f"not zero{end}"
+        )
+    said += [
+        f"{title(each.name)} makes it unknown in {count_of(each.lost_sight, 'territory')} more."
+        for each in plans
+        if each.lost_sight
+    ]
+    return said
+
+
 def _missing(column: Column) -> str:
     return span(column.missing_lower, column.missing_upper)
 
 
-def _left(today: Column, plan: Column, what: str) -> str:
-    """'200 fewer places missing than the 1 200 today', as the end of a sentence."""
-    low, high = (round(end) for end in against(plan, today))
-    what = f" {what}" if what else ""
-    now = _missing(today)
+def _left(today: Column, plan: Column, what: str = "", one: str = "") -> str:
+    """'200 fewer places missing than the 1 200 today'; `what` is missing, `one` of them after 1."""
+    least, most = against(plan, today)
+    low, now = round(least), _missing(today)
+    if not is_known(most):
+        what = one if abs(low) == 1 else what
+        if low < 0:
+            return f"at most {number(-low)} fewer{what} than the {now} today"
+        more = f"{number(low)} more{what} than the {now}" if low else f"as many{what} as"
+        return f"at least {more} today{'' if low else f', {now}'}"
+    high = round(most)
+    what = one if abs(low) == abs(high) == 1 else what
     if low == high == 0:
         return f"as many{what} as today, {now}"
     if high <= 0:

@@ -14,8 +14,8 @@ from ui.scenario.document import BASELINE
 from ui.scenario.found import Outcome, Scenario
 from ui.scenario.story import impossible
 from ui.scenario.text import NAME
-from ui.scenario.words import names_in, sentence, supplied, title
-from ui.words import escaped, number
+from ui.scenario.words import PEOPLE, amount, names_in, sentence, supplied, title
+from ui.words import escaped
 
 Row = dict[Hashable, Any]
 
@@ -51,7 +51,8 @@ def _moved(outcome: Outcome, row: Row) -> str:
     change, names = outcome.plan.changes[turn], names_in(outcome.after.rows)
     parts = []
     if row["persons"]:
-        parts.append(f"{number(row['persons'])} people come here")
+        comes = "comes" if row["persons"] == 1 else "come"
+        parts.append(f"{amount(row['persons'], PEOPLE)} {comes} here")
     if row["places_lower"] or row["places_upper"]:
         low, high = sorted((float(row["places_lower"]), float(row["places_upper"])))
         parts.append(_places(low, high, unit))
@@ -59,9 +60,10 @@ def _moved(outcome: Outcome, row: Row) -> str:
 
 
 def _places(lower: float, upper: float, unit: str) -> str:
-    if upper <= 0:
-        return f"{span(-upper, -lower)} {unit} are lost here"
-    return f"{span(lower, upper)} {unit} are added here"
+    done, ends = ("lost", (-upper, -lower)) if upper <= 0 else ("added", (lower, upper))
+    if lower == upper and abs(upper) == 1:
+        return f"{amount(1, unit)} is {done} here"
+    return f"{span(*ends)} {unit} are {done} here"
 
 
 def _why_not(outcome: Outcome, at: str) -> str:

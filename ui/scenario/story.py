@@ -5,7 +5,7 @@ from analysis.scenario.plan import Add, Arrive, Change
 from analysis.scenario.told import Told
 from ui.gap_words import span
 from ui.scenario.found import Outcome
-from ui.scenario.words import names_in, sentence, supplied
+from ui.scenario.words import PEOPLE, amount, names_in, sentence, supplied
 from ui.words import THIN, count_of, listed, number
 
 _LACKS = {
@@ -52,19 +52,21 @@ def became(change: Change, done: Told, unit: str) -> list[str]:
 def _done(change: Change, done: Told, unit: str) -> str:
     if isinstance(change, Arrive):
         if done.done == change.persons:
-            return "All of them are in a territory."
-        return f"{number(done.done)} of {number(change.persons)} are in a territory."
+            everybody = "That person is" if change.persons == 1 else "All of them are"
+            return f"{everybody} in a territory."
+        verb = "is" if done.done == 1 else "are"
+        return f"{number(done.done)} of {number(change.persons)} {verb} in a territory."
     if isinstance(change, Add) and change.budget_eur is not None and done.done_upper:
         return f"That is {span(done.done, done.done_upper)} {unit}."
     if done.asked is None:
-        return f"That is {number(abs(done.done))} {unit}."
+        least = "at least " if done.from_below else ""
+        return f"That is {least}{amount(abs(done.done), unit)}."
     return ""
 
 
 def impossible(change: Change, done: Told, unit: str) -> str:
     """Which limit stood against the rest, and how many it is too narrow for."""
-    what = "people" if isinstance(change, Arrive) else unit
-    lack = f"{number(done.short_by)} {what}"
+    lack = amount(done.short_by, PEOPLE if isinstance(change, Arrive) else unit)
     percent = ""
     if isinstance(change, Arrive) and change.most_percent is not None:
         percent = f"{change.most_percent:g}{THIN}% of a territory's residents"

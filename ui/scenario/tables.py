@@ -67,8 +67,7 @@ def _interval(column: Column) -> str:
 
 
 def _against(plan: Column, today: Column) -> str:
-    low, high = against(plan, today)
-    return from_to(low, high) if words.is_known(low) else "unknown"
+    return from_to(*against(plan, today))
 
 
 def _worst(column: Column, unit: str) -> str:

@@ -47,6 +47,7 @@ _KEY_WORDS = {
     "equal": "the same for each territory",
 }
 _MOST_NAMED = 3
+PEOPLE = "people"
 
 
 def sentence(change: Change, names: Mapping[str, str], unit: str = "places") -> str:
@@ -62,7 +63,8 @@ def sentence(change: Change, names: Mapping[str, str], unit: str = "places") -> 
     if isinstance(change, Places):
         verb = "open" if change.places > 0 else "close"
         at = escaped(names.get(change.territory_id, change.territory_id))
-        return f"{number(abs(change.places))} {unit} {verb} in {at}"
+        verb += "s" if abs(change.places) == 1 else ""
+        return f"{amount(abs(change.places), unit)} {verb} in {at}"
     if isinstance(change, Lose):
         where = within(change.only, names) or " everywhere"
         return f"{change.percent:g} % of {unit} are lost{where}"
@@ -71,7 +73,7 @@ def sentence(change: Change, names: Mapping[str, str], unit: str = "places") -> 
 
 def _arrive(change: Arrive, names: Mapping[str, str]) -> str:
     rule = _ARRIVE_RULES[change.rule].format(key=_KEY_WORDS[change.key])
-    said = [f"{number(change.persons)} people arrive{within(change.only, names)}, {rule}"]
+    said = [f"{_arriving(change)}{within(change.only, names)}, {rule}"]
     if change.family > 1:
         said.append(f"families of {change.family} stay together")
     if change.places_only:
@@ -88,7 +90,26 @@ def _add(change: Add, names: Mapping[str, str], unit: str) -> str:
         days = "a year" if change.days == 365 else count_of(change.days, "day")
         paid = f"as {money(change.budget_eur)} pay for {days}"
         return f"As many {unit} {paid} are added{where} {rule}"
-    return f"{number(change.places or 0)} {unit} are added{where} {rule}"
+    verb = "is" if change.places == 1 else "are"
+    return f"{amount(change.places or 0, unit)} {verb} added{where} {rule}"
+
+
+def _arriving(change: Arrive) -> str:
+    return f"{amount(change.persons, PEOPLE)} {'arrives' if change.persons == 1 else 'arrive'}"
+
+
+def amount(many: float, unit: str) -> str:
+    """A number with its unit, which is in the singular after 1.
+
+    >>> amount(1, "places"), amount(2, "places"), amount(1, "people")
+    ('1 place', '2 places', '1 person')
+    """
+    return f"{number(many)} {singular(unit) if many == 1 else unit}"
+
+
+def singular(unit: str) -> str:
+    """One of a unit: 'place', 'person'."""
+    return "person" if unit == PEOPLE else unit.removesuffix("s")
 
 
 def within(only: tuple[str, ...], names: Mapping[str, str]) -> str:
@@ -107,14 +128,16 @@ def short(change: Change, unit: str = "places") -> str:
     ('200 places close', '10 % of places lost')
     """
     if isinstance(change, Arrive):
-        return f"{number(change.persons)} people arrive"
+        return _arriving(change)
     if isinstance(change, Places):
-        return f"{number(abs(change.places))} {unit} {'open' if change.places > 0 else 'close'}"
+        verb = "open" if change.places > 0 else "close"
+        ending = "s" if abs(change.places) == 1 else ""
+        return f"{amount(abs(change.places), unit)} {verb}{ending}"
     if isinstance(change, Lose):
         return f"{change.percent:g} % of {unit} lost"
     if change.budget_eur is not None:
         return f"{money(change.budget_eur)} for {unit}"
-    return f"{number(change.places or 0)} {unit} added"
+    return f"{amount(change.places or 0, unit)} added"
 
 
 def supplied(standard: Standard) -> str:
@@ -153,11 +176,15 @@ def signed(value: float) -> str:
 
 
 def from_to(low: float, high: float) -> str:
-    """A change that is known as an interval.
+    """A change that is known as an interval, from below alone, or not.
 
-    >>> from_to(-5, -5), from_to(-5, 2)
-    ('−5', '−5 to +2')
+    >>> from_to(-5, -5), from_to(-5, 2), from_to(5, float("nan"))
+    ('−5', '−5 to +2', 'at least +5')
     """
+    if not words.is_known(low):
+        return "unknown"
+    if not words.is_known(high):
+        return f"at least {signed(low)}"
     first, last = signed(min(low, high)), signed(max(low, high))
     return first if first == last else f"{first} to {last}"
 

@@ -154,3 +154,19 @@ def test_nobody_is_lost_and_ledger_and_rows_agree(rule: str) -> None:
     assert added.reindex(found.rows.index, fill_value=0).tolist() == moved(found)
     change = (found.rows["after_need"] - found.rows["need"]).dropna()
     assert change.equals(found.rows["persons_added"].reindex(change.index).astype(float))
+
+
+def test_of_places_known_only_from_below_the_sure_loss_is_counted_and_said() -> None:
+    """At least 1,250, at most 80, 100 to 120 and unknown: a tenth of each end."""
+    today = three().drop(columns=["capacity_lower", "capacity_upper"]).assign(
+        capacity=np.nan, capacity_exact=False,
+        capacity_lower=[1250.0, np.nan, 100.0, np.nan],
+        capacity_upper=[np.nan, 80.0, 120.0, np.nan],
+    )  # fmt: skip
+    found = applied(today, Plan("p", (Lose(10),)), Terms(1.0))
+    moves = found.ledger.set_index("territory_id")[["places_lower", "places", "places_upper"]]
+    assert moves.to_numpy().tolist() == [[-125, -125, -125], [-8, 0, 0], [-12, -11, -10]]
+    said = found.told[0]
+    assert (said.done, said.from_below, said.left_out) == (-136, 1, {told.CAPACITY: 2})
+    assert found.rows.loc["AT1", "after_capacity_lower"] == 1125
+    assert np.isnan(found.rows.loc["AT1", "after_capacity_upper"])

@@ -1,11 +1,18 @@
 """What the page says of plans: the finding, each change, one territory."""
 
-from analysis.scenario.plan import Add, Arrive, Lose, Places
+import math
+
+from analysis.scenario.applied import Terms
+from analysis.scenario.plan import Add, Arrive, Lose, Places, Plan
 from tests.ui.scenario.ledgers import SHORT, SPARE, UNKNOWN, scenario
-from tests.ui.shortages import MakeLedger
+from tests.ui.shortages import MakeLedger, asked_for
+from ui.scenario.choice import ScenarioChoice
+from ui.scenario.compared import against, columns_of
 from ui.scenario.finding import finding
+from ui.scenario.found import Scenario, worked
 from ui.scenario.panel import told
 from ui.scenario.story import story
+from ui.scenario.tables import table
 from ui.words import THIN
 
 
@@ -51,3 +58,52 @@ def test_a_territory_is_told_what_each_change_does_and_why_not(make_ledger: Make
     nothing, still = told(outcome, UNKNOWN)
     assert "its gap is unknown" in nothing and "**Unknown**" in still
     assert told(outcome, SHORT)[-1].startswith("After “A”: **Short by 66 places**")
+
+
+def from_below(make_ledger: MakeLedger, *plans: Plan) -> Scenario:
+    """Two regions: 40 short; met by at least 50 places for 45 people."""
+    nan = float("nan")
+    today = make_ledger(
+        asked_for(SHORT, 100.0, 60.0), asked_for(SPARE, 45.0, (None, 50.0, nan)),
+    )  # fmt: skip
+    made = tuple(worked(today, each, Terms(1.0)) for each in plans)
+    return Scenario(ScenarioChoice(today.choice, plans), today, made)
+
+
+def test_a_plan_that_makes_a_known_gap_unknown_leaves_at_least_so_many(
+    make_ledger: MakeLedger,
+) -> None:
+    """Half of 60 places are 30 more missing; of at least 50 places, 25 may remain, or enough."""
+    found = from_below(make_ledger, Plan("Lost", (Lose(50.0),)))
+    said = finding(found)
+    assert "**“Lost” leaves at least 30 more places missing than the 40 today.**" in said
+    assert "“Lost” makes it unknown in one territory more." in said
+    assert "no plan changes that" not in said
+    today, plan = columns_of(found)
+    low, high = against(plan, today)
+    assert low == 30 and math.isnan(high)
+    assert ("Against today", "–", "at least +30") in table((today, plan), found.today).rows
+    assert "That is at least 55 places." in story(found.outcomes[0])[0]
+    beside = from_below(make_ledger, Plan("A", (Lose(50.0),)), Plan("B", (Arrive(40, "key"),)))
+    assert "No plan alone leaves the fewest" in finding(beside)
+
+
+def test_where_nothing_is_known_after_a_plan_it_is_said_so(make_ledger: MakeLedger) -> None:
+    today = make_ledger(asked_for(SPARE, 45.0, (None, 50.0, float("nan"))))
+    plan = Plan("Lost", (Lose(60.0),))
+    found = Scenario(
+        ScenarioChoice(today.choice, (plan,)), today, (worked(today, plan, Terms(1.0)),)
+    )
+    assert finding(found).startswith("**What “Lost” leaves missing cannot be told.**")
+    columns = columns_of(found)
+    assert ("Against today", "–", "unknown") in table(columns, today).rows
+
+
+def test_one_is_said_as_one(make_ledger: MakeLedger) -> None:
+    found = scenario(make_ledger, A=(Arrive(1, only=(SHORT,)), Add(1), Places(SHORT, -1)))
+    arrive, add, close = story(found.outcomes[0])
+    assert arrive.startswith("**1 person arrives in ") and "That person is in" in arrive
+    assert add.startswith("**1 place is added ") and close.startswith("**1 place closes in ")
+    assert "leaves 1 more place missing" in finding(found)
+    assert told(found.outcomes[0], SHORT)[0].endswith("**1 person comes here**.")
+    assert told(found.outcomes[0], SHORT)[1].endswith("**1 place is added here**.")
