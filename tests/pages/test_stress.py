@@ -12,10 +12,14 @@ from ui.area.where import Where
 from ui.store import Dataset, current
 from ui.stress.asked import CUSTOM, LIKE, MARCH, PASSED, PUBLISHED_ONLY, Shock, StressChoice
 from ui.stress.drawn import drawn_of, picture_of
+from ui.stress.finding import finding, supposed
+from ui.stress.months import months_of
 from ui.stress.plan import HEADINGS
 from ui.stress.rows import territories, weeks
+from ui.stress.scenarios import needed
 from ui.stress.tested import stress_of
 from ui.stress.today import today_of
+from ui.words import short
 
 ITALY = Where(2, ("IT",))
 
@@ -182,3 +186,64 @@ def test_codes_nobody_knows_are_passed_over(served: Path) -> None:
     text = said(shown("stress", shock="x", like="QQ", key="y", stay="-1", level="9", at="ZZ9",
                       horizon="7", asks="none", lost="1e9", lost_in="QQ"))  # fmt: skip
     assert "Who overflows first, and when?" in text
+
+
+def test_where_every_place_is_lost_no_percentage_is_enough(now: Dataset) -> None:
+    every = StressChoice(ITALY, lost=100)
+    one = StressChoice(ITALY, lost=100, lost_in="ITC3")
+    assert needed(stress_of(now, every)).count("no percentage is enough") == 2
+    said_of_one = needed(stress_of(now, one))
+    assert "For nobody to be without a place, no percentage is enough" in said_of_one
+    assert "more places are enough" in said_of_one
+
+
+def test_where_nothing_can_be_tested_no_zero_is_drawn(now: Dataset) -> None:
+    """Hungary: people and places are known, who came in March 2022 is not."""
+    text = said(shown("stress", shock="march", **{"in": "HU"}))
+    why = "It cannot be told: nobody publishes the arrivals in March 2022 here."
+    assert text.count(why) == 3
+    assert "where both are known" in text
+    assert "No territory fills" not in text and "in four sizes" not in text
+
+
+def test_old_figures_are_not_called_today(now: Dataset) -> None:
+    """Slovenia: 1,367 people, 1,222 places on 31 December 2023."""
+    found = finding(stress_of(now, StressChoice(Where(0, ("SI",)))))
+    assert found.startswith("**Slovenia was full on 31 December 2023.**")
+
+
+def test_what_is_worked_out_is_not_shown_as_certain(now: Dataset) -> None:
+    """Luxembourg: both figures are worked out from published ones."""
+    text = said(shown("stress", at="LU00", **{"in": "LU"}))
+    assert text.count("worked out)") == 2
+    situation = said(shown("stress", **{"in": "IT"}))
+    assert "there are at least" in situation and "may be past it" in situation
+    assert "19 of 20 are past it" not in situation
+
+
+def test_the_weeks_do_not_tell_what_more_places_would_change(now: Dataset) -> None:
+    by_week, rows = (each(now, StressChoice(ITALY)) for each in (weeks, territories))
+    assert set(by_week["places_known_as"]) == {"most hosted at once"}
+    held = ["places_open_upper", "occupancy_lower_percent"]
+    assert by_week[held].isna().all(axis=None)
+    assert rows[["places_today_upper", "occupancy_peak_lower_percent"]].isna().all(axis=None)
+    short_of_places = by_week["without_place_upper"] > 0
+    assert by_week["without_place_lower"].isna().equals(short_of_places)
+
+
+def test_a_series_begins_with_its_first_figure(now: Dataset) -> None:
+    months = months_of(now)
+    assert months["begins"]["DE"] > months["begins"]["IT"]
+    like = supposed(stress_of(now, StressChoice(ITALY, Shock(LIKE, "DE"))))
+    assert "The series of Germany begins after March 2022" in like
+
+
+def test_a_key_that_is_replaced_and_people_who_go_where_nothing_is_known_are_told(
+    now: Dataset,
+) -> None:
+    stress = stress_of(now, StressChoice(Where(2), Shock(CUSTOM, persons=100_000), key="hosted"))
+    assert "shared out there by residents instead" in supposed(stress)
+    assert "without a place in these" in finding(stress)
+    elsewhere = stress.rows.loc[~stress.known, "arrivals_upper"].sum()
+    assert 0 < elsewhere < 100_000
+    assert f"{short(float(elsewhere))} people go where nothing can be tested" in finding(stress)

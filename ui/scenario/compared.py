@@ -23,9 +23,10 @@ class Column:
     unit. `counts` are territories by answer. `worst` is the one most short for its residents,
     '' where none is known to be short; `worst_rate` its gap per 1,000 of them. `gini` and `theil`
     are of capacity over need; `added` is what added places cost, `hosted` a year's places for
-    those who newly have one. `loss_unknown`: places are lost of which none is known.
-    `lost_sight` are territories known today whose gap the plan makes unknown: they are in no sum
-    of it.
+    those who newly have one. `lost_sight` are territories known today whose gap the plan makes
+    unknown: they are in no sum of it. `from_below`: it loses more places than is counted, in
+    territories of which only the least is known. `loss_unknown`: places are lost of which none is
+    known.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Column:
     added: Cost | None = None
     hosted: Cost | None = None
     lost_sight: int = 0
+    from_below: bool = False
 
     def count(self, answer: str) -> int:
         """Territories with this answer."""
@@ -69,6 +71,7 @@ def _of_plan(outcome: Outcome) -> Column:
         loss_unknown=any(loss_unknown(each) for each in outcome.applied.told),
         places_upper=upper, gini=after.gini, theil=after.theil, added=outcome.cost_of_places,
         hosted=outcome.cost_of_hosting,
+        from_below=any(each.from_below for each in outcome.applied.told),
         lost_sight=int((rows["answer"].ne(UNKNOWN) & rows["after_answer"].eq(UNKNOWN)).sum()),
     )  # fmt: skip
 

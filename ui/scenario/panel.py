@@ -16,7 +16,7 @@ from ui.scenario.found import Outcome, Scenario
 from ui.scenario.story import impossible
 from ui.scenario.text import NAME
 from ui.scenario.words import PEOPLE, amount, names_in, sentence, supplied, title
-from ui.words import escaped
+from ui.words import escaped, is_known
 
 Row = dict[Hashable, Any]
 _PASSED_OVER = "A rule that looks at the gap passes it over, as its gap is unknown."
@@ -61,12 +61,20 @@ def _moved(outcome: Outcome, row: Row) -> str:
         parts.append(f"{amount(row['persons'], PEOPLE)} {comes} here")
     if row["places_lower"] or row["places_upper"]:
         low, high = sorted((float(row["places_lower"]), float(row["places_upper"])))
-        parts.append(_places(low, high, unit))
+        today = dict(outcome.applied.rows.loc[[str(row["territory_id"])]].iloc[0].to_dict())
+        least = isinstance(change, Lose) and _is_from_below(today)
+        parts.append(f"{'at least ' if least else ''}{_places(low, high, unit)}")
     return f"{sentence(change, names, unit)}: **{words.listed(parts)}**."
 
 
+def _is_from_below(today: Row) -> bool:
+    """Whether only the least of its places is known: of these more may be lost than is counted."""
+    known = [is_known(today[f"capacity{end}"]) for end in ("", "_lower", "_upper")]
+    return known == [False, True, False]
+
+
 def _places(lower: float, upper: float, unit: str) -> str:
-    done, ends = ("lost", (-upper, -lower)) if upper <= 0 else ("added", (lower, upper))
+    done, ends = ("lost", (0 - upper, 0 - lower)) if upper <= 0 else ("added", (lower, upper))
     if lower == upper and abs(upper) == 1:
         return f"{amount(1, unit)} is {done} here"
     return f"{span(*ends)} {unit} are {done} here"

@@ -144,16 +144,18 @@ def _measured(name: str, found: Measured | None) -> dict[str, float]:
 
 
 def _cost(name: str, cost: Cost | None) -> dict[str, Any]:
-    """EUR where every price is known; a part without a price makes the whole unknown."""
-    known = cost is not None and not cost.unpriced
+    """EUR where all is known; a part without a price, or an unknown one, makes it all unknown."""
+    known = cost is not None and not cost.left_out
     found: dict[str, Any] = {
         f"{name}_eur_lower": cost.lower if cost and known else float("nan"),
         f"{name}_eur_upper": cost.upper if cost and known else float("nan"),
     }
-    if cost is None or not (cost.many or cost.unpriced):
+    if cost is None or not (cost.many or cost.left_out):
         return {**found, f"{name}_prices": ""}
     whose = "of the countries themselves" if cost.own else "of other countries too"
-    return {**found, f"{name}_prices": whose if known else "none cited for some places"}
+    if not cost.unpriced:
+        return {**found, f"{name}_prices": whose if cost.many else ""}
+    return {**found, f"{name}_prices": "none cited for some places"}
 
 
 def _sources(dataset: Dataset, scenario: Scenario) -> dict[str, str]:

@@ -48,12 +48,17 @@ def bought(
     before, after = saturation.full_week(course), saturation.full_week(buffered)
     weeks = gained(before, after, choice.horizon)
     places = today["places"].to_numpy(float) * choice.buffer / 100
-    # The end that fills soonest is the one to plan for.
-    worst = weeks[np.argmin(np.nan_to_num(before, nan=np.inf), axis=0), np.arange(weeks.shape[1])]
+    # The case that fills soonest is the one to plan for; of several, the one that gains least.
+    soonest = np.nan_to_num(before, nan=np.inf, posinf=np.inf)
+    soonest = soonest == soonest.min(axis=0)
+    worst = np.where(soonest, weeks, np.inf).min(axis=0)
+    lasts = np.isfinite(before) & np.isinf(after)
     per_week = np.divide(places, worst, out=np.full_like(places, np.nan), where=worst > 0)
     return {
         "buffer_places": places,
         **_both("weeks_gained", weeks),
+        "gain_goes_on": lasts.any(axis=0),
+        "worst_gain_goes_on": (lasts | ~soonest).all(axis=0),
         "places_per_week_gained": per_week,
     }
 
@@ -76,6 +81,8 @@ def open_ends(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(straddles=rows["answer"].eq(saturation.MAY_FILL))
     rows["answer"] = said(list(rows["answer"]), rows)
     held = stands_in(rows) & rows["answer"].eq(saturation.MAY_FILL)
+    # Nor how empty a territory is at best that keeps room.
+    rows["occupancy_peak_lower"] = rows["occupancy_peak_lower"].mask(stands_in(rows))
     for column in _CHANGED_BY_MORE_PLACES:
         rows[column] = rows[column].mask(held)
     return rows

@@ -29,7 +29,7 @@ from ui.stress.asked import (
 )
 from ui.stress.months import months_of
 from ui.stress.today import today_of
-from ui.words import country, day, short
+from ui.words import country, day, rate
 
 # More territories than this are too many to choose one from a list.
 _MOST_LISTED = 60
@@ -109,9 +109,9 @@ def _like(dataset: Dataset) -> str:
         return ""
 
     def said(code: str) -> str:
-        rate = short(float(known["worst_per_1000"][code]))
+        per = rate(float(known["worst_per_1000"][code]))
         when = day(str(known["worst_period"][code]))
-        return f"{country(code)}: {rate} per 1,000 residents, {when}"
+        return f"{country(code)}: {per} per 1,000 residents, {when}"
 
     about = "As many people per resident come as in that month there."
     return controls.select(One("Whose", "like", [*map(str, known.index)], said, about))

@@ -1,5 +1,6 @@
 """How the stress test is worked out, and where its figures are from."""
 
+import pandas as pd
 import streamlit as st
 
 from ui.address import source_link
@@ -8,6 +9,7 @@ from ui.store import ask
 from ui.stress.answers import stands_in
 from ui.stress.rows import used
 from ui.stress.tested import Stress
+from ui.stress.today import HOSTED_AT_ONCE, SUPPOSED, UNKNOWN, WORKED_OUT
 from ui.words import day, escaped
 
 _LAW = "http://data.europa.eu/eli/dir/2024/1346/oj"
@@ -44,16 +46,30 @@ def quiet(stress: Stress) -> str:
     """The quiet line: dates of people and places, and the sources of all of it."""
     line = records.origin(stress.dataset, used(stress))
     rows = stress.rows[stress.known]
-    parts = [line]
-    for what, column in (("people", "people_period"), ("places", "places_period")):
-        of = sorted({str(each) for each in rows[column].dropna()}, key=lambda at: f"{at}~")
-        if of:
-            parts.append(f"{what} of {' to '.join(dict.fromkeys(day(e) for e in (of[0], of[-1])))}")
+    parts = [line, *dates(rows)]
     if stands_in(rows).any():
         parts.append("places: estimated, the most people hosted at once")
     if len(rows):
         parts.append("weeks: worked out")
     return " · ".join(parts)
+
+
+def dates(rows: pd.DataFrame) -> list[str]:
+    """Of when people and places are, and whether they are worked out rather than published."""
+    found = []
+    for what in ("people", "places"):
+        known = rows[~rows[f"{what}_known_as"].isin([SUPPOSED, HOSTED_AT_ONCE, UNKNOWN])]
+        of = sorted(
+            {str(each) for each in known[f"{what}_period"].dropna()}, key=lambda at: f"{at}~"
+        )
+        if not of:
+            continue
+        worked_out = known[f"{what}_known_as"].eq(WORKED_OUT)
+        sure = "" if not worked_out.any() else ", worked out"
+        sure += "" if not sure or worked_out.all() else " in part"
+        when = " to ".join(dict.fromkeys(day(each) for each in (of[0], of[-1])))
+        found.append(f"{what} of {when}{sure}")
+    return found
 
 
 def method(stress: Stress) -> None:

@@ -37,10 +37,11 @@ def drawn_of(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
 def picture_of(dataset: Dataset, choice: StressChoice) -> Picture:
     """The map; the same one each time, so that its deck can be remembered."""
     rows = drawn_of(dataset, choice)
-    held = bool((stands_in(rows) & rows["answer"].ne(UNKNOWN)).any())
+    known = rows[rows["answer"].ne(UNKNOWN)]
+    held, old = bool(stands_in(known).any()), bool(known["old_period"].ne("").any())
     return Picture(
         dataset, rows, choice.where.level, choice.where.countries,
-        _names(choice.horizon, held),
+        _names(choice.horizon, held, old),
         "unknown: people, places or arrivals are not published",
         "until no place is free",
         f"Map: {choice.question()} The table below holds the same figures.",
@@ -53,15 +54,17 @@ def _ends(horizon: int) -> list[int]:
     return [*(end for end in steps if end < horizon), horizon]
 
 
-def _names(horizon: int, held: bool) -> tuple[str, ...]:
-    """The classes, least soon first; `held`: the most hosted stand in for places somewhere.
+def _names(horizon: int, held: bool, old: bool) -> tuple[str, ...]:
+    """The classes, least soon first; `held`: the most hosted stand in for places somewhere;
+    `old`: somewhere the figures are years old.
 
-    >>> _names(13, held=False)[1:3]
+    >>> _names(13, held=False, old=False)[1:3]
     ('full in weeks 9 to 13 at the earliest', '5 to 8')
     """
     ends = _ends(horizon)
     spans = [f"{low + 1} to {high}" for low, high in pairwise(ends)][::-1]
-    today = "full today, or at its highest so far" if held else "full today"
+    today = "full today or when last counted" if old else "full today"
+    today += ", or at its highest so far" if held else ""
     return (f"not full within {horizon} weeks", f"full in weeks {spans[0]} at the earliest",
             *spans[1:], today)  # fmt: skip
 

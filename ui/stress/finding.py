@@ -1,15 +1,19 @@
 """The answer of the Stress page in sentences, with how sure it is."""
 
+import numpy as np
+
 from analysis.stress.arrivals import FIRST_MONTH
 from analysis.stress.saturation import FILLS, FULL, MAY_FILL, ROOM, UNKNOWN
+from analysis.stress.shares import known_key
 from ui import words
+from ui.stress.amounts import at_worst, many, nobody, people
 from ui.stress.answers import stands_in
-from ui.stress.asked import OWN
+from ui.stress.asked import CUSTOM, LIKE, OWN
 from ui.stress.months import months_of
 from ui.stress.tested import Stress
 from ui.stress.today import SUPPOSED
-from ui.stress.words import Row, at_worst, many, named, shock, terms, when
-from ui.words import count_of, country, escaped, is_known
+from ui.stress.words import Row, named, shock, terms, today, when
+from ui.words import count_of, country, day, escaped, is_known
 
 _NAMED = 3
 
@@ -24,12 +28,17 @@ def finding(stress: Stress) -> str:
 
 def nothing(stress: Stress) -> str:
     """What is said where nothing can be tested, and what to do."""
-    missing = stress.rows["missing"].value_counts()
-    what = str(missing.index[0]) if len(missing) else "people and places"
     return (
-        f"**It cannot be told: nobody publishes the {what} here.** Choose other countries, "
+        f"**{cannot_be_told(stress)}** Choose other countries, "
         "another group or shock, or suppose how many places are taken."
     )
+
+
+def cannot_be_told(stress: Stress) -> str:
+    """Why nothing can be tested."""
+    missing = stress.rows["missing"].value_counts()
+    what = str(missing.index[0]) if len(missing) else "people and places"
+    return f"It cannot be told: nobody publishes the {what} here."
 
 
 def _first(stress: Stress) -> str:
@@ -38,15 +47,27 @@ def _first(stress: Stress) -> str:
         return f"**Nobody is full within {stress.choice.horizon} weeks.**"
     rows = stress.rows.iloc[order]
     lead = rows.iloc[0]
-    alike = ["week_full_earliest", "answer", "places_known_as"]
-    same = rows[rows[alike].eq(lead[alike]).all(axis=1)]
+    alike = [
+        "week_full_earliest", "week_full_latest", "answer", "places_known_as", "old_period",
+    ]  # fmt: skip
+    # What is unknown of the first is unknown of those like it.
+    same = rows[
+        (rows[alike].eq(lead[alike]) | (rows[alike].isna() & lead[alike].isna())).all(axis=1)
+    ]
     names = [escaped(each) for each in named(stress, same)[:_NAMED]]
     if len(same) > _NAMED:
         names = [*names[: _NAMED - 1], f"{words.number(len(same) - _NAMED + 1)} more"]
+    old = str(lead["old_period"])
+    was = bool(old) and lead["week_full_earliest"] == 0
     verb, their = ("are", "their") if len(same) > 1 else ("is", "its")
+    if was:
+        verb = "were" if len(same) > 1 else "was"
     said = when(_row(lead), stress.choice.horizon).replace("its", their)
     if lead["week_full_earliest"]:
         said = f"full first, {said}" if said.startswith("not") else f"full first, in {said}"
+        said += f", by figures of {day(old)}" if old else ""
+    elif said.startswith(today(_row(lead))):
+        said = f"full {said}"
     return f"**{words.listed(names)} {verb} {said}.**"
 
 
@@ -69,10 +90,30 @@ def _many(stress: Stress) -> str:
 
 def _without(stress: Stress) -> str:
     low, high = stress.without()
-    if not high.max():
-        return "Nobody is without a place."
     week = int(high.argmax())
-    return f"{at_worst(float(low[week]), float(high[week]))} at once (week {week})."
+    here = at_worst(float(low[week]), float(high[week]))
+    elsewhere = _elsewhere(stress)
+    here += " in these" if elsewhere else ""
+    if not nobody(float(high[week])):
+        here += f" at once (week {week})"
+    return f"{here}.{elsewhere}"
+
+
+def _elsewhere(stress: Stress) -> str:
+    """How many people go where nothing can be tested, whose places nobody knows."""
+    going = stress.given.arrivals[:, ~stress.known].sum(axis=2)
+    known = ~np.isnan(going)
+    if not known.any():
+        return ""
+    every = np.where(known, going, 0).sum(axis=1)
+    if nobody(float(every.max())):
+        return ""
+    said = people(float(every.min()), float(every.max()), "goes", "go")
+    # People of one's own are shared out whole, among those with residents on record.
+    whole = known.all() or stress.choice.shock.kind == CUSTOM
+    least = "" if whole else "At least "
+    said = f"{least}{said}" if least else f"{said[:1].upper()}{said[1:]}"
+    return f" {said} where nothing can be tested."
 
 
 def supposed(stress: Stress) -> str:
@@ -88,18 +129,40 @@ def supposed(stress: Stress) -> str:
             "stand in, an estimate. There is room for at least that many, so no territory is full "
             "before the week shown."
         )
+    if replaced := _other_key(stress):
+        parts.append(replaced)
     if rows["people_known_as"].eq(SUPPOSED).any():
         parts.append("Where people are unknown, your supposition stands in for them.")
     later = _begins_later(stress)
     return " ".join([*parts, later] if later else parts)
 
 
+def _other_key(stress: Stress) -> str:
+    """Where residents are the key instead of the people hosted that the reader chose."""
+    if stress.choice.key not in ("hosted", "mix"):
+        return ""
+    by_hosted = known_key(stress.rows["people"].to_numpy(float), stress.coming.pool)
+    replaced = stress.rows[stress.known & ~by_hosted]
+    if replaced.empty:
+        return ""
+    where = f"in {words.countries([str(each) for each in replaced['country'].unique()])}"
+    if stress.choice.shock.kind == CUSTOM:
+        where = "that is looked at"
+    return (
+        f"People hosted are not known everywhere {where}, so people are shared out there by "
+        "residents instead."
+    )
+
+
 def _begins_later(stress: Stress) -> str:
     """Countries whose series begins after March 2022: their worst month may be missing."""
-    if stress.choice.shock.kind != OWN:
+    asked = stress.choice.shock
+    if asked.kind not in (OWN, LIKE):
         return ""
     months = months_of(stress.dataset)
     codes = [str(each) for each in stress.rows.loc[stress.known, "country"].unique()]
+    if asked.kind == LIKE:
+        codes = [asked.like]
     late = months.reindex(codes)
     late = late[(late["begins"] > FIRST_MONTH) & late["worst"].map(is_known)]
     if late.empty:

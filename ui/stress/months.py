@@ -18,7 +18,7 @@ def months_of(dataset: Dataset) -> pd.DataFrame:
     """One row per country with a series, by its code.
 
     `march` and `worst` are people in March 2022 and in the worst month (NaN where the series
-    does not tell), each over `..._days`; `begins` is the first date of the series.
+    does not tell), each over `..._days`; `begins` is the first date with a figure.
     """
     stocks = ask(dataset, "stress_stock")
     stocks = stocks.assign(day=pd.to_datetime(stocks["day"]))
@@ -38,7 +38,7 @@ def months_of(dataset: Dataset) -> pd.DataFrame:
                 "worst": float(monthly.max()),
                 "worst_days": _days(worst),
                 "worst_period": str(worst["period"].iloc[0]),
-                "begins": of["day"].min(),
+                "begins": of.loc[of["value"].notna(), "day"].min(),
                 "residents": residents.get(str(code), float("nan")),
                 "source_id": str(of["source_id"].mode().iloc[0]),
             }

@@ -6,8 +6,10 @@ import streamlit as st
 
 from analysis.stress.saturation import UNKNOWN
 from ui import chosen, words
+from ui.stress.amounts import NOT_ENOUGH, at_worst, buffer, enough, nobody, people
 from ui.stress.tested import Stress
-from ui.stress.words import Row, at_worst, buffer, figure, span, when
+from ui.stress.today import HOSTED_AT_ONCE
+from ui.stress.words import Row, figure, today, when
 from ui.words import count_of, escaped, is_known, number, rate
 
 
@@ -22,18 +24,17 @@ def explain(stress: Stress, at: str) -> None:
 
 def sentences(stress: Stress, row: Row) -> list[str]:
     """What is known of one territory, the answer first."""
-    people, places = figure(row, "people"), figure(row, "places")
-    known = "; ".join(each for each in (people, places) if each)
+    known = "; ".join(each for each in (figure(row, "people"), figure(row, "places")) if each)
     if row["answer"] == UNKNOWN:
         return [
             f"**Unknown**: nobody publishes its {row['missing']}, which is not room.",
             f"Known: {known}." if known else "",
         ]
     horizon = stress.choice.horizon
-    coming = span(row["arrivals_lower"], row["arrivals_upper"])
+    coming = people(row["arrivals_lower"], row["arrivals_upper"], "comes", "come")
     return [
         f"**{_capital(when(row, horizon))}.** {known}.",
-        f"{coming} people come within {horizon} weeks." if is_known(row["arrivals_upper"]) else "",
+        f"{_capital(coming)} within {horizon} weeks." if is_known(row["arrivals_upper"]) else "",
         _short(row),
         _buffer(stress, row),
         _begin(stress, row),
@@ -43,13 +44,13 @@ def sentences(stress: Stress, row: Row) -> list[str]:
 def _short(row: Row) -> str:
     if not is_known(row["without_peak_upper"]):
         return ""
-    if not row["without_peak_upper"]:
+    if nobody(row["without_peak_upper"]):
         return "Nobody is without a place."
     without = at_worst(row["without_peak_lower"], row["without_peak_upper"])
     said = f"{without} (week {_week(row)})"
     if not is_known(row["least_buffer_percent_upper"]):
-        return f"{said}."
-    return f"{said}; {buffer(float(row['least_buffer_percent_upper']))} would be enough for all."
+        return f"{said}; {NOT_ENOUGH}."
+    return f"{said}; {enough(float(row['least_buffer_percent_upper']))} would be enough for all."
 
 
 def _week(row: Row) -> int:
@@ -64,9 +65,13 @@ def _buffer(stress: Stress, row: Row) -> str:
     more = f"{buffer(stress.choice.buffer)} ({places})"
     if not high:
         return f"{more} gain no week."
-    gained = count_of(int(high), "week") if low == high else f"{int(low)} to {int(high)} weeks"
-    each = row["places_per_week_gained"]
-    price = f": {number(float(each))} places for each week" if is_known(each) else ""
+    # A gain that ends with the horizon may go on after it.
+    least = "at least " if row["gain_goes_on"] else ""
+    gained = f"{least}{count_of(int(high), 'week')}"
+    if low != high:
+        gained = f"{int(low)} to {least}{int(high)} weeks"
+    each, most = row["places_per_week_gained"], "at most " if row["worst_gain_goes_on"] else ""
+    price = f": {most}{number(float(each))} places for each week" if is_known(each) else ""
     return f"{more} gain {gained}{price}."
 
 
@@ -79,10 +84,15 @@ def _begin(stress: Stress, row: Row) -> str:
     if percent <= 0:
         return f"Even empty, it would be full within {weeks} of this shock."
     past = words.is_known(row["occupancy_today"]) and row["occupancy_today"] >= percent
-    today = f" Today it has {rate(float(row['occupancy_today']))}{': past it' if past else ''}."
+    # Where places are a least only, so many are the most that can be taken.
+    held = row["places_known_as"] == HOSTED_AT_ONCE
+    passed = (": may be past it" if held else ": past it") if past else ""
+    now, has = today(row), "had" if row["old_period"] else "has"
+    most = "at most " if held else ""
+    said = f" {_capital(now)} it {has} {most}{rate(float(row['occupancy_today']))}{passed}."
     return (
         f"Begin to act at {rate(float(percent))} people per 100 places: from there, less than "
-        f"{weeks} remain.{today}"
+        f"{weeks} remain.{said}"
     )
 
 

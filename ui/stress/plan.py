@@ -10,11 +10,15 @@ from ui import words
 from ui.address import link
 from ui.area import records
 from ui.palette import Palette
-from ui.stress import charts
+from ui.stress import amounts, charts
+from ui.stress.amounts import nobody
 from ui.stress.answers import stands_in
+from ui.stress.cite import dates
+from ui.stress.finding import cannot_be_told
 from ui.stress.scenarios import needed, scenario_rows
 from ui.stress.tested import Stress
-from ui.stress.words import Row, named, span, when
+from ui.stress.today import SUPPOSED, UNKNOWN
+from ui.stress.words import Row, named, when
 from ui.words import count_of, escaped, number, rate, short
 
 _MOST = 8
@@ -45,18 +49,23 @@ def plan(stress: Stress, palette: Palette) -> None:
 
 def _situation(stress: Stress) -> None:
     """People and places in all territories that can be tested."""
-    rows = stress.rows[stress.known]
+    rows = stress.rows
+    rows = rows[rows["people_known_as"].ne(UNKNOWN) & rows["places_known_as"].ne(UNKNOWN)]
     if rows.empty:
         st.markdown("No territory here has people and places that are both known.")
         return
     people, places = float(rows["people"].sum()), float(rows["places"].sum())
     held = int(stands_in(rows).sum())
     published = len(rows) - held
+    supposed = " (known or supposed)" if rows["people_known_as"].eq(SUPPOSED).any() else ""
+    least, most = ("at least ", "at most ") if held else ("", "")
     said = (
-        f"{short(people)} people are hosted and {short(places)} places are known in "
-        f"{count_of(len(rows), 'territory')} of {number(len(stress.rows))}: "
-        f"{rate(100 * people / places)} people per 100 places. " if places else ""
-    )  # fmt: skip
+        f"{amounts.people(people, people, 'is', 'are')} hosted{supposed} and there are "
+        f"{least}{short(places)} places in {count_of(len(rows), 'territory')} of "
+        f"{number(len(stress.rows))} where both are known"
+    )
+    said += f": {most}{rate(100 * people / places)} people per 100 places. " if places else ". "
+    said += " ".join(f"{each[:1].upper()}{each[1:]}." for each in dates(rows)) + " "
     if held:
         whom = "all" if not published else number(held)
         said += f"For {whom} of them places are an estimate: the most people hosted at once."
@@ -64,6 +73,9 @@ def _situation(stress: Stress) -> None:
 
 
 def _scenarios(stress: Stress) -> None:
+    if not stress.known.any():
+        st.markdown(cannot_be_told(stress))
+        return
     st.markdown(
         "A plan needs a likely and a severe case: the same shock in four sizes, within "
         f"{stress.choice.horizon} weeks."
@@ -85,11 +97,13 @@ def _warnings(stress: Stress) -> None:
         st.markdown("No threshold can be told: arrivals, people or places are unknown.")
         return
     percent = rows["warning_occupancy_percent"]
-    past = rows[rows["occupancy_today"] >= percent]
+    past = rows["occupancy_today"] >= percent
+    may = " may be" if (past & stands_in(rows)).any() else (" is" if past.sum() == 1 else " are")
+    now = "today" if rows["old_period"].eq("").all() else "at the date of the figures"
     st.markdown(
         f"If it takes {lead} to open places, begin when so many places are taken that this shock "
         f"would fill the rest sooner: {_between(percent)}. "
-        f"**{number(len(past))} of {number(len(rows))} are past it today.** "
+        f"**{number(int(past.sum()))} of {number(len(rows))}{may} past it {now}.** "
         "The table has each one's threshold."
     )
 
@@ -103,12 +117,16 @@ def _between(percent: pd.Series) -> str:
 
 
 def _order(stress: Stress) -> None:
+    if not stress.known.any():
+        st.markdown(cannot_be_told(stress))
+        return
     order = stress.first()
     lines = []
     names = named(stress, stress.rows.iloc[order[:_MOST]])
     for place, (at, name) in enumerate(zip(order, names, strict=False), 1):
         row: Row = stress.rows.iloc[[at]].to_dict("records")[0]
-        without = span(row["without_peak_lower"], row["without_peak_upper"])
+        low, high = row["without_peak_lower"], row["without_peak_upper"]
+        without = "nobody is" if nobody(high) else amounts.people(low, high, "is", "are")
         lines.append(
             f"{place}. {escaped(name)}: {when(row, stress.choice.horizon)}; "
             f"{without} without a place"

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.stress.saturation import ends
 from ui.area import records
 from ui.store import DEMONSTRATION, Dataset
+from ui.stress.answers import stands_in
 from ui.stress.asked import CUSTOM, SHOCKS, StressChoice
 from ui.stress.months import months_of
 from ui.stress.tested import Stress, stress_of
@@ -40,6 +42,8 @@ def territories(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
     """One row per territory drawn: when it is full, of what, what a buffer buys."""
     stress = stress_of(dataset, choice)
     made = stress.rows.rename(columns=_RENAMED).reset_index()
+    # Places of which there are at least so many have no upper end.
+    made["places_today_upper"] = made["places_today_upper"].mask(stands_in(made))
     made["source_id"] = made["source_id"].fillna(made["places_source_id"])
     order = np.full(len(made), np.nan)
     order[stress.first()] = np.arange(1, len(stress.first()) + 1)
@@ -65,7 +69,7 @@ def weeks(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
         "arrivals": arrivals, "persons": course.persons, "places_open": course.places,
         "without_place": course.without, "occupancy": course.occupancy,
     }  # fmt: skip
-    ids = ["territory_id", "place", "country", "level"]
+    ids = ["territory_id", "place", "country", "level", "places_known_as"]
     every = stress.rows.reset_index()
     made = every.loc[every.index.repeat(many), ids].reset_index(drop=True)
     made["week"] = np.tile(np.arange(many), len(stress.rows))
@@ -74,12 +78,23 @@ def weeks(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
         for end, side in zip(("lower", "upper"), ends(values), strict=True):
             flat = np.where(np.isfinite(side), side, np.nan).ravel()
             made[f"{name}_{end}{percent}"] = flat.round(1)
+    made = _at_least_only(made, np.repeat(stands_in(every).to_numpy(), many))
     sources = every["people_source_id"].fillna(every["places_source_id"])
     made = made.assign(
         shock=SHOCKS[choice.shock.kind], obs_status="E", evidence=_evidence(dataset),
         source_id=np.repeat(sources.to_numpy(), many),
     )  # fmt: skip
     return records.with_provenance(dataset, made, choice.question())
+
+
+def _at_least_only(made: pd.DataFrame, held: NDArray[np.bool_]) -> pd.DataFrame:
+    """The weeks where places are a least only: what more places would change is not told."""
+    short_of_places = made["without_place_upper"] > 0
+    return made.assign(
+        places_open_upper=made["places_open_upper"].mask(held),
+        occupancy_lower_percent=made["occupancy_lower_percent"].mask(held),
+        without_place_lower=made["without_place_lower"].mask(held & short_of_places),
+    )
 
 
 def used(stress: Stress) -> list[str]:

@@ -7,8 +7,8 @@ import pandas as pd
 from analysis.stress.buffers import least_buffer
 from analysis.stress.course import Course, Given
 from analysis.stress.saturation import FILLS, FULL, MAY_FILL, ROOM
+from ui.stress.amounts import NOT_ENOUGH, buffer, enough, people
 from ui.stress.tested import Stress
-from ui.stress.words import buffer
 from ui.words import number, short
 
 _TIMES = {0.5: "Half of this shock", 1.0: "This shock", 1.5: "Half as much again", 2.0: "Twice it"}
@@ -49,19 +49,27 @@ def needed(stress: Stress) -> str:
         return "Nobody is without a place within the horizon."
     bigger = of_course(stress, stress.run(stress.given.with_more(choice.buffer)))
     places = short(math.ceil(float(stress.rows.loc[known, "buffer_places"].sum())))
+    worst = bigger["without_high"]
     fill, before = (each["fill"] + each["may"] for each in (bigger, now))
+    fills = "territory fills" if fill == 1 else "territories fill"
     said = (
-        f"{buffer(choice.buffer)} ({places}): {number(fill)} instead of {number(before)} "
-        f"territories fill or may, and at worst {short(bigger['without_high'])} instead of "
-        f"{short(now['without_high'])} people are without a place at once."
+        f"{buffer(choice.buffer)} ({places}): {number(fill)} {fills} or may, instead of "
+        f"{number(before)}; at worst, {people(worst, worst, 'is', 'are')} without a place at "
+        f"once, instead of {short(now['without_high'])}."
     )
-    alone = stress.rows.loc[known, "least_buffer_percent_upper"].dropna()
-    if len(alone) and float(alone.max()) > 0:
-        said += (
-            f" For nobody to be without a place, the tightest territory needs "
-            f"{buffer(float(alone.max()))}."
-        )
-    return said + _together(stress)
+    return said + _alone(stress) + _together(stress)
+
+
+def _alone(stress: Stress) -> str:
+    """What would be enough for the tightest territory; nothing is where it has no place left."""
+    rows = stress.rows[stress.known]
+    alone = rows["least_buffer_percent_upper"]
+    if (alone.isna() & (rows["without_peak_upper"] > 0)).any():
+        return f" For nobody to be without a place, {NOT_ENOUGH}."
+    if not alone.max() > 0:
+        return ""
+    least = enough(float(alone.max()))
+    return f" For nobody to be without a place, the tightest territory needs {least}."
 
 
 def _together(stress: Stress) -> str:
@@ -71,6 +79,8 @@ def _together(stress: Stress) -> str:
         return ""
     whole = stress.course
     part = Course(whole.persons[:, known], whole.places[:, known], whole.left[:, known])
-    enough = float(least_buffer(part, stress.country[known] * 0).max())
-    said = "the places of today are enough" if not enough else f"{buffer(enough)} are enough"
+    least = float(least_buffer(part, stress.country[known] * 0).max())
+    said = "the places of today are enough" if not least else f"{enough(least)} are enough"
+    if not math.isfinite(least):
+        said = NOT_ENOUGH
     return f" Shared by all territories together, {said}."

@@ -1,5 +1,6 @@
 """The figures of the Stress page as tables."""
 
+import numpy as np
 import streamlit as st
 
 from ui.area import records
@@ -19,6 +20,7 @@ def of_territories(stress: Stress) -> None:
     shown = rows.assign(
         full=[when(row, horizon) for row in rows.to_dict("records")],
         missing=rows["missing"].replace("", None),
+        least_buffer_percent_upper=np.ceil((rows["least_buffer_percent_upper"] * 10).round(6)) / 10,
     ).drop(columns=["people_status", "places_status"])
     columns = {
         "place": st.column_config.TextColumn("Territory", pinned=True),

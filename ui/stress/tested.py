@@ -12,13 +12,13 @@ from analysis.stress.course import Course, Given, each_for_itself, passed_on, st
 from analysis.stress.shares import by_key
 from ui.store import Dataset
 from ui.stress.answers import answers, bought, open_ends, said, stands_in, warning
-from ui.stress.asked import CUSTOM, PASSED, STEADY, StressChoice
+from ui.stress.asked import CUSTOM, LIKE, MARCH, PASSED, STEADY, StressChoice
 from ui.stress.shock import Arriving, arriving
 from ui.stress.today import today_of
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-NO_SERIES, NO_RESIDENTS = "a series of arrivals", "residents"
+NO_SERIES, NO_MARCH, NO_RESIDENTS = "arrivals", "arrivals in March 2022", "residents"
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,9 +81,17 @@ def stress_of(dataset: Dataset, choice: StressChoice) -> Stress:
     rows = today.assign(**answers(given, course), **bought(course, buffered, today, choice))
     rows = open_ends(rows.assign(**warning(given, choice)))
     silent = np.isnan(given.arrivals).any(axis=(0, 2)) & rows["missing"].eq("").to_numpy()
-    lacks = NO_RESIDENTS if choice.shock.kind == CUSTOM else NO_SERIES
-    rows["missing"] = rows["missing"].mask(silent, lacks)
+    rows["missing"] = rows["missing"].mask(silent, _lacks(coming, choice))
     return Stress(dataset, choice, rows, given, course, coming, country)
+
+
+def _lacks(coming: Arriving, choice: StressChoice) -> NDArray[np.object_]:
+    """What is not known of a territory where people and places are known and arrivals are not."""
+    if choice.shock.kind in (CUSTOM, LIKE):
+        return np.full(len(coming.pool), NO_RESIDENTS, dtype=object)
+    series = np.isnan(coming.weekly.sum(axis=1))[coming.pool]
+    found = np.where(series, NO_MARCH if choice.shock.kind == MARCH else NO_SERIES, NO_RESIDENTS)
+    return found.astype(object)
 
 
 def _run(given: Given, choice: StressChoice, country: Ints) -> Course:

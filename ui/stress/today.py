@@ -1,6 +1,9 @@
 """Who is in reception today and how many places there are, by territory, known or not."""
 
+from collections.abc import Hashable
+from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,20 +12,25 @@ from analysis.drawn import drawn_territories
 from ui import words
 from ui.store import Dataset, ask
 from ui.stress.asked import MOST, StressChoice
+from ui.words import is_known
 
 # The most hosted at once says something only where people were counted often enough.
 LEAST_DATES = 12
 # People and places counted further apart are not of one moment.
 MOST_DAYS_APART = 366
-PUBLISHED, HOSTED_AT_ONCE, SUPPOSED, UNKNOWN = (
-    "published", "most hosted at once", "supposed", "unknown",
+PUBLISHED, HOSTED_AT_ONCE, SUPPOSED, WORKED_OUT, UNKNOWN = (
+    "published", "most hosted at once", "supposed", "worked out", "unknown",
 )  # fmt: skip
 # A figure of one's own is never called published, a generated one never real.
 _KNOWN_AS = {
-    "published": PUBLISHED, "declared": "declared", "estimated": "worked out",
+    "published": PUBLISHED, "declared": "declared", "estimated": WORKED_OUT,
     "synthetic": "demonstration",
 }  # fmt: skip
+# A figure this many years older than the dataset is not of today.
+_YEARS_OLD = 2
+_DATED = frozenset(_KNOWN_AS.values())
 NO_PEOPLE, NO_PLACES, APART = "people hosted", "places", "people hosted at the date of the places"
+OF_THIS = " for this group at this level"
 _ENDS = ("", "_lower", "_upper")
 
 
@@ -31,25 +39,57 @@ def today_of(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
     """One row per territory drawn, by its code; each country at one level, so that it is whole.
 
     Columns: those of `ui/sql/stress_today.sql`, `name`, `local_name`, `country`, `level`,
-    `residents`, `place`, `people_known_as`, `places_known_as`, `missing`.
+    `residents`, `place`, `people_known_as`, `places_known_as`, `missing`, `old_period` (the
+    older period of its figures where it is years before the dataset, else '').
     """
     territories = ask(dataset, "region")
     if choice.where.countries:
         territories = territories[territories["country"].isin(choice.where.countries)]
     figures = known_figures(_of_group(ask(dataset, "stress_today"), choice.whom), choice)
-    both = figures["people"].notna() & figures["places"].notna()
-    decides = pd.DataFrame(
-        {"territory_id": figures["territory_id"], "value": np.where(both, 1.0, np.nan)}
-    )
-    drawn = drawn_territories(decides, territories, choice.where.level)
+    drawn = drawn_territories(decides(figures, territories), territories, choice.where.level)
     context = ["territory_id", "name", "local_name", "country", "level", "residents"]
     rows = drawn[context].merge(figures, on="territory_id", how="left", validate="1:1")
     rows = rows.set_index("territory_id")
     rows["place"] = words.places(rows)
     for column in ("people_known_as", "places_known_as"):
         rows[column] = rows[column].fillna(UNKNOWN)
-    rows["missing"] = _missing(rows)
+    held = ask(dataset, "stress_today")
+    held = held.assign(
+        country=held["territory_id"].map(territories.set_index("territory_id")["country"])
+    )
+    rows["missing"] = held_elsewhere(rows.assign(missing=_missing(rows)), held)
+    rows["old_period"] = [_old(dict(row), dataset.built) for row in rows.to_dict("records")]
     return rows
+
+
+def decides(figures: pd.DataFrame, territories: pd.DataFrame) -> pd.DataFrame:
+    """What decides the level of a country: both figures; one of them where no level has both."""
+    people, places = figures["people"].notna(), figures["places"].notna()
+    both = people & places
+    of = figures["territory_id"].map(territories.set_index("territory_id")["country"])
+    alone = ~of.isin(of[both]) & (people | places)
+    value = np.where(both | alone, 1.0, np.nan)
+    return pd.DataFrame({"territory_id": figures["territory_id"], "value": value})
+
+
+def _old(row: dict[Hashable, Any], built: datetime) -> str:
+    """The older period of a territory's figures where it is years before the dataset; else ''.
+
+    >>> row = {"people_day": "2024-12-31", "people_period": "2024-12-31", "people_known_as":
+    ...        "published", "places_day": "2023-12-31", "places_period": "2023"}
+    >>> row |= {"places_known_as": "published"}
+    >>> _old(row, datetime(2026, 1, 1)), _old(row, datetime(2025, 12, 1))
+    ('2023', '')
+    """
+    dates = [
+        (pd.Timestamp(row[f"{what}_day"]), str(row[f"{what}_period"]))
+        for what in ("people", "places")
+        if is_known(row[f"{what}_day"]) and row[f"{what}_known_as"] in _DATED
+    ]
+    if not dates:
+        return ""
+    day, period = min(dates)
+    return period if day <= pd.Timestamp(built) - pd.DateOffset(years=_YEARS_OLD) else ""
 
 
 def _of_group(figures: pd.DataFrame, whom: str) -> pd.DataFrame:
@@ -103,3 +143,21 @@ def _missing(rows: pd.DataFrame) -> list[str]:
             lacks.append(APART if apart else NO_PEOPLE)
         found.append(words.listed(lacks) if lacks else "")
     return found
+
+
+def held_elsewhere(rows: pd.DataFrame, held: pd.DataFrame) -> pd.Series:
+    """What is missing; named with group and level where its country has it of another.
+
+    `rows` has `country`, `missing`, `people_known_as`, `places_known_as`; `held` has `country`,
+    `people`, `places` of every group and level. Countries with both somewhere in `rows` are left:
+    there, what a territory lacks is lacking.
+    """
+    unknown = rows[["people_known_as", "places_known_as"]] == UNKNOWN
+    told = set(rows.loc[~unknown.any(axis=1), "country"])
+    there = pd.Series(False, index=rows.index)
+    for what in ("people", "places"):
+        known = set(held.loc[held[what].notna(), "country"])
+        there |= unknown[f"{what}_known_as"] & rows["country"].isin(known)
+    apart = rows["missing"].str.contains(APART, regex=False)
+    other = there & ~apart & ~rows["country"].isin(told)
+    return rows["missing"].mask(other, rows["missing"] + OF_THIS)

@@ -8,29 +8,14 @@ import pandas as pd
 from analysis.stress.saturation import FILLS, FULL, MAY_FILL, ROOM
 from ui import words
 from ui.store import Dataset
+from ui.stress.amounts import people, span
 from ui.stress.asked import CUSTOM, LIKE, MARCH, STEADY, StressChoice
 from ui.stress.months import months_of
 from ui.stress.tested import Stress
-from ui.stress.today import HOSTED_AT_ONCE, SUPPOSED
+from ui.stress.today import HOSTED_AT_ONCE, SUPPOSED, WORKED_OUT
 from ui.words import THIN, country, day, is_known, rate, short
 
 Row = Mapping[Hashable, Any]
-
-
-def span(low: float, high: float) -> str:
-    """Persons between two ends, whole.
-
-    >>> span(12.2, 15.7), span(12.2, 12.4), span(0.0, 7.0)
-    ('12 to 16', '12', 'up to 7')
-    """
-    if not is_known(high):
-        return "an unknown number of"
-    least, most = (
-        short(round(float(each)) + 0.0) if is_known(each) else "0" for each in (low, high)
-    )
-    if least == most:
-        return most
-    return f"up to {most}" if least == "0" else f"{least} to {most}"
 
 
 def when(row: Row, horizon: int) -> str:
@@ -45,25 +30,41 @@ def when(row: Row, horizon: int) -> str:
     >>> when({"answer": "may fill", "week_full_earliest": 0.0,
     ...       "places_known_as": "most hosted at once"}, 26)
     'at its highest so far today'
+    >>> when({"answer": "full today", "old_period": "2023-12-31"}, 26)
+    'full on 31 December 2023'
     """
-    answer = row["answer"]
+    answer, now = row["answer"], today(row)
     if answer == FULL:
-        return "full today"
+        return f"full {now}"
     if answer == ROOM:
         return f"not within {horizon} weeks"
     if answer not in (FILLS, MAY_FILL):
         return "unknown"
-    first = _week(row["week_full_earliest"])
+    first = _week(row["week_full_earliest"], now)
     if row["places_known_as"] == HOSTED_AT_ONCE:
-        return f"not before {first}" if row["week_full_earliest"] else "at its highest so far today"
+        return (
+            f"not before {first}" if row["week_full_earliest"] else f"at its highest so far {now}"
+        )
     if answer == MAY_FILL:
         return f"{first} at the earliest, or not within {horizon} weeks"
     last = int(row["week_full_latest"])
     return first if last == row["week_full_earliest"] else f"{first} to {last}"
 
 
-def _week(week: float) -> str:
-    return "today" if week == 0 else f"week {int(week)}"
+def _week(week: float, now: str) -> str:
+    return now if week == 0 else f"week {int(week)}"
+
+
+def today(row: Row) -> str:
+    """Week 0 of a territory: today, or the date of its figures where they are years old.
+
+    >>> today({"old_period": ""}), today({"old_period": "2023"})
+    ('today', 'in 2023')
+    """
+    old = str(row.get("old_period") or "")
+    if not old:
+        return "today"
+    return f"on {day(old)}" if old.count("-") == 2 else f"in {day(old)}"
 
 
 def figure(row: Row, what: str) -> str:
@@ -79,38 +80,8 @@ def figure(row: Row, what: str) -> str:
             f"{day(str(row['first_period']))} ({day(str(row['most_period']))})"
         )
     ends = span(float(row[f"{what}_lower"]), float(row[f"{what}_upper"]))
-    return f"{ends} {noun} ({day(str(row[f'{what}_period']))})"
-
-
-def buffer(percent: float) -> str:
-    """So many per cent more places, as a multiple where that is easier to grasp.
-
-    >>> buffer(20.0).replace(THIN, " "), buffer(1900.0)
-    ('20 % more places', '20 times the places')
-    """
-    if percent >= 900:
-        return f"{short(percent / 100 + 1)} times the places"
-    return f"{rate(percent)}{THIN}% more places"
-
-
-def at_worst(low: float, high: float) -> str:
-    """How many people are without a place, as a sentence begins.
-
-    >>> at_worst(0.0, 7.0), at_worst(3.0, 7.0)
-    ('Up to 7 people are without a place', 'At worst, 3 to 7 people are without a place')
-    """
-    people = span(low, high)
-    said = f"{people[:1].upper()}{people[1:]}" if people.startswith("up") else f"At worst, {people}"
-    return f"{said} people are without a place"
-
-
-def many(number_of: int, verb: str, rest: str = "") -> str:
-    """A number of territories and what they do.
-
-    >>> many(1, "fill"), many(3, "keep", " room")
-    ('1 fills', '3 keep room')
-    """
-    return f"{words.number(number_of)} {verb}{'s' if number_of == 1 else ''}{rest}"
+    sure = ", worked out" if known_as == WORKED_OUT else ""
+    return f"{ends} {noun} ({day(str(row[f'{what}_period']))}{sure})"
 
 
 def shock(dataset: Dataset, choice: StressChoice) -> str:
@@ -119,9 +90,10 @@ def shock(dataset: Dataset, choice: StressChoice) -> str:
     looked_at = choice.where.countries
     if asked.kind == CUSTOM:
         weeks = words.count_of(asked.weeks, "week")
-        said = f"{short(asked.persons)} people come within {weeks}, to all territories together"
+        said = people(asked.persons, asked.persons, "comes", "come")
+        said = f"{said} within {weeks}, to all territories together"
     elif asked.kind == LIKE and asked.like in months.index:
-        per = short(float(months["worst_per_1000"][asked.like]))
+        per = rate(float(months["worst_per_1000"][asked.like]))
         of = day(str(months["worst_period"][asked.like]))
         said = f"{per} people per 1,000 residents come, as to {country(asked.like)} in {of}"
     elif len(looked_at) == 1 and looked_at[0] in months.index:
@@ -154,7 +126,7 @@ def _of_one(code: str, choice: StressChoice, months: pd.DataFrame) -> str:
         persons, period = float(months["worst"][code]), str(months["worst_period"][code])
         # A monthly series gives the month itself, another the average of a longer time.
         of = day(period) if len(period) == 7 else f"an average month up to {day(period)}"
-    return f"{short(persons)} people come to {country(code)}, as in {of}"
+    return f"{people(persons, persons, 'comes', 'come')} to {country(code)}, as in {of}"
 
 
 def terms(choice: StressChoice, rows: pd.DataFrame) -> str:
@@ -177,4 +149,7 @@ def terms(choice: StressChoice, rows: pd.DataFrame) -> str:
 def named(stress: Stress, rows: pd.DataFrame) -> list[str]:
     """Territories by name; with their country where several are looked at."""
     one = stress.rows["country"].nunique() == 1
-    return [str(each) for each in rows["name" if one else "place"]]
+    return [
+        str(name if one and level else place)
+        for name, place, level in zip(rows["name"], rows["place"], rows["level"], strict=True)
+    ]
