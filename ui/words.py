@@ -140,6 +140,17 @@ def rate(value: float) -> str:
     return text.removesuffix(".0")
 
 
+def share_of(percent: float) -> str:
+    """A share of people as a percentage, never all of them where some are left out.
+
+    >>> share_of(99.88), share_of(99.99), share_of(99.4), share_of(100.0)
+    ('99.8', '99.9', '99', '100')
+    """
+    if 99.5 <= percent < 100 - 1e-9:
+        return f"{math.floor(percent * 10) / 10:.1f}"
+    return rate(percent)
+
+
 def with_unit(value: float, unit: str) -> str:
     """A rate with its unit: '33 %' or '3.4 per 1,000'."""
     return f"{rate(value)}{THIN}%" if unit.startswith("%") else f"{rate(value)} per 1,000"
@@ -181,11 +192,12 @@ def countries(codes: Sequence[str]) -> str:
 def count_of(number_of: int, noun: str) -> str:
     """A small count with its noun, spelled out up to twelve.
 
-    >>> count_of(1, "region"), count_of(12, "country"), count_of(40, "region")
-    ('one region', 'twelve countries', '40 regions')
+    >>> count_of(1, "region"), count_of(12, "country"), count_of(90, "day")
+    ('one region', 'twelve countries', '90 days')
     """
     spelled = "no one two three four five six seven eight nine ten eleven twelve".split()
-    many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    ends_in_ies = noun.endswith("y") and noun[-2:-1] not in "aeiou"
+    many = noun[:-1] + "ies" if ends_in_ies else noun + "s"
     text = spelled[number_of] if number_of < len(spelled) else number(number_of)
     return f"{text} {noun if number_of == 1 else many}"
 

@@ -96,7 +96,6 @@ def _places(state: State, change: Places, at: int) -> Moved:
     if many < 0 and most < -many:
         # Not more than there can be at most.
         many = -int(np.floor(most))
-    unknown = np.isnan(state.best("capacity")[here]).all()
     places = np.where(here, float(many), 0.0)
     lacks = (
         {told.CAPACITY: 1}
@@ -105,7 +104,7 @@ def _places(state: State, change: Places, at: int) -> Moved:
     )
     state.move("capacity", places)
     short = abs(change.places - many)
-    limit, lacks = told.TOO_FEW if short else "", {told.CAPACITY: 1} if unknown else {}
+    limit = told.TOO_FEW if short else ""
     done = Told(at, "places", change.places, many, many, limit, short, lacks)
     return Moved(done, places=places)
 
@@ -133,7 +132,8 @@ def _lose(state: State, change: Lose, at: int) -> Moved:
     many = int(places.sum())
     limit = "" if asked.any() else told.NOWHERE
     sure = int(from_below.sum())
-    done = Told(at, "places", None, many, many, limit, 0, left_out, from_below=sure)
+    done = Told(at, "places", None, many, many, limit, 0, left_out, from_below=sure,
+                ends=(int(upper.sum()), int(lower.sum())))  # fmt: skip
     return Moved(done, places=places, places_lower=lower, places_upper=upper)
 
 

@@ -51,7 +51,9 @@ def lacking(state: State, rule: str, key: str, places_only: bool = False) -> dic
     lacks: dict[str, Flags] = {}
     if rule != "key" or places_only:
         lacks[told.NEED] = np.isnan(state.best("need")) | (state.factor is None)
-        lacks[told.CAPACITY] = np.isnan(state.best("capacity"))
+        unknown = np.isnan(state.best("capacity"))
+        lacks[told.CAPACITY] = unknown & np.isnan(state.figures["capacity_lower"].to_numpy(float))
+        lacks[told.ONLY_LEAST] = unknown
     lacks[told.KEY] = np.isnan(state.key(key))
     return lacks
 

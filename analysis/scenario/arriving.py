@@ -33,7 +33,8 @@ def arrive(state: State, change: Arrive, at: int) -> Moved:
     guessed = 0
     if many:
         persons[found.at] = shared(found, change, many)
-        guessed = int(state.is_open()[found.at].sum()) if change.rule != "key" else 0
+        looks = change.rule != "key" or change.places_only
+        guessed = int(state.is_open()[found.at].sum()) if looks else 0
         state.move("need", persons)
     done = Told(
         at, "persons", change.persons, many, many, limit, change.persons - many,

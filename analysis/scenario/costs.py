@@ -1,7 +1,7 @@
 """What added places cost for the days they are kept, and what it costs to host who arrives."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -19,6 +19,8 @@ class Cost:
 
     `many` places or persons in territories whose price is known; `unpriced` the others, which
     the amount leaves out. `own`: every price is of the country itself. `sources`: source ids.
+    `unknown` are persons and places in territories where nobody can tell who finds a place: the
+    amount leaves them out too.
     """
 
     lower: float
@@ -27,6 +29,12 @@ class Cost:
     unpriced: int
     own: bool
     sources: tuple[str, ...]
+    unknown: int = 0
+
+    @property
+    def left_out(self) -> int:
+        """What the amount leaves out: it is then at least so much, or unknown where `many` is 0."""
+        return self.unpriced + self.unknown
 
 
 def of_places(found: Applied, plan: Plan, prices: Prices) -> Cost:
@@ -52,10 +60,13 @@ def of_hosting(found: Applied, prices: Prices, factor: float | None, days: int =
     """The cost of a place for everybody a plan finds one for who had none, for so many days.
 
     Units   : EUR. Hosted are those for whom demand is met after and was not before, by best guess.
-    Missing : territories whose need or capacity is unknown host nobody that is known.
+    Missing : who comes, or what is added, where need or capacity is unknown is in `unknown`.
     """
-    hosted = hosted_places(found.rows, factor).fillna(0).clip(lower=0).to_frame("places_lower")
-    return _priced(found.rows, hosted.assign(places_upper=hosted["places_lower"]), prices, days)
+    hosted = hosted_places(found.rows, factor)
+    moved = found.rows[["persons_added", "places_added_upper"]].clip(lower=0).sum(axis=1)
+    known = hosted.fillna(0).clip(lower=0).to_frame("places_lower")
+    cost = _priced(found.rows, known.assign(places_upper=known["places_lower"]), prices, days)
+    return replace(cost, unknown=int(moved[hosted.isna()].sum()))
 
 
 def hosted_places(rows: pd.DataFrame, factor: float | None) -> pd.Series:

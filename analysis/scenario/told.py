@@ -8,7 +8,7 @@ MOST_PERCENT, FREE, BOTH = "most_percent", "free_places", "most_percent and free
 NOWHERE, NO_BENCHMARK, NOT_SHOWN = "nowhere", "benchmark", "not_shown"
 TOO_FEW, NO_PRICE, BUDGET, FAMILIES = "too_few_places", "price", "budget", "families"
 # What a territory lacks that a rule needs.
-NEED, CAPACITY, KEY = "need", "capacity", "key"
+NEED, CAPACITY, ONLY_LEAST, KEY = "need", "capacity", "only_least", "key"
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,10 @@ class Told:
     the prices; `short_by` of them could not be, because of `limit` ('' where all were).
     `left_out` counts territories that the rule could not look at, by what they lack; `guessed`
     those whose figure is an interval, so that its best guess decided, `from_below` those of which
-    only a least is known, so that more is lost than is counted. `together`: it was placed
-    with so many changes that compete, itself among them, by a solver; 0 where it was not.
-    `bound`: no way leaves fewer of all of these out, None where the solver was not asked.
+    only a least is known, so that more is lost than is counted. `ends`: of a loss, the least and
+    the most of it, below 0. `together`: it was placed with so many changes that compete, itself
+    among them, by a solver; 0 where it was not. `bound`: no way leaves fewer of all of these out,
+    None where the solver was not asked.
     """
 
     change: int
@@ -36,6 +37,7 @@ class Told:
     bound: int | None = None
     together: int = 0
     from_below: int = 0
+    ends: tuple[int, int] | None = None
 
     @property
     def all_left_out(self) -> int:

@@ -120,7 +120,7 @@ def _bound(
     bounds = [budget, need - before, float(np.sort(at_most)[len(room) - many :].sum())]
     top = np.argsort(-at_most, kind="stable")[:many]
     bounds.append(lowered(candidates, top, _ROUNDS)[0])
-    if len(candidates.cells) <= _MOST_PAIRS:
+    if 0 < len(candidates.cells) <= _MOST_PAIRS:
         bounds.append(_relaxed(candidates, room, limits, there) - before)
     return min(bounds)
 

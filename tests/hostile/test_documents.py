@@ -47,6 +47,13 @@ REFUSED = {
     "true for a version": told(version=True),
     "a text for a version": told(version="1"),
     "an unknown part": told(extra=1),
+    "a day that is none": told(made_on="9999-99-99"),
+    "a month that is none": told(dataset={"built": "2026-13-01"}),
+    "a key twice among 15,000": (
+        b'{"format": "groundwork-scenario", "version": 1, "plans": [], '
+        + b", ".join(b'"%d": 0' % n for n in range(15_000))
+        + b', "7": 1}'
+    ),
     "a prototype": told(**{"__proto__": {"admin": True}}),
     "plans that are no list": told(plans={"name": "a"}),
     "plans that are texts": told(plans=["a", "b"]),

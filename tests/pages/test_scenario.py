@@ -36,6 +36,20 @@ def test_a_plan_is_built_change_by_change(netherlands: AppTest) -> None:
     assert "plan" not in app.query_params
 
 
+def test_limits_written_in_a_fold_are_in_the_change_whether_it_is_open_or_not(
+    netherlands: AppTest,
+) -> None:
+    app = netherlands
+    press(app, "start_empty")
+    app.checkbox(key="change free").check()
+    app.number_input(key="change most").set_value(0.001)
+    app.number_input(key="change family").set_value(4).run()
+    app.number_input(key="change persons").set_value(200).run()
+    press(app, "change_add")
+    (_, change) = app.query_params["plan"].split(":")
+    assert change == "arrive.200.unmet.residents.most.0_001.free.family.4"
+
+
 def test_three_plans_to_start_from_are_compared_at_once(netherlands: AppTest) -> None:
     press(netherlands, "start_all")
     plans = netherlands.query_params["plan"].split(";")
@@ -63,7 +77,10 @@ def test_the_territory_page_tells_the_plans_of_its_address(served: Path) -> None
 
 def test_the_baseline_of_gaps_is_kept_on_the_way_here(served: Path) -> None:
     """A control of the same name on the next page is another one, which has to be told."""
-    app = shown("gaps", by="task_nl")
+    app = shown("gaps", by="task_nl", at="NL")
+    links = [each.proto for each in app.get("page_link")]
+    (way,) = [each for each in links if "Try what would close it" in each.label]
+    assert "at=NL" in way.query_string
     app.switch_page("pages/scenario.py").run()
     press(app, "start_all")
     assert app.selectbox(key="by").value == "task_nl"

@@ -22,15 +22,16 @@ class Offer:
     """Places of a service open to a group; `typical` is the median of known capacities or None.
 
     `rows` are those that count, each with `least` and `most`: how many it can take, both NaN where
-    that is not known and nothing is typical. Not in `rows` are `doubtful` places, as their source
-    is not sure of them, `elsewhere` ones, which are for other groups, and those `without_ways`,
-    which a reader's own table does not name. Of those in `rows`, `unnamed` do not say for whom
-    they are, and `taken_known` say how many places are in use.
+    that is not known and nothing is typical. Not in `rows` are places in doubt, as their source
+    is not sure of them (`doubtful` has the country of each), `elsewhere` ones, which are for other
+    groups, and those `without_ways`, which a reader's own table does not name. Of those in
+    `rows`, `unnamed` do not say for whom they are, and `taken_known` say how many places are in
+    use.
     """
 
     rows: pd.DataFrame
     typical: float | None
-    doubtful: int
+    doubtful: tuple[str, ...]
     elsewhere: int
     unnamed: int
     taken_known: int
@@ -51,6 +52,10 @@ class Offer:
         """Whether how many each takes is one number, or withheld."""
         return bool(((self.rows["least"] == self.rows["most"]) | self.rows["least"].isna()).all())
 
+    def doubtful_in(self, countries: tuple[str, ...]) -> int:
+        """Places in doubt in some countries, () for all of them."""
+        return sum(not countries or each in countries for each in self.doubtful)
+
     def places(self, end: str) -> Places:
         """The places, one group, with the `least` or the `most` they can take."""
         lon, lat, capacity = (self.rows[each].to_numpy(dtype=float) for each in ("lon", "lat", end))
@@ -61,7 +66,8 @@ class Offer:
 def offer_of(dataset: Dataset, asked: Asked) -> Offer:
     """The places that count, not to be changed; NotHereError without the table asked for."""
     every = ask(dataset, "reach_facility", service=asked.service)
-    sure = every[every["obs_status"] != _DOUBTFUL]
+    is_sure = every["obs_status"] != _DOUBTFUL
+    sure, doubtful = every[is_sure], tuple(every.loc[~is_sure, "country"].astype(str))
     names = sure["groups"].fillna("").str.split()
     fitting = sure[[is_open(groups, asked.group) for groups in names]]
     rows = fitting[_named_in(asked.own, fitting["facility_id"])].reset_index(drop=True)
@@ -73,7 +79,7 @@ def offer_of(dataset: Dataset, asked: Asked) -> Offer:
     if asked.unnamed != OPEN:
         rows["least"] = rows["least"].mask(silent & rows["least"].notna(), 0.0)
     return Offer(
-        rows, typical, len(every) - len(sure), len(sure) - len(fitting), int(silent.sum()),
+        rows, typical, doubtful, len(sure) - len(fitting), int(silent.sum()),
         int((rows["occupied"].notna() & rows["places"].notna()).sum()), len(fitting) - len(rows),
     )  # fmt: skip
 

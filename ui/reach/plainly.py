@@ -34,10 +34,10 @@ def plainly(dataset: Dataset, choice: ReachChoice) -> str:
     if way.show != DISTANCE:
         said_of += [*_sizes(offer), *_taken(offer, way)]
     said_of += _for_whom(offer, way)
-    if offer.doubtful:
+    if doubtful := offer.doubtful_in(choice.where.countries):
         said_of.append(
-            f"{_capital(words.count_of(offer.doubtful, 'place'))} of which the source is not sure "
-            f"{'is' if offer.doubtful == 1 else 'are'} left out."
+            f"{_capital(words.count_of(doubtful, 'place'))} of which the source is not sure "
+            f"{'is' if doubtful == 1 else 'are'} left out."
         )
     if not is_complete(dataset, way.service):
         many = words.count_of(len(offer.rows), "place")

@@ -54,8 +54,8 @@ def choose(dataset: Dataset) -> ScenarioChoice:
 def look(plans: tuple[Plan, ...]) -> One[int]:
     """Which plan is looked at, as a control."""
     names = [each.name for each in plans]
-    # Without a page any of them may be asked for: whoever asks for one knows how many there are.
-    turns = range(1, (len(names) if names and not without_a_page() else MOST_PLANS) + 1)
+    # Where there is no plan yet, as many turns are offered as there can be plans.
+    turns = range(1, (len(names) or MOST_PLANS) + 1)
     return One("Plan looked at", kept.LOOK, list(turns), lambda turn: _name(names, turn))
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from analysis.scenario.plan import Plan
 from ui.asked import asked
@@ -64,10 +65,23 @@ def stems(plans: tuple[Plan, ...]) -> list[str]:
 
     >>> stems((Plan("Winter 2027", ()), Plan("winter/2027", ()), Plan("冬", ())))
     ['Winter-2027', 'winter-2027-2', 'plan-3']
+    >>> stems((Plan("x-3", ()), Plan("x", ()), Plan("x!", ())))
+    ['x-3', 'x', 'x-4']
     """
+    wanted = [_stem(plan.name) or f"plan-{turn}" for turn, plan in enumerate(plans, 1)]
+    # A number is tried only where no other plan has it in its own name.
+    others = {each.casefold() for each in (*wanted, "comparison")}
     found: list[str] = []
-    for turn, plan in enumerate(plans, 1):
-        stem = re.sub(r"[^A-Za-z0-9]+", "-", plan.name)[:_LONGEST].strip("-") or f"plan-{turn}"
-        taken = {each.casefold() for each in (*found, "comparison")}
-        found.append(f"{stem}-{turn}" if stem.casefold() in taken else stem)
+    for turn, stem in enumerate(wanted, 1):
+        free = stem
+        if stem.casefold() in {each.casefold() for each in (*found, "comparison")}:
+            free = next(
+                f"{stem}-{n}" for n in count(turn) if f"{stem}-{n}".casefold() not in others
+            )
+        found.append(free)
+        others.add(free.casefold())
     return found
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]+", "-", name)[:_LONGEST].strip("-")

@@ -9,6 +9,7 @@ from analysis.scenario.fairness import Measured
 from ui.gap_words import totals
 from ui.ledger import Ledger
 from ui.scenario.found import Outcome, Scenario
+from ui.scenario.story import loss_unknown
 from ui.words import is_known
 
 NAN = float("nan")
@@ -22,8 +23,10 @@ class Column:
     unit. `counts` are territories by answer. `worst` is the one most short for its residents,
     '' where none is known to be short; `worst_rate` its gap per 1,000 of them. `gini` and `theil`
     are of capacity over need; `added` is what added places cost, `hosted` a year's places for
-    for those who newly have one. `lost_sight` are territories known today whose gap the plan makes
-    unknown: they are in no sum of it.
+    those who newly have one. `lost_sight` are territories known today whose gap the plan makes
+    unknown: they are in no sum of it. `from_below`: it loses more places than is counted, in
+    territories of which only the least is known. `loss_unknown`: places are lost of which none is
+    known.
     """
 
     name: str
@@ -35,11 +38,13 @@ class Column:
     persons: int = 0
     places_lower: int = 0
     places_upper: int = 0
+    loss_unknown: bool = False
     gini: Measured | None = None
     theil: Measured | None = None
     added: Cost | None = None
     hosted: Cost | None = None
     lost_sight: int = 0
+    from_below: bool = False
 
     def count(self, answer: str) -> int:
         """Territories with this answer."""
@@ -63,8 +68,10 @@ def _of_plan(outcome: Outcome) -> Column:
     )
     return replace(
         _column(outcome.plan.name, outcome.after), persons=persons, places_lower=lower,
+        loss_unknown=any(loss_unknown(each) for each in outcome.applied.told),
         places_upper=upper, gini=after.gini, theil=after.theil, added=outcome.cost_of_places,
         hosted=outcome.cost_of_hosting,
+        from_below=any(each.from_below for each in outcome.applied.told),
         lost_sight=int((rows["answer"].ne(UNKNOWN) & rows["after_answer"].eq(UNKNOWN)).sum()),
     )  # fmt: skip
 

@@ -108,9 +108,9 @@ def opened(data: bytes) -> Document:
         raise DocumentError("dataset.kind", f"{shown(kind)} is no dataset", "Write published.")
     return Document(
         _baseline(about.get("baseline", {})), found, kind,
-        _fits(made.get("built", ""), "dataset.built", _DAY),
+        _day(made.get("built", ""), "dataset.built"),
         _fits(made.get("sha256", ""), "dataset.sha256", _HEX),
-        _fits(about.get("made_on", ""), "made_on", _DAY),
+        _day(about.get("made_on", ""), "made_on"),
     )  # fmt: skip
 
 
@@ -125,6 +125,15 @@ def _fits(value: Any, where: str, form: re.Pattern[str]) -> str:
     if said and not form.fullmatch(said):
         raise DocumentError(where, f"{shown(said)} is not written as it should be", "Leave it out.")
     return said
+
+
+def _day(value: Any, where: str) -> str:
+    """A day of the calendar, or none."""
+    said = _fits(value, where, _DAY)
+    try:
+        return said and date.fromisoformat(said).isoformat()
+    except ValueError:
+        raise DocumentError(where, f"{shown(said)} is no day", "Leave it out.") from None
 
 
 def _plan(value: Any, where: str) -> Plan:

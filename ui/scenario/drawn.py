@@ -45,7 +45,7 @@ def change(scenario: Scenario, outcome: Outcome) -> Picture:
     unit = today.unit()
     return Picture(
         today.dataset, rows, today.choice.level, today.choice.countries, _names(low, high),
-        "unknown: today's gap is not known", f"{unit}: change of the gap",
+        "unknown: no known change", f"{unit}: change of the gap",
         f"Map: how {outcome.plan.name} changes the gap, {unit} per 1,000 residents. "
         "The table below holds the same figures.",
         scale="change", watermark=today.dataset.watermark,

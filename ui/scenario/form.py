@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.scenario.plan import (
     KEYS,
     LARGEST_FAMILY,
+    LEAST_PERCENT,
     MOST_DAYS,
     MOST_EUR,
     MOST_PERSONS,
@@ -65,13 +66,12 @@ def _arrive(ledger: Ledger) -> None:
     with right:
         rule = _rule("How are they shared out?")
     _key(rule)
-    with st.expander("Limits and families", on_change="rerun", key="change limits") as limits:
-        if not limits.open:
-            return
+    # Drawn while closed too: a field that is not drawn would forget what was written in it.
+    with st.expander("Limits and families"):
         st.checkbox("Only where a place is free", key=_FREE)
         st.number_input(
-            "At most so many per cent of a territory's residents", 0.01, 100.0, None,
-            format="%g", placeholder="no limit", key=_MOST,
+            "At most so many per cent of a territory's residents", LEAST_PERCENT, 100.0, None,
+            step=0.01, format="%g", placeholder="no limit", key=_MOST,
         )  # fmt: skip
         st.number_input(
             "People who stay together", 1, LARGEST_FAMILY, 1, key=_FAMILY,
@@ -102,9 +102,10 @@ def _places(ledger: Ledger) -> None:
 def _lose(ledger: Ledger) -> None:
     st.number_input(
         f"Per cent of {words.supplied(ledger.choice.standard)} lost",
-        0.1,
+        LEAST_PERCENT,
         100.0,
         10.0,
+        0.1,
         format="%g",
         key=_PERCENT,
     )

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from analysis.scenario.plan import Add, Arrive, Lose
 from ui import chosen, words
 from ui.address import link
 from ui.gap_territory import explained
@@ -15,9 +16,10 @@ from ui.scenario.found import Outcome, Scenario
 from ui.scenario.story import impossible
 from ui.scenario.text import NAME
 from ui.scenario.words import PEOPLE, amount, names_in, sentence, supplied, title
-from ui.words import escaped
+from ui.words import escaped, is_known
 
 Row = dict[Hashable, Any]
+_PASSED_OVER = "A rule that looks at the gap passes it over, as its gap is unknown."
 
 
 def explain(scenario: Scenario, at: str) -> None:
@@ -39,8 +41,12 @@ def told(outcome: Outcome, at: str) -> list[str]:
     name, moves = title(outcome.plan.name), outcome.applied.ledger
     here = moves[moves["territory_id"] == at]
     said = [_moved(outcome, row) for row in here.to_dict("records")]
-    if not said:
+    lost = _lost_unknown(outcome, at)
+    if not said and lost:
+        said = [_PASSED_OVER] if _has_rules(outcome) else []
+    elif not said:
         said = [f"{name} changes nothing here. {_why_not(outcome, at)}"]
+    said = [*lost, *said]
     after = explained(outcome.after, dict(outcome.after.rows.loc[[at]].iloc[0].to_dict()))[0]
     return [*said, f"After {name}: {after}"]
 
@@ -55,28 +61,68 @@ def _moved(outcome: Outcome, row: Row) -> str:
         parts.append(f"{amount(row['persons'], PEOPLE)} {comes} here")
     if row["places_lower"] or row["places_upper"]:
         low, high = sorted((float(row["places_lower"]), float(row["places_upper"])))
-        parts.append(_places(low, high, unit))
+        today = dict(outcome.applied.rows.loc[[str(row["territory_id"])]].iloc[0].to_dict())
+        least = isinstance(change, Lose) and _is_from_below(today)
+        parts.append(f"{'at least ' if least else ''}{_places(low, high, unit)}")
     return f"{sentence(change, names, unit)}: **{words.listed(parts)}**."
 
 
+def _is_from_below(today: Row) -> bool:
+    """Whether only the least of its places is known: of these more may be lost than is counted."""
+    known = [is_known(today[f"capacity{end}"]) for end in ("", "_lower", "_upper")]
+    return known == [False, True, False]
+
+
 def _places(lower: float, upper: float, unit: str) -> str:
-    done, ends = ("lost", (-upper, -lower)) if upper <= 0 else ("added", (lower, upper))
+    done, ends = ("lost", (0 - upper, 0 - lower)) if upper <= 0 else ("added", (lower, upper))
     if lower == upper and abs(upper) == 1:
         return f"{amount(1, unit)} is {done} here"
     return f"{span(*ends)} {unit} are {done} here"
 
 
+def _lost_unknown(outcome: Outcome, at: str) -> list[str]:
+    """A sentence for each change that takes a share of places away here, of which none is known."""
+    ends = ["capacity", "capacity_lower", "capacity_upper"]
+    if outcome.after.rows.loc[at, ends].notna().any():
+        return []
+    names, unit = names_in(outcome.after.rows), supplied(outcome.after.choice.standard)
+    return [
+        f"{sentence(change, names, unit)}: **how many here is not known**, as nobody publishes "
+        f"the {unit} there."
+        for change in _losses(outcome, at)
+    ]
+
+
+def _losses(outcome: Outcome, at: str) -> list[Lose]:
+    return [
+        each for each in outcome.plan.changes
+        if isinstance(each, Lose) and (not each.only or at in each.only)
+    ]  # fmt: skip
+
+
+def _has_rules(outcome: Outcome) -> bool:
+    """Whether a rule decides where a change of the plan is."""
+    return any(isinstance(each, Arrive | Add) for each in outcome.plan.changes)
+
+
 def _why_not(outcome: Outcome, at: str) -> str:
     """Why nothing changes: it is unknown, or the rules look elsewhere first."""
     row = outcome.after.rows.loc[at]
-    if row["missing"]:
-        return "A rule that looks at the gap passes it over, as its gap is unknown."
+    unit = supplied(outcome.after.choice.standard)
+    if row["missing"] and _has_rules(outcome):
+        return _PASSED_OVER
     limits = [
-        impossible(change, each, supplied(outcome.after.choice.standard))
+        impossible(change, each, unit)
         for change, each in zip(outcome.plan.changes, outcome.applied.told, strict=True)
         if each.limit
     ]
-    return limits[0] if limits else "Its rules find other territories where it matters more."
+    if limits:
+        return limits[0]
+    if _losses(outcome, at):
+        return f"What it takes away here is less than {amount(1, unit)}."
+    if not _has_rules(outcome):
+        return "Its changes are in other territories."
+    return "Its rules find other territories where it matters more."
 
 
 def territory_link(at: str) -> str:

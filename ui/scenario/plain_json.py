@@ -2,6 +2,8 @@
 
 import json
 import math
+from collections import Counter
+from operator import itemgetter
 from typing import Any
 
 MOST_BYTES, DEEPEST, _MOST_DIGITS = 200_000, 8, 15
@@ -78,8 +80,7 @@ def _finite(text: str) -> float:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = max(Counter(name for name, _ in pairs).items(), key=itemgetter(1))[0]
         raise DocumentError("an object", f"{shown(twice)} stands twice", "Take one of them out.")
     return found
 

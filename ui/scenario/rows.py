@@ -15,7 +15,7 @@ from ui.area import records
 from ui.scenario.change_record import record_of
 from ui.scenario.change_text import text_of
 from ui.scenario.choice import ScenarioChoice
-from ui.scenario.compared import Column, against, columns_of
+from ui.scenario.compared import NAN, Column, against, columns_of
 from ui.scenario.found import Outcome, Scenario, scenario_of
 from ui.scenario.text import written
 from ui.store import DEMONSTRATION, Dataset, ask
@@ -117,8 +117,9 @@ def _column(column: Column, today: Column) -> dict[str, Any]:
         **{f"territories_{each.replace(' ', '_')}": column.count(each) for each in ANSWERS},
         "worst_place": column.worst, "worst_gap_per_1000": column.worst_rate,
         **_measured("gini", column.gini), **_measured("theil", column.theil),
-        "persons_added": column.persons, "places_added_lower": column.places_lower,
-        "places_added_upper": column.places_upper,
+        "persons_added": column.persons,
+        "places_added_lower": NAN if column.loss_unknown else column.places_lower,
+        "places_added_upper": NAN if column.loss_unknown else column.places_upper,
         **_cost("cost", column.added), **_cost("hosting_cost", column.hosted),
     }  # fmt: skip
     return found
@@ -143,16 +144,18 @@ def _measured(name: str, found: Measured | None) -> dict[str, float]:
 
 
 def _cost(name: str, cost: Cost | None) -> dict[str, Any]:
-    """EUR where every price is known; a part without a price makes the whole unknown."""
-    known = cost is not None and not cost.unpriced
+    """EUR where all is known; a part without a price, or an unknown one, makes it all unknown."""
+    known = cost is not None and not cost.left_out
     found: dict[str, Any] = {
         f"{name}_eur_lower": cost.lower if cost and known else float("nan"),
         f"{name}_eur_upper": cost.upper if cost and known else float("nan"),
     }
-    if cost is None or not (cost.many or cost.unpriced):
+    if cost is None or not (cost.many or cost.left_out):
         return {**found, f"{name}_prices": ""}
     whose = "of the countries themselves" if cost.own else "of other countries too"
-    return {**found, f"{name}_prices": whose if known else "none cited for some places"}
+    if not cost.unpriced:
+        return {**found, f"{name}_prices": whose if cost.many else ""}
+    return {**found, f"{name}_prices": "none cited for some places"}
 
 
 def _sources(dataset: Dataset, scenario: Scenario) -> dict[str, str]:

@@ -11,6 +11,7 @@ from ui.words import THIN, count_of, listed, number
 _LACKS = {
     told.NEED: "nobody publishes how many people need it",
     told.CAPACITY: "nobody publishes the {unit} there",
+    told.ONLY_LEAST: "only the least number of {unit} there is known",
     told.KEY: "nobody publishes the figure that the key or the limit is worked out from",
 }
 
@@ -42,9 +43,11 @@ def became(change: Change, done: Told, unit: str) -> list[str]:
         said.append(_left_out(done, unit))
     if done.guessed:
         have = "has" if done.guessed == 1 else "have"
+        free = isinstance(change, Arrive) and change.places_only
+        sure = ", so not every place is free for certain" if free else ""
         said.append(
             f"{count_of(done.guessed, 'territory').capitalize()} {have} a figure that is an "
-            "interval: its best guess, else its middle, decided."
+            f"interval: its best guess, else its middle, decided{sure}."
         )
     return [each for each in said if each]
 
@@ -59,9 +62,23 @@ def _done(change: Change, done: Told, unit: str) -> str:
     if isinstance(change, Add) and change.budget_eur is not None and done.done_upper:
         return f"That is {span(done.done, done.done_upper)} {unit}."
     if done.asked is None:
-        least = "at least " if done.from_below else ""
-        return f"That is {least}{amount(abs(done.done), unit)}."
+        return "How many is not known." if loss_unknown(done) else f"That is {_lost(done, unit)}."
     return ""
+
+
+def loss_unknown(done: Told) -> bool:
+    """Whether a share of places is lost, of which none is known."""
+    if done.asked is not None or done.unit != "places" or done.limit:
+        return False
+    return bool(done.left_out) and not any((done.done, done.done_upper, *(done.ends or ())))
+
+
+def _lost(done: Told, unit: str) -> str:
+    """How many are lost: from the least to the most, or at least so many."""
+    least, most = (-each for each in done.ends or (done.done, done.done))
+    if done.from_below:
+        return f"at least {amount(least, unit)}"
+    return amount(least, unit) if least == most else f"{number(least)} to {number(most)} {unit}"
 
 
 def impossible(change: Change, done: Told, unit: str) -> str:

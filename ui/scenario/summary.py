@@ -104,7 +104,7 @@ def _missing(row: Mapping[str, Any]) -> str:
 
 
 def _cost(plan: Mapping[str, Any]) -> list[str]:
-    if plan["cost_eur_upper"] is None or not plan["places_added_upper"] > 0:
+    if plan["cost_eur_upper"] is None or not (plan["places_added_upper"] or 0) > 0:
         return []
     lower, upper = _number(plan["cost_eur_lower"]), _number(plan["cost_eur_upper"])
     return [f"Added places cost {lower} to {upper} EUR, at prices {plan['cost_prices']}."]

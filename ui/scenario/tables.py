@@ -85,12 +85,12 @@ def _measured(found: Measured | None) -> str:
 
 
 def _cost(found: Cost | None) -> str:
-    if found is None or not (found.many or found.unpriced):
+    if found is None or not (found.many or found.left_out):
         return _NONE
     if not found.many:
         return "unknown"
     mark = "" if found.own else r"\*"
-    least = "at least " if found.unpriced else ""
+    least = "at least " if found.left_out else ""
     return f"{least}{span(found.lower, found.upper)}{mark}"
 
 
@@ -109,7 +109,12 @@ def costs_note(scenario: Scenario) -> str:
 
 
 def _added(column: Column) -> str:
-    return from_to(column.places_lower, column.places_upper)
+    found = from_to(column.places_lower, column.places_upper)
+    found = f"{found} or fewer" if column.from_below else found
+    if not column.loss_unknown:
+        return found
+    nothing = column.places_lower == column.places_upper == 0
+    return "unknown" if nothing else f"{found}, less an unknown loss"
 
 
 def moves(outcome: Outcome) -> None:

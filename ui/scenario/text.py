@@ -100,6 +100,7 @@ def _parts(text: str) -> list[str]:
 
 def _apart(part: str) -> tuple[str, list[str]]:
     """Name and changes of one plan's text."""
-    name, _, changes = part.partition(_NAMED)
+    # No change has such a sign, so that one left in a name written by hand ends nothing.
+    name, _, changes = part.rpartition(_NAMED) if _NAMED in part else (part, "", "")
     plain = WRITTEN.sub(lambda one: chr(int(one[1], 16)), name)
     return tidy(plain), [each.strip() for each in changes.split(_CHANGES) if each.strip()]

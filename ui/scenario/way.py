@@ -6,8 +6,9 @@ from ui.scenario.document import BASELINE
 
 
 def from_gaps() -> None:
-    """A link to the Scenario page with the baseline in view."""
-    baseline = {name: st.query_params[name] for name in BASELINE if name in st.query_params}
+    """A link to the Scenario page with the baseline in view and the territory chosen."""
+    kept = (*BASELINE, "at")
+    baseline = {name: st.query_params[name] for name in kept if name in st.query_params}
     st.page_link(
         "pages/scenario.py", label=":primary[Try what would close it]",
         query_params=baseline or None,

@@ -82,12 +82,12 @@ def frontier(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
     today = answer_of(dataset, choice.task).unequal
     gini = (
         "Gini's index of the shares of territories' people who have one in reach, "
-        f"{today:.3f} today"
+        f"{_index(today)} today"
     )
     st.markdown(f"##### {_trade(rows)}")
     if len(rows) == 1:
         st.caption(
-            f"None was found that leaves shares less unequal than {rows['gini'].iloc[0]:.3f} "
+            f"None was found that leaves shares less unequal than {_index(rows['gini'].iloc[0])} "
             f"({gini})."
         )
         return
@@ -99,6 +99,15 @@ def frontier(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
     spec = _curve("newly reached", "inequality (Gini)", palette, False, _is_right(rows))
     plot(values, spec, "Plans between most people and most equal.", key="sites_frontier")
     st.caption(f"Lower is more equal: {gini}. The slider in the sidebar goes along the line.")
+
+
+def _index(gini: float) -> str:
+    """Gini's index to three decimals.
+
+    >>> _index(0.0004), _index(0.0), _index(0.1234)
+    ('<0.001', '0', '0.123')
+    """
+    return "0" if gini == 0 else "<0.001" if gini < 0.0005 else f"{gini:.3f}"
 
 
 def _is_right(rows: pd.DataFrame) -> bool:

@@ -153,4 +153,4 @@ def note(dataset: Dataset, choice: SitesChoice, picture: Picture) -> str:
 
 
 def _pc(share: float) -> str:
-    return f"{words.rate(100 * min(share, 1.0))} %"
+    return f"{words.share_of(100 * min(share, 1.0))} %"

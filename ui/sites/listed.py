@@ -65,7 +65,7 @@ def territory(choice: SitesChoice, rows: pd.DataFrame, at: str) -> str:
     row, way = rows.loc[[at]].iloc[0], choice.task.way
     if not words.is_known(row["before_percent"]):
         return "**Unknown**: residents, or places in reach, are not on record."
-    today, then = (words.rate(float(row[each])) for each in ("before_percent", "after_percent"))
+    today, then = (words.share_of(float(row[each])) for each in ("before_percent", "after_percent"))
     who = way.people()
     if today == then:
         return f"{today}{PC} of {who} have one within {way.km} km, today and then."

@@ -17,7 +17,9 @@ def regional_picture(dataset: Dataset, choice: SitesChoice) -> Picture:
     rows = territories_of(dataset, choice)
     rows["map_class"] = class_of(rows["after_percent"], _BREAKS)
     rows["label"] = [
-        f"{words.rate(today)}, then {words.rate(then)}" if words.is_known(today) else "unknown"
+        f"{words.share_of(today)}, then {words.share_of(then)}"
+        if words.is_known(today)
+        else "unknown"
         for today, then in zip(rows["before_percent"], rows["after_percent"], strict=True)
     ]
     rows["file_level"] = rows["level"]

@@ -90,12 +90,12 @@ def _equal(problem: Problem, plan: Plan) -> str:
     before, after = 100 * plan.before[plan.worst], 100 * plan.share[plan.worst]
     first = words.escaped(str(problem.territories["place"].iloc[plan.worst]))
     if after - before >= 0.05:
-        rise = f"rises from {words.rate(before)} to {words.rate(after)}{PC}"
+        rise = f"rises from {words.share_of(before)} to {words.share_of(after)}{PC}"
     else:
-        rise = f"stays at {words.rate(before)}{PC}"
+        rise = f"stays at {words.share_of(before)}{PC}"
     least, place = least_of(plan.share, problem.territories["place"])
     now = "" if place == str(problem.territories["place"].iloc[plan.worst]) else (
-        f", and {words.escaped(place)} is then least, with {words.rate(least)}{PC}"
+        f", and {words.escaped(place)} is then least, with {words.share_of(least)}{PC}"
     )  # fmt: skip
     return f"{first}, where fewest reach one today, {rise}{now}."
 

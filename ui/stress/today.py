@@ -30,6 +30,7 @@ _KNOWN_AS = {
 _YEARS_OLD = 2
 _DATED = frozenset(_KNOWN_AS.values())
 NO_PEOPLE, NO_PLACES, APART = "people hosted", "places", "people hosted at the date of the places"
+OF_THIS = " for this group at this level"
 _ENDS = ("", "_lower", "_upper")
 
 
@@ -52,7 +53,11 @@ def today_of(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
     rows["place"] = words.places(rows)
     for column in ("people_known_as", "places_known_as"):
         rows[column] = rows[column].fillna(UNKNOWN)
-    rows["missing"] = _missing(rows)
+    held = ask(dataset, "stress_today")
+    held = held.assign(
+        country=held["territory_id"].map(territories.set_index("territory_id")["country"])
+    )
+    rows["missing"] = held_elsewhere(rows.assign(missing=_missing(rows)), held)
     rows["old_period"] = [_old(dict(row), dataset.built) for row in rows.to_dict("records")]
     return rows
 
@@ -138,3 +143,21 @@ def _missing(rows: pd.DataFrame) -> list[str]:
             lacks.append(APART if apart else NO_PEOPLE)
         found.append(words.listed(lacks) if lacks else "")
     return found
+
+
+def held_elsewhere(rows: pd.DataFrame, held: pd.DataFrame) -> pd.Series:
+    """What is missing; named with group and level where its country has it of another.
+
+    `rows` has `country`, `missing`, `people_known_as`, `places_known_as`; `held` has `country`,
+    `people`, `places` of every group and level. Countries with both somewhere in `rows` are left:
+    there, what a territory lacks is lacking.
+    """
+    unknown = rows[["people_known_as", "places_known_as"]] == UNKNOWN
+    told = set(rows.loc[~unknown.any(axis=1), "country"])
+    there = pd.Series(False, index=rows.index)
+    for what in ("people", "places"):
+        known = set(held.loc[held[what].notna(), "country"])
+        there |= unknown[f"{what}_known_as"] & rows["country"].isin(known)
+    apart = rows["missing"].str.contains(APART, regex=False)
+    other = there & ~apart & ~rows["country"].isin(told)
+    return rows["missing"].mask(other, rows["missing"] + OF_THIS)

@@ -170,3 +170,16 @@ def test_of_places_known_only_from_below_the_sure_loss_is_counted_and_said() -> 
     assert (said.done, said.from_below, said.left_out) == (-136, 1, {told.CAPACITY: 2})
     assert found.rows.loc["AT1", "after_capacity_lower"] == 1125
     assert np.isnan(found.rows.loc["AT1", "after_capacity_upper"])
+
+
+def test_a_territory_with_at_least_so_many_places_is_left_out_for_that_reason() -> None:
+    today = three()
+    today.loc["IT2", "capacity_lower"] = 20.0
+    found = applied(today, Plan("p", (Arrive(5), Places("IT2", 3))), Terms(1.0))
+    assert found.told[0].left_out == {told.ONLY_LEAST: 1}
+    assert found.told[1].left_out == {} and found.rows.loc["IT2", "after_capacity_lower"] == 23
+
+
+def test_free_places_of_an_interval_are_told_as_guessed_by_a_key_too() -> None:
+    assert after(Arrive(5, rule="key", places_only=True)).told[0].guessed == 1
+    assert after(Arrive(5, rule="key")).told[0].guessed == 0

@@ -70,3 +70,13 @@ def test_one_unknown_price_makes_the_whole_unknown() -> None:
 def test_a_price_that_is_none_is_refused(lower: float, upper: float) -> None:
     with pytest.raises(ValueError, match="above 0"):
         Price(lower, upper)
+
+
+def test_who_comes_where_nobody_can_tell_costs_an_unknown_amount_not_nothing() -> None:
+    """IT2's places are unknown: a quarter of 40 goes there. AT1 is full: 20 find a place."""
+    found, _ = worked(Arrive(40, rule="key", key="equal"))
+    cost = of_hosting(found, PRICES, 1.0, days=10)
+    assert (cost.many, cost.unpriced, cost.unknown, cost.left_out) == (20, 0, 10, 10)
+    nowhere, _ = worked(Arrive(40, rule="key", only=("IT2",)))
+    cost = of_hosting(nowhere, PRICES, 1.0)
+    assert (cost.many, cost.lower, cost.unknown) == (0, 0, 40)

@@ -102,3 +102,11 @@ def test_unknown_places_are_refused(places: list[float]) -> None:
         capacitated(candidates([1], [{0}, {0}]), places, 1)
     with pytest.raises(ValueError, match="cannot be chosen"):
         capacitated(candidates([1], [{0}, {0}]), [1, 1], 2, existing=[0])
+
+
+@pytest.mark.parametrize(("need", "reach", "many"), [([9], [], 0), ([], [], 0), ([9], [set()], 1)])
+def test_where_no_site_reaches_anybody_nobody_is_served(
+    need: list[int], reach: list[set[int]], many: int
+) -> None:
+    answer = capacitated(candidates(need, reach), [5.0] * len(reach), many)
+    assert (answer.served, answer.bound, len(answer.chosen)) == (0.0, 0.0, many)

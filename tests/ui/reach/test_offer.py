@@ -67,7 +67,8 @@ def ask(of: Way) -> ReachChoice:
 def test_places_for_others_and_doubtful_ones_do_not_count_and_are_told(dataset: Dataset) -> None:
     here = offer.offer_of(dataset, Asked("health", GROUP))
     assert here.rows["facility_id"].tolist() == ["p", "q"]
-    assert (here.doubtful, here.elsewhere, here.unnamed, here.taken_known) == (1, 1, 1, 1)
+    assert (len(here.doubtful), here.elsewhere, here.unnamed, here.taken_known) == (1, 1, 1, 1)
+    assert (here.doubtful_in(("XA",)), here.doubtful_in(("XB",))) == (1, 0)
     text = plainly.plainly(dataset, ask(way()))
     assert "One place of which the source is not sure is left out." in text
     assert "One place for other groups is left out." in text

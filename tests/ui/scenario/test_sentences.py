@@ -55,7 +55,8 @@ def test_a_territory_is_told_what_each_change_does_and_why_not(make_ledger: Make
     assert arrive.endswith("**30 people come here**.")
     assert lose.endswith("**8 places are lost here**.")
     assert after.startswith("After “A”: **Short by 8 places**")
-    nothing, still = told(outcome, UNKNOWN)
+    lost, nothing, still = told(outcome, UNKNOWN)
+    assert lost.endswith("**how many here is not known**, as nobody publishes the places there.")
     assert "its gap is unknown" in nothing and "**Unknown**" in still
     assert told(outcome, SHORT)[-1].startswith("After “A”: **Short by 66 places**")
 
@@ -84,6 +85,8 @@ def test_a_plan_that_makes_a_known_gap_unknown_leaves_at_least_so_many(
     assert low == 30 and math.isnan(high)
     assert ("Against today", "–", "at least +30") in table((today, plan), found.today).rows
     assert "That is at least 55 places." in story(found.outcomes[0])[0]
+    assert told(found.outcomes[0], SPARE)[0].endswith("**at least 25 places are lost here**.")
+    assert ("Places added", "–", "−55 or fewer") in table((today, plan), found.today).rows
     beside = from_below(make_ledger, Plan("A", (Lose(50.0),)), Plan("B", (Arrive(40, "key"),)))
     assert "No plan alone leaves the fewest" in finding(beside)
 
@@ -107,3 +110,36 @@ def test_one_is_said_as_one(make_ledger: MakeLedger) -> None:
     assert "leaves 1 more place missing" in finding(found)
     assert told(found.outcomes[0], SHORT)[0].endswith("**1 person comes here**.")
     assert told(found.outcomes[0], SHORT)[1].endswith("**1 place is added here**.")
+
+
+def test_a_loss_of_which_nothing_is_known_is_not_none(make_ledger: MakeLedger) -> None:
+    found = scenario(
+        make_ledger,
+        L=(Lose(10.0, (UNKNOWN,)),),
+        Few=(Lose(1.0), Places(SHORT, 5)),
+        Dear=(Add(budget_eur=1, days=100),),
+    )
+    lose, few, dear = found.outcomes
+    assert "How many is not known." in story(lose)[0]
+    lost, still = told(lose, UNKNOWN)
+    assert "not known" in lost and "looks at the gap" not in lost and "**Unknown**" in still
+    assert "Its changes are in other territories." in told(lose, SHORT)[0]
+    assert "What it takes away here is less than 1 place." in told(few, SPARE)[0]
+    (added,) = [
+        row for row in table(columns_of(found), found.today).rows if row[0] == "Places added"
+    ]
+    assert added[2:] == ("unknown", "+5, less an unknown loss", "0")
+    assert "not known" not in story(dear)[0]
+
+
+def test_a_loss_of_a_range_is_told_as_one(make_ledger: MakeLedger) -> None:
+    today = make_ledger(asked_for(SHORT, 100.0, (60.0, 50.0, 80.0)))
+    outcome = worked(today, Plan("A", (Lose(10.0), Arrive(5, places_only=True))), Terms(1.0))
+    assert "That is 5 to 8 places." in story(outcome)[0]
+
+
+def test_the_cost_of_hosting_where_nobody_can_tell_is_unknown(make_ledger: MakeLedger) -> None:
+    found = scenario(make_ledger, A=(Arrive(9, "key", only=(UNKNOWN,)),), B=(Arrive(90, "key"),))
+    said = {row[0]: row[1:] for row in table(columns_of(found), found.today).rows}
+    _, nowhere, some = said["A year for people newly hosted, euro"]
+    assert nowhere == "unknown" and some.startswith("at least ")

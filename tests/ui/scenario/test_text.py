@@ -63,3 +63,8 @@ def test_plans_and_changes_have_a_limit() -> None:
 @pytest.mark.parametrize("text", ["", ";;", " "])
 def test_nothing_is_no_plan(text: str) -> None:
     assert read(text, KNOWN).plans == () == read_strictly(text, KNOWN).plans
+
+
+def test_a_colon_in_a_name_written_by_hand_ends_nothing() -> None:
+    (found,) = read("See http://a.b: winter:lose.10", KNOWN).plans
+    assert (found.name, len(found.changes)) == ("See http://a.b: winter", 1)

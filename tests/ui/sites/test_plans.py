@@ -108,9 +108,12 @@ def test_more_places_than_cells_are_as_many_as_can_help(one_hospital: Dataset) -
     assert text.startswith("**Two new hospitals would bring all 700 residents")
 
 
-def test_where_everybody_has_one_nobody_is_newly_reached(one_hospital: Dataset) -> None:
+@pytest.mark.parametrize("takes", [None, 200.0])
+def test_where_everybody_has_one_nobody_is_newly_reached(
+    one_hospital: Dataset, takes: float | None
+) -> None:
     far = Way("health", EVERYBODY, DISTANCE, 100, 1.0)
-    choice = SitesChoice(task(3, way=far))
+    choice = SitesChoice(task(3, takes=takes, way=far))
     assert "Everybody of whom it can be told" in say.finding(one_hospital, choice)
     assert len(rows.sites_of(one_hospital, choice)) == 0
     assert (

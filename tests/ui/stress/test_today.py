@@ -6,7 +6,7 @@ import pandas as pd
 
 from ui.area.where import Where
 from ui.stress.asked import PUBLISHED_ONLY, StressChoice
-from ui.stress.today import decides, known_figures
+from ui.stress.today import decides, held_elsewhere, known_figures
 
 NOT_KNOWN = float("nan")
 
@@ -69,3 +69,26 @@ def test_a_country_with_one_figure_is_drawn_where_that_is_held() -> None:
     territories = pd.DataFrame({"territory_id": codes, "country": [code[:2] for code in codes]})
     found = decides(figures_, territories).set_index("territory_id")["value"]
     assert found.notna().to_dict() == {"FR": True, "IT1": True, "IT": False}
+
+
+def test_what_is_published_of_another_level_is_not_said_to_be_published_nowhere() -> None:
+    """Spain has places as a country, people by region; Italy lacks places everywhere, Austria in
+    one region alone.
+    """
+    known, not_ = "published", "unknown"
+    rows = pd.DataFrame(
+        [
+            ("ES", known, not_, "places"), ("IT", known, not_, "places"),
+            ("AT", known, known, ""), ("AT", known, not_, "places"),
+        ],
+        columns=["country", "people_known_as", "places_known_as", "missing"],
+    )  # fmt: skip
+    held = pd.DataFrame(
+        {
+            "country": ["ES", "ES", "IT", "AT"],
+            "people": [NOT_KNOWN, 5.0, 5.0, 5.0],
+            "places": [9.0, NOT_KNOWN, NOT_KNOWN, 9.0],
+        }
+    )
+    found = held_elsewhere(rows, held).tolist()
+    assert found == ["places for this group at this level", "places", "", "places"]
