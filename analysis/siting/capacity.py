@@ -86,9 +86,11 @@ def _picked(
 ) -> tuple[Index, Reals]:
     """The picks and what each serves more; the state is left as it is after them."""
     (many, budget), (net, state) = limits, begun
-    reachable, known = totals(state.left, net.starts, net.cells), set(there.tolist())
+    # Who is served already counts too: moved here, he makes room where he was.
+    everybody = state.left + np.bincount(net.cells, state.by, len(state.left))
+    need, known = totals(everybody, net.starts, net.cells), set(there.tolist())
     # What a site could serve at most, when that was worked out, and the site.
-    heap = [(-min(room[j], reachable[j]), -1, j) for j in range(len(room)) if j not in known]
+    heap = [(-min(room[j], need[j]), -1, j) for j in range(len(room)) if j not in known]
     heapify(heap)
     chosen: list[int] = []
     gained: list[float] = []

@@ -73,6 +73,13 @@ def test_people_move_to_make_room() -> None:
     assert answer.used.tolist() == [10, 10]
 
 
+def test_a_site_among_people_who_are_served_makes_room_elsewhere() -> None:
+    """Site 0 is there and takes the first cell; site 1 takes them over, and the second comes in."""
+    found = candidates([5, 5], [{0, 1}, {0}, {1}])
+    answer = capacitated(found, [5, 4, 3], 1, existing=[0])
+    assert (answer.before, answer.served, answer.chosen.tolist()) == (5, 4, [1])
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_more_places_never_serve_fewer(seed: int) -> None:
     draw = np.random.default_rng(seed)
