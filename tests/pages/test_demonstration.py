@@ -13,11 +13,12 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(page: str, **address: str) -> AppTest:
-    """A page; the first one inside its frame, as it links to the others."""
-    file = "app.py" if page == "overview" else f"pages/{page}.py"
-    app = AppTest.from_file(str(ROOT / file), default_timeout=60)
+    """A page inside its frame, as pages link to others."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for name, value in ({"data": DEMONSTRATION} | address).items():
         app.query_params[name] = value
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py")
     return app.run()
 
 
@@ -39,7 +40,7 @@ def test_every_page_can_be_tried(served_both, page: str) -> None:
 def test_credit_and_table_say_demonstration(served_both, page: str) -> None:
     app = run(page, table="1")
     assert not app.exception
-    captions = [str(each.value) for each in app.caption]
+    captions = [str(each.value) for each in app.main.caption]
     assert "Demonstration: generated figures" in captions
     assert "demonstration" in captions[-1]
 
