@@ -3,8 +3,11 @@
 from typing import Any
 
 import altair as alt
+import pandas as pd
 import pyarrow as pa
 import streamlit as st
+
+from ui.palette import Palette
 
 # Shapes are passed over by a screen reader, which would read each as an image without a name;
 # names and figures written into a chart, and its axes, are read.
@@ -19,6 +22,28 @@ def plot(values: pa.Table | None, spec: dict[str, Any], says: str, **more: Any) 
     The figures themselves stand in a table or in text beside every chart; see WCAG 2.1, 1.1.1.
     """
     st.vega_lite_chart(values, described(spec, says), theme=None, **more)
+
+
+def plot_rows(
+    rows: pd.DataFrame, spec: dict[str, Any], palette: Palette, says: str, watermark: str
+) -> None:
+    """Draw a chart on its own rows in quiet ink; a watermark above it where they are generated."""
+    quiet = {"titleColor": palette.quiet_text, "titleFontWeight": "normal", "labelFontSize": 11}
+    axis = quiet | {
+        "labelColor": palette.quiet_text, "gridColor": palette.unknown, "gridOpacity": 0.5,
+        "tickColor": palette.unknown, "domain": False, "titleFontSize": 12,
+    }  # fmt: skip
+    config = {
+        "background": "transparent", "font": "Source Sans, sans-serif", "view": {"stroke": None},
+        "axis": axis, "legend": quiet | {"labelColor": palette.text},
+    }  # fmt: skip
+    whole = {**spec, "config": config}
+    if watermark:
+        whole["title"] = {
+            "text": watermark, "anchor": "end", "fontSize": 11, "fontWeight": "normal",
+            "color": palette.quiet_text,
+        }  # fmt: skip
+    plot(pa.Table.from_pandas(rows, preserve_index=False), whole, says)
 
 
 def plot_built(chart: alt.Chart | alt.LayerChart, says: str) -> None:

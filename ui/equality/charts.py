@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
 from analysis.equality.held import held
@@ -13,7 +12,7 @@ from ui.equality.choice import EQUIVALENT
 from ui.equality.figures import Equality
 from ui.equality.words import NAMES, per, rate_unit, regions
 from ui.palette import Palette
-from ui.plot import plot
+from ui.plot import plot_rows
 from ui.words import day
 
 _MANY = 30
@@ -64,7 +63,7 @@ def curve(view: Equality, palette: Palette) -> None:
         },
     }  # fmt: skip
     says = f"Lorenz curve: shares of {choice.subject.many} over shares of {choice.over}."
-    _draw(rows, [equal, lines], palette, says, view.dataset.watermark)
+    plot_rows(rows, _layered([equal, lines]), palette, says, view.dataset.watermark)
 
 
 def over_time(view: Equality, palette: Palette) -> None:
@@ -105,7 +104,7 @@ def over_time(view: Equality, palette: Palette) -> None:
         mean = {"type": "line", "strokeDash": [5, 3], "strokeWidth": 1.4,
                 "color": palette.quiet_text}  # fmt: skip
         layers.append({"mark": mean, "encoding": {"x": x, "y": {**y, "field": "mean"}}})
-    _draw(rows, layers, palette, f"{title} date by date.", view.dataset.watermark)
+    plot_rows(rows, _layered(layers), palette, f"{title} date by date.", view.dataset.watermark)
     if rows["lacking"].any():
         st.caption(f"Hollow: some of the {regions(choice, len(view.codes))} are unknown then.")
     if rows["doubted"].any():
@@ -165,7 +164,11 @@ def parts(view: Equality, palette: Palette) -> None:
         },
     }  # fmt: skip
     says = "Theil's index date by date, between countries and within them."
-    _draw(rows, [layer], palette, says, view.dataset.watermark)
+    plot_rows(rows, _layered([layer]), palette, says, view.dataset.watermark)
+
+
+def _layered(layers: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"height": _HEIGHT, "layer": layers}
 
 
 def _dates(many: int) -> dict[str, Any]:
@@ -180,29 +183,3 @@ def _axis(field: str, title: str, domain: list[int] | None) -> dict[str, Any]:
     axis: dict[str, Any] = {"title": title, "tickCount": 5}
     found: dict[str, Any] = {"field": field, "type": "quantitative", "axis": axis}
     return found if domain is None else {**found, "scale": {"domain": domain, "nice": False}}
-
-
-def _draw(
-    rows: pd.DataFrame,
-    layers: list[dict[str, Any]],
-    palette: Palette,
-    says: str,
-    watermark: str,
-) -> None:
-    """A chart on its own rows; a watermark stands above it where figures are generated."""
-    quiet = {
-        "labelColor": palette.quiet_text, "titleColor": palette.quiet_text,
-        "gridColor": palette.unknown, "gridOpacity": 0.5, "tickColor": palette.unknown,
-        "domain": False, "titleFontWeight": "normal", "labelFontSize": 11, "titleFontSize": 12,
-    }  # fmt: skip
-    config = {
-        "background": "transparent", "font": "Source Sans, sans-serif", "view": {"stroke": None},
-        "axis": quiet, "legend": {"labelColor": palette.text},
-    }  # fmt: skip
-    spec: dict[str, Any] = {"height": _HEIGHT, "layer": layers, "config": config}
-    if watermark:
-        spec["title"] = {
-            "text": watermark, "anchor": "end", "fontSize": 11, "fontWeight": "normal",
-            "color": palette.quiet_text,
-        }  # fmt: skip
-    plot(pa.Table.from_pandas(rows, preserve_index=False), spec, says)

@@ -1,14 +1,12 @@
 """Charts of the stress test: occupancy week by week, people without a place, what a buffer buys."""
 
-from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
 from ui.palette import Palette
-from ui.plot import plot
+from ui.plot import plot_rows
 from ui.stress.tested import Stress
 
 MOST_ROWS = 24
@@ -80,7 +78,7 @@ def strip(stress: Stress, palette: Palette) -> None:
     }  # fmt: skip
     spec["height"] = max(many * _ROW_PX, 60)
     says = "How full each territory is week by week, the first to fill on top."
-    _draw(rows, spec, palette, says, stress.dataset.watermark)
+    plot_rows(rows, spec, palette, says, stress.dataset.watermark)
     left_out = int(stress.known.sum()) - many
     if left_out > 0:
         st.caption(f"The {many} first of {many + left_out} territories; all are in the table.")
@@ -140,32 +138,4 @@ def _band(rows: pd.DataFrame, palette: Palette, x: str, stress: Stress) -> None:
         ]
     }
     says = f"People without a place, from least to most, by {x.lower()}."
-    _draw(rows, {**spec, "height": 210}, palette, says, stress.dataset.watermark)
-
-
-def _draw(
-    rows: pd.DataFrame, spec: dict[str, Any], palette: Palette, says: str, watermark: str
-) -> None:
-    """A chart on its own rows; a watermark stands above it where figures are generated."""
-    quiet = {
-        "labelColor": palette.quiet_text, "titleColor": palette.quiet_text,
-        "gridColor": palette.unknown, "gridOpacity": 0.5, "tickColor": palette.unknown,
-        "domain": False, "titleFontWeight": "normal", "labelFontSize": 11, "titleFontSize": 12,
-    }  # fmt: skip
-    legend = {
-        "labelColor": palette.text, "titleColor": palette.quiet_text,
-        "titleFontWeight": "normal", "labelFontSize": 11,
-    }  # fmt: skip
-    whole = {
-        **spec,
-        "config": {
-            "background": "transparent", "font": "Source Sans, sans-serif",
-            "view": {"stroke": None}, "axis": quiet, "legend": legend,
-        },
-    }  # fmt: skip
-    if watermark:
-        whole["title"] = {
-            "text": watermark, "anchor": "end", "fontSize": 11, "fontWeight": "normal",
-            "color": palette.quiet_text,
-        }  # fmt: skip
-    plot(pa.Table.from_pandas(rows, preserve_index=False), whole, says)
+    plot_rows(rows, {**spec, "height": 210}, palette, says, stress.dataset.watermark)
