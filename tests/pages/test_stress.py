@@ -247,3 +247,11 @@ def test_a_key_that_is_replaced_and_people_who_go_where_nothing_is_known_are_tol
     elsewhere = stress.rows.loc[~stress.known, "arrivals_upper"].sum()
     assert 0 < elsewhere < 100_000
     assert f"{short(float(elsewhere))} people go where nothing can be tested" in finding(stress)
+
+
+def test_people_and_places_have_their_source_where_arrivals_are_unknown(served: Path) -> None:
+    whole = said(shown("stress", **{"in": "HU", "shock": "march"}))
+    assert "25 people are hosted and there are 480 places" in whole
+    assert "people of 31 December 2024" in whole
+    assert "No figure of any source" not in whole
+    assert "weeks: worked out" not in whole, "nothing was tested"

@@ -11,9 +11,15 @@ from analysis.stress.buffers import gained, least_buffer
 from analysis.stress.course import Course, Given
 from analysis.stress.warning import warning_persons
 from ui.stress.asked import StressChoice
-from ui.stress.today import HOSTED_AT_ONCE
+from ui.stress.today import HOSTED_AT_ONCE, UNKNOWN
 
 Floats = NDArray[np.float64]
+
+
+def told_today(rows: pd.DataFrame) -> pd.DataFrame:
+    """The territories whose people and places are both told, tested or not."""
+    told = rows["people_known_as"].ne(UNKNOWN) & rows["places_known_as"].ne(UNKNOWN)
+    return rows[told]
 
 
 def stands_in(rows: pd.DataFrame) -> pd.Series:

@@ -1,6 +1,5 @@
 """Charts of the stress test: occupancy week by week, people without a place, what a buffer buys."""
 
-
 import numpy as np
 import pandas as pd
 import streamlit as st

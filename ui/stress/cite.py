@@ -6,7 +6,7 @@ import streamlit as st
 from ui.address import source_link
 from ui.area import records
 from ui.store import ask
-from ui.stress.answers import stands_in
+from ui.stress.answers import stands_in, told_today
 from ui.stress.rows import used
 from ui.stress.tested import Stress
 from ui.stress.today import HOSTED_AT_ONCE, SUPPOSED, UNKNOWN, WORKED_OUT
@@ -45,11 +45,11 @@ _METHOD = (
 def quiet(stress: Stress) -> str:
     """The quiet line: dates of people and places, and the sources of all of it."""
     line = records.origin(stress.dataset, used(stress))
-    rows = stress.rows[stress.known]
+    rows = told_today(stress.rows)
     parts = [line, *dates(rows)]
     if stands_in(rows).any():
         parts.append("places: estimated, the most people hosted at once")
-    if len(rows):
+    if stress.known.any():
         parts.append("weeks: worked out")
     return " · ".join(parts)
 

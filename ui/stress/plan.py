@@ -12,12 +12,12 @@ from ui.area import records
 from ui.palette import Palette
 from ui.stress import amounts, charts
 from ui.stress.amounts import nobody
-from ui.stress.answers import stands_in
+from ui.stress.answers import stands_in, told_today
 from ui.stress.cite import dates
 from ui.stress.finding import cannot_be_told
 from ui.stress.scenarios import needed, scenario_rows
 from ui.stress.tested import Stress
-from ui.stress.today import SUPPOSED, UNKNOWN
+from ui.stress.today import SUPPOSED
 from ui.stress.words import Row, named, when
 from ui.words import count_of, escaped, number, rate, short
 
@@ -49,8 +49,7 @@ def plan(stress: Stress, palette: Palette) -> None:
 
 def _situation(stress: Stress) -> None:
     """People and places in all territories that can be tested."""
-    rows = stress.rows
-    rows = rows[rows["people_known_as"].ne(UNKNOWN) & rows["places_known_as"].ne(UNKNOWN)]
+    rows = told_today(stress.rows)
     if rows.empty:
         st.markdown("No territory here has people and places that are both known.")
         return

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from analysis.stress.saturation import ends
 from ui.area import records
 from ui.store import DEMONSTRATION, Dataset
-from ui.stress.answers import stands_in
+from ui.stress.answers import stands_in, told_today
 from ui.stress.asked import CUSTOM, SHOCKS, StressChoice
 from ui.stress.months import months_of
 from ui.stress.tested import Stress, stress_of
@@ -98,10 +98,11 @@ def _at_least_only(made: pd.DataFrame, held: NDArray[np.bool_]) -> pd.DataFrame:
 
 
 def used(stress: Stress) -> list[str]:
-    """The sources behind what is tested, those behind most rows first, arrivals last."""
-    rows = stress.rows[stress.known]
+    """The sources behind what is shown, those behind most rows first, arrivals last."""
+    rows = told_today(stress.rows)
     ids = pd.concat([rows["people_source_id"], rows["places_source_id"]]).dropna()
-    ids = pd.concat([ids, _series(stress, rows["country"]).dropna().drop_duplicates()])
+    tested = stress.rows[stress.known]
+    ids = pd.concat([ids, _series(stress, tested["country"]).dropna().drop_duplicates()])
     return [str(each) for each in ids]
 
 
