@@ -92,7 +92,7 @@ def test_a_file_says_which_of_its_baseline_is_not_on_offer(served: Path) -> None
     app = shown("scenario")
     about = {
         "format": "groundwork-scenario", "version": 1, "plans": [],
-        "baseline": {"service": "reception", "level": "0", "in": "NL.XX", "norm": "minus", "by": "no"},
+        "baseline": {"level": "0", "in": "NL.XX", "norm": "minus", "by": "no"},
     }  # fmt: skip
     app.session_state["open plans"] = True
     app.run()
