@@ -247,7 +247,10 @@ def count_of(number_of: int, noun: str) -> str:
     >>> count_of(1, "region"), count_of(12, "country"), count_of(90, "day")
     ('one region', 'twelve countries', '90 days')
     """
-    return n_(*_NOUNS[noun], number_of, count=counted(number_of))
+    ends_in_ies = noun.endswith("y") and noun[-2:-1] not in "aeiou"
+    many = noun[:-1] + "ies" if ends_in_ies else noun + "s"
+    one, more = _NOUNS.get(noun, (f"{{count}} {noun}", f"{{count}} {many}"))
+    return n_(one, more, number_of, count=counted(number_of))
 
 
 def counted(number_of: int) -> str:
