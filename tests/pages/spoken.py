@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from streamlit.testing.v1 import AppTest
 
-from ui.language import marks, spoken
+from ui.language import marks
 
 MARKED = "pl"  # its rules of plural and numbers are used; its words are not
 _TURNED = re.compile(r"⟦[^⟦⟧]*⟧")
