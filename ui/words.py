@@ -206,6 +206,17 @@ def with_unit(value: float, unit: str) -> str:
     return _("{rate} per 1,000", rate=rate(value))
 
 
+def inside(label: str) -> str:
+    """A label as it stands inside a sentence; German writes its nouns large everywhere.
+
+    >>> inside("Health care"), inside("NUTS 2")
+    ('health care', 'NUTS 2')
+    """
+    if current() == "de" or label[:2].isupper():
+        return label
+    return label[:1].lower() + label[1:]
+
+
 def is_known(value: object) -> bool:
     """Whether a value of a row is there: not None, not NaN."""
     return bool(pd.notna(value))  # type: ignore[call-overload]
