@@ -299,16 +299,6 @@ def _between(ends: Sequence[str]) -> str:
     return ends[0] if len(ends) == 1 else _("{first} to {last}", first=ends[0], last=ends[-1])
 
 
-def inside(label: str) -> str:
-    """A label as it stands inside a sentence: a small letter first, save where nouns keep theirs.
-
-    >>> inside("Legal aid"), inside("AMIF amounts")
-    ('legal aid', 'AMIF amounts')
-    """
-    keeps = current() == "de" or label[1:2].isupper()
-    return label if keeps else label[:1].lower() + label[1:]
-
-
 def escaped(text: str) -> str:
     r"""Text from data, made safe to stand inside Markdown: nothing in it is markup or a link.
 

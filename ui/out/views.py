@@ -14,6 +14,8 @@ from ui.compare import rows as compare_rows
 from ui.digital import choice as digital
 from ui.equality import choice as equality
 from ui.funds import choice as funds
+from ui.language import speaking
+from ui.language.spoken import ENGLISH
 from ui.out import maps_of_pages, of_pages
 from ui.out.about import about
 from ui.out.carried import carried
@@ -70,7 +72,11 @@ class _View:
         return chosen, found
 
     def take(self, dataset: Dataset, values: Mapping[str, str]) -> Taken:
-        """The rows of the view with these filters."""
+        """The rows of the view with these filters, in English whatever the page speaks."""
+        with speaking(ENGLISH):
+            return self._take(dataset, values)
+
+    def _take(self, dataset: Dataset, values: Mapping[str, str]) -> Taken:
         chosen, found = self.choice(dataset, values, strict=True)
         rows = self.rows(dataset, chosen)
         title = str(rows["question"].iloc[0]) if len(rows) and "question" in rows else self.title
@@ -257,9 +263,10 @@ def filters_of(dataset: Dataset, name: str, values: Mapping[str, str]) -> dict[s
 
 
 def picture_of(dataset: Dataset, name: str, values: Mapping[str, str]) -> Picture | None:
-    """The map of a view with these filters, where it has one."""
+    """The map of a view with these filters, where it has one; in English, as its rows."""
     view = _BY_NAME[name]
-    return view.drawn(dataset, view.choice(dataset, values, strict=True)[0])
+    with speaking(ENGLISH):
+        return view.drawn(dataset, view.choice(dataset, values, strict=True)[0])
 
 
 def chosen_on_page(dataset: Dataset, name: str) -> None:
