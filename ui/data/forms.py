@@ -5,6 +5,7 @@ import streamlit as st
 from ui.controls import One, select
 from ui.data.choice import Choice
 from ui.data.programmes import route
+from ui.language import Words, _
 from ui.out.count import rows_of
 from ui.out.formats import FORMATS
 from ui.out.naming import file_name
@@ -14,22 +15,34 @@ from ui.store import Dataset
 
 # A file made by a button is held in memory; larger ones are streamed by a data route.
 _MOST_ROWS = 200_000
-_GOOD_FOR = {
-    "csv": "Read by everything; numbers with a decimal point.",
-    "csv-semicolon": "For spreadsheets set to a decimal comma: semicolons between columns.",
-    "xlsx": "A spreadsheet with typed cells and a sheet of notes.",
-    "parquet": "For programmes: types kept, small; with outlines where rows are territories.",
-    "geojson": "For maps on the web: outlines or points with every column.",
-    "gpkg": "For QGIS and other map programmes.",
-    "json-stat": "For statistical programmes: figures by dimension.",
-}
+_GOOD_FOR = Words(
+    {
+        "csv": "Read by everything; numbers with a decimal point.",
+        "csv-semicolon": "For spreadsheets set to a decimal comma: semicolons between columns.",
+        "xlsx": "A spreadsheet with typed cells and a sheet of notes.",
+        "parquet": "For programmes: types kept, small; with outlines where rows are territories.",
+        "geojson": "For maps on the web: outlines or points with every column.",
+        "gpkg": "For QGIS and other map programmes.",
+        "json-stat": "For statistical programmes: figures by dimension.",
+    }
+)
+# Names of forms that are words; the others are the same in every language.
+_NAMES = Words(
+    {
+        "csv-semicolon": "CSV for spreadsheets: semicolons, decimal comma",
+        "xlsx": "Excel workbook",
+    }
+)
 
 
 def download(dataset: Dataset, choice: Choice, taken: Taken) -> None:
     """Choose a form and take the file."""
     form = select(
-        One("Format", "form_of_file", list(FORMATS), lambda key: FORMATS[key].label, usual="csv")
-    )
+        One(
+            _("Format"), "form_of_file", list(FORMATS),
+            lambda key: _NAMES.get(key, FORMATS[key].label), usual="csv",
+        )
+    )  # fmt: skip
     kind = FORMATS[form]
     st.caption(_GOOD_FOR[form])
     if reason := kind.refuses(taken):
@@ -37,11 +50,11 @@ def download(dataset: Dataset, choice: Choice, taken: Taken) -> None:
         return
     if rows_of(taken) > _MOST_ROWS:
         st.link_button(
-            "Download the rows", route(dataset, choice, form), icon=":material/download:"
+            _("Download the rows"), route(dataset, choice, form), icon=":material/download:"
         )
         return
     st.download_button(
-        "Download the rows",
+        _("Download the rows"),
         data=lambda: b"".join(kind.stream(taken)),
         file_name=file_name(dataset, taken.name, taken.filters, kind.suffix),
         mime=kind.media_type,
@@ -55,15 +68,17 @@ def parcel(dataset: Dataset, choice: Choice) -> None:
     """The view as one parcel, where it is a view."""
     if not choice.is_view:
         return
-    st.markdown("###### To be checked later")
+    st.markdown(f"###### {_('To be checked later')}")
     st.caption(
-        "One ZIP: rows, query, filters, the dataset's checksum, sources and licences, the map as "
-        "a drawing. `python -m etl reopen FILE.zip` says whether the rows still come out the "
-        "same, or what has changed."
+        _(
+            "One ZIP: rows, query, filters, the dataset's checksum, sources and licences, the map "
+            "as a drawing. `python -m etl reopen FILE.zip` says whether the rows still come out "
+            "the same, or what has changed."
+        )
     )
     filters = dict(choice.filters)
     st.download_button(
-        "Download the whole view",
+        _("Download the whole view"),
         data=lambda: pack(dataset, choice.name, filters),
         file_name=file_name(dataset, choice.name, filters, "zip"),
         mime="application/zip",
