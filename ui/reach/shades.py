@@ -3,9 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from analysis.classes import CANNOT_TELL, UNKNOWN, class_of, labels
+from analysis.classes import CANNOT_TELL, UNKNOWN, class_of
 from analysis.round_breaks import round_breaks
 from ui import words
+from ui.class_names import labels
 from ui.reach.way import COVERED, DISTANCE, Way
 
 _KM_BREAKS = (5.0, 10.0, 20.0, 30.0, 50.0, 100.0)
