@@ -86,7 +86,11 @@ def tell(fault: Fault, dataset: Dataset) -> None:
     st.error(f"**{fault.what}** {fault.do}", icon=":material/error:")
     if fault.is_of_dataset:
         st.caption("Other datasets in the sidebar, and what was already drawn, are not affected.")
-        if dataset.kind in _BUILT_HERE and st.button("Build the dataset again", key="rebuild"):
+        if dataset.kind in _BUILT_HERE and st.button(
+            "Build the dataset again",
+            key="rebuild",
+            help="Builds it from the figures that come with the product; nothing else is changed.",
+        ):
             frame.build(dataset.kind)
 
 

@@ -29,7 +29,11 @@ _FILE_COLUMNS = (
 
 def twin(ledger: Ledger) -> None:
     """A table of every territory drawn, sent to the browser only when it is asked for."""
-    if not st.toggle("Show as a table", **address.switch("table")):
+    if not st.toggle(
+        "Show as a table",
+        help="The same figures as rows, for a screen reader or to copy from.",
+        **address.switch("table"),
+    ):
         return
     if ledger.dataset.watermark:
         st.caption(ledger.dataset.watermark)

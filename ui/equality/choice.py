@@ -76,7 +76,15 @@ def choose(dataset: Dataset) -> EqualityChoice:
         parity, mean_of = _parity(subject, level)
         shown = CHANGE
         if then != now:
-            shown = controls.radio(One("Map shows", "show", list(_SHOWN), _SHOWN.__getitem__))
+            shown = controls.radio(
+                One(
+                    "Map shows",
+                    "show",
+                    list(_SHOWN),
+                    _SHOWN.__getitem__,
+                    about="How each territory stands now, or what changed between the two moments.",
+                )
+            )
         else:
             controls.absent("show")
             shown = STANDING

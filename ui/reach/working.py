@@ -84,7 +84,9 @@ def watched(key: Hashable, doing: str, work: Callable[[Watch], T]) -> T | None:
     """
     if st.session_state.get(_STOPPED) == key:
         st.info("Stopped. Nothing is shown that is only half worked out.")
-        st.button("Work it out", on_click=_forget, key="reach go on")
+        st.button(
+            "Work it out", on_click=_forget, key="reach go on", help="Begins again from the start."
+        )
         return None
     task = Work(work)
     if not task.is_done(_AT_ONCE):
@@ -97,7 +99,13 @@ def _show(task: Work[T], key: Hashable, doing: str) -> None:
     room = st.empty()
     with room.container(horizontal=True, vertical_alignment="center"):
         bar = st.progress(0.0, doing)
-        st.button("Stop", on_click=_remember, args=(key,), key=f"reach stop {hash(key)}")
+        st.button(
+            "Stop",
+            on_click=_remember,
+            args=(key,),
+            key=f"reach stop {hash(key)}",
+            help="Ends the work; nothing half worked out is shown.",
+        )
     try:
         while not task.is_done(_TICK):
             bar.progress(task.share, f"{doing}: {task.share:.0%}")
