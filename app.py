@@ -3,45 +3,47 @@
 import streamlit as st
 
 from ui import address, faults, frame, tidy
+from ui.language import _, begin
 from ui.reach.ways.upload import still_here
 
 st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout="wide")
 frame.style()
+begin()
 tidy.address()
 dataset = frame.dataset_or_build()
 PAGES = {
     "": [
-        st.Page("pages/overview.py", title="Overview", default=True),
-        st.Page("pages/gaps.py", title="Gaps"),
-        st.Page("pages/figures.py", title="Figures"),
-        st.Page("pages/reach.py", title="Reach"),
-        st.Page("pages/sources.py", title="Sources"),
+        st.Page("pages/overview.py", title=_("Overview"), default=True),
+        st.Page("pages/gaps.py", title=_("Gaps")),
+        st.Page("pages/figures.py", title=_("Figures")),
+        st.Page("pages/reach.py", title=_("Reach")),
+        st.Page("pages/sources.py", title=_("Sources")),
     ],
-    "Compare": [
-        st.Page("pages/territory.py", title="Territory"),
-        st.Page("pages/compare.py", title="Compare"),
-        st.Page("pages/equality.py", title="Equality"),
-        st.Page("pages/vision.py", title="Vision"),
-        st.Page("pages/alliances.py", title="Alliances"),
+    _("Compare"): [
+        st.Page("pages/territory.py", title=_("Territory")),
+        st.Page("pages/compare.py", title=_("Compare")),
+        st.Page("pages/equality.py", title=_("Equality")),
+        st.Page("pages/vision.py", title=_("Vision")),
+        st.Page("pages/alliances.py", title=_("Alliances")),
     ],
-    "What would help": [
-        st.Page("pages/scenario.py", title="Scenario"),
-        st.Page("pages/sites.py", title="Sites"),
-        st.Page("pages/stress.py", title="Stress"),
+    _("What would help"): [
+        st.Page("pages/scenario.py", title=_("Scenario")),
+        st.Page("pages/sites.py", title=_("Sites")),
+        st.Page("pages/stress.py", title=_("Stress")),
     ],
-    "Areas": [
-        st.Page("pages/protection.py", title="Protection"),
-        st.Page("pages/sponsorship.py", title="Sponsorship"),
-        st.Page("pages/partnership.py", title="Partnership"),
-        st.Page("pages/funds.py", title="Funds"),
-        st.Page("pages/digital.py", title="Digital"),
-        st.Page("pages/plan.py", title="Action Plan"),
+    _("Areas"): [
+        st.Page("pages/protection.py", title=_("Protection")),
+        st.Page("pages/sponsorship.py", title=_("Sponsorship")),
+        st.Page("pages/partnership.py", title=_("Partnership")),
+        st.Page("pages/funds.py", title=_("Funds")),
+        st.Page("pages/digital.py", title=_("Digital")),
+        st.Page("pages/plan.py", title=_("Action Plan")),
     ],
-    "Data": [
-        st.Page("pages/data.py", title="Take data away"),
-        st.Page("pages/add.py", title="Add data"),
-        st.Page("pages/corrections.py", title="Corrections"),
-        st.Page("pages/dictionary.py", title="Dictionary"),
+    _("Data"): [
+        st.Page("pages/data.py", title=_("Take data away")),
+        st.Page("pages/add.py", title=_("Add data")),
+        st.Page("pages/corrections.py", title=_("Corrections")),
+        st.Page("pages/dictionary.py", title=_("Dictionary")),
     ],
 }
 page = st.navigation(PAGES, position="top")

@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from ui.language import current
+from ui.language.spoken import ENGLISH, KEY
 from ui.store import PUBLISHED, is_kind
 
 _BETWEEN = "."
@@ -173,13 +175,15 @@ def _write(key: str, text: str) -> None:
 
 
 def link(page: str) -> str:
-    """The address of a page, `page?key=value`, in the dataset that is looked at.
+    """The address of a page, `page?key=value`, in the dataset and language that are looked at.
 
-    A link opens a new session, which knows the dataset from its address alone. The switch goes
+    A link opens a new session, which knows both from its address alone. The switch goes
     before this session's own address, which a change of page has just emptied.
     """
-    data = dataset_asked()
-    return f"{page}{'&' if '?' in page else '?'}data={data}" if data else page
+    language = current()
+    kept = {"data": dataset_asked(), KEY: "" if language == ENGLISH else language}
+    asked = "&".join(f"{key}={value}" for key, value in kept.items() if value)
+    return f"{page}{'&' if '?' in page else '?'}{asked}" if asked else page
 
 
 def dataset_asked() -> str:

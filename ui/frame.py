@@ -7,6 +7,8 @@ import sys
 import streamlit as st
 
 from ui import address
+from ui.language import LANGUAGES, _, later
+from ui.language.spoken import ENGLISH, KEY
 from ui.store import (
     DEMONSTRATION,
     PUBLISHED,
@@ -18,12 +20,15 @@ from ui.store import (
     path_of,
     title_of,
 )
-from ui.words import escaped
+from ui.words import day, escaped
 
 # By address, so that a rerun does not send it again; by content, so that a new one is seen.
 _SHEET = ROOT / "static" / "style.css"
 _VERSION = hashlib.sha256(_SHEET.read_bytes()).hexdigest()[:8]
-_TAKES = {PUBLISHED: "some seconds", DEMONSTRATION: "about a minute"}
+_PREPARING = {
+    PUBLISHED: later("Preparing the figures. This happens once and takes some seconds."),
+    DEMONSTRATION: later("Preparing the figures. This happens once and takes about a minute."),
+}
 
 
 def style() -> None:
@@ -35,7 +40,7 @@ def dataset_or_build() -> Dataset:
     """The dataset to show; where there is none yet, build it and show how that goes."""
     kind = asked_kind()
     dataset = current(kind)
-    if dataset is None and kind not in _TAKES:
+    if dataset is None and kind not in _PREPARING:
         # A workspace that was removed a moment ago.
         kind = PUBLISHED
         dataset = current(kind)
@@ -47,16 +52,16 @@ def dataset_or_build() -> Dataset:
 
 def build(kind: str) -> None:
     """Build a dataset and show how that goes; the page begins anew once it is there."""
-    with st.status(f"Preparing the figures. This happens once and takes {_TAKES[kind]}.") as status:
+    with st.status(_(_PREPARING[kind])) as status:
         problem = _build(kind)
         if problem is None and current(kind) is not None:
-            status.update(label="The figures are ready.", state="complete")
+            status.update(label=_("The figures are ready."), state="complete")
             st.rerun()
-        status.update(label="The figures could not be prepared.", state="error", expanded=True)
-        st.markdown(
-            f"Start `python -m etl build --dataset {kind}` in the project's folder; it said:"
-        )
-        st.code(problem or "nothing", language=None)
+        problem_label = _("The figures could not be prepared.")
+        status.update(label=problem_label, state="error", expanded=True)
+        command_line = f"python -m etl build --dataset {kind}"
+        st.markdown(_("Start `{command}` in the project's folder; it said:", command=command_line))
+        st.code(problem or _("nothing"), language=None)
 
 
 def command(kind: str) -> list[str]:
@@ -82,27 +87,40 @@ def _build(kind: str) -> str | None:
 def name(dataset: Dataset) -> None:
     """The product's name at the head of the sidebar; above the page, what is not real."""
     with st.sidebar:
-        st.markdown("**Groundwork**  \nTerritorial integration capacity in Europe")
+        st.markdown("**Groundwork**  \n" + _("Territorial integration capacity in Europe"))
     if dataset.watermark:
         with st.container(key="demonstration"):
             st.markdown(
-                "**Demonstration.** Every figure on this page is generated; only residents, "
-                "the economy and what is spoken in countries of origin are real. Switch to "
-                "*Published* in the sidebar."
+                _(
+                    "**Demonstration.** Every figure on this page is generated; only residents, "
+                    "the economy and what is spoken in countries of origin are real. Switch to "
+                    "*Published* in the sidebar."
+                )
             )
 
 
 def footer(dataset: Dataset) -> None:
-    """The switch between datasets and when this one was built, at the foot of the sidebar."""
+    """The switches of dataset and language, and when it was built, at the foot of the sidebar."""
     offered = kinds()
     with st.sidebar:
         st.radio(
-            "Dataset",
+            _("Dataset"),
             offered,
-            format_func=lambda kind: escaped(title_of(kind)),
-            help="Published: figures of named publishers. Demonstration: generated figures for "
-            "every table and territory, to try every page in full. Own: a workspace of your "
-            "figures beside the published ones, always shown as declared. They never mix.",
+            format_func=lambda kind: escaped(_(title_of(kind))),
+            help=_(
+                "Published: figures of named publishers. Demonstration: generated figures for "
+                "every table and territory, to try every page in full. Own: a workspace of your "
+                "figures beside the published ones, always shown as declared. They never mix."
+            ),
             **address.one("data", offered, PUBLISHED),
         )
-        st.caption(f"**{escaped(dataset.name)}**, built {dataset.built:%-d %B %Y}")
+        st.selectbox(
+            _("Language"), list(LANGUAGES), format_func=LANGUAGES.__getitem__,
+            help=_(
+                "Of the interface. Names of territories and sources stay as they are; files and "
+                "data routes are in English, so that one view is one file."
+            ),
+            **address.one(KEY, list(LANGUAGES), ENGLISH),
+        )  # fmt: skip
+        built = day(f"{dataset.built:%Y-%m-%d}")
+        st.caption(_("**{dataset}**, built {day}", dataset=escaped(dataset.name), day=built))

@@ -7,6 +7,9 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from ui.language import current
+from ui.language.numbers import vega
+from ui.language.spoken import ENGLISH
 from ui.palette import Palette
 
 # Shapes are passed over by a screen reader, which would read each as an image without a name;
@@ -48,7 +51,10 @@ def plot_rows(
 
 def plot_built(chart: alt.Chart | alt.LayerChart, says: str) -> None:
     """Draw a chart of Altair's in the same way; it has no names or figures written into it."""
-    st.altair_chart(chart.properties(description=says).configure_mark(aria=False), theme=None)
+    quiet = chart.properties(description=says).configure_mark(aria=False)
+    if current() != ENGLISH:
+        quiet = quiet.configure(locale=vega())
+    st.altair_chart(quiet, theme=None)
 
 
 def described(spec: dict[str, Any], says: str) -> dict[str, Any]:
@@ -58,6 +64,8 @@ def described(spec: dict[str, Any], says: str) -> dict[str, Any]:
     'People by distance.'
     """
     config = dict(spec.get("config", {}))
+    if current() != ENGLISH:
+        config["locale"] = vega()
     for mark in _SILENT:
         config[mark] = {**config.get(mark, {}), "aria": False}
     return {**spec, "description": says, "config": config}

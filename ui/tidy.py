@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from ui.language import _
+
 # What our own pages write is shorter: plans of many changes are longest.
 LONGEST, LONGEST_NAME, MOST = 20_000, 60, 80
 
@@ -14,8 +16,10 @@ def address() -> None:
         del st.query_params[name]
     if odd:
         st.caption(
-            "Parts of the address were left out: they are too long, too many, or hold signs that "
-            "are no text. What is shown is what the rest of it asks for."
+            _(
+                "Parts of the address were left out: they are too long, too many, or hold signs "
+                "that are no text. What is shown is what the rest of it asks for."
+            )
         )
 
 

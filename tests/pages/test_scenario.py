@@ -1,5 +1,6 @@
 """The Scenario page as a program runs it: a plan built by clicks, real figures, too few."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,23 @@ def test_the_baseline_of_gaps_is_kept_on_the_way_here(served: Path) -> None:
     press(app, "start_all")
     assert app.selectbox(key="by").value == "task_nl"
     assert app.query_params["by"] == "task_nl"
+
+
+def test_a_file_says_which_of_its_baseline_is_not_on_offer(served: Path) -> None:
+    app = shown("scenario")
+    about = {
+        "format": "groundwork-scenario", "version": 1, "plans": [],
+        "baseline": {"level": "0", "in": "NL.XX", "norm": "minus", "by": "no"},
+    }  # fmt: skip
+    app.session_state["open plans"] = True
+    app.run()
+    app.file_uploader(key="scenario file").set_value(
+        ("plans.json", json.dumps(about).encode(), "application/json")
+    )
+    app.run()
+    assert not app.exception
+    (told,) = [each.value for each in app.info if "Opened" in each.value]
+    assert "without it: “by: no”, “norm: minus”, “in: XX”." in told.replace("\\", "")
+    # What is on offer holds: territories of a level, and the one country there is.
+    assert (app.query_params["level"], app.query_params["in"]) == ("0", "NL")
+    assert "norm" not in app.query_params and "by" not in app.query_params

@@ -4,14 +4,15 @@ from datetime import date
 
 import streamlit as st
 
-from ui import words
+from ui import faults, words
 from ui.out.citation import dataset_hash
 from ui.out.naming import file_name
 from ui.scenario import kept
 from ui.scenario.choice import ScenarioChoice
 from ui.scenario.document import BASELINE, Document, baseline_of, document, opened
+from ui.scenario.on_offer import on_offer
 from ui.scenario.plain_json import DocumentError
-from ui.store import Dataset, kinds, title_of
+from ui.store import Dataset, current, kinds, title_of
 from ui.words import count_of, day
 
 _UPLOAD, _SAID, _FAULT = "scenario file", "scenario file said", "scenario file fault"
@@ -59,20 +60,36 @@ def _open(dataset: Dataset) -> None:
     except DocumentError as fault:
         st.session_state[_FAULT] = str(fault)
         return
-    st.session_state[_SAID] = _told(dataset, found)
+    other = current(found.dataset) if found.dataset in kinds() else None
+    with faults.told(other or dataset):
+        _show(dataset, other or dataset, found)
+
+
+def _show(dataset: Dataset, shown: Dataset, found: Document) -> None:
+    """Show what a file says, as far as the dataset that is shown then has it."""
+    baseline, left_out = on_offer(shown, found.baseline)
+    st.session_state[_SAID] = " ".join([_told(dataset, found), *_missed(left_out)])
     for key in [each for each in st.session_state if _is_baseline(str(each))]:
         del st.session_state[key]
     for name in BASELINE:
         st.query_params.pop(name, None)
-    st.query_params.update(dict(found.baseline))
-    if found.dataset != dataset.kind and found.dataset in kinds():
-        st.session_state[_DATA] = found.dataset
+    st.query_params.update(baseline)
+    if shown.kind != dataset.kind:
+        st.session_state[_DATA] = shown.kind
     kept.replace_all(found.plans)
 
 
 def _is_baseline(key: str) -> bool:
     """Whether a control of the baseline is remembered under this key."""
     return key in BASELINE or key.startswith("norm_") or key == "turn of norm"
+
+
+def _missed(left_out: list[str]) -> list[str]:
+    """A sentence on what of the baseline is not on offer; none where all of it is."""
+    if not left_out:
+        return []
+    named = ", ".join(f"“{words.escaped(each)}”" for each in left_out)
+    return [f"Not on offer in this dataset, so today is measured without it: {named}."]
 
 
 def _told(dataset: Dataset, found: Document) -> str:

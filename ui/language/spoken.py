@@ -1,0 +1,82 @@
+"""Which language a page speaks: the one of its address, English where that is silent."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+KEY = "lang"  # in the address and in the session
+ENGLISH = "en"
+# By their own names: who looks for her language does not read ours.
+LANGUAGES = {
+    "en": "English",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+    "it": "Italiano",
+    "pl": "Polski",
+}
+_spoken: ContextVar[str] = ContextVar("language of the page")
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def begin() -> str:
+    """Take the language from the page's control or address; it holds until the run ends."""
+    asked = st.session_state.get(KEY, st.query_params.get(KEY))
+    language = asked if asked in LANGUAGES else ENGLISH
+    _spoken.set(language)
+    return language
+
+
+def current() -> str:
+    """Code of the language that is spoken; English outside a page.
+
+    A part of a page that runs again by itself does so in a thread of its own: it looks in its
+    session.
+    """
+    try:
+        return _spoken.get()
+    except LookupError:
+        return ENGLISH if get_script_run_ctx(suppress_warning=True) is None else begin()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language for a while: for a file in the reader's language, or a test."""
+    before = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def per_language(maxsize: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Like `functools.lru_cache`, for what has words in it: kept once for each language.
+
+    >>> @per_language(8)
+    ... def greeting() -> str:
+    ...     return current()
+    >>> with speaking("fr"):
+    ...     french = greeting()
+    >>> french, greeting()
+    ('fr', 'en')
+    """
+
+    def keeping(function: Callable[P, R]) -> Callable[P, R]:
+        @lru_cache(maxsize=maxsize)
+        def kept(language: str, *args: P.args, **kwargs: P.kwargs) -> R:
+            return function(*args, **kwargs)
+
+        @wraps(function)
+        def called(*args: P.args, **kwargs: P.kwargs) -> R:
+            return kept(current(), *args, **kwargs)  # type: ignore[arg-type]  # as lru_cache asks
+
+        called.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
+        return called
+
+    return keeping
