@@ -32,7 +32,9 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
 
 
 def text_of(node: ast.expr | None) -> str:
-    """The text a call is given there, as far as it is written out."""
+    """The text a call is given there, marked for translation or not, as far as it is written."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) in ("_", "n_") and node.args:
+        return text_of(node.args[0])
     if isinstance(node, ast.Constant):
         return str(node.value)
     if isinstance(node, ast.JoinedStr):
