@@ -62,7 +62,12 @@ def choose(dataset: Dataset) -> ReachChoice:
     offered = ask(dataset, "reach_service")
     services = [str(each) for each in offered["service"] if each in SERVICES] or ["health"]
     with controls.sidebar():
-        service = controls.select(One(_("Service"), "for", services, SERVICES.__getitem__))
+        service = controls.select(
+            One(
+                _("Service"), "for", services, SERVICES.__getitem__,
+                about=_("The kind of place that people reach."),
+            )
+        )  # fmt: skip
         of_service = offered[offered["service"] == service]
         known = float((of_service["stated"] / of_service["sites"]).sum())
         show = controls.radio(
@@ -83,17 +88,29 @@ def _way(dataset: Dataset, service: str, show: str) -> Way:
     """The rest of the controls, those that this view has."""
     own = chosen_ways()
     label = _("Within, minutes") if own else _("Within, km")
-    km = controls.slider(One(label, "km", STEPS, str, usual=USUAL_KM))
+    km = controls.slider(
+        One(
+            label, "km", STEPS, str, usual=USUAL_KM,
+            about=_("How far people are supposed to go. A border does not stop them."),
+        )
+    )  # fmt: skip
     group, counted = whom(dataset, service)
     asked = _asked(dataset, Asked(service, group, own=own), show)
     fade, sharing, need = "bands", "e2sfca", None
     if show == PER_1000:
         fade = controls.select(
-            One(_("A longer way counts less"), "fade", list(FADES), FADES.__getitem__)
-        )
+            One(
+                _("A longer way counts less"), "fade", list(FADES), FADES.__getitem__,
+                about=_("How fast a place loses weight with distance until the limit is reached."),
+            )
+        )  # fmt: skip
         sharing = controls.select(
-            One(_("People count at places"), "sharing", list(_SHARINGS), _SHARINGS.__getitem__)
-        )
+            One(
+                _("People count at places"), "sharing", list(_SHARINGS), _SHARINGS.__getitem__,
+                about=_("E2SFCA counts people at every place they reach; BFCA shares each person "
+                "out between them."),
+            )
+        )  # fmt: skip
     else:
         controls.absent("fade")
         controls.absent("sharing")

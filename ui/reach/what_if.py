@@ -32,6 +32,7 @@ def what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
     st.markdown(_("##### What if there were one more here?"))
     capacity = st.number_input(
         _("Places it has"), min_value=0.0, max_value=1e6, step=None, format="%g",
+        help=_("How many people the supposed place takes. Nothing is changed for anybody else."),
         **address.number("more", "more", typical or _USUAL_PLACES),
     )  # fmt: skip
     cells = cells_of(dataset)

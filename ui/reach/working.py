@@ -85,7 +85,12 @@ def watched(key: Hashable, doing: str, work: Callable[[Watch], T]) -> T | None:
     """
     if st.session_state.get(_STOPPED) == key:
         st.info(_("Stopped. Nothing is shown that is only half worked out."))
-        st.button(_("Work it out"), on_click=_forget, key="reach go on")
+        st.button(
+            _("Work it out"),
+            on_click=_forget,
+            key="reach go on",
+            help=_("Begins again from the start."),
+        )
         return None
     task = Work(work)
     if not task.is_done(_AT_ONCE):
@@ -98,7 +103,13 @@ def _show(task: Work[T], key: Hashable, doing: str) -> None:
     room = st.empty()
     with room.container(horizontal=True, vertical_alignment="center"):
         bar = st.progress(0.0, doing)
-        st.button(_("Stop"), on_click=_remember, args=(key,), key=f"reach stop {hash(key)}")
+        st.button(
+            _("Stop"),
+            on_click=_remember,
+            args=(key,),
+            key=f"reach stop {hash(key)}",
+            help=_("Ends the work; nothing half worked out is shown."),
+        )
     try:
         while not task.is_done(_TICK):
             bar.progress(task.share, f"{doing}: {task.share:.0%}")

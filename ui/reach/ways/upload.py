@@ -36,10 +36,29 @@ def chosen_ways() -> str:
     mark = mark if mark and mark != CROW else controls.value(_KEY)
     options = [CROW, mark] if mark and table_of(mark) is not None else [CROW]
     if without_a_page():
-        return _plain(controls.select(One(_("Ways"), _KEY, options, _words)))
+        return _plain(
+            controls.select(
+                One(
+                    _("Ways"),
+                    _KEY,
+                    options,
+                    _words,
+                    about=_("As the crow flies times a factor, or the minutes of a given table."),
+                )
+            )
+        )
     found = CROW
     if len(options) > 1:
-        found = controls.radio(One(_("Ways"), _KEY, options, _words, usual=CROW))
+        found = controls.radio(
+            One(
+                _("Ways"),
+                _KEY,
+                options,
+                _words,
+                usual=CROW,
+                about=_("As the crow flies times a factor, or the minutes of the table you gave."),
+            )
+        )
     elif mark:
         st.caption(_("The table of travel times is not here any more; give it again."))
         controls.absent(_KEY)
