@@ -33,4 +33,5 @@ def where(dataset: Dataset, usual_level: int = 2, levels: Sequence[int] = tuple(
 def countries(dataset: Dataset) -> tuple[str, ...]:
     """The countries to look at; none chosen means all."""
     codes = sorted(ask(dataset, "region")["country"].unique(), key=country)
-    return controls.several("Countries", "in", codes, country, "All of Europe")
+    about = "Only their territories are drawn, ranked and added up."
+    return controls.several(One("Countries", "in", codes, country, about), "All of Europe")

@@ -40,7 +40,12 @@ def choose(dataset: Dataset, rows: pd.DataFrame) -> str:
             measures=words.count_of(len(ask(dataset, "measures")), "measure"),
         )
     )
-    return st.text_input(_("Search"), key="looked_for", placeholder=_("A word, a column or a code"))
+    return st.text_input(
+        _("Search"),
+        key="looked_for",
+        placeholder=_("A word, a column or a code"),
+        help=_("Looks into names, meanings, units and codes of tables, views and measures."),
+    )
 
 
 def matching(rows: pd.DataFrame, text: str) -> pd.DataFrame:

@@ -41,6 +41,9 @@ def download(dataset: Dataset, choice: Choice, taken: Taken) -> None:
         One(
             _("Format"), "form_of_file", list(FORMATS),
             lambda key: _NAMES.get(key, FORMATS[key].label), usual="csv",
+            about=_(
+                "What you want to do with the rows decides which is best; the line below says."
+            ),
         )
     )  # fmt: skip
     kind = FORMATS[form]
@@ -50,7 +53,10 @@ def download(dataset: Dataset, choice: Choice, taken: Taken) -> None:
         return
     if rows_of(taken) > _MOST_ROWS:
         st.link_button(
-            _("Download the rows"), route(dataset, choice, form), icon=":material/download:"
+            _("Download the rows"),
+            route(dataset, choice, form),
+            icon=":material/download:",
+            help=_("The rows above in this format, streamed by the data route as there are many."),
         )
         return
     st.download_button(
@@ -61,6 +67,7 @@ def download(dataset: Dataset, choice: Choice, taken: Taken) -> None:
         on_click="ignore",
         icon=":material/download:",
         key="download_rows",
+        help="The rows above in this format, with the filters in the file's name.",
     )
 
 
@@ -85,4 +92,6 @@ def parcel(dataset: Dataset, choice: Choice) -> None:
         on_click="ignore",
         icon=":material/folder_zip:",
         key="download_parcel",
+        help="Rows, query, map, sources and checksums together, so that somebody else can check "
+        "them.",
     )

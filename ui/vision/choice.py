@@ -82,15 +82,21 @@ def choose(dataset: Dataset) -> VisionChoice:
         with _fold(_("How much each area counts")):
             weights = tuple(_weight(area) for area in KEYS)
         only = controls.several(
-            _("Aspects"), "aspects", [each.aspect_id for each in ASPECTS if each.better],
-            lambda each: _(BY_ID[each].label), _("All aspects of these areas"),
+            One(
+                _("Aspects"), "aspects", [each.aspect_id for each in ASPECTS if each.better],
+                lambda each: _(BY_ID[each].label),
+                _("Only these figures go into the picture."),
+            ),
+            _("All aspects of these areas"),
         )  # fmt: skip
         with _fold(_("Assumptions: tried in turn, or held")):
             choice = VisionChoice(
                 at, weights, only,
                 _axis(_("Put on one scale by"), "scaling", SCALINGS),
                 controls.select(
-                    One(_("Weights"), "weighing", list(_WEIGHINGS), _WEIGHINGS.__getitem__)
+                    One(_("Weights"), "weighing", list(_WEIGHINGS), _WEIGHINGS.__getitem__,
+                        about=_("The weights above exactly, or drawn around them, to see how far "
+                                "ranks depend on them."))
                 ),
                 _axis(_("Put together by"), "combining", COMBININGS),
                 _axis(_("What is unknown"), "filling", FILLINGS),
@@ -123,4 +129,14 @@ def _weight(area: str) -> int:
 def _axis(label: str, key: str, options: dict[str, str]) -> str:
     """One assumption: all options in turn, or one that is held."""
     words = {ALL: _("All, in turn"), **dict(options.items())}
-    return controls.select(One(label, key, list(words), words.__getitem__))
+    return controls.select(
+        One(
+            label,
+            key,
+            list(words),
+            words.__getitem__,
+            about=_(
+                "Tried in turn, the options make ranks ranges; held, only one of them counts."
+            ),
+        )
+    )
