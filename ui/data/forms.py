@@ -67,7 +67,7 @@ def download(dataset: Dataset, choice: Choice, taken: Taken) -> None:
         on_click="ignore",
         icon=":material/download:",
         key="download_rows",
-        help="The rows above in this format, with the filters in the file's name.",
+        help=_("The rows above in this format, with the filters in the file's name."),
     )
 
 
@@ -92,6 +92,8 @@ def parcel(dataset: Dataset, choice: Choice) -> None:
         on_click="ignore",
         icon=":material/folder_zip:",
         key="download_parcel",
-        help="Rows, query, map, sources and checksums together, so that somebody else can check "
-        "them.",
+        help=_(
+            "Rows, query, map, sources and checksums together, so that somebody else can check "
+            "them."
+        ),
     )

@@ -29,7 +29,9 @@ def take_away(dataset: Dataset, view: str, label: str = later("Download these ro
             on_click="ignore",
             icon=":material/download:",
             key=f"take_{view}",
-            help="Rows of this view with their sources (CSV). *Take data away* has other formats.",
+            help=_(
+                "Rows of this view with their sources (CSV). *Take data away* has other formats."
+            ),
         )
         query = urlencode({"take": view, **filters})
         other = _("Other formats, web address, how to cite")

@@ -135,8 +135,6 @@ def _axis(label: str, key: str, options: dict[str, str]) -> str:
             key,
             list(words),
             words.__getitem__,
-            about=_(
-                "Tried in turn, the options make ranks ranges; held, only one of them counts."
-            ),
+            about=_("Tried in turn, the options make ranks ranges; held, only one of them counts."),
         )
     )
