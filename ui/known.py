@@ -8,7 +8,6 @@ from analysis.classes import UNKNOWN
 from analysis.patchwork import BY_ID, KINDS, RECENT_YEARS, STATES, patchwork
 from ui import controls, words
 from ui.area.where import countries
-from ui.cased import inside
 from ui.controls import One
 from ui.language import Words, _, n_
 from ui.picture import Picture
@@ -57,7 +56,7 @@ class Known:
             unit = _("of {count} kinds of data", count=len(KINDS))
         else:
             names = tuple(state_words(state) for state in ("larger", "older", "recent"))
-            unknown, unit = state_words("missing"), inside(_(BY_ID[self.kind_id].label))
+            unknown, unit = state_words("missing"), words.inside(_(BY_ID[self.kind_id].label))
         alt = _(
             "Map: {question} The bars and the list beside it say the same.",
             question=question(self.kind_id),
@@ -89,7 +88,7 @@ def question(kind_id: str) -> str:
     """The question the map answers."""
     if kind_id == ALL:
         return _("How much does Europe know of its own capacity?")
-    return _("Where is it known: {kind}?", kind=inside(_(BY_ID[kind_id].label)))
+    return _("Where is it known: {kind}?", kind=words.inside(_(BY_ID[kind_id].label)))
 
 
 def choose_known(dataset: Dataset) -> Known:

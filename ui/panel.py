@@ -5,7 +5,6 @@ import streamlit as st
 
 from ui import charts, chosen, words
 from ui.address import source_link
-from ui.cased import inside
 from ui.corrections.beside import of_view
 from ui.language import _, n_
 from ui.palette import Palette
@@ -119,7 +118,8 @@ def _counted(view: View, row: pd.Series, label: str) -> str:
     """A count, its date, its rate where residents are known, and whom it counts."""
     told = {
         "count": words.number(row["count"]), "what": label,
-        "date": words.day(str(row["period"])), "whom": inside(words.GROUPS[str(row["group_id"])]),
+        "date": words.day(str(row["period"])),
+        "whom": words.inside(words.GROUPS[str(row["group_id"])]),
     }  # fmt: skip
     is_day = len(str(row["period"])) >= 10
     if pd.isna(row["value"]):

@@ -7,7 +7,6 @@ import pandas as pd
 from analysis.classes import class_of
 from analysis.drawn import drawn_territories
 from ui import words
-from ui.cased import inside
 from ui.choice import Choice
 from ui.class_words import labels
 from ui.language import _, later
@@ -48,7 +47,7 @@ class View:
             choice.level,
             choice.countries,
             tuple(labels(indicator.breaks, "%" if indicator.is_share else "")),
-            _("unknown: {why}", why=inside(_(indicator.unknown_means))),
+            _("unknown: {why}", why=words.inside(_(indicator.unknown_means))),
             _(indicator.unit),
             _(
                 "Map: {question} The table below holds the same figures.",
