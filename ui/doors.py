@@ -57,6 +57,7 @@ def _planner(state: State) -> None:
         _("Territory"), sorted(places, key=places.__getitem__), index=None, key="my_territory",
         format_func=lambda code: f"{places[code]} ({code})", label_visibility="collapsed",
         placeholder=_("Type a name or code"),
+        help=_("A country or a NUTS 2 region; links below then lead to what is said of it."),
     )  # fmt: skip
     if at is None:
         st.page_link(_GAPS, label=_(":primary[Short, met or unknown, by region]"))

@@ -105,17 +105,28 @@ def _edit(names: Mapping[str, str]) -> None:
     if len(kept) > 1:
         st.session_state[_TURN] = min(st.session_state.get(_TURN, 0), len(kept) - 1)
         turn = st.selectbox(
-            _("Group"), range(len(kept)), format_func=lambda at: kept[at].name, key=_TURN
+            _("Group"),
+            range(len(kept)),
+            format_func=lambda at: kept[at].name,
+            key=_TURN,
+            help=_("Which of your groups the fields below change."),
         )
     if kept:
         _fields(turn, kept[turn], names)
     with st.container(horizontal=True):
         if len(kept) < MOST_GROUPS:
-            st.button(_("New group"), key="group_new", type="tertiary", on_click=_add)
+            st.button(
+                _("New group"),
+                key="group_new",
+                type="tertiary",
+                on_click=_add,
+                help=_("Adds an empty group; only the address keeps it."),
+            )
         if kept:
             st.button(
                 _("Take this group away"), key="group_gone", type="tertiary", on_click=_drop,
                 args=(turn,),
+                help=_("Takes the group out of the page and the address; no figure is changed."),
             )  # fmt: skip
     if not kept:
         st.caption(_("Name some territories to see them as one; the address keeps them."))
@@ -126,11 +137,21 @@ def _fields(turn: int, group: Group, names: Mapping[str, str]) -> None:
     name, within = f"group_name_{turn}", f"group_of_{turn}"
     st.session_state[name] = group.name
     st.session_state[within] = list(group.territories)
-    st.text_input(_("Name"), key=name, max_chars=LONGEST, on_change=_rename, args=(turn,))
+    st.text_input(
+        _("Name"),
+        key=name,
+        max_chars=LONGEST,
+        on_change=_rename,
+        args=(turn,),
+        help=_("How the group is called on this page, in the address and in downloads."),
+    )
     st.multiselect(
         _("Territories"), list(names), format_func=names.__getitem__, key=within,
         placeholder=_("Type a name or code"), max_selections=MOST_TERRITORIES,
         on_change=_fill, args=(turn, frozenset(names)),
+        help=_(
+"Those that are looked at as one: an alliance, a metropolitan area, a border "
+"region."),
     )  # fmt: skip
 
 

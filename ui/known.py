@@ -50,7 +50,7 @@ class Known:
         if self.kind_id == ALL:
             names: tuple[str, ...] = (
                 _("1 kind"), "2", "3", _("{low} to {high}", low=4, high=5),
-                _("{low} to {high}", low=6, high=7), _("{limit} and more", limit=8),
+                _("{low} to {high}", low=6, high=7), _("{amount} and more", amount=8),
             )  # fmt: skip
             unknown = _("none of the kinds")
             unit = _("of {count} kinds of data", count=len(KINDS))
@@ -104,7 +104,17 @@ def choose_known(dataset: Dataset) -> Known:
         )  # fmt: skip
         levels = list(words.LEVELS)
         level = controls.select(
-            One(_("Territories"), "level", levels, words.LEVELS.__getitem__, usual=2)
+            One(
+                _("Territories"),
+                "level",
+                levels,
+                words.LEVELS.__getitem__,
+                usual=2,
+                about=_(
+                    "NUTS levels of the EU's territorial statistics. A figure counts for "
+                    "the territory it is published for."
+                ),
+            )
         )
         looked_at = countries(dataset)
     return known_of(dataset, kind_id, level, looked_at)

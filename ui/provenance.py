@@ -50,6 +50,7 @@ def choose_source(dataset: Dataset) -> str | None:
             _("Look into a source"),
             options,
             format_func=lambda code: titles.get(code, _("Choose a source or a page")),
+            help=_("Publisher, licence, dates and lines of one source, or of all behind a page."),
             **address.one("source", options, ""),
         )
         or None
@@ -196,4 +197,5 @@ def _download(label: str, rows: pd.DataFrame, file_name: str) -> None:
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
+        help=_("All rows of this table (CSV)."),
     )

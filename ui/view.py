@@ -8,7 +8,7 @@ from analysis.classes import class_of
 from analysis.drawn import drawn_territories
 from ui import words
 from ui.choice import Choice
-from ui.class_words import labels
+from ui.class_names import labels
 from ui.language import _, later
 from ui.picture import Picture
 from ui.store import Dataset, ask, rows_of

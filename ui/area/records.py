@@ -31,7 +31,13 @@ def twin(
     `columns` are the ones shown, in their order, with a label or a column configuration each.
     Status and source follow where the rows have `obs_status` and `evidence`, and `source_id`.
     """
-    if not st.toggle(_(title), **address.switch(key)):
+    if not st.toggle(
+        _(title),
+        help=_(
+            "The same figures as rows, with status and source, for a screen reader or to copy from."
+        ),
+        **address.switch(key),
+    ):
         return
     table(dataset, rows, columns)
 
@@ -97,6 +103,7 @@ def download(
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
+        help=_("All rows of this table with period, status and source of each (CSV)."),
     )
 
 

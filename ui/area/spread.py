@@ -11,7 +11,7 @@ from analysis.drawn import drawn_territories
 from analysis.round_breaks import round_breaks
 from ui import words
 from ui.area.where import Where
-from ui.class_words import labels
+from ui.class_names import labels
 from ui.language import _, later
 from ui.picture import Picture
 from ui.store import Dataset, ask

@@ -35,4 +35,5 @@ def where(dataset: Dataset, usual_level: int = 2, levels: Sequence[int] = tuple(
 def countries(dataset: Dataset) -> tuple[str, ...]:
     """The countries to look at; none chosen means all."""
     codes = sorted(ask(dataset, "region")["country"].unique(), key=country)
-    return controls.several(_("Countries"), "in", codes, country, _("All of Europe"))
+    about = _("Only their territories are drawn, ranked and added up.")
+    return controls.several(One(_("Countries"), "in", codes, country, about), _("All of Europe"))

@@ -17,6 +17,7 @@ def search(dataset: Dataset) -> None:
         _("Find a territory"),
         key=_FIELD,
         placeholder=_("A name or code: Sicilia, ES61, Gelderland"),
+        help=_("By name, local spelling or NUTS code, of any level."),
     )
     if not text.strip():
         return
