@@ -15,6 +15,7 @@ TABLES: tuple[str, ...] = (
     "analysis/patchwork.py",
     "analysis/people_hosted.py",
     "analysis/places_asked.py",
+    "analysis/plan.py",
     "analysis/protection_need.py",
     "analysis/reception_places.py",
     "analysis/standards.py",
