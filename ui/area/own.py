@@ -31,7 +31,7 @@ def invite(dataset: Dataset, tables: dict[str, str]) -> None:
 
 def _one(dataset: Dataset, table: str, row: str) -> None:
     """One table: where to add its rows, its files, its command, its columns."""
-    st.markdown(f"###### {row}")
+    st.markdown(f"###### {_(row)}")
     kind = of_table(table)
     if kind is not None:
         st.page_link(
