@@ -10,9 +10,18 @@ ROOT = Path(__file__).parents[2]
 _MARKED = ("app.py", "pages", "ui")
 # Words that other rooms keep in tables, which pages show: every text in these files is collected.
 TABLES: tuple[str, ...] = (
-    "analysis/corrections.py", "analysis/need.py", "analysis/plan.py", "analysis/standards.py",
+    "analysis/corrections.py",
+    "analysis/hospital_care.py",
+    "analysis/need.py",
+    "analysis/patchwork.py",
+    "analysis/people_hosted.py",
+    "analysis/places_asked.py",
+    "analysis/plan.py",
+    "analysis/protection_need.py",
+    "analysis/reception_places.py",
+    "analysis/standards.py",
     "etl/measures",
-)  # fmt: skip
+)
 _SAYS_SOMETHING = re.compile(r"[A-Za-zÀ-ž]{2,}")
 _IS_CODE = re.compile(r"[a-z0-9_.{}+\-]*_[a-z0-9_.{}+\-]*|[A-Z]{2}[A-Z0-9_]*")
 
