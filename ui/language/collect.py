@@ -11,7 +11,7 @@ _MARKED = ("app.py", "pages", "ui")
 # Words that other rooms keep in tables, which pages show: every text in these files is collected.
 TABLES: tuple[str, ...] = (
     "analysis/need.py",
-    "analysis/participation.py",
+    "analysis/practice.py",
     "analysis/safeguards.py",
     "analysis/standards.py",
     "etl/measures",

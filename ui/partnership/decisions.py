@@ -6,7 +6,6 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from analysis.participation import POWER
 from ui.area import records
 from ui.area.spread import Spread
 from ui.language import _, later
@@ -14,7 +13,7 @@ from ui.palette import Palette
 from ui.partnership import sentences
 from ui.partnership.figures import bodies_of
 from ui.partnership.mark import title
-from ui.partnership.words import LEVEL_HEADS
+from ui.partnership.words import LEVEL_HEADS, POWER
 from ui.plot import plot
 from ui.store import Dataset
 from ui.words import day
@@ -66,7 +65,7 @@ def ladder(dataset: Dataset, bodies: pd.DataFrame, palette: Palette) -> None:
     """Bodies by step of the scale, from the highest; those whose power is not told last."""
     steps = bodies["decision_power"]
     rows = [
-        {"rank": rank, "step": f"{step} {_(POWER[step])}", "bodies": int((steps == step).sum())}
+        {"rank": rank, "step": f"{step} {POWER[step]}", "bodies": int((steps == step).sum())}
         for rank, step in enumerate(sorted(POWER, reverse=True))
     ]
     rows.append({"rank": _UNKNOWN, "step": _("unknown"), "bodies": int(steps.isna().sum())})

@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.participation import POWER
 from analysis.partnership import KNOWN, MEMBERS, NO_LIST, NONE, NONE_FOUND
 from ui.area import records
 from ui.area.spread import Spread
@@ -13,7 +12,7 @@ from ui.language import Words, _
 from ui.partnership.absent import states_of
 from ui.partnership.choice import MISSING, NETWORK, SEATS, WHO, Choice
 from ui.partnership.figures import lists_of
-from ui.partnership.words import ACTOR_HEADS, ACTOR_WORDS, SERVICE_HEADS, STATE_WORDS
+from ui.partnership.words import ACTOR_HEADS, ACTOR_WORDS, POWER, SERVICE_HEADS, STATE_WORDS
 from ui.store import Dataset, ask
 from ui.words import countries, day, escaped
 
@@ -153,7 +152,7 @@ def method(dataset: Dataset) -> None:
     st.markdown(
         _("**Power, 0 to 4.**")
         + " "
-        + " ".join(f"{step} {_(words)}." for step, words in POWER.items())
+        + " ".join(f"{step} {words}." for step, words in POWER.items())
     )
     lists = lists_of(dataset)
     if lists.empty:

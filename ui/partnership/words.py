@@ -118,6 +118,19 @@ def many(count: int, actor: str) -> str:
     return n_(*_COUNTED[actor], count)
 
 
+# What newcomers can do in a body: five steps to be read off its statutes, each a right that it
+# grants or does not; condensed from Arnstein's ladder (1969), whose rungs in between are matters
+# of opinion.
+POWER = Words(
+    {
+        0: "informed: hears of decisions after they are taken",
+        1: "consulted: is asked before, and nobody has to answer",
+        2: "answered: is asked before, and gets a reasoned answer",
+        3: "co-decides: has votes, and others can outvote it",
+        4: "decides: nothing is decided against it",
+    }
+)
+
 _CAN = Words(
     {
         0: "it is informed afterwards",
