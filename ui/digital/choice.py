@@ -62,7 +62,12 @@ def choose(dataset: Dataset) -> DigitalChoice:
         )  # fmt: skip
         period, term = _period(dataset, view), _USUAL_TERM
         if view == ON_SITE:
-            term = controls.select(One(_("Service"), "term", TERMS, SERVICES.__getitem__))
+            term = controls.select(
+                One(
+                    _("Service"), "term", TERMS, SERVICES.__getitem__,
+                    _("The kind of help a service offers."),
+                )
+            )  # fmt: skip
         else:
             controls.absent("term")
         return DigitalChoice(view, where(dataset), period, term)
@@ -74,4 +79,9 @@ def _period(dataset: Dataset, view: str) -> str:
     if not periods or view != LANGUAGES:
         controls.absent("year")
         return periods[0] if periods else ""
-    return controls.select(One(_("People in"), "year", periods))
+    return controls.select(
+        One(
+            _("People in"), "year", periods,
+            about=_("The year of the people by country of origin whose languages are looked at."),
+        )
+    )  # fmt: skip

@@ -48,7 +48,12 @@ class Choice:
 def choose(dataset: Dataset) -> Choice:
     """Draw the controls in the sidebar and read them."""
     with controls.sidebar():
-        view = controls.radio(One(_("Show"), "view", list(VIEWS), VIEWS.__getitem__))
+        view = controls.radio(
+            One(
+                _("Show"), "view", list(VIEWS), VIEWS.__getitem__,
+                _("Who works in what, or where newcomers sit and decide."),
+            )
+        )  # fmt: skip
         service = EVERY_SERVICE
         if view == SEATS:
             controls.absent("service")
@@ -60,6 +65,7 @@ def choose(dataset: Dataset) -> Choice:
                     "service",
                     options,
                     lambda each: SERVICES.get(each, _("Every service")),
+                    about=_("The kind of help whose partners are looked at."),
                 )
             )
         return Choice(view, service, where(dataset))
