@@ -10,7 +10,8 @@ import duckdb
 import streamlit as st
 
 from ui import frame
-from ui.store import DEMONSTRATION, PUBLISHED, Dataset, let_go
+from ui.connection import let_go
+from ui.store import DEMONSTRATION, PUBLISHED, Dataset
 from ui.words import escaped
 
 _LOG = logging.getLogger(__name__)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ui import controls
 from ui.controls import One
+from ui.language import per_language
 from ui.store import Dataset, ask
 from ui.words import LEVELS, country
 
@@ -32,5 +33,10 @@ def where(dataset: Dataset, usual_level: int = 2, levels: Sequence[int] = tuple(
 
 def countries(dataset: Dataset) -> tuple[str, ...]:
     """The countries to look at; none chosen means all."""
-    codes = sorted(ask(dataset, "region")["country"].unique(), key=country)
-    return controls.several("Countries", "in", codes, country, "All of Europe")
+    return controls.several("Countries", "in", _codes(dataset), country, "All of Europe")
+
+
+@per_language(16)
+def _codes(dataset: Dataset) -> list[str]:
+    """The countries of a dataset in the order of their names."""
+    return sorted(ask(dataset, "region")["country"].unique(), key=country)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.classes import UNKNOWN
 from ui import mapping, mapview, words
+from ui.connection import reading
 from ui.palette import Palette
 from ui.picture import Bounds, Mark, Picture
 from ui.reach.cells import names_of
@@ -18,7 +19,7 @@ from ui.shapes import shapes_of as outlines_of
 from ui.sites.asked import SitesChoice, places_of
 from ui.sites.plans import plan_of
 from ui.sites.problem import problem_of
-from ui.store import SQL, Dataset, ask, reading
+from ui.store import SQL, Dataset, ask
 
 IN_REACH, NEWLY, OUT = range(3)
 _CLASSES = ("in reach today", "newly in reach", "still out of reach")
