@@ -5,7 +5,7 @@ DATASET := data/published.duckdb
 BUNDLE := $(wildcard data/bundle/*.json data/bundle/*/*.parquet data/fetched/lock.json)
 CODE := $(wildcard etl/*.py etl/*/*.py etl/*/*/*.py etl/*/*.csv etl/sql/*/*.sql analysis/*.py)
 
-.PHONY: run test check fetch build demo bench
+.PHONY: run test messages check fetch build demo bench
 
 run: $(READY) $(DATASET)  ## explore the figures in a browser
 	@echo "Groundwork starts on http://127.0.0.1:8501  (Ctrl+C ends it)"
@@ -14,12 +14,16 @@ run: $(READY) $(DATASET)  ## explore the figures in a browser
 test: $(READY)  ## all tests, in a browser too
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-check: $(READY)  ## format, lint, types, who may import whom, and known holes of libraries
+check: $(READY)  ## format, lint, types, doors, translations that are missing, holes of libraries
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest tests/test_architecture.py
+	@$(BIN)/python -m ui.language
 	@$(BIN)/python -m tests.audit
+
+messages: $(READY)  ## bring the catalogues of translations up to date with the code
+	@$(BIN)/python -m ui.language --write
 
 fetch: $(READY)  ## fetch publishers' current files; ONLY="source ..." for some
 	@$(BIN)/python -m etl fetch $(ONLY)

@@ -9,6 +9,7 @@ from ui.equality.choice import choose
 from ui.equality.drawn import picture_of, spread_of
 from ui.equality.figures import equality_of
 from ui.equality.finding import caution, finding
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -51,15 +52,15 @@ with narrow:
 if view is not None:
     left, right = st.columns(2, gap="large")
     with left:
-        st.markdown("##### How far the spread is from equal")
+        st.markdown(f"##### {_('How far the spread is from equal')}")
         charts.curve(view, colours)
         tables.of_curve(view)
     with right:
-        st.markdown("##### More equal or less, date by date")
+        st.markdown(f"##### {_('More equal or less, date by date')}")
         charts.over_time(view, colours)
         tables.of_series(view)
     if view.several_countries:
-        st.markdown("##### Between countries or within them?")
+        st.markdown(f"##### {_('Between countries or within them?')}")
         charts.parts(view, colours)
         tables.of_countries(view)
     tables.of_parity(view)
@@ -67,14 +68,15 @@ if view is not None:
 # Take away
 tables.of_territories(dataset, choice)
 button.take_away(dataset, "equality")
-button.take_away(dataset, "equality-series", "Download the dates")
+button.take_away(dataset, "equality-series", _("Download the dates"))
 
 # Where enough is known, and how it is worked out
-with st.expander("Where enough is published, and where not", on_change="rerun", key="enough") as it:
+enough = _("Where enough is published, and where not")
+with st.expander(enough, on_change="rerun", key="enough") as it:
     if it.open:
         tables.of_known(dataset, choice)
-own.invite(dataset, {"observation": "A figure of a territory"})
-with st.expander("Measures, method and sources", on_change="rerun", key="method") as method:
+own.invite(dataset, {"observation": _("A figure of a territory")})
+with st.expander(_("Measures, method and sources"), on_change="rerun", key="method") as method:
     if method.open:
         cite.method(choice)
         cite.sources(dataset, view)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import chosen, gap_charts, gap_cite, gap_panel, gap_table, gap_words, legend, mapping
+from ui.language import _
 from ui.ledger import ledger_of
 from ui.opened import opened
 from ui.out import button
@@ -32,7 +33,7 @@ with wide:
         mapping.draw(ledger.picture(), colours)
     legend.legend(ledger.picture(), colours)
     if not ledger.diverging:
-        st.caption(f"In {ledger.picture().unit}.")
+        st.caption(_("In {unit}.", unit=ledger.picture().unit))
 
 with narrow:
     chosen.search(ledger.rows, ask(dataset, "region"))
@@ -46,7 +47,7 @@ with narrow:
     gap_charts.ranking(ledger, colours, at)
     gap_charts.strip(ledger, colours, at)
     if asks := gap_words.most_worth_asking(ledger, 3):
-        st.markdown("##### What to ask for first")
+        st.markdown(f"##### {_('What to ask for first')}")
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(asks, 1)))
     way.from_gaps()
 
@@ -54,7 +55,7 @@ with narrow:
 gap_panel.add_up(ledger)
 gap_table.twin(ledger)
 button.take_away(dataset, "gaps")
-with st.expander("Benchmark, method and sources", on_change="rerun", key="method") as method:
+with st.expander(_("Benchmark, method and sources"), on_change="rerun", key="method") as method:
     if method.open:
         gap_cite.cite(ledger)
 st.caption(gap_cite.attribution(ledger))

@@ -5,6 +5,7 @@ import unicodedata
 import pandas as pd
 import streamlit as st
 
+from ui.language import _
 from ui.words import LEVELS, country, escaped
 
 _PARAMETER = "at"
@@ -38,7 +39,8 @@ def lost(territories: pd.DataFrame, rows: pd.DataFrame) -> str | None:
     known = territories.set_index("territory_id")
     if at is None or at in rows.index or at not in known.index:
         return None
-    st.caption(f"{escaped(str(known.loc[at, 'name']))} is not drawn in this view.")
+    name = escaped(str(known.loc[at, "name"]))
+    st.caption(_("{name} is not drawn in this view.", name=name))
     around = [code for code in rows.index if at.startswith(code)]
     if around:
         _offer(around[-1], str(rows.loc[around[-1], "place"]), None)
@@ -51,9 +53,9 @@ def search(rows: pd.DataFrame, territories: pd.DataFrame) -> None:
     `rows` are those drawn; where none of them fits, `territories` of other levels are offered.
     """
     text = st.text_input(
-        "Find a territory",
+        _("Find a territory"),
         key="find",
-        placeholder="Click the map, or type a name or code",
+        placeholder=_("Click the map, or type a name or code"),
         label_visibility="collapsed",
     )
     if not text.strip():
@@ -70,7 +72,7 @@ def _offer_other_levels(territories: pd.DataFrame, text: str) -> None:
     others = territories.set_index("territory_id").assign(place=territories["name"].to_numpy())
     others = matches(others, text)
     if others.empty:
-        st.caption("No territory has this name. Names are as their country writes them.")
+        st.caption(_("No territory has this name. Names are as their country writes them."))
     for row in others.reset_index().to_dict("records"):
         level = int(row["level"])
         place = f"{row['name']}, {country(str(row['country']))} ({LEVELS[level]})"

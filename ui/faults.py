@@ -11,6 +11,7 @@ import streamlit as st
 
 from ui import frame
 from ui.connection import let_go
+from ui.language import _, later
 from ui.store import DEMONSTRATION, PUBLISHED, Dataset
 from ui.words import escaped
 
@@ -35,18 +36,18 @@ class Fault:
 
 
 FULL = Fault(
-    "The disk of the machine this app runs on is full.",
-    "Make room on it and load the page again; nothing that was there is lost.",
+    later("The disk of the machine this app runs on is full."),
+    later("Make room on it and load the page again; nothing that was there is lost."),
 )
 MEMORY = Fault(
-    "This view takes more memory than there is.",
-    "Choose fewer territories or a coarser level and load the page again.",
+    later("This view takes more memory than there is."),
+    later("Choose fewer territories or a coarser level and load the page again."),
 )
 
 
 def fault_of(error: BaseException, dataset: Dataset | None = None) -> Fault | None:
     """The fault behind an error; None for one that is a fault of the code."""
-    name = f"The dataset {escaped(dataset.name)}" if dataset else "The dataset"
+    name = f" {escaped(dataset.name)}" if dataset else ""
     mend = _mend(dataset.kind if dataset else PUBLISHED)
     if isinstance(error, MemoryError | duckdb.OutOfMemoryException):
         return MEMORY
@@ -55,16 +56,21 @@ def fault_of(error: BaseException, dataset: Dataset | None = None) -> Fault | No
     if isinstance(error, duckdb.IOException) and "No space left" in str(error):
         return FULL
     if isinstance(error, _OTHER_VERSION):
-        return Fault(f"{name} was built by another version of Groundwork.", mend, True)
+        what = _("The dataset{name} was built by another version of Groundwork.", name=name)
+        return Fault(what, mend, True)
     if isinstance(error, _DAMAGED):
-        return Fault(f"{name} cannot be read: its file is missing, cut off or damaged.", mend, True)
+        what = _(
+            "The dataset{name} cannot be read: its file is missing, cut off or damaged.", name=name
+        )
+        return Fault(what, mend, True)
     return None
 
 
 def _mend(kind: str) -> str:
     if kind in _BUILT_HERE:
-        return f"Build it again, here or with `python -m etl build --dataset {kind}`."
-    return "Take another one in the sidebar, or add the files of this workspace again."
+        return _("Build it again, here or with `{command}`.",
+                 command=f"python -m etl build --dataset {kind}")  # fmt: skip
+    return _("Take another one in the sidebar, or add the files of this workspace again.")
 
 
 @contextmanager
@@ -84,10 +90,13 @@ def told(dataset: Dataset) -> Iterator[None]:
 
 def tell(fault: Fault, dataset: Dataset) -> None:
     """Say what happened and offer what mends it."""
-    st.error(f"**{fault.what}** {fault.do}", icon=":material/error:")
+    st.error(f"**{_(fault.what)}** {_(fault.do)}", icon=":material/error:")
     if fault.is_of_dataset:
-        st.caption("Other datasets in the sidebar, and what was already drawn, are not affected.")
-        if dataset.kind in _BUILT_HERE and st.button("Build the dataset again", key="rebuild"):
+        st.caption(
+            _("Other datasets in the sidebar, and what was already drawn, are not affected.")
+        )
+        again = _("Build the dataset again")
+        if dataset.kind in _BUILT_HERE and st.button(again, key="rebuild"):
             frame.build(dataset.kind)
 
 
@@ -95,8 +104,11 @@ def unforeseen(error: Exception) -> bool:
     """Tell of an error that is a fault of the code, without what is inside; gives True."""
     del error  # the server's log has it
     st.error(
-        "**This page could not be shown.** The fault is the app's, not yours, and nothing was "
-        "changed. Load the page again, or open it without what stands behind `?` in its address.",
+        _(
+            "**This page could not be shown.** The fault is the app's, not yours, and nothing was "
+            "changed. Load the page again, or open it without what stands behind `?` in its "
+            "address."
+        ),
         icon=":material/error:",
     )
     return True

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.gap import CANNOT_TELL, MET, SHORT
 from ui import chosen, words
 from ui.gap_words import span
+from ui.language import _, per_language
 from ui.ledger import Ledger
 from ui.palette import Palette
 from ui.plot import plot
@@ -50,16 +51,16 @@ def ranking(ledger: Ledger, palette: Palette, selected: str | None) -> None:
     """Rows of a name, an interval in figures, and the interval drawn; a click chooses."""
     values = _values(ledger)
     if not len(values):
-        st.caption("No territory is known to be short.")
+        st.caption(_("No territory is known to be short."))
         return
     plot(
         values, _spec(len(values), palette, selected),
-        "The sharpest shortages, a row a territory, with the interval of each.",
+        _("The sharpest shortages, a row a territory, with the interval of each."),
         key=_KEY, on_select=_clicked, selection_mode="pick",
     )  # fmt: skip
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def _values(ledger: Ledger) -> pa.Table:
     """The rows of the ranking, worked out once a ledger."""
     top = ranked(ledger, RANKED)
@@ -164,7 +165,7 @@ def strip(ledger: Ledger, palette: Palette, selected: str | None) -> None:
     rows = rows[rows["coverage_percent"].notna()]
     if len(rows) < 3 or ledger.choice.show != GAP:
         return
-    most = 200.0
+    most, most_words = 200.0, json.dumps(_("200 % or more"))
     values = pa.table(
         {
             "covered": [min(float(v), most) for v in rows["coverage_percent"]],
@@ -181,7 +182,7 @@ def strip(ledger: Ledger, palette: Palette, selected: str | None) -> None:
                 "axis": {
                     "title": None,
                     "values": [0, 50, 100, 150, 200],
-                    "labelExpr": "datum.value == 200 ? '200 % or more' : datum.value + ' %'",
+                    "labelExpr": f"datum.value == 200 ? {most_words} : datum.value + ' %'",
                     "labelColor": palette.quiet_text,
                     "grid": False,
                     "domainColor": palette.unknown,
@@ -206,6 +207,6 @@ def strip(ledger: Ledger, palette: Palette, selected: str | None) -> None:
         ],
         "config": _CONFIG,
     }
-    said = "Share of what is asked for that is there; each line is a territory."
+    said = _("Share of what is asked for that is there; each line is a territory.")
     st.caption(said)
     plot(values, spec, said)

@@ -1,18 +1,18 @@
 """How a shortage is worked out, by which norm, and from whose figures."""
 
-from functools import lru_cache
-
 import pandas as pd
 import streamlit as st
 
 from ui.address import source_link
 from ui.corrections.beside import cited
-from ui.gap_words import supply_words
+from ui.gap_words import amount, supply_words
+from ui.language import _, later, n_, per_language
+from ui.language.numbers import with_point
 from ui.ledger import Ledger
 from ui.store import ask
-from ui.words import BENCHMARK_KINDS, BOUNDARIES, count_of, country, escaped, listed
+from ui.words import BENCHMARK_KINDS, BOUNDARIES, counted, country, escaped, listed
 
-_METHOD = (
+_METHOD = later(
     "Gap = need × benchmark − {supply}, from the lowest to the highest it can be. *Short* and "
     "*met* are said only where the whole interval is on one side of zero; *cannot tell* where it "
     "straddles zero; *unknown* where a figure is missing. Need and supply are at most {days} days "
@@ -27,19 +27,23 @@ _METHOD = (
 def cite(ledger: Ledger) -> None:
     """Benchmark, method and sources of a view."""
     standard = ledger.choice.standard
-    st.markdown(f"**{standard.label}.** {_norm(ledger)} {standard.note}")
+    st.markdown(f"**{_(standard.label)}.** {_norm(ledger)} {_(standard.note)}")
     supply = supply_words(standard)
-    st.markdown(_METHOD.format(supply=supply, days=standard.max_days_apart))
+    st.markdown(_(_METHOD, supply=supply, days=standard.max_days_apart))
     if proposed := cited(ledger.dataset, ledger.rows.index):
         st.markdown(proposed)
-    st.markdown("###### Sources")
+    st.markdown(f"###### {_('Sources')}")
     sources = ask(ledger.dataset, "source").set_index("source_id")
     for source_id in _used(ledger):
         source = sources.loc[source_id]
         st.markdown(
             f"- **[{escaped(str(source['title']))}]({source_link(source_id)})**, "
-            f"{escaped(str(source['publisher']))}. Licence: {escaped(str(source['licence']))}. "
-            f"{escaped(str(source['caveats'] or ''))}"
+            + _(
+                "{publisher}. Licence: {licence}. {caveats}",
+                publisher=escaped(str(source["publisher"])),
+                licence=escaped(str(source["licence"])),
+                caveats=escaped(str(source["caveats"] or "")),
+            )
         )
 
 
@@ -52,13 +56,13 @@ def _norm(ledger: Ledger) -> str:
         norm = norms.loc[choice.standard.benchmark_id]
         note = f" ({escaped(str(norm['note']))})" if pd.notna(norm["note"]) else ""
         said.append(
-            f"{escaped(str(norm['label']))}: {norm['threshold']:g} {escaped(str(norm['unit']))}, "
-            f"{BENCHMARK_KINDS[str(norm['kind'])]}{note}. "
-            f"[Its source]({source_link(norm['source_id'])})."
+            f"{escaped(_(str(norm['label'])))}: {with_point(format(norm['threshold'], 'g'))} "
+            f"{escaped(_(str(norm['unit'])))}, {BENCHMARK_KINDS[str(norm['kind'])]}{note}. "
+            f"[{_('Its source')}]({source_link(norm['source_id'])})."
         )
     if choice.edited:
-        own = "none" if choice.threshold is None else f"{choice.threshold:g}"
-        said.append(f"**You changed the benchmark to {own}.**")
+        own = amount(choice.threshold)
+        said.append(_("**You changed the benchmark to {own}.**", own=own))
     return " ".join(said)
 
 
@@ -69,7 +73,7 @@ def _used(ledger: Ledger) -> list[str]:
     return [str(each) for each in ids.dropna().value_counts().index]
 
 
-@lru_cache(maxsize=128)
+@per_language(128)
 def attribution(ledger: Ledger) -> str:
     """The credit line of a view."""
     sources = ask(ledger.dataset, "source").set_index("source_id")
@@ -79,20 +83,28 @@ def attribution(ledger: Ledger) -> str:
     linked = [f"[{escaped(name)}]({source_link(each)})" for name, each in credit.items()]
     pages = len(used) - len(named)
     if pages:
-        linked.append(f"{count_of(pages, 'public page')} named with the figures")
-    own = ["**Benchmark changed by you**"] if ledger.choice.edited else []
-    return " · ".join([*own, *linked, BOUNDARIES])
+        linked.append(
+            n_(
+                "{count} public page named with the figures",
+                "{count} public pages named with the figures",
+                pages, count=counted(pages),
+            )
+        )  # fmt: skip
+    own = [_("**Benchmark changed by you**")] if ledger.choice.edited else []
+    return " · ".join([*own, *linked, _(BOUNDARIES)])
 
 
-@lru_cache(maxsize=128)
+@per_language(128)
 def dates(ledger: Ledger) -> str:
     """From when the figures are, where they differ."""
     known = ledger.rows[ledger.rows["need"].notna()]
     years = sorted(known["period"].str[:4].unique())
     if not years:
         return ""
-    span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
-    return f"Need of {span}. {_coarser(ledger)}"
+    span = years[0]
+    if len(years) > 1:
+        span = _("{first} to {last}", first=years[0], last=years[-1])
+    return f"{_('Need of {span}.', span=span)} {_coarser(ledger)}"
 
 
 def _coarser(ledger: Ledger) -> str:
@@ -102,9 +114,13 @@ def _coarser(ledger: Ledger) -> str:
     if not len(codes):
         return ""
     if len(codes) > 6:
-        return (
-            f"{count_of(len(codes), 'country').capitalize()} are drawn at the level that is known."
-        )
-    verb = "is" if len(codes) == 1 else "are"
+        many = counted(len(codes)).capitalize()
+        return n_(
+            "{count} country is drawn at the level that is known.",
+            "{count} countries are drawn at the level that is known.", len(codes), count=many,
+        )  # fmt: skip
     names = listed([country(str(code)) for code in sorted(codes)])
-    return f"{names} {verb} drawn at the level that is known."
+    return n_(
+        "{names} is drawn at the level that is known.",
+        "{names} are drawn at the level that is known.", len(codes), names=names,
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from ui.address import source_link
 from ui.corrections.beside import beside, of_gap
 from ui.gap_territory import Row, explained
 from ui.gap_words import span, totals
+from ui.language import _, n_
 from ui.ledger import Ledger, whole_of
 from ui.store import ask
 
@@ -17,7 +18,7 @@ def explain(ledger: Ledger, territory_id: str) -> None:
     row = ledger.rows.loc[[territory_id]].iloc[0].to_dict()
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+        st.button(_("Clear"), key="clear", type="tertiary", on_click=chosen.choose, args=(None,))
     for sentence in explained(ledger, row):
         st.markdown(sentence)
     st.caption(_origins(ledger, row))
@@ -37,7 +38,7 @@ def _origins(ledger: Ledger, row: Row) -> str:
     """Where the need, the supply and the publisher's statement are from, on one quiet line."""
     titles = ask(ledger.dataset, "source").set_index("source_id")["title"]
     parts = []
-    names = {"need": "Counted", "capacity": "There", "published": "Stated"}
+    names = {"need": _("Counted"), "capacity": _("There"), "published": _("Stated")}
     for prefix, name in names.items():
         source_id = row[f"{prefix}_source_id"]
         if not words.is_known(source_id):
@@ -45,7 +46,7 @@ def _origins(ledger: Ledger, row: Row) -> str:
         title = words.escaped(str(titles[source_id]))
         status = "" if prefix == "published" else _status(row, prefix)
         line = row[f"{prefix}_source_line"]
-        where = "" if not words.is_known(line) else f", line {int(line)}"
+        where = "" if not words.is_known(line) else _(", line {line}", line=int(line))
         parts.append(f"{name}: [{title}]({source_link(source_id)}){where}{status}")
     return " · ".join(parts)
 
@@ -64,14 +65,14 @@ def add_up(ledger: Ledger) -> None:
     """
     rows = ledger.rows
     asked = "mine" in st.query_params
-    title = "Add up territories of your own choice"
+    title = _("Add up territories of your own choice")
     with st.expander(title, expanded=asked, on_change="rerun", key="adding") as adding:
         if not adding.open:
             return
         places = dict(zip(rows.index, rows["place"], strict=True))
         mine = st.multiselect(
-            "Territories", list(places), format_func=places.__getitem__,
-            placeholder="Choose two or more", **address.several("mine", list(places)),
+            _("Territories"), list(places), format_func=places.__getitem__,
+            placeholder=_("Choose two or more"), **address.several("mine", list(places)),
         )  # fmt: skip
         if mine:
             st.markdown(_sum_of(ledger, rows.loc[mine]))
@@ -84,21 +85,34 @@ def _sum_of(ledger: Ledger, rows: pd.DataFrame) -> str:
     lack = span(sums["missing_lower"], sums["missing_upper"])
     known = int(sums["counted"]) if pd.notna(sums["counted"]) else 0
     if not known:
-        return f"**Unknown**: none of {words.count_of(len(rows), 'territory')} has an answer."
-    said = (
-        f"In {words.count_of(known, 'territory')} with an answer {lack} {unit} are missing; "
-        "a surplus in one does not fill a shortage in another."
-    )
+        return n_(
+            "**Unknown**: none of {count} territory has an answer.",
+            "**Unknown**: none of {count} territories has an answer.",
+            len(rows), count=words.counted(len(rows)),
+        )  # fmt: skip
+    said = n_(
+        "In {count} territory with an answer {lack} {unit} are missing; a surplus in one does "
+        "not fill a shortage in another.",
+        "In {count} territories with an answer {lack} {unit} are missing; a surplus in one does "
+        "not fill a shortage in another.",
+        known, count=words.counted(known), lack=lack, unit=unit,
+    )  # fmt: skip
     if unknown:
-        verb = "is" if unknown == 1 else "are"
-        return f"{said} {words.count_of(unknown, 'member')} {verb} unknown, so the sum is too."
-    low, high = sums["gap_lower"], sums["gap_upper"]
-    return f"{said} All together, surpluses counted: {_net(low, high)} {unit}."
+        lost = n_(
+            "{count} member is unknown, so the sum is too.",
+            "{count} members are unknown, so the sum is too.",
+            unknown, count=words.counted(unknown),
+        )  # fmt: skip
+        return f"{said} {lost}"
+    net = _net(sums["gap_lower"], sums["gap_upper"])
+    both = _("All together, surpluses counted: {net} {unit}.", net=net, unit=unit)
+    return f"{said} {both}"
 
 
 def _net(low: float, high: float) -> str:
     if high <= 0:
-        return f"{span(-high, -low)} more than asked for,"
+        return _("{number} more than asked for,", number=span(-high, -low))
     if low < 0:
-        return f"between {words.short(-low)} too many and {words.short(high)} too few"
-    return f"{span(low, high)} too few"
+        return _("between {over} too many and {under} too few",
+                 over=words.short(-low), under=words.short(high))  # fmt: skip
+    return _("{number} too few", number=span(low, high))

@@ -4,10 +4,20 @@ import pandas as pd
 import streamlit as st
 
 from ui import address, words
+from ui.language import Words, _
 from ui.ledger import Ledger
 from ui.store import ask
 
 _ORDER = {"short": 0, "cannot tell": 1, "met": 2, "unknown": 3}
+_SUPPLY = Words({"capacity": "Exist", "commitment": "Promised", "use": "Received"})
+# What an answer is worked out from, and what is missing in it, as the table says them.
+_CODES = Words(
+    {
+        "short": "short", "met": "met", "cannot tell": "cannot tell", "unknown": "unknown",
+        "capacity": "capacity", "need": "need", "benchmark": "benchmark",
+        "published": "published", "shared": "shared", "summed": "summed", "combined": "combined",
+    }
+)  # fmt: skip
 _FILE_COLUMNS = (
     "question", "territory_id", "place", "name", "country", "level", "service", "group_id",
     "standard", "benchmark", "benchmark_unit", "benchmark_edited", "benchmark_kind",
@@ -29,7 +39,7 @@ _FILE_COLUMNS = (
 
 def twin(ledger: Ledger) -> None:
     """A table of every territory drawn, sent to the browser only when it is asked for."""
-    if not st.toggle("Show as a table", **address.switch("table")):
+    if not st.toggle(_("Show as a table"), **address.switch("table")):
         return
     if ledger.dataset.watermark:
         st.caption(ledger.dataset.watermark)
@@ -41,38 +51,41 @@ def twin(ledger: Ledger) -> None:
          "gap_per_1000", "demand", "demand_lower", "demand_upper", "capacity", "period",
          "capacity_period", "published_value", "need_method", "ask", "at_stake"]
     ]  # fmt: skip
+    for coded in ("answer", "need_method", "ask"):
+        shown[coded] = [_CODES.get(code, code) for code in shown[coded]]
     number = st.column_config.NumberColumn
     st.dataframe(
         shown,
         hide_index=True,
         height=420,
-        placeholder="unknown",
+        placeholder=_("unknown"),
         column_config={
-            "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
-            "territory_id": "NUTS code",
-            "answer": "Answer",
-            "gap": number(f"Gap ({unit})", format="%,.0f", help="Above zero is too few."),
-            "gap_lower": number("from", format="%,.0f"),
-            "gap_upper": number("to", format="%,.0f"),
-            "coverage_percent": number("Covered (%)", format="%.0f"),
-            "gap_per_1000": number("Gap per 1,000 residents", format="%.2f"),
-            "demand": number(f"Asked for ({unit})", format="%,.0f"),
-            "demand_lower": number("from ", format="%,.0f"),
-            "demand_upper": number("to ", format="%,.0f"),
+            "place": st.column_config.TextColumn(_("Territory"), width="medium", pinned=True),
+            "territory_id": _("NUTS code"),
+            "answer": _("Answer"),
+            "gap": number(
+                _("Gap ({unit})", unit=unit), format="%,.0f", help=_("Above zero is too few.")
+            ),
+            "gap_lower": number(_("from"), format="%,.0f"),
+            "gap_upper": number(_("to"), format="%,.0f"),
+            "coverage_percent": number(_("Covered (%)"), format="%.0f"),
+            "gap_per_1000": number(_("Gap per 1,000 residents"), format="%.2f"),
+            "demand": number(_("Asked for ({unit})", unit=unit), format="%,.0f"),
+            "demand_lower": number(_("from") + " ", format="%,.0f"),
+            "demand_upper": number(_("to") + " ", format="%,.0f"),
             "capacity": number(_supply(ledger), format="%,.0f"),
-            "period": "Date of need",
-            "capacity_period": "Date of supply",
-            "published_value": number("Stated by the publisher", format="%,.1f"),
-            "need_method": "Need is",
-            "ask": "Worth asking for",
-            "at_stake": number(f"At stake ({unit})", format="%,.0f"),
+            "period": _("Date of need"),
+            "capacity_period": _("Date of supply"),
+            "published_value": number(_("Stated by the publisher"), format="%,.1f"),
+            "need_method": _("Need is"),
+            "ask": _("Worth asking for"),
+            "at_stake": number(_("At stake ({unit})", unit=unit), format="%,.0f"),
         },
     )
 
 
 def _supply(ledger: Ledger) -> str:
-    names = {"capacity": "Exist", "commitment": "Promised", "use": "Received"}
-    return names[ledger.choice.standard.supply_kind]
+    return _SUPPLY[ledger.choice.standard.supply_kind]
 
 
 def table(ledger: Ledger) -> pd.DataFrame:

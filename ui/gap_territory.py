@@ -3,14 +3,36 @@
 from collections.abc import Hashable
 from typing import Any
 
-from analysis.gap import CANNOT_TELL, MET, NO_BENCHMARK, NO_CAPACITY, NO_NEED, SHORT
+from analysis.gap import CANNOT_TELL, MET, NO_BENCHMARK, NO_NEED, SHORT
 from ui import words
 from ui.gap_words import is_of_years_before, span, supply_words
+from ui.language import Words, _
+from ui.language.numbers import with_point
 from ui.ledger import Ledger
 from ui.shortage_choice import ShortageChoice
 
 Row = dict[Hashable, Any]
-_EXISTS = {"capacity": "exist", "commitment": "are promised", "use": "are received"}
+_THERE = Words(
+    {
+        "capacity": "{number} exist ({when}).",
+        "commitment": "{number} are promised ({when}).",
+        "use": "{number} are received ({when}).",
+    }
+)
+_AT_LEAST = Words(
+    {
+        "capacity": "At least {number} exist.",
+        "commitment": "At least {number} are promised.",
+        "use": "At least {number} are received.",
+    }
+)
+_HOW = Words(
+    {
+        "shared": "the national figure shared out between keys, so an interval",
+        "summed": "the sum of the regions inside it",
+        "combined": "two counts added that share nobody",
+    }
+)
 
 
 def explained(ledger: Ledger, row: Row) -> list[str]:
@@ -28,26 +50,35 @@ def explained(ledger: Ledger, row: Row) -> list[str]:
 def _answer(ledger: Ledger, row: Row) -> str:
     unit, answer = ledger.unit(), row["answer"]
     if answer == SHORT:
-        return f"**Short by {span(row['gap_lower'], row['gap_upper'])} {unit}**{_rate(row)}."
+        lack = span(row["gap_lower"], row["gap_upper"])
+        if not words.is_known(row["coverage_percent"]):
+            return _("**Short by {lack} {unit}**.", lack=lack, unit=unit)
+        return _(
+            "**Short by {lack} {unit}**: {share}\u202f% of what is asked for is there.",
+            lack=lack, unit=unit, share=words.rate(row["coverage_percent"]),
+        )  # fmt: skip
     if answer == MET:
         spare = span(-row["gap_upper"], -row["gap_lower"])
-        return f"**Met**, with {spare} {unit} to spare."
+        return _("**Met**, with {spare} {unit} to spare.", spare=spare, unit=unit)
     if answer == CANNOT_TELL:
         if not words.is_known(row["gap_lower"]) or not words.is_known(row["gap_upper"]):
-            return "**Cannot tell**: the need is an estimate without an interval."
-        over = words.short(-row["gap_lower"])
-        return (
-            f"**Cannot tell**: between {over} {unit} more than asked for and "
-            f"{words.short(row['gap_upper'])} too few."
-        )
-    lacks = {
-        NO_BENCHMARK: "no norm says how much is enough",
-        NO_NEED: "nobody publishes how many people need it",
-        NO_CAPACITY: f"nobody publishes the {supply_words(ledger.choice.standard)}",
-    }
-    if row["missing"] == NO_CAPACITY and words.is_known(row["capacity_lower"]):
-        return f"**Unknown**: not all {supply_words(ledger.choice.standard)} are published here."
-    return f"**Unknown**: {lacks[row['missing']]} here."
+            return _("**Cannot tell**: the need is an estimate without an interval.")
+        return _(
+            "**Cannot tell**: between {over} {unit} more than asked for and {under} too few.",
+            over=words.short(-row["gap_lower"]), unit=unit, under=words.short(row["gap_upper"]),
+        )  # fmt: skip
+    return _lacking(row, supply_words(ledger.choice.standard))
+
+
+def _lacking(row: Row, supply: str) -> str:
+    """Which figure an unknown answer lacks."""
+    if row["missing"] == NO_BENCHMARK:
+        return _("**Unknown**: no norm says how much is enough here.")
+    if row["missing"] == NO_NEED:
+        return _("**Unknown**: nobody publishes how many people need it here.")
+    if words.is_known(row["capacity_lower"]):
+        return _("**Unknown**: not all {supply} are published here.", supply=supply)
+    return _("**Unknown**: nobody publishes the {supply} here.", supply=supply)
 
 
 def _since(row: Row) -> str:
@@ -56,17 +87,11 @@ def _since(row: Row) -> str:
         return ""
     # Need and what is held against it can be of two dates: the answer is as old as the older.
     dates = [str(row[name]) for name in ("period", "capacity_period") if words.is_known(row[name])]
-    return (
-        f"That is of {words.day(min(dates))}. What is short **now is unknown**: need is known up "
-        f"to {words.day(str(row['newer_need_period']))}, and no complete figure of what is there "
-        "is published beside it."
-    )
-
-
-def _rate(row: Row) -> str:
-    if not words.is_known(row["coverage_percent"]):
-        return ""
-    return f": {words.rate(row['coverage_percent'])}{words.THIN}% of what is asked for is there"
+    return _(
+        "That is of {then}. What is short **now is unknown**: need is known up to {newest}, and "
+        "no complete figure of what is there is published beside it.",
+        then=words.day(min(dates)), newest=words.day(str(row["newer_need_period"])),
+    )  # fmt: skip
 
 
 def _asked(ledger: Ledger, row: Row) -> str:
@@ -78,37 +103,40 @@ def _asked(ledger: Ledger, row: Row) -> str:
         row["need_lower"] if words.is_known(row["need_lower"]) else row["need"],
         row["need_upper"] if words.is_known(row["need_upper"]) else row["need"],
     )
-    label = choice.basis.label[0].lower() + choice.basis.label[1:]
+    label = words.inside(_(choice.basis.label))
     when = words.day(str(row["period"]))
-    how = {
-        "shared": " (the national figure shared out between keys, so an interval)",
-        "summed": " (the sum of the regions inside it)",
-        "combined": " (two counts added that share nobody)",
-    }.get(str(row["need_method"]), "")
-    base = f"Counted: {need} {label}, {when}{how}."
+    base = _("Counted: {need} {label}, {when}.", need=need, label=label, when=when)
+    if how := _HOW.get(str(row["need_method"])):
+        base = _("Counted: {need} {label}, {when} ({how}).",
+                 need=need, label=label, when=when, how=how)  # fmt: skip
     if choice.basis.reads == "residents":
-        base = f"Counted: {need} residents on 1 January {when}."
+        base = _("Counted: {need} residents on 1 January {year}.", need=need, year=when)
     if not words.is_known(row["demand"]):
         return base
     demand = span(
         row["demand_lower"] if words.is_known(row["demand_lower"]) else row["demand"],
         row["demand_upper"] if words.is_known(row["demand_upper"]) else row["demand"],
     )
-    own = " (your own benchmark)" if choice.edited else ""
     if choice.basis.reads == "figure" and choice.factor() == 1 and not choice.edited:
         return base
-    per = (
-        f"{words.rate(choice.threshold or 0)} people per {choice.standard.per_label}"
-        if choice.standard.inverse
-        else f"{choice.threshold:g} {_unit_of(choice)} per {choice.standard.per_label}"
-    )
-    return f"{base} At {per}{own} that asks for {demand} {ledger.unit()}."
+    parts = {"benchmark": _benchmark(choice), "demand": demand, "unit": ledger.unit()}
+    if choice.edited:
+        asks = _("At {benchmark} (your own benchmark) that asks for {demand} {unit}.", **parts)
+    else:
+        asks = _("At {benchmark} that asks for {demand} {unit}.", **parts)
+    return f"{base} {asks}"
 
 
-def _unit_of(choice: ShortageChoice) -> str:
-    """The unit as it follows the benchmark's number: '1 place', '0.8 places'."""
+def _benchmark(choice: ShortageChoice) -> str:
+    """The benchmark in words: '1 place per person in need', '90 people per 100 places'."""
+    per = _(choice.standard.per_label)
+    if choice.standard.inverse:
+        return _("{number} people per {per}", number=words.rate(choice.threshold or 0), per=per)
     unit = choice.standard.unit
-    return unit.removesuffix("s") if choice.threshold == 1 else unit
+    return _(
+        "{number} {unit} per {per}", number=with_point(f"{choice.threshold:g}"), per=per,
+        unit=_(unit.removesuffix("s") if choice.threshold == 1 else unit),
+    )  # fmt: skip
 
 
 def _there(ledger: Ledger, row: Row) -> str:
@@ -116,10 +144,11 @@ def _there(ledger: Ledger, row: Row) -> str:
     if words.is_known(row["capacity"]):
         number = words.number(row["capacity"])
         when = words.day(str(row["capacity_period"]))
-        none = " None there." if row["capacity"] == 0 else ""
-        return f"{number} {_EXISTS[standard.supply_kind]} ({when}).{none}"
+        said = _THERE[standard.supply_kind].format(number=number, when=when)
+        return f"{said} {_('None there.')}" if row["capacity"] == 0 else said
     if words.is_known(row["capacity_lower"]):
-        return f"At least {words.number(row['capacity_lower'])} {_EXISTS[standard.supply_kind]}."
+        number = words.number(row["capacity_lower"])
+        return _AT_LEAST[standard.supply_kind].format(number=number)
     return ""
 
 
@@ -128,10 +157,12 @@ def _published(ledger: Ledger, row: Row) -> str:
         return ""
     value = words.number(row["published_value"])
     if "per cent" in ledger.choice.standard.published_label:
-        value = f"{row['published_value']:g}"
-    when = words.day(str(row["published_period"]))
-    label = ledger.choice.standard.published_label
-    return f"The publisher itself states {value} {label} ({when})."
+        value = with_point(f"{row['published_value']:g}")
+    return _(
+        "The publisher itself states {value} {label} ({when}).",
+        value=value, label=_(ledger.choice.standard.published_label),
+        when=words.day(str(row["published_period"])),
+    )  # fmt: skip
 
 
 def to_ask(ledger: Ledger, row: Row) -> str:
@@ -139,16 +170,18 @@ def to_ask(ledger: Ledger, row: Row) -> str:
     supply = supply_words(ledger.choice.standard)
     name = words.escaped(str(row["name"]))
     wanted = {
-        "capacity": f"the number of {supply}",
-        "need": f"the number of people ({ledger.choice.basis.label.lower()})",
-        "benchmark": "a norm that says how much is enough",
+        "capacity": _("the number of {supply}", supply=supply),
+        "need": _(
+            "the number of people ({label})", label=words.inside(_(ledger.choice.basis.label))
+        ),
+        "benchmark": _("a norm that says how much is enough"),
     }
     if row["ask"] not in wanted:
         return ""
-    at_stake = row["at_stake"]
-    how = (
-        ""
-        if not words.is_known(at_stake)
-        else f"; {words.short(at_stake)} {ledger.unit()} hang on it"
-    )
-    return f"What would narrow this most: ask {name} for {wanted[row['ask']]}{how}."
+    parts = {"name": name, "wanted": wanted[row["ask"]]}
+    if not words.is_known(row["at_stake"]):
+        return _("What would narrow this most: ask {name} for {wanted}.", **parts)
+    return _(
+        "What would narrow this most: ask {name} for {wanted}; {at_stake} {unit} hang on it.",
+        at_stake=words.short(row["at_stake"]), unit=ledger.unit(), **parts,
+    )  # fmt: skip

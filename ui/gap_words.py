@@ -1,7 +1,6 @@
 """What a ledger says in sentences: of the view, of its benchmark, of what to ask for first."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -18,11 +17,13 @@ from analysis.gap import (
 )
 from analysis.standard import Standard
 from ui import words
+from ui.language import _, n_, per_language
+from ui.language.numbers import with_point
 from ui.ledger import Ledger
 from ui.shortage_choice import NEED, STATED
 
 
-@lru_cache(maxsize=128)
+@per_language(128)
 def headline(ledger: Ledger) -> str:
     """The finding in two or three sentences: short, met, cannot tell, unknown."""
     if ledger.choice.show == NEED:
@@ -33,30 +34,46 @@ def headline(ledger: Ledger) -> str:
     known = ledger.answered(SHORT, MET)
     total, unknown = len(ledger.rows), int(counts.get(UNKNOWN, 0))
     if total == unknown:
-        return f"**{_everywhere(total)}**: {_why_unknown(ledger)}"
-    said = []
-    if short := int(counts.get(SHORT, 0)):
-        sums = totals(known)
-        lack = span(sums["missing_lower"], sums["missing_upper"])
-        verb = "is" if short == 1 else "are"
-        said.append(
-            f"**{_capital(words.count_of(short, 'territory'))} {verb} short, by {lack} "
-            f"{ledger.unit()} together**; {_met(int(counts.get(MET, 0)))}."
-        )
-    else:
-        said.append(f"**No territory is known to be short;** {_met(int(counts.get(MET, 0)))}.")
+        return _unknown_everywhere(ledger)
+    said = [_short_and_met(ledger, known)]
     if old := sum(is_of_years_before(row) for row in known.to_dict("records")):
         said.append(
-            f"For {words.number(old)} of these **now is unknown**: a need years newer is published."
+            _(
+                "For {some} of these **now is unknown**: a need years newer is published.",
+                some=words.number(old),
+            )
         )
     if unsure := int(counts.get(CANNOT_TELL, 0)):
-        said.append(f"For {words.count_of(unsure, 'territory')} the interval straddles zero.")
+        said.append(
+            n_(
+                "For {count} territory the interval straddles zero.",
+                "For {count} territories the interval straddles zero.",
+                unsure, count=words.counted(unsure),
+            )
+        )  # fmt: skip
     if unknown:
         said.append(
-            f"For {words.number(unknown)} of {words.number(total)} the gap is unknown, not zero: "
-            f"{_why_unknown(ledger)}"
-        )
+            _(
+                "For {some} of {all} the gap is unknown, not zero: {why}",
+                some=words.number(unknown), all=words.number(total), why=_why_unknown(ledger),
+            )
+        )  # fmt: skip
     return " ".join(said)
+
+
+def _short_and_met(ledger: Ledger, known: pd.DataFrame) -> str:
+    """How many are short, by how much, and how many have enough."""
+    counts = known["answer"].value_counts()
+    short, met = int(counts.get(SHORT, 0)), _met(int(counts.get(MET, 0)))
+    if not short:
+        return _("**No territory is known to be short;** {met}.", met=met)
+    sums = totals(known)
+    return n_(
+        "**{count} territory is short, by {lack} {unit} together**; {met}.",
+        "**{count} territories are short, by {lack} {unit} together**; {met}.",
+        short, count=_capital(words.counted(short)), unit=ledger.unit(), met=met,
+        lack=span(sums["missing_lower"], sums["missing_upper"]),
+    )  # fmt: skip
 
 
 def is_of_years_before(row: dict[Hashable, Any]) -> bool:
@@ -65,8 +82,12 @@ def is_of_years_before(row: dict[Hashable, Any]) -> bool:
     return newer not in ("", str(row["period"])) and row["answer"] in (SHORT, MET, CANNOT_TELL)
 
 
-def _everywhere(territories: int) -> str:
-    return "Unknown" if territories == 1 else f"Unknown in all {territories} territories"
+def _unknown_everywhere(ledger: Ledger) -> str:
+    territories, why = len(ledger.rows), _why_unknown(ledger)
+    return n_(
+        "**Unknown**: {why}", "**Unknown in all {count} territories**: {why}", territories,
+        count=territories, why=why,
+    )  # fmt: skip
 
 
 def totals(rows: pd.DataFrame) -> dict[Hashable, Any]:
@@ -77,18 +98,21 @@ def totals(rows: pd.DataFrame) -> dict[Hashable, Any]:
 
 def _met(count: int) -> str:
     if count == 0:
-        return "none is known to have enough"
-    return f"{words.count_of(count, 'territory')} {'has' if count == 1 else 'have'} enough"
+        return _("none is known to have enough")
+    return n_(
+        "{count} territory has enough", "{count} territories have enough", count,
+        count=words.counted(count),
+    )  # fmt: skip
 
 
 def supply_words(standard: Standard) -> str:
     """What is held against the demand: 'places that exist', 'hours on offer'."""
     words_of = {
-        "capacity": "places that exist"
+        "capacity": _("places that exist")
         if standard.unit == "places"
-        else f"{standard.unit} on offer",
-        "commitment": "places promised",
-        "use": "people received",
+        else _("{unit} on offer", unit=_(standard.unit)),
+        "commitment": _("places promised"),
+        "use": _("people received"),
     }
     return words_of[standard.supply_kind]
 
@@ -98,10 +122,11 @@ def _why_unknown(ledger: Ledger) -> str:
     lacks = ledger.answered(UNKNOWN)["missing"].value_counts()
     supply = supply_words(ledger.choice.standard)
     reasons = {
-        NO_BENCHMARK: "no norm is published for this service: write your own benchmark in the "
-        "sidebar.",
-        NO_NEED: "no count of the people is published.",
-        NO_CAPACITY: f"no figure of {supply} from the same time is published.",
+        NO_BENCHMARK: _(
+            "no norm is published for this service: write your own benchmark in the sidebar."
+        ),
+        NO_NEED: _("no count of the people is published."),
+        NO_CAPACITY: _("no figure of {supply} from the same time is published.", supply=supply),
     }
     return reasons[str(lacks.index[0])]
 
@@ -110,34 +135,46 @@ def _need_sentence(ledger: Ledger) -> str:
     rows = ledger.rows
     known = rows[rows["demand"].notna()]
     if known.empty:
-        return f"**{_everywhere(len(rows))}**: {_why_unknown(ledger)}"
+        return _unknown_everywhere(ledger)
     shared = int((known["need_method"] == "shared").sum())
     said = [
         # Shared-out parts sum to their country whatever the key: the total has no interval.
-        f"**{words.short(known['demand'].sum())} {ledger.unit()} are asked for** in "
-        f"{words.count_of(len(known), 'territory')}."
-    ]
+        n_(
+            "**{demand} {unit} are asked for** in {count} territory.",
+            "**{demand} {unit} are asked for** in {count} territories.",
+            len(known), count=words.counted(len(known)),
+            demand=words.short(known["demand"].sum()), unit=ledger.unit(),
+        )
+    ]  # fmt: skip
     if shared:
         said.append(
-            f"In {words.number(shared)} of them the national figure is shared out between keys: "
-            "an estimate, shown as an interval."
+            _(
+                "In {some} of them the national figure is shared out between keys: "
+                "an estimate, shown as an interval.",
+                some=words.number(shared),
+            )
         )
     if lost := len(rows) - len(known):
-        said.append(f"Unknown, not zero, in {words.number(lost)}.")
+        said.append(_("Unknown, not zero, in {some}.", some=words.number(lost)))
     return " ".join(said)
 
 
 def _stated_sentence(ledger: Ledger) -> str:
     """What the publisher itself states, added up where it can be."""
-    rows, label = ledger.rows, ledger.choice.standard.published_label
+    rows, label = ledger.rows, _(ledger.choice.standard.published_label)
     known = rows["published_value"].dropna()
-    which = f"{words.count_of(len(known), 'territory')} of {words.number(len(rows))}"
+    which = {"some": words.count_of(len(known), "territory"), "all": words.number(len(rows))}
     if known.empty:
-        return "**Nothing is stated** for the territories chosen."
+        return _("**Nothing is stated** for the territories chosen.")
     if ledger.choice.stated_in_percent:
-        short = words.count_of(int((known < 100).sum()), "territory")
-        return f"**{_capital(short)} below 100 {label}**, of {which} with a statement."
-    return f"**{words.number(known.sum())} {label}**, as stated for {which}."
+        short = _capital(words.count_of(int((known < 100).sum()), "territory"))
+        return _(
+            "**{short} below 100 {label}**, of {some} of {all} with a statement.",
+            short=short, label=label, **which,
+        )  # fmt: skip
+    total = words.number(known.sum())
+    return _("**{total} {label}**, as stated for {some} of {all}.",
+             total=total, label=label, **which)  # fmt: skip
 
 
 def span(low: float, high: float) -> str:
@@ -147,27 +184,30 @@ def span(low: float, high: float) -> str:
     ('1 200 to 1 900', '12')
     """
     if not words.is_known(low) and not words.is_known(high):
-        return "an unknown number of"
+        return _("an unknown number of")
     if not words.is_known(high):
-        return f"at least {words.short(low)}"
+        return _("at least {number}", number=words.short(low))
     if not words.is_known(low):
-        return f"at most {words.short(high)}"
+        return _("at most {number}", number=words.short(high))
     first, last = words.short(low), words.short(high)
-    return last if first == last else f"{first} to {last}"
+    return last if first == last else _("{first} to {last}", first=first, last=last)
 
 
-@lru_cache(maxsize=128)
+@per_language(128)
 def most_worth_asking(ledger: Ledger, most: int) -> list[str]:
     """The territories whose missing datum leaves most open, in sentences."""
     rows = ledger.rows[ledger.rows["at_stake"].fillna(0) > 0]
     top = rows.sort_values(["at_stake", "place"], ascending=[False, True]).head(most)
     supply = supply_words(ledger.choice.standard)
-    of = {"capacity": supply, "need": "number of people in need"}
+    of = {"capacity": supply, "need": _("number of people in need")}
     return [
-        f"{words.escaped(row['place'])}: {of.get(row['ask'], 'a norm')} "
-        f"({words.short(row['at_stake'])} {ledger.unit()} hang on it)"
+        _(
+            "{place}: {wanted} ({at_stake} {unit} hang on it)",
+            place=words.escaped(row["place"]), wanted=of.get(row["ask"], _("a norm")),
+            at_stake=words.short(row["at_stake"]), unit=ledger.unit(),
+        )
         for row in top.to_dict("records")
-    ]
+    ]  # fmt: skip
 
 
 def _capital(text: str) -> str:
@@ -178,18 +218,26 @@ def measured_by(ledger: Ledger) -> str:
     """The benchmark in a line, and whose it is."""
     choice = ledger.choice
     if choice.edited:
-        value = "none" if choice.threshold is None else f"{choice.threshold:g}"
-        return f"Measured by your own benchmark, {value} ({choice.standard.label} is the usual)."
+        return _(
+            "Measured by your own benchmark, {value} ({label} is the usual).",
+            value=amount(choice.threshold), label=_(choice.standard.label),
+        )  # fmt: skip
     if choice.threshold is None:
-        return "No norm is published for this service."
-    return f"Measured by: {choice.standard.label}."
+        return _("No norm is published for this service.")
+    return _("Measured by: {label}.", label=_(choice.standard.label))
+
+
+def amount(threshold: float | None) -> str:
+    """A benchmark as it is written: '0.8', or 'none'."""
+    return _("none") if threshold is None else with_point(f"{threshold:g}")
 
 
 def ranking_title(ledger: Ledger) -> str:
     """What the ranking ranks."""
     unit = ledger.unit()
     if ledger.choice.show == NEED:
-        return f"Most {unit} asked for"
+        return _("Most {unit} asked for", unit=unit)
     if ledger.choice.show == STATED:
-        return f"{_capital(ledger.choice.standard.published_label)}, as stated"
-    return f"Most {unit} missing"
+        label = _capital(_(ledger.choice.standard.published_label))
+        return _("{label}, as stated", label=label)
+    return _("Most {unit} missing", unit=unit)

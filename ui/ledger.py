@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from analysis.gap import CANNOT_TELL, MET, SHORT
 from analysis.narrowing import narrowing
 from analysis.round_breaks import round_breaks
 from ui import words
+from ui.language import _, later, per_language
 from ui.newer_need import newer_need
 from ui.picture import Picture
 from ui.shortage_choice import GAP, NEED, STATED, ShortageChoice
@@ -22,9 +23,10 @@ from ui.store import Dataset, ask
 
 # Shortfall as a percentage of what is asked for: below zero is more than enough.
 BREAKS = (-50.0, -20.0, 0.0, 20.0, 50.0)
-CLASSES = (
-    "half as much again, or more", "20 to 50 % more than asked", "met, up to 20 % more",
-    "short by up to 20 %", "short by 20 to 50 %", "short by half or more",
+CLASSES = (  # turned where they are shown
+    later("half as much again, or more"), later("20 to 50 % more than asked"),
+    later("met, up to 20 % more"), later("short by up to 20 %"), later("short by 20 to 50 %"),
+    later("short by half or more"),
 )  # fmt: skip
 _UNKNOWN_CLASS, _CANNOT_TELL_CLASS = -1, -2
 
@@ -50,7 +52,7 @@ class Ledger:
 
     def unit(self) -> str:
         """What is counted: places, hours, people."""
-        return self.choice.standard.unit
+        return _(self.choice.standard.unit)
 
     @property
     def diverging(self) -> bool:
@@ -65,11 +67,11 @@ class Ledger:
     @cached_property
     def _picture(self) -> Picture:
         choice = self.choice
-        classes = list(CLASSES) if self.diverging else labels(self.breaks, "")
+        classes = [_(each) for each in CLASSES] if self.diverging else labels(self.breaks, "")
         missing = {
-            GAP: "a figure is missing",
-            NEED: "nobody publishes the need",
-            STATED: "nothing is stated",
+            GAP: _("unknown: a figure is missing"),
+            NEED: _("unknown: nobody publishes the need"),
+            STATED: _("unknown: nothing is stated"),
         }
         return Picture(
             self.dataset,
@@ -77,19 +79,23 @@ class Ledger:
             choice.level,
             choice.countries,
             tuple(classes),
-            f"unknown: {missing[choice.show]}",
-            "of what is asked for" if self.diverging else self._unit_of_map(),
-            f"Map: {choice.question()} The table below holds the same figures.",
+            missing[choice.show],
+            _("of what is asked for") if self.diverging else self._unit_of_map(),
+            _(
+                "Map: {question} The table below holds the same figures.",
+                question=choice.question(),
+            ),
             scale="diverging" if self.diverging else "sequential",
             form="tiles" if choice.form == "tiles" else "geographic",
-            cannot_tell="cannot tell: the interval straddles zero" if choice.show == GAP else "",
+            cannot_tell=_("cannot tell: the interval straddles zero") if choice.show == GAP else "",
             watermark=self.dataset.watermark,
         )
 
     def _unit_of_map(self) -> str:
         if self.choice.show == STATED:
-            return f"{self.choice.standard.published_label} per 100,000 residents"
-        return f"{self.unit()} per 1,000 residents"
+            label = _(self.choice.standard.published_label)
+            return _("{label} per 100,000 residents", label=label)
+        return _("{unit} per 1,000 residents", unit=self.unit())
 
 
 def answers(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
@@ -114,7 +120,7 @@ def _territories(dataset: Dataset, choice: ShortageChoice) -> pd.DataFrame:
     return territories
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def whole_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
     """The ledger of every territory of every level, drawn or not; without classes of a map."""
     every = answers(dataset, choice)
@@ -122,7 +128,7 @@ def whole_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
     return Ledger(dataset, choice, rows.assign(place=words.places(rows)), BREAKS)
 
 
-@lru_cache(maxsize=128)
+@per_language(128)
 def ledger_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
     """The ledger of a choice; its frame is shared between reruns and is never written to."""
     territories = _territories(dataset, choice)
@@ -136,7 +142,7 @@ def ledger_of(dataset: Dataset, choice: ShortageChoice) -> Ledger:
     if drawn_values is not None:
         rows["map_class"] = class_of(drawn_values, breaks)
         rows["label"] = [
-            "unknown" if not words.is_known(v) else words.rate(float(v)) for v in drawn_values
+            _("unknown") if not words.is_known(v) else words.rate(float(v)) for v in drawn_values
         ]
     else:
         covered = rows["published_value"] if choice.show == STATED else None
@@ -204,7 +210,7 @@ def _label(row: dict[Hashable, Any], stated: bool) -> str:
     """What the hover says, short: digits and our own words."""
     covered = row["published_value"] if stated else row["coverage_percent"]
     if not stated and row["answer"] not in (SHORT, MET):
-        return CANNOT_TELL if row["answer"] == CANNOT_TELL else "unknown"
+        return _("cannot tell") if row["answer"] == CANNOT_TELL else _("unknown")
     if not words.is_known(covered):
-        return "unknown" if stated else str(row["answer"])
+        return _("unknown") if stated else _(str(row["answer"]))
     return f"{words.rate(float(covered))}{words.THIN}%"

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.language import _
 from ui.palette import Palette
 from ui.picture import Picture
 
@@ -15,7 +16,8 @@ def legend(picture: Picture, palette: Palette) -> None:
         dots = f"radial-gradient({palette.dots} 1.1px,{palette.cannot_tell} 1.4px) 0 0/5px 5px"
         items.append(_swatch(dots, picture.cannot_tell))
     items.append(_swatch(hatch, picture.unknown))
-    st.html(f"<div class='gw-legend' role='list' aria-label='Legend'>{''.join(items)}</div>")
+    name = _("Legend")
+    st.html(f"<div class='gw-legend' role='list' aria-label='{name}'>{''.join(items)}</div>")
 
 
 def _swatch(fill: str, name: str) -> str:

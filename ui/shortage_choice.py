@@ -7,13 +7,14 @@ from analysis.standards import BY_ID, STANDARDS
 from ui import controls
 from ui.area.where import countries
 from ui.controls import Amount, One
+from ui.language import Words, _
 from ui.store import Dataset, ask
-from ui.words import GROUP_WORDS, LEVELS, SERVICES, day
+from ui.words import GROUP_WORDS, LEVELS, SERVICES, day, inside
 
 LATEST = "latest"
 GAP, NEED, STATED = "gap", "need", "stated"
-_SHOWN = {GAP: "Gap", NEED: "Need", STATED: "As stated"}
-_FORMS = {"geographic": "Geographic", "tiles": "Equal-area tiles"}
+_SHOWN = Words({GAP: "Gap", NEED: "Need", STATED: "As stated"})
+_FORMS = Words({"geographic": "Geographic", "tiles": "Equal-area tiles"})
 # More dates than this are offered by year: a slider of a hundred steps cannot be aimed.
 _MOST_STEPS = 160
 
@@ -43,13 +44,13 @@ class ShortageChoice:
 
     def question(self) -> str:
         """The question of the page's title."""
-        what = SERVICES[self.standard.service].lower()
+        what = inside(SERVICES[self.standard.service])
         whom = GROUP_WORDS[self.standard.group_id]
         if self.show == NEED:
-            return f"How much {what} do {whom} need?"
+            return _("How much {what} do {whom} need?", what=what, whom=whom)
         if self.show == STATED:
-            return f"What is missing for {whom}, as its publisher states it?"
-        return f"Where is {what} short for {whom}?"
+            return _("What is missing for {whom}, as its publisher states it?", whom=whom)
+        return _("Where is {what} short for {whom}?", what=what, whom=whom)
 
     @property
     def stated_in_percent(self) -> bool:
@@ -63,13 +64,16 @@ def choose(dataset: Dataset) -> ShortageChoice:
         measured = measure(dataset)
         standard = measured.standard
         show = _radio(
-            "Map shows", "show",
+            _("Map shows"), "show",
             {key: label for key, label in _SHOWN.items() if key != STATED or standard.published},
-            "The gap as worked out here, how much is asked for, or the gap its publisher states.",
+            _(
+                "The gap as worked out here, how much is asked for, or the gap its publisher "
+                "states."
+            ),
         )  # fmt: skip
         form = _radio(
-            "Map form", "form", _FORMS,
-            "On tiles every region is the same size, so that small ones count.",
+            _("Map form"), "form", _FORMS,
+            _("On tiles every region is the same size, so that small ones count."),
         )  # fmt: skip
     return replace(measured, show=show, form=form)
 
@@ -96,22 +100,28 @@ def _standard() -> Standard:
     """Service, group and benchmark, each offering what the one before allows."""
     services = list(dict.fromkeys(each.service for each in STANDARDS))
     service = controls.select(
-        One("Service", "service", services, SERVICES.__getitem__, "What people need places in.")
+        One(
+            _("Service"),
+            "service",
+            services,
+            SERVICES.__getitem__,
+            _("What people need places in."),
+        )
     )
     inside = [each for each in STANDARDS if each.service == service]
     groups = list(dict.fromkeys(each.group_id for each in inside))
     group_id = controls.select(
         One(
-            "For whom", "whom", groups, lambda key: _capital(GROUP_WORDS[key]),
-            "Groups are counted apart; a combined need never counts anybody twice.",
+            _("For whom"), "whom", groups, lambda key: _capital(GROUP_WORDS[key]),
+            _("Groups are counted apart; a combined need never counts anybody twice."),
         )
     )  # fmt: skip
     ids = [each.standard_id for each in inside if each.group_id == group_id]
     return BY_ID[
         controls.select(
             One(
-                "Measured by", "by", ids, lambda key: BY_ID[key].label,
-                "The benchmark that says how much is enough.",
+                _("Measured by"), "by", ids, lambda key: _(BY_ID[key].label),
+                _("The benchmark that says how much is enough."),
             )
         )
     ]  # fmt: skip
@@ -126,8 +136,8 @@ def _basis(standard: Standard) -> Basis:
     return bases[
         controls.select(
             One(
-                "Counted by", "basis", list(bases), lambda key: bases[key].label,
-                "Stocks and flows are never added; combinations count nobody twice.",
+                _("Counted by"), "basis", list(bases), lambda key: _(bases[key].label),
+                _("Stocks and flows are never added; combinations count nobody twice."),
             )
         )
     ]  # fmt: skip
@@ -145,15 +155,16 @@ def usual_threshold(dataset: Dataset, standard: Standard) -> float | None:
 
 def _threshold(standard: Standard, usual: float | None) -> float | None:
     """The benchmark, which a reader may change for herself."""
-    unit = f"{standard.unit} per {standard.per_label}"
+    per = _(standard.per_label)
+    unit = _("{unit} per {per}", unit=_(standard.unit), per=per)
     if standard.inverse:
-        unit = f"people per {standard.per_label}"
+        unit = _("people per {per}", per=per)
+    about = _("Change it to try another; the page and every download then say so.")
     value = controls.number(
         Amount(
-            f"Benchmark: {unit}", f"norm_{standard.standard_id}", "norm", usual,
-            "Change it to try another; the page and every download then say so. "
-            f"{standard.note}",
-            "write your own",
+            _("Benchmark: {unit}", unit=unit), f"norm_{standard.standard_id}", "norm", usual,
+            f"{about} {_(standard.note)}",
+            _("write your own"),
         )
     )  # fmt: skip
     if value is not None and standard.inverse and value == 0:
@@ -164,9 +175,11 @@ def _threshold(standard: Standard, usual: float | None) -> float | None:
 def _level() -> int:
     return controls.select(
         One(
-            "Territories", "level", list(LEVELS), LEVELS.__getitem__,
-            "NUTS levels. A country whose gap is known only for larger territories is drawn "
-            "with those.",
+            _("Territories"), "level", list(LEVELS), LEVELS.__getitem__,
+            _(
+                "NUTS levels. A country whose gap is known only for larger territories is drawn "
+                "with those."
+            ),
             2,
         )
     )  # fmt: skip
@@ -196,8 +209,8 @@ def _period(dataset: Dataset, standard: Standard, basis: Basis, countries: tuple
     options = [*periods, LATEST]
     chosen = controls.slider(
         One(
-            "When", "when", options, lambda key: "latest" if key == LATEST else day(key),
-            "The latest date of each territory, or one year or date for all.", LATEST,
+            _("When"), "when", options, lambda key: _("latest") if key == LATEST else day(key),
+            _("The latest date of each territory, or one year or date for all."), LATEST,
         )
     )  # fmt: skip
     return "" if chosen == LATEST else str(chosen)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ui.language import Words, _, current, later, n_, plural
 from ui.language.numbers import THIN as THIN  # noqa: PLC0414  (by this name from all over)
-from ui.language.numbers import grouped, locale, with_point
+from ui.language.numbers import calendar, grouped, locale, with_point
 from ui.language.spoken import ENGLISH
 
 _JOINER = "\u2060"
@@ -206,6 +206,17 @@ def with_unit(value: float, unit: str) -> str:
     return _("{rate} per 1,000", rate=rate(value))
 
 
+def inside(label: str) -> str:
+    """A label as it stands inside a sentence; German writes its nouns large everywhere.
+
+    >>> inside("Health care"), inside("NUTS 2")
+    ('health care', 'NUTS 2')
+    """
+    if current() == "de" or label[:2].isupper():
+        return label
+    return label[:1].lower() + label[1:]
+
+
 def is_known(value: object) -> bool:
     """Whether a value of a row is there: not None, not NaN."""
     return bool(pd.notna(value))  # type: ignore[call-overload]
@@ -277,11 +288,10 @@ def day(period: str) -> str:
         return _(_QUARTERS[parts[1]], year=parts[0])
     if len(parts) == 1 or not parts[1].isdigit():
         return period
-    year, at = parts[0], int(parts[1])
-    if len(parts) == 2:
-        return f"{locale().months['stand-alone']['wide'][at]} {year}"
-    month = locale().months["format"]["wide"][at]
-    return _("{day} {month} {year}", day=int(parts[2]), month=month, year=year)
+    try:
+        return calendar(*(int(part) for part in parts))
+    except (ValueError, TypeError):
+        return period  # no day of the calendar: as it is written
 
 
 def _between(ends: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from analysis.equality.measures import lorenz
 from ui.equality.choice import EQUIVALENT
 from ui.equality.figures import Equality
 from ui.equality.words import NAMES, per, rate_unit, regions
+from ui.language import _
 from ui.palette import Palette
 from ui.plot import plot_rows
 from ui.words import day
@@ -36,8 +37,8 @@ def curve(view: Equality, palette: Palette) -> None:
     rows, choice = lorenz_rows(view), view.choice
     dates = list(dict.fromkeys(rows["date"]))
     colours = [palette.turn[4], palette.bar] if len(dates) > 1 else [palette.bar]
-    x = _axis("need", f"% of {choice.over}, worst supplied first", [0, 100])
-    y = _axis("capacity", f"% of {choice.subject.many}", [0, 100])
+    x = _axis("need", _("% of {over}, worst supplied first", over=choice.over), [0, 100])
+    y = _axis("capacity", _("% of {what}", what=choice.subject.many), [0, 100])
     equal = {
         "data": {"values": [{"need": 0, "capacity": 0}, {"need": 100, "capacity": 100}]},
         "mark": {"type": "line", "strokeDash": [4, 4], "strokeWidth": 1,
@@ -56,13 +57,15 @@ def curve(view: Equality, palette: Palette) -> None:
                       "scale": {"domain": dates, "range": colours},
                       "legend": {"title": None, "orient": "top-left", "labelFontSize": 12}},
             "tooltip": [
-                {"field": "date", "title": "Date"},
-                {"field": "need", "title": f"% of {choice.over}", "format": ".1f"},
-                {"field": "capacity", "title": f"% of {choice.subject.many}", "format": ".1f"},
+                {"field": "date", "title": _("Date")},
+                {"field": "need", "title": _("% of {what}", what=choice.over), "format": ".1f"},
+                {"field": "capacity", "title": _("% of {what}", what=choice.subject.many),
+                 "format": ".1f"},
             ],
         },
     }  # fmt: skip
-    says = f"Lorenz curve: shares of {choice.subject.many} over shares of {choice.over}."
+    says = _("Lorenz curve: shares of {many} over shares of {over}.",
+             many=choice.subject.many, over=choice.over)  # fmt: skip
     plot_rows(rows, _layered([equal, lines]), palette, says, view.dataset.watermark)
 
 
@@ -74,11 +77,11 @@ def over_time(view: Equality, palette: Palette) -> None:
     x = _dates(len(rows))
     y: dict[str, Any] = {**_axis("value", title, None), "scale": {"zero": True}}
     hover = [
-        {"field": "date", "title": "Date"}, {"field": "value", "title": title, "format": ".3~f"},
-        {"field": "lower", "title": "Resampled from", "format": ".3~f"},
-        {"field": "upper", "title": "to", "format": ".3~f"},
-        {"field": "territories", "title": "Territories"},
-        {"field": "doubted", "title": "Figures hard to believe"},
+        {"field": "date", "title": _("Date")}, {"field": "value", "title": title, "format": ".3~f"},
+        {"field": "lower", "title": _("Resampled from"), "format": ".3~f"},
+        {"field": "upper", "title": _("to"), "format": ".3~f"},
+        {"field": "territories", "title": _("Territories")},
+        {"field": "doubted", "title": _("Figures hard to believe")},
     ]  # fmt: skip
     band = {"type": "area", "opacity": 0.22, "color": palette.bar, "line": False}
     open_ends = {"type": "rule", "strokeWidth": 5, "opacity": 0.35, "color": palette.turn[4]}
@@ -104,11 +107,13 @@ def over_time(view: Equality, palette: Palette) -> None:
         mean = {"type": "line", "strokeDash": [5, 3], "strokeWidth": 1.4,
                 "color": palette.quiet_text}  # fmt: skip
         layers.append({"mark": mean, "encoding": {"x": x, "y": {**y, "field": "mean"}}})
-    plot_rows(rows, _layered(layers), palette, f"{title} date by date.", view.dataset.watermark)
+    says = _("{measure} date by date.", measure=title)
+    plot_rows(rows, _layered(layers), palette, says, view.dataset.watermark)
     if rows["lacking"].any():
-        st.caption(f"Hollow: some of the {regions(choice, len(view.codes))} are unknown then.")
+        whom = regions(choice, len(view.codes))
+        st.caption(_("Hollow: some of the {regions} are unknown then.", regions=whom))
     if rows["doubted"].any():
-        st.caption("Ringed: dates with figures that are hard to believe; see Sources.")
+        st.caption(_("Ringed: dates with figures that are hard to believe; see Sources."))
 
 
 def series_rows(view: Equality) -> pd.DataFrame:
@@ -139,7 +144,8 @@ def series_rows(view: Equality) -> pd.DataFrame:
 def parts(view: Equality, palette: Palette) -> None:
     """Theil's index over time in its two parts, stacked."""
     series = view.series
-    names = {"between": "between countries", "within": "within countries"}
+    names = {"between": _("between countries"), "within": _("within countries")}
+    index = _("Theil's index")
     rows = pd.concat(
         pd.DataFrame(
             {"date": series["moment"].map(day), "day": series["day"].dt.strftime("%Y-%m-%d"),
@@ -157,13 +163,14 @@ def parts(view: Equality, palette: Palette) -> None:
     layer: dict[str, Any] = {
         "mark": {"type": "bar", "size": 26} if few else {"type": "area"},
         "encoding": {
-            "x": x, "y": {**_axis("value", "Theil's index", None), "stack": True},
+            "x": x, "y": {**_axis("value", index, None), "stack": True},
             "color": colour,
-            "tooltip": [{"field": "date", "title": "Date"}, {"field": "part", "title": "Part"},
-                        {"field": "value", "title": "Theil's index", "format": ".3~f"}],
+            "tooltip": [{"field": "date", "title": _("Date")},
+                        {"field": "part", "title": _("Part")},
+                        {"field": "value", "title": index, "format": ".3~f"}],
         },
     }  # fmt: skip
-    says = "Theil's index date by date, between countries and within them."
+    says = _("Theil's index date by date, between countries and within them.")
     plot_rows(rows, _layered([layer]), palette, says, view.dataset.watermark)
 
 

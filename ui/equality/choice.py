@@ -7,17 +7,18 @@ from ui.area.where import Where, countries
 from ui.controls import One
 from ui.equality.known import Known, best_level, known_of, usual_moments
 from ui.equality.subjects import BY_ID, RESIDENTS, SUBJECTS, USE, Subject
+from ui.language import Words, _
 from ui.store import Dataset
 from ui.words import LEVELS, day
 
 GINI, THEIL, EQUIVALENT = "gini", "theil", "equivalent"
-MEASURES = {GINI: "Gini", THEIL: "Theil", EQUIVALENT: "Kolm-Pollak"}
+MEASURES = Words({GINI: "Gini", THEIL: "Theil", EQUIVALENT: "Kolm-Pollak"})
 CHANGE, STANDING = "change", "standing"
-_SHOWN = {CHANGE: "Who gains and loses", STANDING: "Who is above the mean now"}
+_SHOWN = Words({CHANGE: "Who gains and loses", STANDING: "Who is above the mean now"})
 EPSILONS = ("0.25", "0.5", "1", "2")
 PARITIES = tuple(range(50, 105, 5))
 ALL, COUNTRY = "all", "country"
-_MEANS = {COUNTRY: "Mean of its country", ALL: "Mean of all"}
+_MEANS = Words({COUNTRY: "Mean of its country", ALL: "Mean of all"})
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class EqualityChoice:
     @property
     def over(self) -> str:
         """What the subject is held against, inside a sentence."""
-        return "residents" if self.basis == RESIDENTS else "need"
+        return _("residents") if self.basis == RESIDENTS else _("need")
 
     @property
     def compares(self) -> bool:
@@ -50,7 +51,10 @@ class EqualityChoice:
 
     def question(self) -> str:
         """The question of the page's title."""
-        return f"Is {self.subject.what} spread more equally over {self.over} than before?"
+        return _(
+            "Is {what} spread more equally over {over} than before?",
+            what=self.subject.what, over=self.over,
+        )  # fmt: skip
 
     def known(self, dataset: Dataset) -> Known:
         """The rows the view is made of."""
@@ -65,9 +69,11 @@ def choose(dataset: Dataset) -> EqualityChoice:
         looked_at = countries(dataset)
         level = controls.select(
             One(
-                "Territories", "level", list(LEVELS), LEVELS.__getitem__,
-                "Only territories of this level are compared: a country never stands for its "
-                "regions here. Usual is the finest with enough figures.",
+                _("Territories"), "level", list(LEVELS), LEVELS.__getitem__,
+                _(
+                    "Only territories of this level are compared: a country never stands for its "
+                    "regions here. Usual is the finest with enough figures."
+                ),
                 best_level(dataset, subject, basis, looked_at),
             )
         )  # fmt: skip
@@ -76,7 +82,7 @@ def choose(dataset: Dataset) -> EqualityChoice:
         parity, mean_of = _parity(subject, level)
         shown = CHANGE
         if then != now:
-            shown = controls.radio(One("Map shows", "show", list(_SHOWN), _SHOWN.__getitem__))
+            shown = controls.radio(One(_("Map shows"), "show", list(_SHOWN), _SHOWN.__getitem__))
         else:
             controls.absent("show")
             shown = STANDING
@@ -91,9 +97,12 @@ def _subject() -> tuple[Subject, str]:
     subject = BY_ID[
         controls.select(
             One(
-                "What is spread", "what", [each.subject_id for each in SUBJECTS],
+                _("What is spread"), "what", [each.subject_id for each in SUBJECTS],
                 lambda key: BY_ID[key].label,
-                "Places, places promised and people hosted are different things and never added.",
+                _(
+                    "Places, places promised and people hosted are different things and never "
+                    "added."
+                ),
             )
         )
     ]  # fmt: skip
@@ -101,9 +110,9 @@ def _subject() -> tuple[Subject, str]:
     if len(bases) == 1:
         controls.absent("basis")
         return subject, bases[0]
-    about = "The weights: where more is needed, more would be there if all were equal."
+    about = _("The weights: where more is needed, more would be there if all were equal.")
     return subject, controls.select(
-        One("Over whom", "basis", bases, subject.bases.__getitem__, about)
+        One(_("Over whom"), "basis", bases, subject.bases.__getitem__, about)
     )
 
 
@@ -114,9 +123,9 @@ def _moments(known: Known) -> tuple[str, str]:
         controls.absent("from")
         controls.absent("to")
         return first, last
-    about = "Only moments at which at least four territories are known are on offer."
-    then = controls.select(One("From", "from", known.moments, day, about, first))
-    now = controls.select(One("To", "to", known.moments, day, about, last))
+    about = _("Only moments at which at least four territories are known are on offer.")
+    then = controls.select(One(_("From"), "from", known.moments, day, about, first))
+    now = controls.select(One(_("To"), "to", known.moments, day, about, last))
     order = known.moments.index
     return (then, now) if order(then) <= order(now) else (now, then)
 
@@ -125,18 +134,22 @@ def _measure() -> tuple[str, float]:
     """The measure, and how averse to inequality where it takes that."""
     measure = controls.radio(
         One(
-            "Measure", "measure", list(MEASURES), MEASURES.__getitem__,
-            "Gini: from 0, all equal, to 1. Theil: tells countries from regions within. "
-            "Kolm-Pollak: the rate that, given to all, would be as good.",
+            _("Measure"), "measure", list(MEASURES), MEASURES.__getitem__,
+            _(
+                "Gini: from 0, all equal, to 1. Theil: tells countries from regions within. "
+                "Kolm-Pollak: the rate that, given to all, would be as good."
+            ),
         ),
         horizontal=True,
     )  # fmt: skip
     if measure != EQUIVALENT:
         controls.absent("epsilon")
         return measure, 1.0
-    about = "Atkinson's epsilon: the higher, the more the worst supplied count."
+    about = _("Atkinson's epsilon: the higher, the more the worst supplied count.")
     return measure, float(
-        controls.slider(One("Aversion to inequality", "epsilon", EPSILONS, about=about, usual="1"))
+        controls.slider(
+            One(_("Aversion to inequality"), "epsilon", EPSILONS, about=about, usual="1")
+        )
     )
 
 
@@ -144,15 +157,18 @@ def _parity(subject: Subject, level: int) -> tuple[int, str]:
     """Parity as a percentage of the mean, and whose mean."""
     parity = controls.slider(
         One(
-            "Parity: at least this much of the mean", "parity", PARITIES, lambda p: f"{p} %",
-            "How near to the mean each territory is to come.", 80,
+            _("Parity: at least this much of the mean"), "parity", PARITIES, lambda p: f"{p} %",
+            _("How near to the mean each territory is to come."), 80,
         )
     )  # fmt: skip
-    who = "People are then hosted elsewhere" if subject.kind == USE else "Places then move"
     if level == 0:
         controls.absent("mean")
         return parity, ALL
-    about = f"{who} within a country only, or between all territories."
+    about = _("Places then move within a country only, or between all territories.")
+    if subject.kind == USE:
+        about = _(
+            "People are then hosted elsewhere within a country only, or between all territories."
+        )
     return parity, controls.radio(
-        One("Parity with", "mean", list(_MEANS), _MEANS.__getitem__, about)
+        One(_("Parity with"), "mean", list(_MEANS), _MEANS.__getitem__, about)
     )

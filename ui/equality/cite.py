@@ -10,10 +10,11 @@ from ui.equality.choice import EqualityChoice
 from ui.equality.figures import Equality
 from ui.equality.rows import used
 from ui.equality.subjects import RESIDENTS
+from ui.language import _, later
 from ui.store import Dataset, ask
-from ui.words import day, escaped, number
+from ui.words import day, escaped, inside, number
 
-_MEASURES = (
+_MEASURES = later(
     "**Lorenz and Gini.** Territories stand in the order of what they have for one in need. The "
     "curve adds up their shares of need and of capacity; Gini's index is twice the area between "
     "it and the straight line: 0 where all have the same for one in need, near 1 where one has "
@@ -26,8 +27,8 @@ _MEASURES = (
     "et al. 2021). The aversion kappa is worked out from Atkinson's epsilon once for all dates, so "
     "that dates compare. What the unequal spread costs is the mean less this rate."
 )
-_SURE = (
-    f"**How sure.** The band holds 95 % of {number(DRAWS)} resamples: territories drawn anew with "
+_SURE = later(
+    "**How sure.** The band holds 95 % of {draws} resamples: territories drawn anew with "
     "replacement, the same draws for every measure and date. It says how much a measure hangs on "
     "which territories are counted, not how good the figures are. *More equally* or *less "
     "equally* is said only where all of it is on one side of zero.\n\n"
@@ -36,7 +37,7 @@ _SURE = (
     "better supplied at their best and the rest at their worst, then all as near to one rate as "
     "they can be. What was found possible is said; the true range is at least as wide."
 )
-_COUNTED = (
+_COUNTED = later(
     "**Who is counted.** Territories of one level whose need and capacity are known, of the same "
     "measure, at both dates; a hollow mark is a date at which some of them are unknown. A figure "
     "that is unknown is left out and told, never counted as zero. Gains are in percentage points "
@@ -50,13 +51,15 @@ _COUNTED = (
 
 def method(choice: EqualityChoice) -> None:
     """Measures, intervals, who is counted."""
-    for text in (_MEASURES, _SURE, _COUNTED):
+    for text in (_(_MEASURES), _(_SURE, draws=number(DRAWS)), _(_COUNTED)):
         st.markdown(text)
     if choice.basis == RESIDENTS:
-        st.markdown("Residents are those of 1 January of that year, or of the last year there is.")
-    basis = choice.subject.bases[choice.basis]
+        st.markdown(
+            _("Residents are those of 1 January of that year, or of the last year there is.")
+        )
+    basis = inside(choice.subject.bases[choice.basis])
     st.markdown(
-        f"**Here**: {escaped(choice.subject.label)}, over {escaped(basis[:1].lower() + basis[1:])}."
+        _("**Here**: {what}, over {over}.", what=escaped(choice.subject.label), over=escaped(basis))
     )
 
 
@@ -72,20 +75,26 @@ def quiet(
     of = sorted(map(str, rows["capacity_period_now"].dropna().unique()), key=lambda at: f"{at}~")
     if not of:
         return line
-    dates = " to ".join(dict.fromkeys(day(each) for each in (of[0], of[-1])))
-    return f"{line} · {choice.subject.many} of {dates}"
+    dates = list(dict.fromkeys(day(each) for each in (of[0], of[-1])))
+    span = dates[0]
+    if len(dates) > 1:
+        span = _("{first} to {last}", first=dates[0], last=dates[-1])
+    return f"{line} · {_('{many} of {dates}', many=choice.subject.many, dates=span)}"
 
 
 def sources(dataset: Dataset, view: Equality | None) -> None:
     """The sources of what is compared."""
-    st.markdown("###### Sources")
+    st.markdown(f"###### {_('Sources')}")
     table = ask(dataset, "source").set_index("source_id")
     lines = [
         f"- **[{escaped(str(table.loc[each, 'title']))}]({source_link(each)})**, "
-        f"{escaped(str(table.loc[each, 'publisher']))}. "
-        f"Licence: {escaped(str(table.loc[each, 'licence']))}. "
-        f"{escaped(str(table.loc[each, 'caveats'] or ''))}"
+        + _(
+            "{publisher}. Licence: {licence}. {caveats}",
+            publisher=escaped(str(table.loc[each, "publisher"])),
+            licence=escaped(str(table.loc[each, "licence"])),
+            caveats=escaped(str(table.loc[each, "caveats"] or "")),
+        )
         for each in dict.fromkeys(used(view))
         if each in table.index
     ]
-    st.markdown("\n".join(lines) or "No figure of any source is shown here.")
+    st.markdown("\n".join(lines) or _("No figure of any source is shown here."))

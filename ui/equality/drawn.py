@@ -1,7 +1,6 @@
 """The map of the Equality page: who gains and who loses, or who is above the mean."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
@@ -11,6 +10,7 @@ from ui.area.spread import About, Spread, spread
 from ui.equality.choice import CHANGE, EqualityChoice
 from ui.equality.figures import equality_of
 from ui.equality.words import points
+from ui.language import _, later, per_language
 from ui.picture import Picture
 from ui.store import Dataset
 from ui.words import THIN
@@ -18,17 +18,18 @@ from ui.words import THIN
 # Of the loss, or of what lacks to the mean, so that blue is the better side.
 _BREAKS = (-50.0, -20.0, 0.0, 20.0, 50.0)
 _GAINED = (
-    "gains 50 points or more", "gains 20 to 50", "gains up to 20", "loses up to 20",
-    "loses 20 to 50", "loses 50 points or more",
+    later("gains 50 points or more"), later("gains 20 to 50"), later("gains up to 20"),
+    later("loses up to 20"), later("loses 20 to 50"), later("loses 50 points or more"),
 )  # fmt: skip
 _STANDING = (
-    "half as much again, or more", "20 to 50 % above the mean", "up to 20 % above",
-    "up to 20 % below", "20 to 50 % below", "half of the mean or less",
+    later("half as much again, or more"), later("20 to 50 % above the mean"),
+    later("up to 20 % above"), later("up to 20 % below"), later("20 to 50 % below"),
+    later("half of the mean or less"),
 )  # fmt: skip
 _NONE = ("territory_id", "value", "label", "cannot_tell")
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def spread_of(dataset: Dataset, choice: EqualityChoice) -> Spread:
     """Every territory drawn with what it gained, or how far it is from the mean."""
     view = equality_of(dataset, choice)
@@ -49,7 +50,7 @@ def spread_of(dataset: Dataset, choice: EqualityChoice) -> Spread:
     return spread(dataset, choice.where, rows, about)
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def picture_of(dataset: Dataset, choice: EqualityChoice) -> Picture:
     """The map, coloured from better (blue) to worse (orange)."""
     return replace(spread_of(dataset, choice).picture(), scale="diverging")
@@ -59,17 +60,17 @@ def _about(choice: EqualityChoice) -> About:
     if choice.shown == CHANGE:
         return About(
             choice.question(),
-            "percentage points of the mean gained or lost",
-            "not known at both dates",
+            _("percentage points of the mean gained or lost"),
+            _("not known at both dates"),
             breaks=_BREAKS,
-            class_names=_GAINED,
-            cannot_tell="cannot tell: its figures allow both",
+            class_names=tuple(_(each) for each in _GAINED),
+            cannot_tell=_("cannot tell: its figures allow both"),
         )
     return About(
         choice.question(),
-        "of the mean",
-        "not known at both dates" if choice.compares else "not published",
+        _("of the mean"),
+        _("not known at both dates") if choice.compares else _("not published"),
         breaks=_BREAKS,
-        class_names=_STANDING,
-        cannot_tell="cannot tell: above or below",
+        class_names=tuple(_(each) for each in _STANDING),
+        cannot_tell=_("cannot tell: above or below"),
     )

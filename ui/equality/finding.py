@@ -9,16 +9,19 @@ from ui.equality.figures import Equality
 from ui.equality.rows import places
 from ui.equality.subjects import KIND_WORDS, RESIDENTS
 from ui.equality.words import NAMES, measured, rate_unit, regions, signed
+from ui.language import Words, _
 from ui.words import THIN, day, escaped, short
 
 _NAMED = 3
 MORE, LESS, OPEN = "more", "less", "cannot tell"
 _SAME = 1e-9  # a change below this is of the machine's rounding
-_VERDICT = {
-    MORE: "**Yes, more equally.**",
-    LESS: "**No, less equally.**",
-    OPEN: "**It cannot be told.**",
-}
+_VERDICT = Words(
+    {
+        MORE: "**Yes, more equally.**",
+        LESS: "**No, less equally.**",
+        OPEN: "**It cannot be told.**",
+    }
+)
 
 
 def verdict(view: Equality) -> str:
@@ -58,10 +61,10 @@ def finding(view: Equality | None, choice: EqualityChoice) -> str:
 
 def nothing(choice: EqualityChoice) -> str:
     """What is said where too little is published."""
-    return (
-        f"**It cannot be told: too little is published.** Fewer than four "
-        f"{words.LEVEL_NOUN[choice.where.level]} have both figures at one moment. "
-        "Choose another level, or see below for what there is enough of."
+    return _(
+        "**It cannot be told: too little is published.** Fewer than four {regions} have both "
+        "figures at one moment. Choose another level, or see below for what there is enough of.",
+        regions=words.LEVEL_NOUN[choice.where.level],
     )
 
 
@@ -70,36 +73,41 @@ def _answer(view: Equality) -> str:
     then, now = view.at(choice.then), view.at(choice.now)
     measure = choice.measure
     unit = f" {rate_unit(choice)}" if measure == EQUIVALENT else ""
-    row: Any = view.change.loc[measure]
-    name, once = NAMES[measure], _counted_once(view)
     said = OPEN if len(view.counted_once) == len(view.codes) else verdict(view)
-    text = (
-        f"{_VERDICT[said]} {once}Over {regions(choice, len(view.codes))} known at both dates, "
-        f"{name} went from {measured(then[measure], choice)} ({day(choice.then)}) to "
-        f"{measured(now[measure], choice)}{unit} ({day(choice.now)}); resampled, it "
-        f"{_changed(row, choice)}."
-    )
+    lines = [_VERDICT[said], _counted_once(view)]
+    lines.append(
+        _(
+            "Over {regions} known at both dates, {measure} went from {before} ({then}) to {after} "
+            "({now}); {changed}.",
+            regions=regions(choice, len(view.codes)), measure=NAMES[measure],
+            before=measured(then[measure], choice), then=day(choice.then),
+            after=f"{measured(now[measure], choice)}{unit}", now=day(choice.now),
+            changed=_changed(view.change.loc[measure], choice),
+        )
+    )  # fmt: skip
     if measure == EQUIVALENT:
-        text += (
-            f" The plain mean went from {measured(then['mean'], choice)} to "
-            f"{measured(now['mean'], choice)}."
-        )
+        before, after = (measured(each["mean"], choice) for each in (then, now))
+        lines.append(_("The plain mean went from {before} to {after}.", before=before, after=after))
     if view.estimated:
-        low, high = (now[f"{measure}_{end}"] for end in ("least", "most"))
-        text += (
-            f" Need is known as an interval only: now, anything from {measured(low, choice)} to "
-            f"{measured(high, choice)} was found possible."
-        )
-    return text
+        low, high = (measured(now[f"{measure}_{end}"], choice) for end in ("least", "most"))
+        lines.append(
+            _(
+                "Need is known as an interval only: now, anything from {low} to {high} was found "
+                "possible.",
+                low=low, high=high,
+            )
+        )  # fmt: skip
+    return " ".join(line for line in lines if line)
 
 
 def _changed(row: Any, choice: EqualityChoice) -> str:
     """By how much a measure changed in 95 % of resamples."""
     if abs(row["lower"]) <= _SAME and abs(row["upper"]) <= _SAME:
-        return "did not change"
+        return _("resampled, it did not change")
     low, high = (signed(measured(row[end], choice)) for end in ("lower", "upper"))
-    both = ", which allows both" if row["lower"] < -_SAME and row["upper"] > _SAME else ""
-    return f"changed by {low} to {high}{both}"
+    if row["lower"] < -_SAME and row["upper"] > _SAME:
+        return _("resampled, it changed by {low} to {high}, which allows both", low=low, high=high)
+    return _("resampled, it changed by {low} to {high}", low=low, high=high)
 
 
 def _counted_once(view: Equality) -> str:
@@ -107,9 +115,15 @@ def _counted_once(view: Equality) -> str:
     once, many = len(view.counted_once), view.choice.subject.many
     if not once:
         return ""
-    whole = once == len(view.codes)
-    who = "every territory has" if whole else f"{regions(view.choice, once)} kept"
-    return f"At both dates {who} the same count of {many}: only need differs. "
+    if once == len(view.codes):
+        return _(
+            "At both dates every territory has the same count of {many}: only need differs.",
+            many=many,
+        )
+    return _(
+        "At both dates {regions} kept the same count of {many}: only need differs.",
+        regions=regions(view.choice, once), many=many,
+    )  # fmt: skip
 
 
 def _doubt(view: Equality) -> str:
@@ -125,7 +139,9 @@ def _doubt(view: Equality) -> str:
             if len(doubted) <= _NAMED:
                 whom = words.listed([escaped(names[str(code)]) for code in doubted.index])
             said.append(f"{whom} ({day(moment)})")
-    return f"Hard to believe, but counted: figures of {'; '.join(said)}." if said else ""
+    if not said:
+        return ""
+    return _("Hard to believe, but counted: figures of {whose}.", whose="; ".join(said))
 
 
 def _now_only(view: Equality) -> str:
@@ -134,14 +150,15 @@ def _now_only(view: Equality) -> str:
     name = NAMES[choice.measure]
     low, high = (measured(now[f"{choice.measure}_{end}"], choice) for end in ("lower", "upper"))
     unit = f" {rate_unit(choice)}" if choice.measure == EQUIVALENT else ""
-    why = f"Only {day(choice.now)} is known well enough"
+    why = _("**Only {now} is known well enough, so there is no before.**", now=day(choice.now))
     if len(view.series) > 1:
-        why = f"One date was chosen, {day(choice.now)}"
-    return (
-        f"**{why}, so there is no before.** "
-        f"{name[:1].upper()}{name[1:]} of {regions(choice, len(view.codes))} is "
-        f"{measured(now[choice.measure], choice)}{unit} (resampled {low} to {high})."
-    )
+        why = _("**One date was chosen, {now}, so there is no before.**", now=day(choice.now))
+    said = _(
+        "{measure} of {regions} is {value} (resampled {low} to {high}).",
+        measure=f"{name[:1].upper()}{name[1:]}", regions=regions(choice, len(view.codes)),
+        value=f"{measured(now[choice.measure], choice)}{unit}", low=low, high=high,
+    )  # fmt: skip
+    return f"{why} {said}"
 
 
 def _who(view: Equality) -> str:
@@ -151,31 +168,38 @@ def _who(view: Equality) -> str:
         return ""
     names, whom = places(view), regions(view.choice, len(view.evened.rows))
     least, most = (f"{words.rate(float(ranked.iloc[i]))}{THIN}%" for i in (0, -1))
-    return (
-        f"Of the {whom} known now, {escaped(names[ranked.index[0]])} has least for its "
-        f"{view.choice.over} ({least} of their mean), {escaped(names[ranked.index[-1]])} most "
-        f"({most})."
-    )
+    return _(
+        "Of the {regions} known now, {worst} has least for its {over} ({least} of their mean), "
+        "{best} most ({most}).",
+        regions=whom, worst=escaped(names[ranked.index[0]]), over=view.choice.over,
+        least=least, best=escaped(names[ranked.index[-1]]), most=most,
+    )  # fmt: skip
 
 
 def caution(view: Equality) -> str:
     """The quiet line: what is not counted, and of what kind the figures are."""
     choice, told = view.choice, view.left_out
     kind = KIND_WORDS[choice.subject.kind]
-    parts = [f"Counted: {kind}."]
+    parts = [_("Counted: {kind}.", kind=kind)]
     if told.unknown:
         whole = told.need_counted + told.need_unknown
         share = told.need_unknown / whole * 100 if whole else 0
-        whom = "residents" if choice.basis == RESIDENTS else "need"
         parts.append(
-            f"Not counted, and not zero: {regions(choice, told.unknown)} without a published "
-            f"figure now, with {words.rate(share)}{THIN}% of the {whom} known."
-        )
+            _(
+                "Not counted, and not zero: {regions} without a published figure now, with "
+                "{share} of the {over} known.",
+                regions=regions(choice, told.unknown), share=f"{words.rate(share)}{THIN}%",
+                over=choice.over,
+            )
+        )  # fmt: skip
     if told.idle_capacity:
         parts.append(
-            f"Nor are {short(told.idle_capacity)} {choice.subject.many} in "
-            f"{regions(choice, told.idle)} where nothing is needed."
-        )
+            _(
+                "Nor are {idle} {many} in {regions} where nothing is needed.",
+                idle=short(told.idle_capacity), many=choice.subject.many,
+                regions=regions(choice, told.idle),
+            )
+        )  # fmt: skip
     if choice.basis == RESIDENTS:
-        parts.append("Residents stand in for need, which is not published by region.")
+        parts.append(_("Residents stand in for need, which is not published by region."))
     return " ".join(parts)

@@ -7,33 +7,38 @@ from ui.equality.choice import COUNTRY
 from ui.equality.figures import Equality
 from ui.equality.subjects import USE
 from ui.equality.words import amount, regions
+from ui.language import _
 from ui.words import THIN, number
 
 
 def whose(view: Equality) -> str:
     """The mean parity is measured by: 'the mean of the nine countries known now'."""
     if view.choice.mean_of == COUNTRY:
-        return "its country's mean"
-    return f"the mean of the {regions(view.choice, len(view.evened.rows))} known now"
+        return _("its country's mean")
+    whom = regions(view.choice, len(view.evened.rows))
+    return _("the mean of the {regions} known now", regions=whom)
 
 
 def in_all(view: Equality) -> str:
     """The fewest to add, and to move, in a sentence."""
     choice, ranges = view.choice, view.evened.ranges
-    goal = f"{choice.parity}{THIN}% of {whose(view)}"
+    goal = _("{share} of {whose}", share=f"{choice.parity}{THIN}%", whose=whose(view))
     if view.evened.parity.added == 0:
         if ranges and ranges[1] > 0:
-            return (
-                f"Whether everyone known now has at least {goal} cannot be told: "
-                f"{_lack(view)} were found possible to lack."
-            )
-        return f"Everyone known now has at least {goal}."
-    taken = _taken(view)
+            return _(
+                "Whether everyone known now has at least {goal} cannot be told: {lack} were found "
+                "possible to lack.",
+                goal=goal, lack=_lack(view),
+            )  # fmt: skip
+        return _("Everyone known now has at least {goal}.", goal=goal)
+    parts = {"goal": goal, "taken": _taken(view)}
     if choice.subject.kind == USE:
-        least = "" if ranges else ", at least"
-        return f"To bring everyone known now to {goal}, {taken}{least}."
-    end = "" if ranges else ": fewer do not do"
-    return f"To bring everyone known now to {goal} takes {taken}{end}."
+        if ranges:
+            return _("To bring everyone known now to {goal}, {taken}.", **parts)
+        return _("To bring everyone known now to {goal}, {taken}, at least.", **parts)
+    if ranges:
+        return _("To bring everyone known now to {goal} takes {taken}.", **parts)
+    return _("To bring everyone known now to {goal} takes {taken}: fewer do not do.", **parts)
 
 
 def in_detail(view: Equality) -> str:
@@ -42,17 +47,23 @@ def in_detail(view: Equality) -> str:
     count = number(len(view.evened.rows))
     if not found.added:
         if ranges and ranges[1] > 0:
-            return f"It cannot be told: {_lack(view)} were found possible to lack."
-        return f"Nothing: all {count} territories known now have as much."
-    here = f"{number(int((found.add > 0).sum()))} of {count} territories known now have less"
+            return _("It cannot be told: {lack} were found possible to lack.", lack=_lack(view))
+        return _("Nothing: all {count} territories known now have as much.", count=count)
     taken = _taken(view)
-    taken = taken if choice.subject.kind == USE else f"it takes {taken}"
+    taken = taken if choice.subject.kind == USE else _("it takes {taken}", taken=taken)
+    parts = {"less": number(int((found.add > 0).sum())), "count": count, "taken": taken}
     if ranges:
-        return (
-            f"By the best guess, {here}. Of what was found possible inside the intervals, "
-            f"{taken}; the true range is at least as wide. The table is the best guess."
+        return _(
+            "By the best guess, {less} of {count} territories known now have less. Of what was "
+            "found possible inside the intervals, {taken}; the true range is at least as wide. "
+            "The table is the best guess.",
+            **parts,
         )
-    return f"{here}. At the least, {taken}; whole {choice.subject.many}, exactly worked out."
+    return _(
+        "{less} of {count} territories known now have less. At the least, {taken}; whole {many}, "
+        "exactly worked out.",
+        many=choice.subject.many, **parts,
+    )  # fmt: skip
 
 
 def of_one(view: Equality, row: Any) -> str:
@@ -63,22 +74,31 @@ def of_one(view: Equality, row: Any) -> str:
     ends = row["standing_lower"], row["standing_upper"]
     stands = words.rate(float(row["standing"]))
     if ends[1] - ends[0] > 0.5:
-        stands = f"{words.rate(float(ends[0]))} to {words.rate(float(ends[1]))}"
-    text = f"It has {stands}{THIN}% of {whose(view)}"
+        first, last = (words.rate(float(end)) for end in ends)
+        stands = _("{first} to {last}", first=first, last=last)
+    parts = {"share": f"{stands}{THIN}%", "whose": whose(view)}
     most = row["add_most"] if words.is_known(row["add_most"]) else row["add"]
     if row["add"] > 0 or most > 0:
         least = row["add_least"] if words.is_known(row["add_least"]) else row["add"]
-        what = "more people hosted here" if use else "more places here"
-        lacks = amount(row["add"], least, most, f" {what}")
-        return f"{text}: {choice.parity}{THIN}% of it takes {lacks}."
+        what = _("more people hosted here") if use else _("more places here")
+        return _(
+            "It has {share} of {whose}: {parity} of it takes {lacks}.",
+            parity=f"{choice.parity}{THIN}%", lacks=amount(row["add"], least, most, f" {what}"),
+            **parts,
+        )  # fmt: skip
+    said = _("It has {share} of {whose}.", **parts)
     if row["give"] > 0:
-        text += f". The fewest moves for all would take {number(row['give'])} from here"
-    return f"{text}."
+        moved = number(row["give"])
+        said += " " + _("The fewest moves for all would take {moved} from here.", moved=moved)
+    return said
 
 
 def _lack(view: Equality) -> str:
     low, high = view.evened.ranges[:2]
-    return f"{number(low)} to {number(high)} {view.choice.subject.many}"
+    return _(
+        "{low} to {high} {many}", low=number(low), high=number(high),
+        many=view.choice.subject.many,
+    )  # fmt: skip
 
 
 def _taken(view: Equality) -> str:
@@ -88,11 +108,14 @@ def _taken(view: Equality) -> str:
         found.added, found.added, found.moved, found.moved, found.left, found.left
     )  # fmt: skip
     use = view.choice.subject.kind == USE
-    what = f" {many} would be hosted elsewhere" if use else ""
+    what = " " + _("people would be hosted elsewhere") if use else ""
     moved = amount(found.moved, ranges[2], ranges[3], what)
     left = amount(found.left, ranges[4], ranges[5])
     rest = "" if ranges[5] == 0 else left
     if use:
-        return f"{moved}{f', and {rest} more hosted' if rest else ''}"
-    added = amount(found.added, ranges[0], ranges[1], f" more {many}")
-    return f"{added}, or {moved} of today's moved{f' and {rest} added' if rest else ''}"
+        return _("{moved}, and {rest} more hosted", moved=moved, rest=rest) if rest else moved
+    more = _("more {many}", many=many)
+    parts = {"added": amount(found.added, ranges[0], ranges[1], f" {more}"), "moved": moved}
+    if rest:
+        return _("{added}, or {moved} of today's moved and {rest} added", rest=rest, **parts)
+    return _("{added}, or {moved} of today's moved", **parts)

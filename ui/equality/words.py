@@ -3,12 +3,21 @@
 from ui import words
 from ui.equality.choice import EQUIVALENT, GINI, EqualityChoice
 from ui.equality.subjects import RESIDENTS
-from ui.words import count_of
+from ui.language import Words, _, n_, plural
+from ui.language.numbers import with_point
 
-NAMES = {
-    GINI: "Gini's index",
-    "theil": "Theil's index",
-    EQUIVALENT: "the equally distributed equivalent",
+NAMES = Words(
+    {
+        GINI: "Gini's index",
+        "theil": "Theil's index",
+        EQUIVALENT: "the equally distributed equivalent",
+    }
+)
+_REGIONS = {
+    0: plural("{count} country", "{count} countries"),
+    1: plural("{count} NUTS 1 region", "{count} NUTS 1 regions"),
+    2: plural("{count} NUTS 2 region", "{count} NUTS 2 regions"),
+    3: plural("{count} NUTS 3 region", "{count} NUTS 3 regions"),
 }
 
 
@@ -19,16 +28,18 @@ def per(choice: EqualityChoice) -> int:
 
 def rate_unit(choice: EqualityChoice) -> str:
     """The unit of a rate: 'places for 100 in need'."""
-    whom = "residents" if choice.basis == RESIDENTS else "in need"
-    return f"{choice.subject.many} for {words.number(per(choice))} {whom}"
+    parts = {"many": choice.subject.many, "per": words.number(per(choice))}
+    if choice.basis == RESIDENTS:
+        return _("{many} for {per} residents", **parts)
+    return _("{many} for {per} in need", **parts)
 
 
 def measured(value: float, choice: EqualityChoice, measure: str = "") -> str:
     """A measure's value as it is written; 'unknown' where it has none."""
     if not words.is_known(value):
-        return "unknown"
+        return _("unknown")
     if (measure or choice.measure) in (EQUIVALENT, "mean", "cost"):
-        return f"{value * per(choice):.3g}".replace("-", "−")
+        return with_point(f"{value * per(choice):.3g}".replace("-", "−"))
     return index(value)
 
 
@@ -40,7 +51,7 @@ def index(value: float) -> str:
     """
     text = f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.3f}"
     text = "0" if float(text) == 0 else text
-    return text.replace("-", "−")
+    return with_point(text.replace("-", "−"))
 
 
 def signed(text: str) -> str:
@@ -54,9 +65,7 @@ def signed(text: str) -> str:
 
 def regions(choice: EqualityChoice, many: int) -> str:
     """A count of what is compared: '20 NUTS 2 regions', 'six countries'."""
-    return count_of(
-        many, "country" if choice.where.level == 0 else f"NUTS {choice.where.level} region"
-    )
+    return n_(*_REGIONS[choice.where.level], many, count=words.counted(many))
 
 
 def points(value: float) -> str:
@@ -77,4 +86,7 @@ def amount(best: float, least: float, most: float, what: str = "") -> str:
     """
     if least == most:
         return f"{words.number(best)}{what}"
-    return f"{words.number(least)} to {words.number(most)}{what} (best guess {words.number(best)})"
+    return _(
+        "{least} to {most}{what} (best guess {best})", least=words.number(least),
+        most=words.number(most), what=what, best=words.number(best),
+    )  # fmt: skip

@@ -1,8 +1,10 @@
 """Numbers and dates as a language writes them."""
 
+from datetime import date
 from functools import lru_cache
 
 from babel import Locale
+from babel.dates import format_date, format_skeleton
 
 from ui.language.spoken import ENGLISH, current
 
@@ -30,14 +32,30 @@ def with_point(text: str) -> str:
     return text.replace(".", _signs(current())[0])
 
 
+def calendar(year: int, month: int, day: int | None = None) -> str:
+    """A day, or a month, as the language writes it out.
+
+    >>> calendar(2025, 9, 15), calendar(2025, 9)
+    ('15 September 2025', 'September 2025')
+    """
+    return _calendar(current(), year, month, day)
+
+
+@lru_cache(maxsize=4096)
+def _calendar(language: str, year: int, month: int, day: int | None) -> str:
+    if day is None:
+        return format_skeleton("yMMMM", date(year, month, 1), locale=_locale(language))
+    return format_date(date(year, month, day), "long", locale=_locale(language))
+
+
 def locale() -> Locale:
-    """The language's names of countries and months."""
+    """The language's names of countries and months; English is that of Europe."""
     return _locale(current())
 
 
 @lru_cache(maxsize=8)
 def _locale(language: str) -> Locale:
-    return Locale(language)
+    return Locale("en", "GB") if language == ENGLISH else Locale(language)
 
 
 @lru_cache(maxsize=8)

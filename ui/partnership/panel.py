@@ -64,7 +64,8 @@ def organisations(dataset: Dataset, here: Here) -> None:
         service_shown=rows["service"].fillna("not stated").map(SERVICE_HEADS),
         when=[_span(row) for row in rows.to_dict("records")],
     )
-    records.twin(dataset, shown, _COLUMNS, key="who", title=f"List the organisations: {here.place}")
+    title = f"List the organisations: {escaped(here.place)}"
+    records.twin(dataset, shown, _COLUMNS, key="who", title=title)
     records.download(
         dataset, rows.drop(columns="own"), f"organisations_{here.territory_id}",
         f"Who is known to work in {here.place}?", "Download the organisations",

@@ -14,7 +14,7 @@ from ui.partnership.choice import MISSING, NETWORK, SEATS, WHO, Choice
 from ui.partnership.figures import lists_of
 from ui.partnership.words import ACTOR_HEADS, ACTOR_WORDS, SERVICE_HEADS
 from ui.store import Dataset, ask
-from ui.words import countries, day
+from ui.words import countries, day, escaped
 
 OWN = {
     "organisation": "Organisations, one row each",
@@ -53,8 +53,8 @@ def how_to_read(choice: Choice) -> str:
 
 
 def heading(question: str, choice: Choice, place: str) -> str:
-    """A question with the place it is asked of."""
-    return f"{question}: {place or looked_at(choice)}?"
+    """A question with the place it is asked of, as it may stand in Markdown."""
+    return f"{question}: {escaped(place) if place else looked_at(choice)}?"
 
 
 def looked_at(choice: Choice) -> str:
@@ -139,7 +139,7 @@ def method(dataset: Dataset) -> None:
         st.markdown("No list of organisations is in this dataset.")
         return
     shared = lists.drop_duplicates(["about", "complete", "actor"])
-    shown = shared.head(200).assign(
+    shown = shared.assign(
         actors=shared["actor"].map(ACTOR_WORDS),
         services=shared["service"].map({**SERVICE_HEADS, "all": "Every service"}),
         is_complete=["complete" if each else "not complete" for each in shared["complete"]],
