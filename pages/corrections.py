@@ -54,6 +54,7 @@ st.download_button(
     mime="text/csv",
     on_click="ignore",
     icon=":material/download:",
+    help="Every proposal with its reviews as a table (CSV), contacts left out.",
 )
 st.caption(
     "The file leaves contacts out. Entries are kept for good, in the order they came: each "

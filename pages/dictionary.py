@@ -40,4 +40,5 @@ st.download_button(
     mime="text/csv",
     on_click="ignore",
     icon=":material/download:",
+    help="Every table and column with what it holds, as a table (CSV).",
 )

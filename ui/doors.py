@@ -51,6 +51,7 @@ def _planner(state: State) -> None:
         "Territory", sorted(places, key=places.__getitem__), index=None, key="my_territory",
         format_func=lambda code: f"{places[code]} ({code})", label_visibility="collapsed",
         placeholder="Type a name or code",
+        help="A country or a NUTS 2 region; links below then lead to what is said of it.",
     )  # fmt: skip
     if at is None:
         st.page_link(_GAPS, label=":primary[Short, met or unknown, by region]")

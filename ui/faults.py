@@ -95,8 +95,10 @@ def tell(fault: Fault, dataset: Dataset) -> None:
         st.caption(
             _("Other datasets in the sidebar, and what was already drawn, are not affected.")
         )
-        again = _("Build the dataset again")
-        if dataset.kind in _BUILT_HERE and st.button(again, key="rebuild"):
+        again, about = _("Build the dataset again"), _(
+            "Builds it from the figures that come with the product; nothing else is changed."
+        )  # fmt: skip
+        if dataset.kind in _BUILT_HERE and st.button(again, key="rebuild", help=about):
             frame.build(dataset.kind)
 
 

@@ -100,17 +100,28 @@ def _edit(names: Mapping[str, str]) -> None:
     if len(kept) > 1:
         st.session_state[_TURN] = min(st.session_state.get(_TURN, 0), len(kept) - 1)
         turn = st.selectbox(
-            "Group", range(len(kept)), format_func=lambda at: kept[at].name, key=_TURN
+            "Group",
+            range(len(kept)),
+            format_func=lambda at: kept[at].name,
+            key=_TURN,
+            help="Which of your groups the fields below change.",
         )
     if kept:
         _fields(turn, kept[turn], names)
     with st.container(horizontal=True):
         if len(kept) < MOST_GROUPS:
-            st.button("New group", key="group_new", type="tertiary", on_click=_add)
+            st.button(
+                "New group",
+                key="group_new",
+                type="tertiary",
+                on_click=_add,
+                help="Adds an empty group; only the address keeps it.",
+            )
         if kept:
             st.button(
                 "Take this group away", key="group_gone", type="tertiary", on_click=_drop,
                 args=(turn,),
+                help="Takes the group out of the page and the address; no figure is changed.",
             )  # fmt: skip
     if not kept:
         st.caption("Name some territories to see them as one; the address keeps them.")
@@ -121,11 +132,20 @@ def _fields(turn: int, group: Group, names: Mapping[str, str]) -> None:
     name, within = f"group_name_{turn}", f"group_of_{turn}"
     st.session_state[name] = group.name
     st.session_state[within] = list(group.territories)
-    st.text_input("Name", key=name, max_chars=LONGEST, on_change=_rename, args=(turn,))
+    st.text_input(
+        "Name",
+        key=name,
+        max_chars=LONGEST,
+        on_change=_rename,
+        args=(turn,),
+        help="How the group is called on this page, in the address and in downloads.",
+    )
     st.multiselect(
         "Territories", list(names), format_func=names.__getitem__, key=within,
         placeholder="Type a name or code", max_selections=MOST_TERRITORIES,
         on_change=_fill, args=(turn, frozenset(names)),
+        help="Those that are looked at as one: an alliance, a metropolitan area, a border "
+        "region.",
     )  # fmt: skip
 
 

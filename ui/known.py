@@ -88,7 +88,15 @@ def choose_known(dataset: Dataset) -> Known:
         )  # fmt: skip
         levels = list(words.LEVELS)
         level = controls.select(
-            One("Territories", "level", levels, words.LEVELS.__getitem__, usual=2)
+            One(
+                "Territories",
+                "level",
+                levels,
+                words.LEVELS.__getitem__,
+                usual=2,
+                about="NUTS levels of the EU's territorial statistics. A figure counts for the "
+                "territory it is published for.",
+            )
         )
         looked_at = countries(dataset)
     return known_of(dataset, kind_id, level, looked_at)

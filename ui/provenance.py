@@ -48,6 +48,7 @@ def choose_source(dataset: Dataset) -> str | None:
             "Look into a source",
             options,
             format_func=lambda code: titles.get(code, "Choose a source or a page"),
+            help="Publisher, licence, dates and lines of one source, or of all behind a page.",
             **address.one("source", options, ""),
         )
         or None
@@ -178,4 +179,5 @@ def _download(label: str, rows: pd.DataFrame, file_name: str) -> None:
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
+        help="All rows of this table (CSV).",
     )

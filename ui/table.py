@@ -10,7 +10,11 @@ from ui.view import View
 
 def twin(view: View) -> None:
     """A table of every territory drawn, sent to the browser only when it is asked for."""
-    if not st.toggle("Show as a table", **address.switch("table")):
+    if not st.toggle(
+        "Show as a table",
+        help="The same figures as rows, for a screen reader or to copy from.",
+        **address.switch("table"),
+    ):
         return
     if view.dataset.watermark:
         st.caption(view.dataset.watermark)

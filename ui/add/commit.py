@@ -41,6 +41,8 @@ def commit(draft: Draft) -> None:
         left = st.checkbox(
             _leave_out(report.counts.refused),
             key="add leave",
+            help="Only the lines that were read are added. The refused ones stay listed with the"
+            " workspace, each with its reason.",
         )
     if workspace and _is_replaced(workspace, draft):
         st.caption(
@@ -54,6 +56,8 @@ def commit(draft: Draft) -> None:
         type="primary",
         disabled=not workspace or waiting or job.is_running() or report.counts.missing != 0,
         icon=":material/add:",
+        help="Builds the workspace anew with these rows beside the published figures; every one "
+        "is shown as declared.",
     )
     if clicked and workspace:
         _start(draft, workspace, left)
@@ -89,7 +93,14 @@ def _workspace() -> str:
     if kind != _NEW:
         return str(kind)
     with right:
-        text = st.text_input("Its name", max_chars=40, placeholder="Lazio 2025", key="add name")
+        text = st.text_input(
+            "Its name",
+            max_chars=40,
+            placeholder="Lazio 2025",
+            key="add name",
+            help="It stands in the sidebar after *Own* and in every address and download of the "
+            "workspace.",
+        )
     name = named(text)
     if text and not name:
         st.caption("A name needs a letter, and may not be *groundwork*. Try *lazio 2025*.")

@@ -146,6 +146,9 @@ def tell_carried(said: dict[str, Any]) -> None:
 
 def start_over(said: dict[str, Any]) -> None:
     """Offer to take back what was said, where the file cannot be read that way."""
-    if said and st.button("Read it again without my corrections"):
+    if said and st.button(
+        "Read it again without my corrections",
+        help="Forgets your answers and corrections; the file is read as if it were new.",
+    ):
         said.clear()
         st.rerun()

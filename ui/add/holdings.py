@@ -51,7 +51,12 @@ def _one(kind: str) -> None:
             "added": st.column_config.DatetimeColumn("Added", format="D MMM YYYY, HH:mm"),
         },
     )
-    with st.popover("Remove ...", disabled=job.is_running(), icon=":material/delete:"):
+    with st.popover(
+        "Remove ...",
+        disabled=job.is_running(),
+        icon=":material/delete:",
+        help="Choose a file or the whole workspace first; nothing goes before you confirm.",
+    ):
         _remove(kind, files)
 
 
@@ -76,6 +81,7 @@ def _remove(kind: str, files: pd.DataFrame) -> None:
         options,
         format_func=lambda each: "The whole workspace" if each == _ALL else escaped(each),
         key=f"add remove {kind}",
+        help="One file with all its rows, or the workspace as a whole.",
     )
     st.markdown(
         f"Everything in **{title}** is removed from this machine, the files too."
@@ -84,7 +90,12 @@ def _remove(kind: str, files: pd.DataFrame) -> None:
         "is built anew."
     )
     st.markdown("This cannot be undone. The published figures stay as they are.")
-    if st.button("Remove it", key=f"add remove now {kind}", type="primary"):
+    if st.button(
+        "Remove it",
+        key=f"add remove now {kind}",
+        type="primary",
+        help="The rows and the file are removed from this machine for good.",
+    ):
         arguments = ["forget", *workspace_arguments(kind), *([] if what == _ALL else [what])]
         clear_done()
         job.start(PLACE, f"Removing from {title}.", arguments, lambda: None)

@@ -175,6 +175,7 @@ def choose() -> Kind:
                 "One row of my file is",
                 keys,
                 format_func=lambda key: BY_KEY[key].label,
+                help="Which table the rows go to, and so which columns are looked for.",
                 **address.one("as", keys, keys[0]),
             )
         ]

@@ -57,6 +57,8 @@ def _line(report: Report, column: Record, said: Said) -> None:
         key=key,
         label_visibility="collapsed",
         on_change=lambda: desk.lead(said, report, name, st.session_state[key]),
+        help="What this column of the file holds. A column that is not used is left out, not "
+        "lost: the file is kept.",
     )
 
 

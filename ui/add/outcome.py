@@ -101,6 +101,7 @@ def refused(report: Report, file: str) -> None:
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
+        help="Every refused line with its column, the reason and how to mend it (CSV).",
     )
 
 

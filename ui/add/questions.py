@@ -41,6 +41,8 @@ def _question(report: Report, question: Record, said: Said) -> None:
             placeholder="Choose",
             key=key,
             on_change=take,
+            help="The file does not tell this by itself, and nothing is guessed: rows wait for "
+            "the answer.",
         )
     elif labels:
         st.radio(
@@ -50,6 +52,8 @@ def _question(report: Report, question: Record, said: Said) -> None:
             format_func=lambda value: escaped(labels[value]),
             key=key,
             on_change=take,
+            help="The file does not tell this by itself, and nothing is guessed: rows wait for "
+            "the answer.",
         )
     if not labels or _is_open(report, setting):
         other = f"{key} other"
@@ -58,6 +62,8 @@ def _question(report: Report, question: Record, said: Said) -> None:
             key=other,
             width=420,
             on_change=partial(_answer, said, setting, other),
+            help="The file does not tell this by itself, and nothing is guessed: rows wait for "
+            "the answer.",
         )
 
 

@@ -46,6 +46,7 @@ def _button(label: str, name: str, data: object, mime: str) -> None:
         on_click="ignore",
         icon=":material/download:",
         key=f"own_{name}",
+        help="Columns as this product reads them; fill it in and choose it above.",
     )
 
 

@@ -131,6 +131,8 @@ def _choose(report: Report, said: Said, setting: str) -> None:
         format_func=lambda each: options[each],
         key=key,
         on_change=lambda: desk.correct(said, setting, st.session_state[key]),
+        help="It stands as the file was read. Choose otherwise where that was wrong: the file is"
+        " read again.",
     )
 
 
@@ -147,6 +149,7 @@ def _sheet_and_header(report: Report, said: Said) -> None:
             step=1,
             key=key,
             on_change=lambda: desk.correct(said, "header_line", st.session_state[key]),
+            help="Lines above it are taken for a title or notes and are not read as rows.",
         )
 
 
@@ -161,4 +164,5 @@ def _sheet(understood: Any, sheet: str, said: Said) -> None:
         options if sheet in options else [sheet, *options],
         key=key,
         on_change=lambda: desk.correct(said, "sheet", st.session_state[key]),
+        help="Only one sheet of a workbook is read at a time.",
     )

@@ -30,7 +30,12 @@ def twin(
     `columns` are the ones shown, in their order, with a label or a column configuration each.
     Status and source follow where the rows have `obs_status` and `evidence`, and `source_id`.
     """
-    if not st.toggle(title, **address.switch(key)):
+    if not st.toggle(
+        title,
+        help="The same figures as rows, with status and source, for a screen reader or to copy "
+        "from.",
+        **address.switch(key),
+    ):
         return
     table(dataset, rows, columns)
 
@@ -94,6 +99,7 @@ def download(
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
+        help="All rows of this table with period, status and source of each (CSV).",
     )
 
 

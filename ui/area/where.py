@@ -33,7 +33,10 @@ def where(dataset: Dataset, usual_level: int = 2, levels: Sequence[int] = tuple(
 
 def countries(dataset: Dataset) -> tuple[str, ...]:
     """The countries to look at; none chosen means all."""
-    return controls.several("Countries", "in", _codes(dataset), country, "All of Europe")
+    about = "Only their territories are drawn, ranked and added up."
+    return controls.several(
+        One("Countries", "in", _codes(dataset), country, about), "All of Europe"
+    )
 
 
 @per_language(16)

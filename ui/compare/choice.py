@@ -76,9 +76,14 @@ def choose(dataset: Dataset) -> CompareChoice:
     with controls.sidebar():
         codes = _territories(dataset)
         named = groups(dataset)
-        areas = controls.several("Areas", "areas", list(AREAS), AREAS.__getitem__, "All areas")
+        areas = controls.several(
+            One("Areas", "areas", list(AREAS), AREAS.__getitem__,
+                "The parts of capacity whose figures stand side by side."),
+            "All areas",
+        )  # fmt: skip
         facts = controls.several(
-            "Peers are alike in", "like", list(BY_FACT), lambda key: BY_FACT[key].label,
+            One("Peers are alike in", "like", list(BY_FACT), lambda key: BY_FACT[key].label,
+                "Peers are the territories nearest in these facts; none is about capacity."),
             "All facts of context",
         )  # fmt: skip
         among = controls.select(
@@ -135,7 +140,9 @@ def _territories(dataset: Dataset) -> tuple[str, ...]:
     bound = address.several(WITH, list(labels))
     chosen = st.multiselect(
         "Territories side by side", list(labels), format_func=labels.__getitem__,
-        placeholder="Type a name or code", max_selections=MOST, **bound,
+        placeholder="Type a name or code", max_selections=MOST,
+        help="Of any level. The first one is whose peers are looked for.",
+        **bound,
     )  # fmt: skip
     return tuple(chosen)
 

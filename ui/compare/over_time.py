@@ -30,6 +30,7 @@ def over_time(dataset: Dataset, choice: CompareChoice, palette: Palette) -> None
         return
     measure = st.selectbox(
         "Measure over time", list(labels), format_func=labels.__getitem__,
+        help="Only measures of which more than one date is known.",
         **address.one("over", list(labels), next(iter(labels))),
     )  # fmt: skip
     series = series_of(dataset, choice.columns, measure)

@@ -13,7 +13,11 @@ from ui.store import Dataset
 
 def twin(dataset: Dataset, choice: CompareChoice, rows: pd.DataFrame) -> None:
     """Sent to the browser only when it is asked for; unknown says why."""
-    if not st.toggle("Show as a table", **address.switch("table")):
+    if not st.toggle(
+        "Show as a table",
+        help="The same figures as rows, for a screen reader or to copy from.",
+        **address.switch("table"),
+    ):
         return
     if dataset.watermark:
         st.caption(dataset.watermark)

@@ -37,7 +37,11 @@ def cards(dataset: Dataset, standings: tuple[Standing, ...]) -> None:
         return
     newest = standings[::-1]
     few = newest
-    if len(newest) > _MOST and not st.toggle(f"Show all {len(newest)}", **address.switch("every")):
+    if len(newest) > _MOST and not st.toggle(
+        f"Show all {len(newest)}",
+        help="The newest stand first; older ones are sent only when they are asked for.",
+        **address.switch("every"),
+    ):
         few = newest[:_MOST]
     with st.container(key="proposals"):
         for standing in few:

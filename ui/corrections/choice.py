@@ -72,6 +72,7 @@ def _territory(dataset: Dataset) -> str:
     country = st.selectbox(
         "Country", ["", *codes], key="country", width=260,
         format_func=lambda code: words.country(code) if code else "Choose a country",
+        help="Where the figure or place is; its regions are offered next.",
     )  # fmt: skip
     if not country:
         address.absent("territory")
@@ -117,7 +118,11 @@ def _group(rows: pd.DataFrame, measure_id: str) -> str:
     if len(groups) == 1:
         address.absent("whom")
         return groups[0]
-    return st.selectbox("Whom it counts", groups, format_func=_whom, **_kept("whom", groups))
+    return st.selectbox(
+        "Whom it counts", groups, format_func=_whom,
+        help="Groups of people are counted apart: a correction is of one of them.",
+        **_kept("whom", groups),
+    )  # fmt: skip
 
 
 def _kept(key: str, options: list[str]) -> dict[str, Any]:
@@ -164,7 +169,10 @@ def _period(dataset: Dataset, rows: pd.DataFrame) -> str:
 
 def _place(dataset: Dataset, territory_id: str) -> Target | None:
     """A place of the territory that may be shown, and which of its columns is wrong."""
-    text = st.text_input("Its name, or a part of it", key="place_name", max_chars=80)
+    text = st.text_input(
+        "Its name, or a part of it", key="place_name", max_chars=80,
+        help="Places that may be shown and have these letters in their name.",
+    )  # fmt: skip
     found = ask(dataset, "correction_place_search", territory_id=territory_id, text=text.strip())
     names = dict(zip(found["facility_id"], found["name"], strict=True))
     asked = st.query_params.get("place", st.session_state.get("place", ""))
@@ -183,6 +191,7 @@ def _place(dataset: Dataset, territory_id: str) -> Target | None:
     )  # fmt: skip
     column = st.selectbox(
         "What is wrong", list(COLUMNS), format_func=lambda key: COLUMNS[key][0],
+        help="Which fact about the place you would change.",
         **address.one("column", list(COLUMNS), "places"),
     )  # fmt: skip
     return of_place(dataset, facility_id, column) if facility_id else None

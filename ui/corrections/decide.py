@@ -52,6 +52,8 @@ def form(standing: Standing, target: Target) -> None:
         decision = st.radio(
             "Decision", list(_DECISIONS), index=None, format_func=_DECISIONS.__getitem__,
             horizontal=True, key=f"decision {turn}",
+            help="An accepted proposal stands beside the published figure; none ever replaces "
+            "it.",
         )  # fmt: skip
         reason = st.text_area(
             "Reason", key=f"why {turn}", max_chars=LIMITS["reason"], height=80,
@@ -60,9 +62,14 @@ def form(standing: Standing, target: Target) -> None:
         if target.guard:
             st.caption(LEAVE_OUT)
         organisation = st.text_input(
-            "Your organisation", key=f"reviewer {turn}", max_chars=LIMITS["organisation"]
+            "Your organisation",
+            key=f"reviewer {turn}",
+            max_chars=LIMITS["organisation"],
+            help="Must be another than that of whoever proposed: nobody reviews herself.",
         )
-        if st.form_submit_button("Keep this decision"):
+        if st.form_submit_button(
+            "Keep this decision", help="Kept for good with its reason, in the order decisions came."
+        ):
             reason, organisation = tidy(reason), tidy(organisation)
             kept = standing.proposal.proposed
             found = checks.of_decision(target, kept, reason, organisation)

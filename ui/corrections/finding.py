@@ -74,11 +74,13 @@ def listed_where(territory_id: str) -> tuple[str, str]:
             where = st.radio(
                 "Where", [ALL, HERE], horizontal=True,
                 format_func={ALL: "All of Europe", HERE: "This territory"}.__getitem__,
+                help="Proposals for the territory chosen above, or for all.",
                 **address.one("of", [ALL, HERE], ALL),
             )  # fmt: skip
         state = st.selectbox(
             "State", [ALL, *STATES], width=220,
             format_func=lambda key: "All" if key == ALL else key.capitalize(),
+            help="Open: nobody reviewed it yet. The last review of a proposal counts.",
             **address.one("state", [ALL, *STATES], ALL),
         )  # fmt: skip
     return where, state

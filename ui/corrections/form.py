@@ -79,7 +79,11 @@ def propose(dataset: Dataset, target: Target) -> Statement | None:
     _blurring(target, says)
     with st.form(f"propose {turn}", border=False):
         form = _rest(says or Statement(), turn)
-        pressed = st.form_submit_button("Propose this correction", type="primary")
+        pressed = st.form_submit_button(
+            "Propose this correction", type="primary",
+            help="Everybody sees it at once as open, beside the published figure; it is kept for"
+            " good.",
+        )  # fmt: skip
     if pressed:
         _send(dataset, target, form, says is None)
     return says
@@ -100,11 +104,17 @@ def _statement(target: Target, turn: str) -> Statement | None:
     way = st.radio(
         "What you propose", ways, format_func=labels.__getitem__, horizontal=True,
         label_visibility="collapsed", key=f"way {turn}",
+        help="A number, a range where you are not sure, or that nobody can know.",
     )  # fmt: skip
     if way == UNKNOWN:
         return Statement()
     if target.form != NUMBER:
-        text = tidy(st.text_input(_label(target), key=f"text {turn}", max_chars=200))
+        text = tidy(
+            st.text_input(
+                _label(target), key=f"text {turn}", max_chars=200,
+                help="What should stand there instead of what is published.",
+            )
+        )  # fmt: skip
         return Statement(text=text) if text else None
     if way == NUMBERS:
         value = _number(target, "The number", f"value {turn}")
@@ -126,6 +136,7 @@ def _number(target: Target, label: str, key: str) -> float | None:
     return st.number_input(
         f"{label}{unit}", min_value=0.0, max_value=1e9, value=None, format="%g", key=key,
         placeholder="unknown", step=1.0 if target.whole else 0.1,
+        help="In the unit of the published figure. An empty field says unknown, 0 says none.",
     )  # fmt: skip
 
 
@@ -152,12 +163,14 @@ def _rest(says: Statement, turn: str) -> Form:
     url = st.text_input(
         "Link to evidence, if there is one", key=f"url {turn}", max_chars=LIMITS["evidence_url"],
         placeholder="https://",
+        help="A web address that anybody can open: a report, a register, a decision.",
     )  # fmt: skip
     left, right = st.columns(2)
     with left:
         role = st.selectbox(
             "You speak as", list(ROLES), index=None, format_func=ROLES.__getitem__,
             key=f"role {turn}", placeholder="Choose",
+            help="In which role you know it; it stands with the proposal.",
         )  # fmt: skip
     with right:
         organisation = st.text_input(
@@ -167,6 +180,7 @@ def _rest(says: Statement, turn: str) -> Form:
     contact = st.text_input(
         "Contact, for whoever runs this server only; never shown", key=f"contact {turn}",
         max_chars=LIMITS["contact"],
+        help="An e-mail address or telephone number for questions; left out of pages and files.",
     )  # fmt: skip
     texts = [tidy(each) for each in (reason, url, organisation, contact)]
     return Form(says, texts[0], texts[1], texts[2], role or "", texts[3])

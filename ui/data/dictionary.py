@@ -35,7 +35,12 @@ def choose(dataset: Dataset, rows: pd.DataFrame) -> str:
         f"{words.count_of(len(ask(dataset, 'measures')), 'measure')}. Each is said once, where "
         "the dataset is built; this page reads it from there."
     )
-    return st.text_input("Search", key="looked_for", placeholder="A word, a column or a code")
+    return st.text_input(
+        "Search",
+        key="looked_for",
+        placeholder="A word, a column or a code",
+        help="Looks into names, meanings, units and codes of tables, views and measures.",
+    )
 
 
 def matching(rows: pd.DataFrame, text: str) -> pd.DataFrame:

@@ -28,7 +28,14 @@ _GOOD_FOR = {
 def download(dataset: Dataset, choice: Choice, taken: Taken) -> None:
     """Choose a form and take the file."""
     form = select(
-        One("Format", "form_of_file", list(FORMATS), lambda key: FORMATS[key].label, usual="csv")
+        One(
+            "Format",
+            "form_of_file",
+            list(FORMATS),
+            lambda key: FORMATS[key].label,
+            usual="csv",
+            about="What you want to do with the rows decides which is best; the line below says.",
+        )
     )
     kind = FORMATS[form]
     st.caption(_GOOD_FOR[form])
@@ -37,7 +44,10 @@ def download(dataset: Dataset, choice: Choice, taken: Taken) -> None:
         return
     if rows_of(taken) > _MOST_ROWS:
         st.link_button(
-            "Download the rows", route(dataset, choice, form), icon=":material/download:"
+            "Download the rows",
+            route(dataset, choice, form),
+            icon=":material/download:",
+            help="The rows above in this format, streamed by the data route as there are many.",
         )
         return
     st.download_button(
@@ -48,6 +58,7 @@ def download(dataset: Dataset, choice: Choice, taken: Taken) -> None:
         on_click="ignore",
         icon=":material/download:",
         key="download_rows",
+        help="The rows above in this format, with the filters in the file's name.",
     )
 
 
@@ -70,4 +81,6 @@ def parcel(dataset: Dataset, choice: Choice) -> None:
         on_click="ignore",
         icon=":material/folder_zip:",
         key="download_parcel",
+        help="Rows, query, map, sources and checksums together, so that somebody else can check "
+        "them.",
     )

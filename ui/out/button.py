@@ -28,6 +28,7 @@ def take_away(dataset: Dataset, view: str, label: str = "Download these rows") -
             on_click="ignore",
             icon=":material/download:",
             key=f"take_{view}",
+            help="Rows of this view with their sources (CSV). *Take data away* has other formats.",
         )
         query = urlencode({"take": view, **filters})
         st.markdown(f"[Other formats, web address, how to cite]({link(f'data?{query}')})")

@@ -56,12 +56,24 @@ def look(plans: tuple[Plan, ...]) -> One[int]:
     names = [each.name for each in plans]
     # Where there is no plan yet, as many turns are offered as there can be plans.
     turns = range(1, (len(names) or MOST_PLANS) + 1)
-    return One("Plan looked at", kept.LOOK, list(turns), lambda turn: _name(names, turn))
+    return One(
+        "Plan looked at",
+        kept.LOOK,
+        list(turns),
+        lambda turn: _name(names, turn),
+        about="The plan that is shown on the map and changed by the fields below.",
+    )
 
 
 def shown() -> One[str]:
     """What the map shows, as a control."""
-    return One("Map shows", "show", list(SHOWN), SHOWN.__getitem__)
+    return One(
+        "Map shows",
+        "show",
+        list(SHOWN),
+        SHOWN.__getitem__,
+        about="What the plan changes, or how things stand with it.",
+    )
 
 
 def _name(names: list[str], turn: int) -> str:

@@ -32,6 +32,7 @@ def edit(choice: ScenarioChoice, ledger: Ledger) -> None:
             st.radio(
                 one.label, list(one.options), key=one.key, horizontal=True,
                 format_func=lambda turn: words.escaped(one.words(turn)),
+                help=one.about,
             )  # fmt: skip
         _name(at, choice.plans[at])
         _changes(at, choice.plans[at], ledger)
@@ -52,11 +53,19 @@ def _start(ledger: Ledger) -> None:
     found = examples(ledger)
     with st.container(horizontal=True, key="start"):
         for turn, plan in enumerate(found):
-            st.button(plan.name, key=f"start_{turn}", on_click=kept.add, args=([plan],))
+            st.button(
+                plan.name,
+                key=f"start_{turn}",
+                on_click=kept.add,
+                args=([plan],),
+                help="Starts from this plan; each of its changes can be taken out again.",
+            )
         st.button("Compare all three", key="start_all", type="primary", on_click=kept.add,
-                  args=(found,))  # fmt: skip
+                  args=(found,),
+                  help="Puts the three plans side by side; each can be changed.")  # fmt: skip
         st.button("An empty plan", key="start_empty", type="tertiary", on_click=kept.add,
-                  args=([Plan("My plan", ())],))  # fmt: skip
+                  args=([Plan("My plan", ())],),
+                  help="A plan with no change yet.")  # fmt: skip
 
 
 def _name(at: int, plan: Plan) -> None:
@@ -65,6 +74,7 @@ def _name(at: int, plan: Plan) -> None:
     st.text_input(
         "Name of the plan", key=key, max_chars=LONGEST,
         on_change=lambda: kept.rename(at, str(st.session_state[key])),
+        help="How the plan is called in tables, downloads and the address.",
     )  # fmt: skip
 
 
@@ -81,6 +91,7 @@ def _changes(at: int, plan: Plan, ledger: Ledger) -> None:
                 st.button(
                     "Remove", key=f"undo_{at}_{position}", type="tertiary", on_click=kept.undo,
                     args=(at, position), width="content",
+                    help="Takes this change out of the plan.",
                 )  # fmt: skip
 
 
@@ -89,11 +100,15 @@ def _more(at: int, plan: Plan, many: int) -> None:
     with st.container(horizontal=True):
         if many < MOST_PLANS:
             st.button("New plan", key="plan_new", type="tertiary", on_click=kept.add,
-                      args=([Plan(f"Plan {many + 1}", ())],))  # fmt: skip
+                      args=([Plan(f"Plan {many + 1}", ())],),
+                      help="A further plan beside these, with no change yet.")  # fmt: skip
             st.button("Copy this plan", key="plan_copy", type="tertiary", on_click=kept.add,
-                      args=([replace(plan)],))  # fmt: skip
+                      args=([replace(plan)],),
+                      help="The same changes under another name, to vary them.")  # fmt: skip
         st.button("Take this plan away", key="plan_gone", type="tertiary", on_click=kept.drop,
-                  args=(at,))  # fmt: skip
+                  args=(at,),
+                  help="Takes the plan out of the page and the address; save it first to keep "
+                  "it.")  # fmt: skip
 
 
 def map_shows(choice: ScenarioChoice) -> None:
@@ -101,4 +116,5 @@ def map_shows(choice: ScenarioChoice) -> None:
     if choice.plans:
         one = shown()
         st.radio(one.label, list(one.options), format_func=one.words, key=one.key, horizontal=True,
-                 label_visibility="collapsed")  # fmt: skip
+                 label_visibility="collapsed",
+                 help=one.about)  # fmt: skip

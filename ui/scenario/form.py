@@ -45,14 +45,20 @@ _SAID = "change said"
 def new_change(ledger: Ledger, at: int) -> None:
     """The fields of a change, and the button that adds it to plan `at` (from 0)."""
     unit = words.supplied(ledger.choice.standard)
-    kind = st.selectbox("What happens?", list(KINDS), format_func=_kinds(unit), key=_KIND)
+    kind = st.selectbox(
+        "What happens?", list(KINDS), format_func=_kinds(unit), key=_KIND,
+        help="One change of the plan; a plan is worked out in the order its changes stand.",
+    )  # fmt: skip
     fields: Mapping[str, Callable[[Ledger], None]] = {
         ARRIVE: _arrive, PLACES: _places, LOSE: _lose, ADD: _add
     }  # fmt: skip
     fields[kind](ledger)
     if fault := st.session_state.pop(_SAID, ""):
         st.error(fault)
-    st.button("Add this change", type="primary", on_click=_keep, args=(kind, at), key="change_add")
+    st.button(
+        "Add this change", type="primary", on_click=_keep, args=(kind, at), key="change_add",
+        help="Adds it to the plan; the page and its address follow.",
+    )  # fmt: skip
 
 
 def _kinds(unit: str) -> Callable[[str], str]:
@@ -62,16 +68,23 @@ def _kinds(unit: str) -> Callable[[str], str]:
 def _arrive(ledger: Ledger) -> None:
     left, right = st.columns([1, 2])
     with left:
-        st.number_input("How many people", 1, MOST_PERSONS, people_of(ledger), key=_PERSONS)
+        st.number_input(
+            "How many people", 1, MOST_PERSONS, people_of(ledger), key=_PERSONS,
+            help="Newcomers in all territories looked at together.",
+        )  # fmt: skip
     with right:
         rule = _rule("How are they shared out?")
     _key(rule)
     # Drawn while closed too: a field that is not drawn would forget what was written in it.
     with st.expander("Limits and families"):
-        st.checkbox("Only where a place is free", key=_FREE)
+        st.checkbox(
+            "Only where a place is free", key=_FREE,
+            help="Whoever finds no free place stays counted as not placed.",
+        )  # fmt: skip
         st.number_input(
             "At most so many per cent of a territory's residents", LEAST_PERCENT, 100.0, None,
             step=0.01, format="%g", placeholder="no limit", key=_MOST,
+            help="A ceiling for each territory; empty is none.",
         )  # fmt: skip
         st.number_input(
             "People who stay together", 1, LARGEST_FAMILY, 1, key=_FAMILY,
@@ -88,15 +101,18 @@ def _places(ledger: Ledger) -> None:
     st.selectbox(
         "Where", list(places.index), None, places.to_dict().__getitem__, key=_AT,
         placeholder="Type a name, or choose on the map first",
+        help="The territory in which places open or close.",
     )  # fmt: skip
     left, right = st.columns([1, 2], vertical_alignment="bottom")
     with left:
         st.radio("Which way", [_OPEN, _CLOSE], key=_HOW, horizontal=True,
-                 label_visibility="collapsed")  # fmt: skip
+                 label_visibility="collapsed",
+                 help="Open adds places, close takes places away.")  # fmt: skip
     with right:
         st.number_input(
-            f"How many {words.supplied(ledger.choice.standard)}", 1, MOST_PLACES, 200, key=_PLACES
-        )
+            f"How many {words.supplied(ledger.choice.standard)}", 1, MOST_PLACES, 200, key=_PLACES,
+            help="A whole number in this one territory.",
+        )  # fmt: skip
 
 
 def _lose(ledger: Ledger) -> None:
@@ -108,6 +124,7 @@ def _lose(ledger: Ledger) -> None:
         0.1,
         format="%g",
         key=_PERCENT,
+        help="The same part of what is there is lost in every territory named below, or in all.",
     )
     _only(ledger, "Only in these territories")
 
@@ -115,18 +132,31 @@ def _lose(ledger: Ledger) -> None:
 def _add(ledger: Ledger) -> None:
     unit, how = words.supplied(ledger.choice.standard), _NUMBER
     if ledger.unit() == "places":
-        how = st.radio("How many places", [_NUMBER, _BUDGET], key=_HOW, horizontal=True)
+        how = st.radio(
+            "How many places", [_NUMBER, _BUDGET], key=_HOW, horizontal=True,
+            help="A number you name, or what a budget pays for at the prices stated below.",
+        )  # fmt: skip
     left, right = st.columns([1, 2])
     with left:
         if how == _NUMBER:
-            st.number_input(unit.capitalize(), 1, MOST_PLACES, 200, key=_PLACES)
+            st.number_input(
+                unit.capitalize(), 1, MOST_PLACES, 200, key=_PLACES,
+                help="A whole number for all territories together.",
+            )  # fmt: skip
         else:
-            st.number_input("Budget in euro", 1, MOST_EUR, 2_000_000, 100_000, key=_EUR)
+            st.number_input(
+                "Budget in euro", 1, MOST_EUR, 2_000_000, 100_000, key=_EUR,
+                help="What may be spent in all; prices of a place and day stand in the method "
+                "below.",
+            )  # fmt: skip
     with right:
         if how == _NUMBER:
             rule = _rule("Where are they put?")
         else:
-            st.number_input("For how many days", 1, MOST_DAYS, 365, key=_DAYS)
+            st.number_input(
+                "For how many days", 1, MOST_DAYS, 365, key=_DAYS,
+                help="How long the places are paid for.",
+            )  # fmt: skip
     if how == _BUDGET:
         rule = _rule("Where are they put?")
     _key(rule)
@@ -134,13 +164,20 @@ def _add(ledger: Ledger) -> None:
 
 
 def _rule(label: str) -> str:
-    return st.selectbox(label, RULES, format_func=words.RULES.__getitem__, key=_RULE)
+    return st.selectbox(
+        label, RULES, format_func=words.RULES.__getitem__, key=_RULE,
+        help="The rule that shares them out between territories; the method below says how each "
+        "works.",
+    )  # fmt: skip
 
 
 def _key(rule: str) -> None:
     """The key, where the rule reads one."""
     if rule in _KEPT_TOGETHER:
-        st.selectbox("Shared by which key?", KEYS, format_func=words.KEYS.__getitem__, key=_KEY)
+        st.selectbox(
+            "Shared by which key?", KEYS, format_func=words.KEYS.__getitem__, key=_KEY,
+            help="By residents, by the people who are there, or as many for each territory.",
+        )  # fmt: skip
 
 
 def _only(ledger: Ledger, label: str) -> None:
@@ -148,6 +185,7 @@ def _only(ledger: Ledger, label: str) -> None:
     st.multiselect(
         label, list(places.index), format_func=places.to_dict().__getitem__, key=_ONLY,
         placeholder="All of them", max_selections=MOST_TERRITORIES,
+        help="Nobody and nothing goes elsewhere; none chosen means all.",
     )  # fmt: skip
 
 

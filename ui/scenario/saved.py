@@ -33,6 +33,7 @@ def keep(dataset: Dataset, choice: ScenarioChoice) -> None:
         on_click="ignore",
         icon=":material/download:",
         key="take_plans",
+        help="Baseline and plans as a file that this page opens again, here or elsewhere.",
     )  # fmt: skip
 
 
@@ -41,7 +42,8 @@ def reopen(dataset: Dataset) -> None:
     with st.expander("Open plans from a file", on_change="rerun", key="open plans") as it:
         if it.open:
             st.file_uploader("A scenario saved here (JSON)", "json", key=_UPLOAD,
-                             on_change=_open, args=(dataset,))  # fmt: skip
+                             on_change=_open, args=(dataset,),
+                             help="Replaces the plans here with those of the file.")  # fmt: skip
     if fault := st.session_state.pop(_FAULT, ""):
         st.error(words.escaped(fault))
     if said := st.session_state.pop(_SAID, ""):

@@ -32,9 +32,24 @@ def choose(dataset: Dataset) -> SitesChoice:
     offered = ask(dataset, "reach_service")
     services = [str(each) for each in offered["service"] if each in SERVICES] or ["health"]
     with controls.sidebar():
-        service = controls.select(One("Service", "for", services, SERVICES.__getitem__))
+        service = controls.select(
+            One(
+                "Service",
+                "for",
+                services,
+                SERVICES.__getitem__,
+                about="The kind of place that is missing and would be opened.",
+            )
+        )
         many = controls.slider(
-            One("New places", "sites", range(1, MOST_SITES + 1), str, usual=USUAL_SITES)
+            One(
+                "New places",
+                "sites",
+                range(1, MOST_SITES + 1),
+                str,
+                usual=USUAL_SITES,
+                about="How many may be opened in all territories looked at.",
+            )
         )
         aim = controls.slider(
             One(
@@ -43,7 +58,16 @@ def choose(dataset: Dataset) -> SitesChoice:
                 "people reach least come first. Each step is a point of the frontier between.",
             )
         )  # fmt: skip
-        km = controls.slider(One("Within, km", "km", STEPS, str, usual=USUAL_KM))
+        km = controls.slider(
+            One(
+                "Within, km",
+                "km",
+                STEPS,
+                str,
+                usual=USUAL_KM,
+                about="How far people are supposed to go. A border does not stop them.",
+            )
+        )
         group, counted = whom(dataset, service, "All residents")
         looked_at = where(dataset, usual_level=2)
         takes = controls.number(_takes())

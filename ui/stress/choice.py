@@ -86,7 +86,12 @@ def _shock(dataset: Dataset) -> Shock:
         about = "In all territories looked at together."
         persons = _amount("People who come", "persons", 10_000, about)
         options = (1, 2, 4, 8, 13, 26)
-        weeks = controls.select(One("within", "weeks", options, _weeks, usual=4))
+        weeks = controls.select(
+            One(
+                "within", "weeks", options, _weeks, usual=4,
+                about="The weeks in which all of them come, the same number in each.",
+            )
+        )  # fmt: skip
     else:
         controls.absent("persons")
         controls.absent("weeks")
@@ -152,7 +157,12 @@ def _loss() -> tuple[float, int]:
         controls.absent("lost_from")
         return 0.0, 1
     options = (1, 2, 4, 8, 13)
-    return min(lost, 100), controls.select(One("from week", "lost_from", options, usual=1))
+    return min(lost, 100), controls.select(
+        One(
+            "from week", "lost_from", options, usual=1,
+            about="The first week in which the places are gone.",
+        )
+    )  # fmt: skip
 
 
 def _lost_in(dataset: Dataset, choice: StressChoice) -> str:
@@ -165,7 +175,12 @@ def _lost_in(dataset: Dataset, choice: StressChoice) -> str:
         "all": "All territories",
         **dict(zip(map(str, rows.index), rows["place"], strict=True)),
     }
-    found = controls.select(One("Lost in", "lost_in", list(names), names.__getitem__))
+    found = controls.select(
+        One(
+            "Lost in", "lost_in", list(names), names.__getitem__,
+            about="One territory whose places are lost, or all of them.",
+        )
+    )  # fmt: skip
     return "" if found == "all" else found
 
 

@@ -92,4 +92,5 @@ def download(profile: Profile) -> None:
         on_click="ignore",
         icon=":material/download:",
         key="take_report",
+        help="This page as one file that opens without a network and prints well.",
     )

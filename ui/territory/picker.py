@@ -13,7 +13,10 @@ _COLUMNS = 4
 def search(dataset: Dataset) -> None:
     """A field that finds territories of every level by name, local spelling or code."""
     text = st.text_input(
-        "Find a territory", key=_FIELD, placeholder="A name or code: Sicilia, ES61, Gelderland"
+        "Find a territory",
+        key=_FIELD,
+        placeholder="A name or code: Sicilia, ES61, Gelderland",
+        help="By name, local spelling or NUTS code, of any level.",
     )
     if not text.strip():
         return

@@ -81,15 +81,20 @@ def choose(dataset: Dataset) -> VisionChoice:
         with _fold("How much each area counts"):
             weights = tuple(_weight(area) for area in KEYS)
         only = controls.several(
-            "Aspects", "aspects", [each.aspect_id for each in ASPECTS if each.better],
-            lambda each: BY_ID[each].label, "All aspects of these areas",
+            One(
+                "Aspects", "aspects", [each.aspect_id for each in ASPECTS if each.better],
+                lambda each: BY_ID[each].label, "Only these figures go into the picture.",
+            ),
+            "All aspects of these areas",
         )  # fmt: skip
         with _fold("Assumptions: tried in turn, or held"):
             choice = VisionChoice(
                 at, weights, only,
                 _axis("Put on one scale by", "scaling", SCALINGS),
                 controls.select(
-                    One("Weights", "weighing", list(_WEIGHINGS), _WEIGHINGS.__getitem__)
+                    One("Weights", "weighing", list(_WEIGHINGS), _WEIGHINGS.__getitem__,
+                        about="The weights above exactly, or drawn around them, to see how far "
+                        "ranks depend on them.")
                 ),
                 _axis("Put together by", "combining", COMBININGS),
                 _axis("What is unknown", "filling", FILLINGS),
@@ -119,4 +124,12 @@ def _weight(area: str) -> int:
 def _axis(label: str, key: str, options: dict[str, str]) -> str:
     """One assumption: all options in turn, or one that is held."""
     words = {ALL: "All, in turn", **options}
-    return controls.select(One(label, key, list(words), words.__getitem__))
+    return controls.select(
+        One(
+            label,
+            key,
+            list(words),
+            words.__getitem__,
+            about="Tried in turn, the options make ranks ranges; held, only one of them counts.",
+        )
+    )
