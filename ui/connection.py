@@ -65,8 +65,9 @@ def _answer(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pd.DataFrame
 
 
 _OPEN = Kept["Dataset", Open](4, Open)
-# The newest dataset of each kind that was seen, and those it has lately taken the place of.
-_NEWEST: dict[str, "Dataset"] = {}
+# The newest dataset of each kind and folder, and those it has lately taken the place of.
+_MOST_NOTICED = 64
+_NEWEST: dict[tuple[str, str], "Dataset"] = {}
 _REPLACED: deque["Dataset"] = deque(maxlen=8)
 _NOTICING = Lock()
 _HELD: ContextVar[tuple["Dataset", Open]] = ContextVar("the dataset of the page")
@@ -74,10 +75,13 @@ _HELD: ContextVar[tuple["Dataset", Open]] = ContextVar("the dataset of the page"
 
 def notice(dataset: "Dataset") -> None:
     """Keep the connection to a dataset no longer, once another has taken its place."""
-    if _NEWEST.get(dataset.kind) == dataset:
+    place = dataset.kind, str(Path(dataset.path).parent)
+    if _NEWEST.get(place) == dataset:
         return
     with _NOTICING:
-        before, _NEWEST[dataset.kind] = _NEWEST.get(dataset.kind), dataset
+        before, _NEWEST[place] = _NEWEST.get(place), dataset
+        if len(_NEWEST) > _MOST_NOTICED:
+            del _NEWEST[next(iter(_NEWEST))]
         if dataset in _REPLACED:
             _REPLACED.remove(dataset)
         if before is not None and before != dataset:

@@ -50,6 +50,8 @@ WORKSPACES = "GROUNDWORK_WORKSPACES"
 NAME = r"[a-z][a-z0-9_]{0,39}"
 _KIND = re.compile(rf"{PUBLISHED}|{DEMONSTRATION}|{OWN}(\.{NAME})?")
 _FILE = re.compile(rf"own_({NAME})\.duckdb")
+# How a build ends the name of its file.
+_STAMP = re.compile(r"-([0-9a-f]{12})(?:\.\w+)?$")
 # The file of the workspace without a name.
 UNNAMED = "groundwork"
 
@@ -67,6 +69,15 @@ class Dataset:
     def watermark(self) -> str:
         """What every map, table, chart and file of it says; '' where figures are published."""
         return "Demonstration: generated figures" if self.kind == DEMONSTRATION else ""
+
+    @property
+    def version(self) -> str:
+        """What tells it from the datasets before and after: the mark of its content in the name.
+
+        Where the file's name has none, when it was built.
+        """
+        found = _STAMP.search(self.path)
+        return found[1] if found else f"{self.built:%Y%m%dT%H%M%S}"
 
     @property
     def prefix(self) -> str:

@@ -26,6 +26,7 @@ from ui.out.scratch import sweep
 from ui.out.tables import TABLES
 from ui.out.taken import Offer
 from ui.out.views import VIEWS
+from ui.server import ready
 from ui.server.start import settle
 from ui.store import Dataset
 
@@ -40,6 +41,7 @@ def routes(sections: Sections | None = None) -> list[BaseRoute]:
     inner = application(sections or {"tables": TABLES, "views": VIEWS})
     return [
         Route("/healthz", endpoint=Guard(request_response(healthz))),
+        *ready.routes(),
         Route(PREFIX, endpoint=inner),
         Mount(PREFIX, app=inner),
     ]
