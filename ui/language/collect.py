@@ -17,8 +17,10 @@ TABLES: tuple[str, ...] = (
     "analysis/people_hosted.py",
     "analysis/places_asked.py",
     "analysis/plan.py",
+    "analysis/practice.py",
     "analysis/protection_need.py",
     "analysis/reception_places.py",
+    "analysis/safeguards.py",
     "analysis/standards.py",
     "etl/measures",
 )
