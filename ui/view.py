@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.classes import class_of, labels
+from analysis.classes import class_of
 from analysis.drawn import drawn_territories
 from ui import words
 from ui.choice import Choice
+from ui.class_names import labels
 from ui.picture import Picture
 from ui.store import Dataset, ask, rows_of
 

@@ -6,11 +6,12 @@ from functools import cached_property
 
 import pandas as pd
 
-from analysis.classes import CANNOT_TELL, class_of, labels
+from analysis.classes import CANNOT_TELL, class_of
 from analysis.drawn import drawn_territories
 from analysis.round_breaks import round_breaks
 from ui import words
 from ui.area.where import Where
+from ui.class_names import labels
 from ui.picture import Picture
 from ui.store import Dataset, ask
 

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.catchment.model import Watch
+from ui.language import _
 from ui.reach.found import found_of, one_more
 from ui.reach.way import Way
 from ui.store import Dataset
@@ -61,7 +62,7 @@ class Work(Generic[T]):
 def worked_out(dataset: Dataset, way: Way) -> bool:
     """Whether a way is worked out now; the reader may have stopped it, and may go on."""
     return watched(
-        way, "Working out who reaches what in all of Europe",
+        way, _("Working out who reaches what in all of Europe"),
         lambda watch: found_of(dataset, way, watch),
     ) is not None  # fmt: skip
 
@@ -71,7 +72,7 @@ def one_more_worked_out(
 ) -> pd.DataFrame | None:
     """What one more place changes (`one_more`), or None where the reader stopped it."""
     return watched(
-        (way, at, capacity), "Filling all places anew, nearest people first",
+        (way, at, capacity), _("Filling all places anew, nearest people first"),
         lambda watch: one_more(dataset, way, at, capacity, watch),
     )  # fmt: skip
 
@@ -83,9 +84,12 @@ def watched(key: Hashable, doing: str, work: Callable[[Watch], T]) -> T | None:
     function that takes the share that is done and says whether to go on.
     """
     if st.session_state.get(_STOPPED) == key:
-        st.info("Stopped. Nothing is shown that is only half worked out.")
+        st.info(_("Stopped. Nothing is shown that is only half worked out."))
         st.button(
-            "Work it out", on_click=_forget, key="reach go on", help="Begins again from the start."
+            _("Work it out"),
+            on_click=_forget,
+            key="reach go on",
+            help=_("Begins again from the start."),
         )
         return None
     task = Work(work)
@@ -100,11 +104,11 @@ def _show(task: Work[T], key: Hashable, doing: str) -> None:
     with room.container(horizontal=True, vertical_alignment="center"):
         bar = st.progress(0.0, doing)
         st.button(
-            "Stop",
+            _("Stop"),
             on_click=_remember,
             args=(key,),
             key=f"reach stop {hash(key)}",
-            help="Ends the work; nothing half worked out is shown.",
+            help=_("Ends the work; nothing half worked out is shown."),
         )
     try:
         while not task.is_done(_TICK):

@@ -1,7 +1,8 @@
 """The map of territories: who has a place in reach with the new ones, to be taken away."""
 
-from analysis.classes import class_of, labels
+from analysis.classes import class_of
 from ui import words
+from ui.class_names import labels
 from ui.picture import Picture
 from ui.sites.asked import SitesChoice
 from ui.sites.drawn import UNKNOWN_MEANS
