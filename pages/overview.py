@@ -12,6 +12,7 @@ from ui import (
     mapping,
     overview_figures,
     overview_words,
+    tour,
     words,
 )
 from ui.address import link
@@ -29,6 +30,7 @@ state = state_of(dataset)
 st.title(overview_words.title(state), anchor=False)
 with st.container(key="finding"):
     st.markdown(overview_words.lead(state))
+tour.tour()
 
 wide, narrow = st.columns([1.9, 1], gap="large")
 with wide:
