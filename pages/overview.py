@@ -38,6 +38,7 @@ with wide:
     with st.container(key="map"):
         mapping.draw(state.picture(), colours)
     legend.legend(state.picture(), colours)
+    chosen.search(state.ledger.rows, state.countries_named())
     at = chosen.territory(state.ledger.rows)
     if at is None:
         st.caption("A click on a country says what is known of it.")
