@@ -18,6 +18,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.indicator import Indicator
+from ui.language import _, later
 
 ROOT = Path(__file__).parents[1]
 SQL = Path(__file__).parent / "sql"
@@ -47,6 +48,7 @@ _FILES = {
     DEMONSTRATION: ("GROUNDWORK_DEMO", "demo_groundwork.duckdb"),
     OWN: ("GROUNDWORK_OWN", "own_groundwork.duckdb"),
 }
+TITLES = (later("Published"), later("Demonstration"), later("Own"))
 _PREFIX = {PUBLISHED: "", DEMONSTRATION: "demo_", OWN: "own_"}
 # Where own workspaces are; a named one is `own.NAME` in addresses, own_NAME.duckdb as a file.
 WORKSPACES = "GROUNDWORK_WORKSPACES"
@@ -69,7 +71,7 @@ class Dataset:
     @property
     def watermark(self) -> str:
         """What every map, table, chart and file of it says; '' where figures are published."""
-        return "Demonstration: generated figures" if self.kind == DEMONSTRATION else ""
+        return _("Demonstration: generated figures") if self.kind == DEMONSTRATION else ""
 
     @property
     def prefix(self) -> str:
@@ -117,6 +119,12 @@ def title_of(kind: str) -> str:
     ('Published', 'Own: lazio')
     """
     name = workspace_of(kind)
+    return _("Own: {name}", name=name) if name else _(kind.capitalize())
+
+
+def _name_of(kind: str) -> str:
+    """A dataset's name: the same in every language, as what is remembered goes by it."""
+    name = workspace_of(kind)
     return f"Own: {name}" if name else kind.capitalize()
 
 
@@ -147,7 +155,7 @@ def current(kind: str | None = None) -> Dataset | None:
     if not path.exists():
         return None
     built = datetime.fromtimestamp(path.stat().st_mtime)
-    return Dataset(title_of(kind), str(path), built, kind)
+    return Dataset(_name_of(kind), str(path), built, kind)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

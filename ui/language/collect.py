@@ -10,8 +10,17 @@ ROOT = Path(__file__).parents[2]
 _MARKED = ("app.py", "pages", "ui")
 # Words that other rooms keep in tables, which pages show: every text in these files is collected.
 TABLES: tuple[str, ...] = (
-    "analysis/need.py", "analysis/plan.py", "analysis/standards.py", "etl/measures",
-)  # fmt: skip
+    "analysis/hospital_care.py",
+    "analysis/need.py",
+    "analysis/patchwork.py",
+    "analysis/people_hosted.py",
+    "analysis/places_asked.py",
+    "analysis/plan.py",
+    "analysis/protection_need.py",
+    "analysis/reception_places.py",
+    "analysis/standards.py",
+    "etl/measures",
+)
 _SAYS_SOMETHING = re.compile(r"[A-Za-zÀ-ž]{2,}")
 _IS_CODE = re.compile(r"[a-z0-9_.{}+\-]*_[a-z0-9_.{}+\-]*|[A-Z]{2}[A-Z0-9_]*")
 
