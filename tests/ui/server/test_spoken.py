@@ -1,26 +1,31 @@
 """The language of an address is in the first tag of the page it gets."""
 
+from pathlib import Path
+
 import pytest
-import streamlit as st
+import streamlit
+from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from tests.conftest import ROOT
 from tests.ui.api.conftest import asked
 from ui.server.spoken import FROM_RIGHT, Spoken, opening
 
 
 @pytest.fixture(scope="module")
 def server() -> ASGIApp:
-    """The pages behind this layer; none of them runs."""
-    return st.App(ROOT / "app.py", middleware=[Middleware(Spoken)])._build_starlette_app()
+    """The files that every page begins with, behind this layer."""
+    files = StaticFiles(directory=Path(streamlit.__file__).parent / "static", html=True)
+    return Starlette(routes=[Mount("/", files)], middleware=[Middleware(Spoken)])
 
 
 @pytest.mark.parametrize(
     ("address", "tag"),
     [
         ("/", '<html lang="en">'),
-        ("/gaps?level=0&lang=pl", '<html lang="pl">'),
+        ("/index.html?level=0&lang=pl", '<html lang="pl">'),
         ("/?lang=xx", '<html lang="en">'),
         ('/?lang="><script>', '<html lang="en">'),
         ("/?lang=fr&lang=de", '<html lang="de">'),
