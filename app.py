@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import address, faults, frame, tidy
+from ui.connection import holding
 from ui.language import _, begin
 from ui.reach.ways.upload import still_here
 
@@ -50,6 +51,6 @@ PAGES = {
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)
 with address.to_the_end():
-    with faults.told(dataset), still_here():
+    with faults.told(dataset), holding(dataset), still_here():
         page.run()
     frame.footer(dataset)
