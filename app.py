@@ -45,6 +45,7 @@ PAGES = {
         st.Page("pages/add.py", title=_("Add data")),
         st.Page("pages/corrections.py", title=_("Corrections")),
         st.Page("pages/dictionary.py", title=_("Dictionary")),
+        st.Page("pages/glossary.py", title=_("Glossary")),
     ],
 }
 page = st.navigation(PAGES, position="top")
