@@ -18,6 +18,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.indicator import Indicator
+from ui import folder
 
 ROOT = Path(__file__).parents[1]
 SQL = Path(__file__).parent / "sql"
@@ -41,7 +42,8 @@ Question = Literal[
 
 
 PUBLISHED, DEMONSTRATION, OWN = "published", "demonstration", "own"
-# Where each kind of dataset stands, and the variable that names another file.
+# Where each kind of dataset stands, and the variable that names another file, a folder of
+# Parquet, or the address of one on object storage.
 _FILES = {
     PUBLISHED: ("GROUNDWORK_DATA", "published.duckdb"),
     DEMONSTRATION: ("GROUNDWORK_DEMO", "demo_groundwork.duckdb"),
@@ -141,13 +143,27 @@ def path_of(kind: str) -> Path:
 
 
 def current(kind: str | None = None) -> Dataset | None:
-    """The dataset to show now, of the kind asked for; None when it has not been built yet."""
+    """The dataset to show now, of the kind asked for; None when it has not been built yet.
+
+    Raises ElsewhereError for one on object storage that cannot be read.
+    """
     kind = kind or asked_kind()
+    if address := _elsewhere(kind):
+        return Dataset(title_of(kind), address, folder.built(address), kind)
     path = path_of(kind).resolve()
     if not path.exists():
         return None
+    if path.is_dir():
+        return Dataset(title_of(kind), str(path), folder.built(str(path)), kind)
     built = datetime.fromtimestamp(path.stat().st_mtime)
     return Dataset(title_of(kind), str(path), built, kind)
+
+
+def _elsewhere(kind: str) -> str:
+    """The address of a dataset that is on object storage; '' for one on this machine."""
+    variable, _ = _FILES.get(kind, ("", ""))
+    place = os.environ.get(variable, "")
+    return place if folder.is_elsewhere(place) else ""
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -165,8 +181,11 @@ def _connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
             "max_temp_directory_size": "2GB",
         }
     )
-    path = dataset.path.replace("'", "''")
-    con.execute(f"attach '{path}' as dataset (read_only)")
+    if folder.is_folder(dataset.path):
+        folder.attach(con, dataset.path)
+    else:
+        path = dataset.path.replace("'", "''")
+        con.execute(f"attach '{path}' as dataset (read_only)")
     con.execute("use dataset")
     con.execute("set enable_external_access = false")
     con.execute("set lock_configuration = true")

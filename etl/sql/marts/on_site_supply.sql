@@ -7,7 +7,7 @@ with site as (
         facility.service,
         count(*) as sites,
         max(facility.period) as period,
-        any_value(facility.source_id order by facility.facility_id) as source_id
+        arg_min(facility.source_id, facility.facility_id) as source_id
     from facility
     inner join facility_place using (facility_id)
     -- a protected place has the code of the territory it may be shown in, and counts there and
