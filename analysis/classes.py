@@ -1,4 +1,4 @@
-"""Classes of a map: which class a value falls in, and what each class is called."""
+"""Classes of a map: which class a value falls in."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -23,14 +23,3 @@ def class_of(values: pd.Series, breaks: Sequence[float]) -> pd.Series:
         raise ValueError("breaks must rise")
     found = np.searchsorted(np.asarray(breaks, dtype=float), values.astype(float), side="right")
     return pd.Series(found, index=values.index).where(values.notna(), UNKNOWN)
-
-
-def labels(breaks: Sequence[float], unit: str) -> list[str]:
-    """Names of the classes, from 'under 1 %' to '40 % and more'.
-
-    >>> labels([1, 5], "%")
-    ['under 1 %', '1 to 5', '5 % and more']
-    """
-    tail = f" {unit}" if unit else ""
-    middle = [f"{low:g} to {high:g}" for low, high in pairwise(breaks)]
-    return [f"under {breaks[0]:g}{tail}", *middle, f"{breaks[-1]:g}{tail} and more"]

@@ -8,6 +8,7 @@ from ui.alliances.choice import choose
 from ui.alliances.drawn import picture_of
 from ui.alliances.known import alliances_of
 from ui.corrections import beside
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -50,6 +51,6 @@ with narrow:
 # Take away and cite
 panel.twin(view)
 button.take_away(dataset, "alliances")
-with st.expander("Method, law and sources", on_change="rerun", key="method") as method:
+with st.expander(_("Method, law and sources"), on_change="rerun", key="method") as method:
     if method.open:
         cite.method(view)

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from ui.data import choice, columns, forms, programmes
+from ui.language import _
 from ui.opened import opened
 
 dataset = opened()
 
 # Choose
-st.title("Take the data away", anchor=False)
+st.title(_("Take the data away"), anchor=False)
 choice_made = choice.choose(dataset)
 
 # Compute
@@ -24,16 +25,16 @@ columns.preview(taken)
 # Take away
 left, right = st.columns(2, gap="large")
 with left:
-    st.markdown("##### As a file")
+    st.markdown(f"##### {_('As a file')}")
     forms.download(dataset, choice_made, taken)
     forms.parcel(dataset, choice_made)
 with right:
-    st.markdown("##### From a programme")
+    st.markdown(f"##### {_('From a programme')}")
     programmes.lines(dataset, choice_made)
 
 # Cite
-st.markdown("##### Cite this view")
+st.markdown(f"##### {_('Cite this view')}")
 columns.cite(taken)
-with st.expander("What the columns hold", on_change="rerun", key="columns") as about:
+with st.expander(_("What the columns hold"), on_change="rerun", key="columns") as about:
     if about.open:
         columns.about(taken)

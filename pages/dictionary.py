@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import export
 from ui.data import dictionary
+from ui.language import _
 from ui.opened import opened
 from ui.store import ask
 
@@ -11,7 +12,7 @@ dataset = opened()
 
 # Choose
 rows = dictionary.tables(dataset)
-st.title("What do the columns and codes mean?", anchor=False)
+st.title(_("What do the columns and codes mean?"), anchor=False)
 looked_for = dictionary.choose(dataset, rows)
 
 # Compute
@@ -21,23 +22,25 @@ of_views = dictionary.matching(dictionary.views(), looked_for)
 
 # Draw
 if found.empty and measures.empty and of_views.empty:
-    st.info("Nothing has these words. Try a shorter one.")
+    st.info(_("Nothing has these words. Try a shorter one."))
 if not found.empty:
-    st.markdown("##### Tables")
+    st.markdown(f"##### {_('Tables')}")
     dictionary.draw_tables(found, opened=bool(looked_for.strip()) and len(found) < len(rows))
 if not of_views.empty:
-    st.markdown("##### Columns of the pages' views")
+    columns = _("Columns of the pages' views")
+    st.markdown(f"##### {columns}")
     dictionary.draw_views(of_views)
 if not measures.empty:
-    st.markdown("##### Measures")
+    st.markdown(f"##### {_('Measures')}")
     dictionary.draw_measures(measures)
 
 # Take away
 st.download_button(
-    "Download the dictionary",
+    _("Download the dictionary"),
     data=lambda: export.frame_as_csv(rows),
     file_name="groundwork_dictionary.csv",
     mime="text/csv",
     on_click="ignore",
     icon=":material/download:",
+    help=_("Every table and column with what it holds, as a table (CSV)."),
 )

@@ -6,6 +6,7 @@ from ui import charts, chosen, cite, finding, legend, mapping, panel, table
 from ui.caveats import caveats
 from ui.choice import choose
 from ui.corrections import beside
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -51,7 +52,7 @@ with narrow:
 # Cite
 table.twin(view)
 button.take_away(dataset, "figures")
-with st.expander("Definition, method and sources", on_change="rerun", key="method") as method:
+with st.expander(_("Definition, method and sources"), on_change="rerun", key="method") as method:
     if method.open:
         cite.cite(view)
 st.caption(cite.attribution(view))

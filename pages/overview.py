@@ -15,6 +15,7 @@ from ui import (
     words,
 )
 from ui.address import link
+from ui.language import _
 from ui.opened import opened
 from ui.overview import state_of
 from ui.palette import palette
@@ -32,18 +33,18 @@ with st.container(key="finding"):
 
 wide, narrow = st.columns([1.9, 1], gap="large")
 with wide:
-    st.markdown("##### Is there a reception place for every applicant?")
+    st.markdown(_("##### Is there a reception place for every applicant?"))
     with st.container(key="map"):
         mapping.draw(state.picture(), colours)
     legend.legend(state.picture(), colours)
     at = chosen.territory(state.ledger.rows)
     if at is None:
-        st.caption("A click on a country says what is known of it.")
+        st.caption(_("A click on a country says what is known of it."))
     else:
         row = state.ledger.rows.loc[[at]].iloc[0].to_dict()
         st.markdown(
             f"{words.escaped(str(row['place']))}: {gap_territory.explained(state.ledger, row)[0]} "
-            f"[More on it]({link(f'gaps?at={at}&level=0')})"
+            f"[{_('More on it')}]({link(f'gaps?at={at}&level=0')})"
         )
 
 with narrow, st.container(key="state"):
@@ -60,16 +61,16 @@ with left:
     st.caption(known_matrix.origin(state.known))
 with right:
     if asks := gap_words.most_worth_asking(state.ledger, 3):
-        st.markdown("##### What to ask for first")
-        st.markdown("The missing figures that leave most open, at a place for every applicant:")
+        st.markdown(_("##### What to ask for first"))
+        st.markdown(_("The missing figures that leave most open, at a place for every applicant:"))
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(asks, 1)))
         st.caption(
-            f"[Every country and region]({link('gaps')}) · "
-            f"[who could publish it]({link('sources?kind=capacity')})"
+            f"[{_('Every country and region')}]({link('gaps')}) · "
+            f"[{_('who could publish it')}]({link('sources?kind=capacity')})"
         )
 
 # Take away and go on
 st.divider()
 with st.container(key="doors"):
     doors.doors(state)
-st.caption(words.BOUNDARIES)
+st.caption(_(words.BOUNDARIES))

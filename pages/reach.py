@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import chosen, legend
 from ui.area import own, records
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -52,14 +53,14 @@ with narrow:
     panel.own_groups(dataset, choice)
     charts.histogram(dataset, choice, colours)
     if is_complete(dataset, choice.way.service):
-        charts.farthest(territories, choice.way.unit)
+        charts.farthest(territories, choice.way)
 
 # Take away and cite
 table.twin(dataset, choice)
-button.take_away(dataset, "reach", "Download the territories")
-button.take_away(dataset, "reach-cells", "Download the cells")
-with st.expander("Method and sources", on_change="rerun", key="method") as method:
+button.take_away(dataset, "reach", _("Download the territories"))
+button.take_away(dataset, "reach-cells", _("Download the cells"))
+with st.expander(_("Method and sources"), on_change="rerun", key="method") as method:
     if method.open:
         cite.method(choice)
         cite.sources(dataset, choice)
-own.invite(dataset, {"facility": "A place people can go to"})
+own.invite(dataset, {"facility": _("A place people can go to")})

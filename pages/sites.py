@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import chosen, legend
 from ui.area import own, records
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -53,10 +54,10 @@ with narrow:
 tables.of_sites(dataset, choice)
 tables.of_territories(dataset, choice)
 tables.of_frontier(dataset, choice)
-button.take_away(dataset, "sites", "Download the new places")
-button.take_away(dataset, "sites-territories", "Download the territories")
-with st.expander("Method and sources", on_change="rerun", key="method") as method:
+button.take_away(dataset, "sites", _("Download the new places"))
+button.take_away(dataset, "sites-territories", _("Download the territories"))
+with st.expander(_("Method and sources"), on_change="rerun", key="method") as method:
     if method.open:
         cite.method()
         cite.sources(dataset, choice)
-own.invite(dataset, {"facility": "A place people can go to"})
+own.invite(dataset, {"facility": _("A place people can go to")})

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import chosen, known_chart, known_panel, legend, mapping, provenance
 from ui.known import choose_known, question, sentence
+from ui.language import _
 from ui.opened import opened
 from ui.palette import palette
 from ui.store import ask
@@ -34,12 +35,12 @@ with narrow:
     if at is not None:
         known_panel.explain(known, at)
     else:
-        st.markdown("##### Territories with a figure of their own")
+        st.markdown(_("##### Territories with a figure of their own"))
         known_chart.bars(known, colours)
 
 # Cite
 with above if first else below:
-    st.markdown("### Where every figure is from")
+    st.markdown(_("### Where every figure is from"))
     source_id = provenance.choose_source(dataset)
     if source_id is not None:
         provenance.explain(dataset, source_id)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import chosen, legend, mapping
 from ui.area import own
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -11,7 +12,8 @@ from ui.store import ask
 from ui.stress import charts, cite, panel, plan, tables
 from ui.stress.choice import choose
 from ui.stress.drawn import drawn_of, picture_of
-from ui.stress.finding import finding, supposed
+from ui.stress.finding import finding
+from ui.stress.supposed import supposed
 from ui.stress.tested import stress_of
 
 dataset = opened()
@@ -45,20 +47,20 @@ with narrow:
     if at is not None:
         panel.explain(stress, at)
     if stress.known.any():
-        st.markdown("##### How full, week by week")
+        st.markdown(_("##### How full, week by week"))
         charts.strip(stress, colours)
 
 # Take away
 tables.of_territories(stress)
 button.take_away(dataset, "stress")
-button.take_away(dataset, "stress-weeks", "Download the weeks")
+button.take_away(dataset, "stress-weeks", _("Download the weeks"))
 
 # As a contingency plan
 plan.plan(stress, colours)
 
 # Cite
-own.invite(dataset, {"observation": "A figure of a territory"})
-with st.expander("Model, method and sources", on_change="rerun", key="method") as method:
+own.invite(dataset, {"observation": _("A figure of a territory")})
+with st.expander(_("Model, method and sources"), on_change="rerun", key="method") as method:
     if method.open:
         cite.method(stress)
         cite.sources(stress)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import words
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -17,19 +18,21 @@ colours = palette()
 # Choose
 at = chosen_at(dataset)
 if at is None:
-    st.title("Which territory is it about?", anchor=False)
+    st.title(_("Which territory is it about?"), anchor=False)
     with st.container(key="finding"):
         st.markdown(
-            "Everything known of one country or region on one page that prints as a report: who "
-            "lives there, what is there and what is short, who works with whom, and whom to ask "
-            "for what nobody publishes."
+            _(
+                "Everything known of one country or region on one page that prints as a "
+                "report: who lives there, what is there and what is short, who works with "
+                "whom, and whom to ask for what nobody publishes."
+            )
         )
     picker.search(dataset)
     picker.by_country(dataset)
-    st.caption(words.BOUNDARIES)
+    st.caption(_(words.BOUNDARIES))
 else:
     # Compute
-    with st.spinner("Putting together what is known"):
+    with st.spinner(_("Putting together what is known")):
         profile = with_plans(profile_of(dataset, at), st.query_params.to_dict())
 
     # Draw
@@ -37,7 +40,14 @@ else:
         picker.search(dataset)
         picker.around_and_inside(dataset, at)
     st.title(words.escaped(profile.title), anchor=False)
-    st.caption(f"{words.escaped(profile.place)} · {at} · built {dataset.built:%-d %B %Y}")
+    st.caption(
+        _(
+            "{place} · {code} · built {day}",
+            place=words.escaped(profile.place),
+            code=at,
+            day=words.day(f"{dataset.built:%Y-%m-%d}"),
+        )
+    )
     draw.lead(profile, colours)
     for part in profile.sections:
         draw.section(profile, part, colours)
@@ -47,6 +57,6 @@ else:
 
     # Take away
     with st.container(key="take"):
-        st.markdown("Printed, or saved as PDF from the browser, this page is a report on A4.")
+        st.markdown(_("Printed, or saved as PDF from the browser, this page is a report on A4."))
         draw.download(profile)
         button.take_away(dataset, "territory")

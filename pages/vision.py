@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import chosen, legend, mapping
 from ui.area import records
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -20,7 +21,8 @@ colours = palette()
 choice = choose(dataset)
 
 # Compute
-with st.spinner("Reading all areas and ranking under every assumption …", show_time=False):
+reading = _("Reading all areas and ranking under every assumption …")
+with st.spinner(reading, show_time=False):
     vision = vision_of(dataset, choice)
 
 # Draw
@@ -43,7 +45,7 @@ with wide:
     with st.container(key="map"):
         mapping.draw(vision.picture(), colours)
     legend.legend(vision.picture(), colours)
-    st.caption("Coloured by the third in which a territory's median place lies.")
+    st.caption(_("Coloured by the third in which a territory's median place lies."))
     st.caption(records.origin(dataset, vision.source_ids))
     matrix.rules()
     if at is not None:
@@ -51,10 +53,10 @@ with wide:
 
 left, right = st.columns([1.35, 1], gap="large")
 with left:
-    st.markdown("##### Who can be told from the middle?")
+    st.markdown(f"##### {_('Who can be told from the middle?')}")
     ranges.draw(vision, at, colours)
 with right:
-    st.markdown("##### Which assumption drives it?")
+    st.markdown(f"##### {_('Which assumption drives it?')}")
     st.markdown(drivers(vision))
     ranges.drivers(vision, at, colours)
     st.markdown(apart(vision))
@@ -62,12 +64,13 @@ with right:
 # Take away
 rows.twin(vision)
 button.take_away(dataset, "vision")
-button.take_away(dataset, "vision-matrix", "Download the matrix")
+button.take_away(dataset, "vision-matrix", _("Download the matrix"))
 
 # Check and cite
-with st.expander("Checks: coverage, overlap, importance", on_change="rerun", key="checks") as open_:
+checked = _("Checks: coverage, overlap, importance")
+with st.expander(checked, on_change="rerun", key="checks") as open_:
     if open_.open:
         checks.panel(vision)
-with st.expander("Method, rules and sources", on_change="rerun", key="method") as open_:
+with st.expander(_("Method, rules and sources"), on_change="rerun", key="method") as open_:
     if open_.open:
         cite.method(vision)

@@ -1,6 +1,8 @@
 """What to know before reading a map: levels, groups and residents that differ."""
 
 from ui import words
+from ui.cased import begins
+from ui.language import _, n_
 from ui.store import ask
 from ui.view import View
 
@@ -21,8 +23,10 @@ def _group_note(view: View) -> str | None:
     fewer = [str(code) for code in groups.index if groups[code] == {"asylum_applicants"}]
     if not fewer or len(fewer) == len(groups):
         return None
-    verb = "counts" if len(fewer) == 1 else "count"
-    return f"{_capital(words.countries(fewer))} {verb} asylum applicants only."
+    return n_(
+        "{countries} counts asylum applicants only.", "{countries} count asylum applicants only.",
+        len(fewer), countries=begins(words.countries(fewer)),
+    )  # fmt: skip
 
 
 def _residents_note(view: View) -> str | None:
@@ -30,11 +34,14 @@ def _residents_note(view: View) -> str | None:
     known = view.known
     if view.choice.indicator.is_share or known.empty:
         return None
-    later = known[known["period"].str[:4] > known["residents_period"].astype(str)]
-    years = sorted(later["residents_period"].astype(str).unique())
+    newer = known[known["period"].str[:4] > known["residents_period"].astype(str)]
+    years = sorted(newer["residents_period"].astype(str).unique())
     if not years:
         return None
-    return f"Later figures are divided by the last residents there are, of {words.listed(years)}."
+    return _(
+        "Later figures are divided by the last residents there are, of {years}.",
+        years=words.listed(years),
+    )
 
 
 def _far_note(view: View) -> str | None:
@@ -44,7 +51,9 @@ def _far_note(view: View) -> str | None:
     boxes = tuple(ask(view.dataset, "map_inset")["territory_id"])
     if not view.rows.index.astype(str).str.startswith(boxes).any():
         return None
-    return "Regions overseas and far islands are in the boxes below Europe: zoom out to see them."
+    return _(
+        "Regions overseas and far islands are in the boxes below Europe: zoom out to see them."
+    )
 
 
 def _level_note(view: View) -> str | None:
@@ -55,18 +64,17 @@ def _level_note(view: View) -> str | None:
     asked = words.LEVEL_NOUN[view.choice.level]
     total = sum(len(codes) for codes in coarser.values())
     if total == view.known["country"].nunique() and list(coarser) == [0]:
-        return (
-            f"These figures are published for countries only. The map shows countries: a "
-            f"national figure says nothing about {asked}."
+        return _(
+            "These figures are published for countries only. The map shows countries: a "
+            "national figure says nothing about {territories}.",
+            territories=asked,
         )
-    parts = [
-        f"{_named(codes)} {_drawn_as(level, len(codes))}"
-        for level, codes in sorted(coarser.items())
-    ]
-    return (
-        f"Not published for {asked} everywhere. Drawn at the level they are known at: "
-        f"{'; '.join(parts)}."
-    )
+    parts = [_drawn_as(level, codes) for level, codes in sorted(coarser.items())]
+    return _(
+        "Not published for {territories} everywhere. Drawn at the level they are known at: "
+        "{countries}.",
+        territories=asked, countries="; ".join(parts),
+    )  # fmt: skip
 
 
 def _named(codes: list[str]) -> str:
@@ -76,13 +84,11 @@ def _named(codes: list[str]) -> str:
     return words.listed([words.country(code) for code in codes])
 
 
-def _capital(sentence: str) -> str:
-    """A sentence that begins with a capital letter."""
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _drawn_as(level: int, countries: int) -> str:
-    """How countries at a level are drawn: 'as a whole', 'by NUTS 1 region'."""
+def _drawn_as(level: int, codes: list[str]) -> str:
+    """Countries and how they are drawn: 'Malta as a whole', 'Italy by NUTS 1 region'."""
+    named = _named(codes)
     if level == 0:
-        return "as a whole" if countries == 1 else "each as a whole"
-    return f"by NUTS {level} region"
+        return n_(
+            "{countries} as a whole", "{countries} each as a whole", len(codes), countries=named
+        )
+    return _("{countries} by NUTS {level} region", countries=named, level=level)

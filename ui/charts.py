@@ -9,7 +9,9 @@ import pyarrow as pa
 import streamlit as st
 
 from ui import chosen, words
+from ui.cased import begins
 from ui.finding import ranked
+from ui.language import _
 from ui.palette import Palette
 from ui.plot import plot, plot_built
 from ui.view import View
@@ -24,7 +26,7 @@ def ranking(view: View, palette: Palette, selected: str | None) -> None:
     """Bars of the sharpest territories; a click on a row chooses it."""
     top = ranked(view, RANKED)
     if top.empty:
-        st.caption("No territory has a figure to rank.")
+        st.caption(_("No territory has a figure to rank."))
         return
     by = "count" if view.choice.indicator.is_share else "value"
     records = top.to_dict("records")
@@ -41,7 +43,7 @@ def ranking(view: View, palette: Palette, selected: str | None) -> None:
     plot(
         values,
         _ranking_spec(len(top), palette, selected),
-        "The sharpest gaps, a row a territory.",
+        _("The sharpest gaps, a row a territory."),
         key=_KEY,
         on_select=_clicked,
         selection_mode="pick",
@@ -117,16 +119,17 @@ def _figure(row: dict[Any, Any], by: str) -> str:
     if by == "count":
         low, high = words.rate(row["lower"]), words.rate(row["upper"])
         share = high if low == high else f"{low}–{high}"
-        most = "" if low == high else "up to "
-        return f"{most}{words.short(row['count'])} · {share}{words.THIN}%"
+        count = words.short(row["count"])
+        shown = count if low == high else _("up to {count}", count=count)
+        return f"{shown} · {share}{words.THIN}%"
     return words.rate(row["value"])
 
 
 def over_time(series: pd.DataFrame, palette: Palette, unit: str) -> None:
     """A territory's published figures by date, unknown dates left open."""
-    doubt = series["obs_status"].map({"U": "hard to believe", "B": "break in the series"})
+    doubt = series["obs_status"].map({"U": _("hard to believe"), "B": _("break in the series")})
     data = series.assign(
-        date=pd.to_datetime(series["period"].map(_date)), doubt=doubt.fillna("none")
+        date=pd.to_datetime(series["period"].map(_date)), doubt=doubt.fillna(_("none"))
     )
     line = (
         alt.Chart(data)
@@ -139,9 +142,9 @@ def over_time(series: pd.DataFrame, palette: Palette, unit: str) -> None:
             ),
             y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=3, format=",.0f", domain=False)),
             tooltip=[
-                alt.Tooltip("period:N", title="Date"),
-                alt.Tooltip("value:Q", title=unit.capitalize(), format=",.0f"),
-                alt.Tooltip("doubt:N", title="Doubt"),
+                alt.Tooltip("period:N", title=_("Date")),
+                alt.Tooltip("value:Q", title=begins(unit), format=",.0f"),
+                alt.Tooltip("doubt:N", title=_("Doubt")),
             ],
         )
     )
@@ -160,7 +163,7 @@ def over_time(series: pd.DataFrame, palette: Palette, unit: str) -> None:
             labelColor=palette.quiet_text, gridColor=palette.unknown, tickColor=palette.unknown
         )
     )
-    plot_built(chart, f"{unit.capitalize()} of the territory by date.")
+    plot_built(chart, _("{figures} of the territory by date.", figures=begins(unit)))
 
 
 def _ticks(dates: pd.Series) -> str:

@@ -7,6 +7,7 @@ from analysis.indicator import Indicator
 from ui import controls
 from ui.area.where import countries
 from ui.controls import One
+from ui.language import _, n_
 from ui.store import Dataset, ask
 from ui.words import GROUPS, LEVELS
 
@@ -37,11 +38,11 @@ class Choice:
 
     def counted(self) -> str:
         """What the figures count."""
-        return self.indicator.counts_of.get(self.group_id, self.indicator.count_label)
+        return _(self.indicator.counts_of.get(self.group_id, self.indicator.count_label))
 
     def question(self) -> str:
         """The question of the page's title."""
-        return self.indicator.question.format(km=self.km)
+        return _(self.indicator.question, km=self.km)
 
 
 def choose(dataset: Dataset) -> Choice:
@@ -49,8 +50,8 @@ def choose(dataset: Dataset) -> Choice:
     with controls.sidebar():
         ids = [each.indicator_id for each in INDICATORS]
         asked = One(
-            "What is short", "short", ids, lambda key: BY_ID[key].label,
-            "The question the map answers.",
+            _("What is short"), "short", ids, lambda key: _(BY_ID[key].label),
+            _("The question the map answers."),
         )  # fmt: skip
         indicator = BY_ID[controls.select(asked)]
         group_id = _group(dataset, indicator)
@@ -58,9 +59,10 @@ def choose(dataset: Dataset) -> Choice:
         period = _period(dataset, indicator, group_id)
         level = controls.select(
             One(
-                "Territories", "level", list(LEVELS), LEVELS.__getitem__,
-                "NUTS levels of the EU's territorial statistics. Where a figure is published "
-                "only for larger territories, those are drawn instead.",
+                _("Territories"), "level", list(LEVELS), LEVELS.__getitem__,
+                _(
+"NUTS levels of the EU's territorial statistics. Where a figure is "
+"published only for larger territories, those are drawn instead."),
                 2,
             )
         )  # fmt: skip
@@ -81,9 +83,11 @@ def _group(dataset: Dataset, indicator: Indicator) -> str:
         return groups[0]
     return controls.select(
         One(
-            "For whom", "whom", groups, GROUPS.__getitem__,
-            "Groups are counted apart by their publishers and are never added here. Where a "
-            "country does not publish all newcomers, its asylum applicants are shown.",
+            _("For whom"), "whom", groups, GROUPS.__getitem__,
+            _(
+"Groups are counted apart by their publishers and are never added here. "
+"Where a country does not publish all newcomers, its asylum applicants are "
+"shown."),
         )
     )  # fmt: skip
 
@@ -95,8 +99,8 @@ def _distance(indicator: Indicator) -> int:
         return USUAL_KM
     return controls.slider(
         One(
-            "Out of reach beyond", "km", DISTANCES_KM, lambda km: f"{km} km",
-            "As the crow flies. 20 km is about half an hour by car.", USUAL_KM,
+            _("Out of reach beyond"), "km", DISTANCES_KM, lambda km: _("{km} km", km=km),
+            _("As the crow flies. 20 km is about half an hour by car."), USUAL_KM,
         )
     )  # fmt: skip
 
@@ -112,17 +116,18 @@ def _period(dataset: Dataset, indicator: Indicator, group_id: str) -> str:
 
     asked = controls.value("period") or LATEST
     if asked not in counts and asked != LATEST:
-        controls.note("No figure for this group in the year asked for: the latest are shown.")
+        controls.note(_("No figure for this group in the year asked for: the latest are shown."))
 
     def words(year: str) -> str:
         if year == LATEST:
-            return "Latest of each territory"
-        return f"{year} ({counts[year]} {'country' if counts[year] == 1 else 'countries'})"
+            return _("Latest of each territory")
+        return n_("{year} ({count} country)", "{year} ({count} countries)", counts[year], year=year)
 
     return controls.select(
         One(
-            "Period", "period", [LATEST, *counts], words,
-            "The last figure in the year chosen, or the last there is. Dates differ between "
-            "countries; every figure says its own.",
+            _("Period"), "period", [LATEST, *counts], words,
+            _(
+"The last figure in the year chosen, or the last there is. Dates differ "
+"between countries; every figure says its own."),
         )
     )  # fmt: skip

@@ -87,18 +87,18 @@ def slider(one: One[T]) -> T:
     return st.select_slider(one.label, one.options, **one.shown())
 
 
-def several(
-    label: str, key: str, options: Sequence[str], words: Callable[[str], str], empty: str
-) -> tuple[str, ...]:
+def several(each: One[str], empty: str) -> tuple[str, ...]:
     """Any of a list; none is usual and means `empty`."""
+    key, options = each.key, tuple(each.options)
     if found := without_a_page():
-        about = f"{empty}, unless named; several joined by a dot."
-        return tuple(found.several(Parameter(key, label, "", tuple(options), True, about)))
+        about = f"{empty}, unless named; several joined by a dot. {each.about}".strip()
+        return tuple(found.several(Parameter(key, each.label, "", options, True, about)))
     return tuple(
         st.multiselect(
-            label, options, format_func=words, placeholder=empty, **address.several(key, options)
+            each.label, options, format_func=each.words, placeholder=empty,
+            help=each.about or None, **address.several(key, options),
         )
-    )
+    )  # fmt: skip
 
 
 def number(amount: Amount) -> float | None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import words
+from ui.language import _
 from ui.out import button
 from ui.overview import State
 from ui.store import ask
@@ -16,25 +17,30 @@ def doors(state: State) -> None:
     """Three quiet columns, each a title, a sentence and where to go."""
     planner, official, analyst = st.columns(3, gap="large")
     with planner:
-        _head("My territory: what is short here?", "Choose a country or region; its page says "
-              "what is asked for, what is there and which figure to ask for.")  # fmt: skip
+        _head(_("My territory: what is short here?"), _(
+"Choose a country or region; its page says what is asked for, what is there "
+"and which figure to ask for."))  # fmt: skip
         _planner(state)
     with official:
-        _head("How do countries compare?", "Hold them against one standard, and move "
-              "the date to see how far apart they were before.")  # fmt: skip
+        _head(_("How do countries compare?"), _(
+"Hold them against one standard, and move the date to see how far apart they "
+"were before."))  # fmt: skip
         st.page_link(
-            _GAPS, label=":primary[Short, met or unknown, by country]", query_params={"level": "0"}
+            _GAPS,
+            label=_(":primary[Short, met or unknown, by country]"),
+            query_params={"level": "0"},
         )
         st.page_link(
-            _FIGURES, label=":primary[Reception places per 1,000 residents]",
+            _FIGURES, label=_(":primary[Reception places per 1,000 residents]"),
             query_params={"short": "places", "level": "0"},
         )  # fmt: skip
-        st.page_link(_PLAN, label=":primary[What the Action Plan was asked, point by point]")
+        st.page_link(_PLAN, label=_(":primary[What the Action Plan was asked, point by point]"))
     with analyst:
-        _head("Rows, sources and licences", "Every figure leads to its source, its licence and "
-              "its line; what is on this page is a file too.")  # fmt: skip
-        st.page_link(_SOURCES, label=":primary[Where every figure is from]")
-        button.take_away(state.dataset, "overview", "Figures of this page (CSV)")
+        _head(_("Rows, sources and licences"), _(
+"Every figure leads to its source, its licence and its line; what is on this "
+"page is a file too."))  # fmt: skip
+        st.page_link(_SOURCES, label=_(":primary[Where every figure is from]"))
+        button.take_away(state.dataset, "overview", _("Figures of this page (CSV)"))
 
 
 def _head(title: str, sentence: str) -> None:
@@ -48,19 +54,20 @@ def _planner(state: State) -> None:
     regions = regions[regions["level"].isin(_OFFERED) & regions["members"].isna()]
     places = dict(zip(regions["territory_id"], words.places(regions), strict=True))
     at = st.selectbox(
-        "Territory", sorted(places, key=places.__getitem__), index=None, key="my_territory",
+        _("Territory"), sorted(places, key=places.__getitem__), index=None, key="my_territory",
         format_func=lambda code: f"{places[code]} ({code})", label_visibility="collapsed",
-        placeholder="Type a name or code",
+        placeholder=_("Type a name or code"),
+        help=_("A country or a NUTS 2 region; links below then lead to what is said of it."),
     )  # fmt: skip
     if at is None:
-        st.page_link(_GAPS, label=":primary[Short, met or unknown, by region]")
+        st.page_link(_GAPS, label=_(":primary[Short, met or unknown, by region]"))
     else:
         level = "0" if len(at) == 2 else "2"
         st.page_link(
-            _GAPS, label=f":primary[What is short: {words.escaped(places[at])}]",
+            _GAPS, label=_(":primary[What is short: {place}]", place=words.escaped(places[at])),
             query_params={"at": at, "level": level},
         )  # fmt: skip
     st.page_link(
-        _SOURCES, label=":primary[What is known there and what is not]",
+        _SOURCES, label=_(":primary[What is known there and what is not]"),
         query_params={"at": at} if at else None,
     )  # fmt: skip

@@ -22,6 +22,8 @@ _DAMAGED = (
     duckdb.InternalException, duckdb.ConnectionException, duckdb.InvalidInputException,
     duckdb.TransactionException,
 )  # fmt: skip
+# What Python says where the system has no memory left for one more line of work.
+_NO_THREAD = "can't start new thread"
 _BUILT_HERE = (PUBLISHED, DEMONSTRATION)
 
 
@@ -48,7 +50,7 @@ def fault_of(error: BaseException, dataset: Dataset | None = None) -> Fault | No
     """The fault behind an error; None for one that is a fault of the code."""
     name = f" {escaped(dataset.name)}" if dataset else ""
     mend = _mend(dataset.kind if dataset else PUBLISHED)
-    if isinstance(error, MemoryError | duckdb.OutOfMemoryException):
+    if isinstance(error, MemoryError | duckdb.OutOfMemoryException) or _NO_THREAD in str(error):
         return MEMORY
     if isinstance(error, OSError) and error.errno in _FULL:
         return FULL
@@ -94,8 +96,10 @@ def tell(fault: Fault, dataset: Dataset) -> None:
         st.caption(
             _("Other datasets in the sidebar, and what was already drawn, are not affected.")
         )
-        again = _("Build the dataset again")
-        if dataset.kind in _BUILT_HERE and st.button(again, key="rebuild"):
+        again, about = _("Build the dataset again"), _(
+            "Builds it from the figures that come with the product; nothing else is changed."
+        )  # fmt: skip
+        if dataset.kind in _BUILT_HERE and st.button(again, key="rebuild", help=about):
             frame.build(dataset.kind)
 
 

@@ -6,6 +6,9 @@ import pandas as pd
 
 from analysis.hospital_care import NO_REGISTER, NOT_PLACED
 from ui import words
+from ui.cased import begins
+from ui.language import _, n_
+from ui.language.numbers import with_point
 from ui.view import View
 
 
@@ -19,7 +22,7 @@ class Headline(NamedTuple):
 def sentence(view: View) -> str:
     """The finding: how much, where most, and what is unknown."""
     if view.known.empty:
-        return "Groundwork has no figure for the territories chosen: all are unknown, not zero."
+        return _("Groundwork has no figure for the territories chosen: all are unknown, not zero.")
     if view.choice.indicator.is_share:
         return " ".join([_out_of_reach(view), *_thin_registers(view)])
     return " ".join([_rates(view), *_no_figures(view)])
@@ -30,34 +33,51 @@ def headlines(view: View) -> list[Headline]:
     noun = _noun(view)
     first = _total(view) or _median(view)
     above = _above_alarm(view)
+    share = _("{known} of {all}", known=len(view.known), all=len(view.rows))
     known = Headline(
-        f"{len(view.known)}{words.THIN}of{words.THIN}{len(view.rows)}", f"{noun} with a figure"
+        share.replace(" ", words.THIN), _("{territories} with a figure", territories=noun)
     )
-    unknown = Headline(words.number(len(view.unknown)), f"{noun} unknown")
+    unknown = Headline(
+        words.number(len(view.unknown)), _("{territories} unknown", territories=noun)
+    )
     return [first, above or known, unknown]
 
 
 def _out_of_reach(view: View) -> str:
     known = view.known
     low, high = known["count_lower"].sum(), known["count_upper"].sum()
-    who = f"of the {words.short(known['residents'].sum())} residents of territories with an answer"
-    lead = (
-        f"{_between(low, high)} {who} live farther than {view.choice.km} km from the nearest "
-        "hospital (hospitals of 2020, residents of 2022)"
-    )
+    told = {
+        "amount": _between(low, high), "residents": words.short(known["residents"].sum()),
+        "km": view.choice.km,
+    }  # fmt: skip
     top = known.groupby("country")["count"].sum().nlargest(3)
     if len(top) < 3 or top.iloc[-1] == 0:
-        return f"{lead}."
+        return _(
+            "{amount} of the {residents} residents of territories with an answer live farther "
+            "than {km} km from the nearest hospital (hospitals of 2020, residents of 2022).",
+            **told,
+        )
     names = words.listed([words.country(str(code)) for code in top.index])
-    most = "most of them" if top.sum() > known["count"].sum() / 2 else "more than elsewhere"
-    return f"{lead}, {most} in {names}."
+    if top.sum() > known["count"].sum() / 2:
+        return _(
+            "{amount} of the {residents} residents of territories with an answer live farther "
+            "than {km} km from the nearest hospital (hospitals of 2020, residents of 2022), most "
+            "of them in {countries}.",
+            **told, countries=names,
+        )  # fmt: skip
+    return _(
+        "{amount} of the {residents} residents of territories with an answer live farther than "
+        "{km} km from the nearest hospital (hospitals of 2020, residents of 2022), more than "
+        "elsewhere in {countries}.",
+        **told, countries=names,
+    )  # fmt: skip
 
 
 def _between(low: float, high: float) -> str:
     """An interval in words, as a sentence begins."""
     if words.short(low) == words.short(high):
-        return f"About {words.short(high)}"
-    return f"Between {words.short(low)} and {words.short(high)}"
+        return _("About {count}", count=words.short(high))
+    return _("Between {low} and {high}", low=words.short(low), high=words.short(high))
 
 
 def _rates(view: View) -> str:
@@ -66,13 +86,20 @@ def _rates(view: View) -> str:
     ends = [order.iloc[0], order.iloc[-1]]
     places = [words.escaped(str(end["place"])) for end in ends]
     if len(known) == 1:
-        return f"{places[0]} has {words.with_unit(ends[0]['value'], unit)} residents."
+        return _(
+            "{place} has {rate} residents.",
+            place=places[0], rate=words.with_unit(ends[0]["value"], unit),
+        )  # fmt: skip
+    said = _(
+        "From {low} per 1,000 residents in {place} to {high} in {other}.",
+        low=words.rate(ends[0]["value"]), place=places[0],
+        high=words.rate(ends[1]["value"]), other=places[1],
+    )  # fmt: skip
     years = sorted(known["period"].str[:4].unique())
-    dates = f" Dates differ, from {years[0]} to {years[-1]}." if len(years) > 1 else ""
-    return (
-        f"From {words.rate(ends[0]['value'])} per 1,000 residents in {places[0]} to "
-        f"{words.rate(ends[1]['value'])} in {places[1]}.{dates}"
-    )
+    if len(years) < 2:
+        return said
+    dates = _("Dates differ, from {first} to {last}.", first=years[0], last=years[-1])
+    return f"{said} {dates}"
 
 
 def _silent(view: View) -> pd.DataFrame:
@@ -90,26 +117,59 @@ def _thin_registers(view: View) -> list[str]:
     thin = len(others) - unplaced
     parts = []
     if absent:
-        verb = "sends" if len(absent) == 1 else "send"
-        parts.append(f"{words.countries(absent)} {verb} no hospital register")
-    if thin:
-        which = words.count_of(thin, "other territory" if parts else "territory")
-        it = "it" if parts else "the hospital register"
-        parts.append(f"for {which} {it} is too thin to tell")
+        parts.append(
+            n_(
+                "{countries} sends no hospital register", "{countries} send no hospital register",
+                len(absent), countries=words.countries(absent),
+            )
+        )  # fmt: skip
+    if thin and parts:
+        parts.append(
+            n_(
+                "for {count} other territory it is too thin to tell",
+                "for {count} other territories it is too thin to tell",
+                thin, count=words.counted(thin),
+            )
+        )  # fmt: skip
+    elif thin:
+        parts.append(
+            n_(
+                "for {count} territory the hospital register is too thin to tell",
+                "for {count} territories the hospital register is too thin to tell",
+                thin, count=words.counted(thin),
+            )
+        )  # fmt: skip
     if unplaced:
-        which = words.count_of(unplaced, "territory")
-        parts.append(f"for {which} no grid says where people live")
-    text = "; ".join(parts)
-    return [f"{text[0].upper()}{text[1:]}: unknown, not zero."] if text else []
+        parts.append(
+            n_(
+                "for {count} territory no grid says where people live",
+                "for {count} territories no grid says where people live",
+                unplaced, count=words.counted(unplaced),
+            )
+        )  # fmt: skip
+    if not parts:
+        return []
+    return [_("{what}: unknown, not zero.", what=begins("; ".join(parts)))]
 
 
 def _no_figures(view: View) -> list[str]:
     """What no figure is known for, when anything."""
     silent = list(_silent(view)["country"].unique())
     if silent:
-        return [f"Groundwork has no such figure for {words.countries(silent)}: unknown, not zero."]
-    if len(view.unknown):
-        return [f"For {words.count_of(len(view.unknown), 'territory')} the answer is unknown."]
+        return [
+            _(
+                "Groundwork has no such figure for {countries}: unknown, not zero.",
+                countries=words.countries(silent),
+            )
+        ]
+    if unknown := len(view.unknown):
+        return [
+            n_(
+                "For {count} territory the answer is unknown.",
+                "For {count} territories the answer is unknown.",
+                unknown, count=words.counted(unknown),
+            )
+        ]  # fmt: skip
     return []
 
 
@@ -128,17 +188,18 @@ def _total(view: View) -> Headline | None:
 
 def _interval(low: str, high: str) -> str:
     """'23.5 to 26.1 million', not 'million' twice."""
-    for tail in (f"{words.THIN}million",):
-        if low.endswith(tail) and high.endswith(tail):
-            return f"{low.removesuffix(tail)}–{high}"
+    tail = _("{count} million", count="").replace(" ", words.THIN)
+    if low.endswith(tail) and high.endswith(tail):
+        return f"{low.removesuffix(tail)}–{high}"
     return f"{low}–{high}"
 
 
 def _median(view: View) -> Headline:
     unit = view.choice.indicator.unit
     if view.known.empty:
-        return Headline("unknown", unit)
-    return Headline(words.rate(float(view.known["value"].median())), f"{unit}, median territory")
+        return Headline(_("unknown"), _(unit))
+    median = words.rate(float(view.known["value"].median()))
+    return Headline(median, _("{unit}, median territory", unit=_(unit)))
 
 
 def _above_alarm(view: View) -> Headline | None:
@@ -148,14 +209,20 @@ def _above_alarm(view: View) -> Headline | None:
         return None
     above = int((view.known["value"] > alarm).sum())
     return Headline(
-        words.number(above), f"of {len(view.known)} {_noun(view)} above {alarm:g}{words.THIN}%"
+        words.number(above),
+        _(
+            "of {count} {territories} above {limit}",
+            count=len(view.known),
+            territories=_noun(view),
+            limit=f"{with_point(f'{alarm:g}')}{words.THIN}%",
+        ),
     )
 
 
 def _noun(view: View) -> str:
     """What the territories are called: by their level, or territories when levels mix."""
     levels = view.rows["level"].unique()
-    return words.LEVEL_NOUN[int(levels[0])] if len(levels) == 1 else "territories"
+    return words.LEVEL_NOUN[int(levels[0])] if len(levels) == 1 else _("territories")
 
 
 def ranked(view: View, most: int) -> pd.DataFrame:
@@ -174,6 +241,7 @@ def ranking_title(view: View) -> str:
     """What the ranking ranks."""
     indicator = view.choice.indicator
     if indicator.is_share:
-        return f"Most {indicator.count_label}"
-    end = "Fewest" if indicator.ranking == "least" else "Most"
-    return f"{end} {view.choice.counted()} per 1,000 residents"
+        return _("Most {what}", what=_(indicator.count_label))
+    if indicator.ranking == "least":
+        return _("Fewest {what} per 1,000 residents", what=view.choice.counted())
+    return _("Most {what} per 1,000 residents", what=view.choice.counted())

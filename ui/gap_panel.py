@@ -72,7 +72,9 @@ def add_up(ledger: Ledger) -> None:
         places = dict(zip(rows.index, rows["place"], strict=True))
         mine = st.multiselect(
             _("Territories"), list(places), format_func=places.__getitem__,
-            placeholder=_("Choose two or more"), **address.several("mine", list(places)),
+            placeholder=_("Choose two or more"),
+            help=_("Their shortages are added up; where one is unknown, the sum says so."),
+            **address.several("mine", list(places)),
         )  # fmt: skip
         if mine:
             st.markdown(_sum_of(ledger, rows.loc[mine]))

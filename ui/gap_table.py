@@ -39,7 +39,8 @@ _FILE_COLUMNS = (
 
 def twin(ledger: Ledger) -> None:
     """A table of every territory drawn, sent to the browser only when it is asked for."""
-    if not st.toggle(_("Show as a table"), **address.switch("table")):
+    about = _("The same figures as rows, for a screen reader or to copy from.")
+    if not st.toggle(_("Show as a table"), help=about, **address.switch("table")):
         return
     if ledger.dataset.watermark:
         st.caption(ledger.dataset.watermark)

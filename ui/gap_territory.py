@@ -165,20 +165,25 @@ def _published(ledger: Ledger, row: Row) -> str:
     )  # fmt: skip
 
 
-def to_ask(ledger: Ledger, row: Row) -> str:
-    """The datum that would narrow the answer most; '' where nothing is in doubt."""
+def wanted(ledger: Ledger, row: Row) -> tuple[str, ...]:
+    """Whom to ask for the datum that would narrow the answer most, and for what; () for none."""
     supply = supply_words(ledger.choice.standard)
-    name = words.escaped(str(row["name"]))
-    wanted = {
+    of = {
         "capacity": _("the number of {supply}", supply=supply),
         "need": _(
             "the number of people ({label})", label=words.inside(_(ledger.choice.basis.label))
         ),
         "benchmark": _("a norm that says how much is enough"),
     }
-    if row["ask"] not in wanted:
+    return (words.escaped(str(row["name"])), of[row["ask"]]) if row["ask"] in of else ()
+
+
+def to_ask(ledger: Ledger, row: Row) -> str:
+    """The datum that would narrow the answer most; '' where nothing is in doubt."""
+    found = wanted(ledger, row)
+    if not found:
         return ""
-    parts = {"name": name, "wanted": wanted[row["ask"]]}
+    parts = {"name": found[0], "wanted": found[1]}
     if not words.is_known(row["at_stake"]):
         return _("What would narrow this most: ask {name} for {wanted}.", **parts)
     return _(

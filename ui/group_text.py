@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from ui.address import apart, joined
+from ui.language import _
 from ui.out.taken import NotOfferedError
 
 NAME = "group"
@@ -79,14 +80,16 @@ def read(text: str, known: Set[str]) -> Read:
     notes: list[str] = []
     for part in _parts(text):
         if len(found) == MOST_GROUPS:
-            notes.append(f"Only {MOST_GROUPS} groups are kept.")
+            notes.append(_("Only {count} groups are kept.", count=MOST_GROUPS))
             break
         name, codes = _apart(part)
         if len(name) > LONGEST:
-            notes.append(f"A name has {LONGEST} letters at most.")
+            notes.append(_("A name has {count} letters at most.", count=LONGEST))
             name = name[:LONGEST].strip()
         kept = territories(codes, known, notes.append)
-        name = unused(name or f"Group {len(found) + 1}", [each.name for each in found])
+        name = unused(
+            name or _("Group {number}", number=len(found) + 1), [each.name for each in found]
+        )
         found.append(Group(name, kept))
     return Read(tuple(found), tuple(dict.fromkeys(notes)))
 
@@ -112,14 +115,19 @@ def territories(
     """Codes that exist, each once, none inside another; what is left out is said."""
     unique = list(dict.fromkeys(codes))
     if strangers := [each for each in unique if each not in known]:
-        say(f"Not a territory of this dataset: {', '.join(tidy(one) for one in strangers[:5])}.")
+        say(
+            _(
+                "Not a territory of this dataset: {codes}.",
+                codes=", ".join(tidy(one) for one in strangers[:5]),
+            )
+        )
     there = [each for each in unique if each in known]
     around = _around(there)
     apart_from_others = [each for each in there if each not in around]
     for each, larger in around.items():
-        say(f"{each} lies within {larger} and is counted there.")
+        say(_("{code} lies within {larger} and is counted there.", code=each, larger=larger))
     if len(apart_from_others) > MOST_TERRITORIES:
-        say(f"A group has {MOST_TERRITORIES} territories at most.")
+        say(_("A group has {count} territories at most.", count=MOST_TERRITORIES))
     return tuple(apart_from_others[:MOST_TERRITORIES])
 
 

@@ -23,11 +23,12 @@ from ui.group_text import (
     unused,
     written,
 )
+from ui.language import _, current, later
 from ui.out.taken import Parameter
 from ui.store import Dataset, ask
 
 __all__ = ["NAME", "Group", "groups"]
-_LABEL = "Own groups of territories"
+_LABEL = later("Own groups of territories")
 _ABOUT = (
     "groups of one's own: NAME:CODE.CODE;NAME:CODE, up to "
     f"{MOST_GROUPS} with up to {MOST_TERRITORIES} territories each"
@@ -49,15 +50,19 @@ def groups(dataset: Dataset) -> tuple[Group, ...]:
         text = found.text(usual, lambda asked: written(reader(asked, names.keys()).filled))
         return read(text, names.keys()).filled
     kept = _kept(names)
-    with st.expander(f"{_LABEL} ({len(kept)})" if kept else _LABEL):
+    with st.expander(f"{_(_LABEL)} ({len(kept)})" if kept else _(_LABEL)):
         _edit(names)
     _write()
     return Read(tuple(st.session_state[_KEPT])).filled
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
 def _names(dataset: Dataset) -> Mapping[str, str]:
     """Every territory's code and what a list calls it, largest first."""
+    return _named_in(dataset, current())
+
+
+@st.cache_data(max_entries=24, show_spinner=False)
+def _named_in(dataset: Dataset, language: str) -> Mapping[str, str]:
     regions = ask(dataset, "region")
     places = words.places(regions)
     return {
@@ -100,20 +105,31 @@ def _edit(names: Mapping[str, str]) -> None:
     if len(kept) > 1:
         st.session_state[_TURN] = min(st.session_state.get(_TURN, 0), len(kept) - 1)
         turn = st.selectbox(
-            "Group", range(len(kept)), format_func=lambda at: kept[at].name, key=_TURN
+            _("Group"),
+            range(len(kept)),
+            format_func=lambda at: kept[at].name,
+            key=_TURN,
+            help=_("Which of your groups the fields below change."),
         )
     if kept:
         _fields(turn, kept[turn], names)
     with st.container(horizontal=True):
         if len(kept) < MOST_GROUPS:
-            st.button("New group", key="group_new", type="tertiary", on_click=_add)
+            st.button(
+                _("New group"),
+                key="group_new",
+                type="tertiary",
+                on_click=_add,
+                help=_("Adds an empty group; only the address keeps it."),
+            )
         if kept:
             st.button(
-                "Take this group away", key="group_gone", type="tertiary", on_click=_drop,
+                _("Take this group away"), key="group_gone", type="tertiary", on_click=_drop,
                 args=(turn,),
+                help=_("Takes the group out of the page and the address; no figure is changed."),
             )  # fmt: skip
     if not kept:
-        st.caption("Name some territories to see them as one; the address keeps them.")
+        st.caption(_("Name some territories to see them as one; the address keeps them."))
 
 
 def _fields(turn: int, group: Group, names: Mapping[str, str]) -> None:
@@ -121,11 +137,21 @@ def _fields(turn: int, group: Group, names: Mapping[str, str]) -> None:
     name, within = f"group_name_{turn}", f"group_of_{turn}"
     st.session_state[name] = group.name
     st.session_state[within] = list(group.territories)
-    st.text_input("Name", key=name, max_chars=LONGEST, on_change=_rename, args=(turn,))
+    st.text_input(
+        _("Name"),
+        key=name,
+        max_chars=LONGEST,
+        on_change=_rename,
+        args=(turn,),
+        help=_("How the group is called on this page, in the address and in downloads."),
+    )
     st.multiselect(
-        "Territories", list(names), format_func=names.__getitem__, key=within,
-        placeholder="Type a name or code", max_selections=MOST_TERRITORIES,
+        _("Territories"), list(names), format_func=names.__getitem__, key=within,
+        placeholder=_("Type a name or code"), max_selections=MOST_TERRITORIES,
         on_change=_fill, args=(turn, frozenset(names)),
+        help=_(
+"Those that are looked at as one: an alliance, a metropolitan area, a border "
+"region."),
     )  # fmt: skip
 
 
@@ -149,7 +175,9 @@ def _fill(turn: int, known: frozenset[str]) -> None:
 
 def _add() -> None:
     kept: list[Group] = st.session_state[_KEPT]
-    kept.append(Group(unused(f"Group {len(kept) + 1}", [each.name for each in kept]), ()))
+    kept.append(
+        Group(unused(_("Group {number}", number=len(kept) + 1), [each.name for each in kept]), ())
+    )
     st.session_state[_TURN] = len(kept) - 1
     _write()
 

@@ -9,6 +9,7 @@ from analysis.patchwork import BY_ID, KINDS, RECENT_YEARS, STATES, patchwork
 from ui import controls, words
 from ui.area.where import countries
 from ui.controls import One
+from ui.language import Words, _, n_
 from ui.picture import Picture
 from ui.store import Dataset, ask
 
@@ -16,12 +17,13 @@ ALL = "all"
 # How many kinds are known: 1, 2, 3, 4 to 5, 6 to 7, 8 or more.
 _FROM = (1, 2, 3, 4, 6, 8)
 _STATE_CLASS = {"missing": UNKNOWN, "larger": 0, "older": 1, "recent": 2}
-STATE_WORDS = {
-    "recent": f"its own, up to {words.count_of(RECENT_YEARS, 'year')} old",
-    "older": "its own, older",
-    "larger": "only for a larger territory",
-    "missing": "no figure found",
-}
+_STATE_WORDS = Words(
+    {
+        "older": "its own, older",
+        "larger": "only for a larger territory",
+        "missing": "no figure found",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,19 @@ class Known:
     def picture(self) -> Picture:
         """The map."""
         if self.kind_id == ALL:
-            names: tuple[str, ...] = ("1 kind", "2", "3", "4 to 5", "6 to 7", "8 and more")
-            unknown, unit = "none of the kinds", f"of {len(KINDS)} kinds of data"
+            names: tuple[str, ...] = (
+                _("1 kind"), "2", "3", _("{low} to {high}", low=4, high=5),
+                _("{low} to {high}", low=6, high=7), _("{amount} and more", amount=8),
+            )  # fmt: skip
+            unknown = _("none of the kinds")
+            unit = _("of {count} kinds of data", count=len(KINDS))
         else:
-            names = tuple(STATE_WORDS[state] for state in ("larger", "older", "recent"))
-            unknown, unit = STATE_WORDS["missing"], BY_ID[self.kind_id].label.lower()
-        alt = f"Map: {question(self.kind_id)} The bars and the list beside it say the same."
+            names = tuple(state_words(state) for state in ("larger", "older", "recent"))
+            unknown, unit = state_words("missing"), words.inside(_(BY_ID[self.kind_id].label))
+        alt = _(
+            "Map: {question} The bars and the list beside it say the same.",
+            question=question(self.kind_id),
+        )
         return Picture(
             self.dataset,
             self.rows,
@@ -65,14 +74,21 @@ class Known:
         )
 
 
+def state_words(state: str) -> str:
+    """How a territory knows a kind of data."""
+    if state == "recent":
+        return n_(
+            "its own, up to {count} year old", "its own, up to {count} years old",
+            RECENT_YEARS, count=words.counted(RECENT_YEARS),
+        )  # fmt: skip
+    return _STATE_WORDS[state]
+
+
 def question(kind_id: str) -> str:
     """The question the map answers."""
     if kind_id == ALL:
-        return "How much does Europe know of its own capacity?"
-    label = BY_ID[kind_id].label
-    # A sentence goes on in lower case, but for a name in capitals: the EU.
-    start = label[0] if label[:2].isupper() else label[0].lower()
-    return f"Where is it known: {start}{label[1:]}?"
+        return _("How much does Europe know of its own capacity?")
+    return _("Where is it known: {kind}?", kind=words.inside(_(BY_ID[kind_id].label)))
 
 
 def choose_known(dataset: Dataset) -> Known:
@@ -81,14 +97,24 @@ def choose_known(dataset: Dataset) -> Known:
     with controls.sidebar():
         kind_id = controls.select(
             One(
-                "Kind of data", "kind", kinds,
-                lambda key: "All kinds together" if key == ALL else BY_ID[key].label,
-                "What a territory needs to know to judge its own capacity.",
+                _("Kind of data"), "kind", kinds,
+                lambda key: _("All kinds together") if key == ALL else _(BY_ID[key].label),
+                _("What a territory needs to know to judge its own capacity."),
             )
         )  # fmt: skip
         levels = list(words.LEVELS)
         level = controls.select(
-            One("Territories", "level", levels, words.LEVELS.__getitem__, usual=2)
+            One(
+                _("Territories"),
+                "level",
+                levels,
+                words.LEVELS.__getitem__,
+                usual=2,
+                about=_(
+                    "NUTS levels of the EU's territorial statistics. A figure counts for "
+                    "the territory it is published for."
+                ),
+            )
         )
         looked_at = countries(dataset)
     return known_of(dataset, kind_id, level, looked_at)
@@ -112,7 +138,7 @@ def known_of(dataset: Dataset, kind_id: str, level: int, countries: tuple[str, .
         of_kind = cells[cells["kind_id"] == kind_id].set_index("territory_id").reindex(rows.index)
         rows["map_class"] = of_kind["state"].map(_STATE_CLASS)
         rows["label"] = [
-            STATE_WORDS[state] if pd.isna(period) else f"{STATE_WORDS[state]} ({str(period)[:4]})"
+            state_words(state) if pd.isna(period) else f"{state_words(state)} ({str(period)[:4]})"
             for state, period in zip(of_kind["state"], of_kind["latest_period"], strict=True)
         ]
     return Known(dataset, kind_id, level, countries, cells, rows)
@@ -125,8 +151,8 @@ def table(known: Known) -> pd.DataFrame:
         cells = cells[cells["kind_id"] == known.kind_id]
     places = known.rows[["place", "country", "level"]].reset_index()
     rows = cells.merge(places, on="territory_id", how="left", validate="m:1")
-    rows["kind"] = rows["kind_id"].map({key: kind.label for key, kind in BY_ID.items()})
-    rows["known"] = rows["state"].map(STATE_WORDS)
+    rows["kind"] = rows["kind_id"].map({key: _(kind.label) for key, kind in BY_ID.items()})
+    rows["known"] = rows["state"].map(state_words)
     return rows.assign(question=question(known.kind_id))
 
 
@@ -140,18 +166,42 @@ def _of_all(known: Known) -> str:
     count = known.rows["label"].astype(int)
     total, noun = words.number(len(count)), words.LEVEL_NOUN[known.level]
     if count.max() == 0:
-        return f"None of the {total} {noun} has a figure of its own of any of the kinds."
+        return _(
+            "None of the {total} {territories} has a figure of its own of any of the kinds.",
+            total=total, territories=noun,
+        )  # fmt: skip
     half = int(count.median())
     best = known.rows.loc[count == count.max(), "place"]
     most = words.escaped(str(best.iloc[0]))
-    if len(best) > 1:
-        most += f" and {words.count_of(len(best) - 1, 'other')}"
-    return (
-        f"Of {len(KINDS)} kinds of data a territory needs to judge its capacity, half of the "
-        f"{total} {noun} know **{f'{half} or fewer' if half else 'none'}** of their own; "
-        f"for {words.number((count == 0).sum())} none was found. At most "
-        f"{words.count_of(int(count.max()), 'kind')} are known, in {most}."
-    )
+    if others := len(best) - 1:
+        most = n_(
+            "{place} and {count} other", "{place} and {count} others",
+            others, place=most, count=words.counted(others),
+        )  # fmt: skip
+    told = {
+        "kinds": len(KINDS), "total": total, "territories": noun,
+        "none": words.number((count == 0).sum()),
+    }  # fmt: skip
+    if half:
+        know = _(
+            "Of {kinds} kinds of data a territory needs to judge its capacity, half of the "
+            "{total} {territories} know **{half} or fewer** of their own; for {none} none was "
+            "found.",
+            **told, half=half,
+        )  # fmt: skip
+    else:
+        know = _(
+            "Of {kinds} kinds of data a territory needs to judge its capacity, half of the "
+            "{total} {territories} know **none** of their own; for {none} none was found.",
+            **told,
+        )
+    kinds = int(count.max())
+    at_most = n_(
+        "At most {count} kind are known, in {place}.",
+        "At most {count} kinds are known, in {place}.",
+        kinds, count=words.counted(kinds), place=most,
+    )  # fmt: skip
+    return f"{know} {at_most}"
 
 
 def _of_kind(known: Known) -> str:
@@ -160,9 +210,14 @@ def _of_kind(known: Known) -> str:
     older, larger = int((state == "older").sum()), int((state == "larger").sum())
     own = int((state == "recent").sum()) + older
     total, noun = len(state), words.LEVEL_NOUN[known.level]
-    return (
-        f"**{words.number(own)} of {words.number(total)} {noun}** have a figure of their own, "
-        f"{words.number(older)} of them older than {words.count_of(RECENT_YEARS, 'year')}. "
-        f"For {words.number(larger)} there is one for a larger territory only, for "
-        f"{words.number(total - own - larger)} none was found."
-    )
+    return n_(
+        "**{own} of {total} {territories}** have a figure of their own, {older} of them older "
+        "than {count} year. For {larger} there is one for a larger territory only, for {none} "
+        "none was found.",
+        "**{own} of {total} {territories}** have a figure of their own, {older} of them older "
+        "than {count} years. For {larger} there is one for a larger territory only, for {none} "
+        "none was found.",
+        RECENT_YEARS, count=words.counted(RECENT_YEARS), own=words.number(own),
+        total=words.number(total), territories=noun, older=words.number(older),
+        larger=words.number(larger), none=words.number(total - own - larger),
+    )  # fmt: skip

@@ -5,7 +5,8 @@ from typing import Any
 import pyarrow as pa
 
 from analysis.patchwork import BY_ID
-from ui.known import STATE_WORDS, Known
+from ui.known import Known, state_words
+from ui.language import _
 from ui.palette import Palette
 from ui.plot import plot
 
@@ -17,7 +18,7 @@ def bars(known: Known, palette: Palette) -> None:
     """One bar a kind, all of the same length: known here, known for more, missing."""
     states = known.states()
     rows = [
-        (rank, BY_ID[str(kind_id)].short, STATE_WORDS[state], order, int(count[state]))
+        (rank, _(BY_ID[str(kind_id)].short), state_words(state), order, int(count[state]))
         for rank, (kind_id, count) in enumerate(states.iterrows())
         for order, state in enumerate(_ORDER)
     ]
@@ -26,7 +27,7 @@ def bars(known: Known, palette: Palette) -> None:
     plot(
         pa.table(columns),
         _spec(len(states), palette),
-        "How much is known of each kind of data, a bar each.",
+        _("How much is known of each kind of data, a bar each."),
         key="known_bars",
     )
 
@@ -47,14 +48,14 @@ def _spec(kinds: int, palette: Palette) -> dict[str, Any]:
             },
             "color": {
                 "field": "state",
-                "scale": {"domain": [STATE_WORDS[state] for state in _ORDER], "range": colours},
+                "scale": {"domain": [state_words(state) for state in _ORDER], "range": colours},
                 "legend": None,
             },
             "order": {"field": "order"},
             "tooltip": [
-                {"field": "kind", "title": "Kind"},
-                {"field": "state", "title": "State"},
-                {"field": "territories", "title": "Territories"},
+                {"field": "kind", "title": _("Kind")},
+                {"field": "state", "title": _("State")},
+                {"field": "territories", "title": _("Territories")},
             ],
         },
     }

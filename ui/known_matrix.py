@@ -1,11 +1,14 @@
 """What is known of each kind of data, as rows of a name, a bar and a count; a name is a link."""
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
 from analysis.patchwork import BY_ID
 from ui import address, words
-from ui.known import STATE_WORDS, Known
+from ui.known import Known, state_words
+from ui.language import _, n_
 from ui.palette import Palette
 
 _ORDER = ("recent", "older", "larger", "missing")
@@ -15,19 +18,19 @@ def matrix(known: Known, palette: Palette) -> None:
     """One row a kind; only constants of ours and digits go into the markup."""
     states = known.states()
     fills = _fills(palette)
-    total = words.number(len(known.rows))
+    label = _("Kinds of data, of {count} regions", count=words.number(len(known.rows)))
     rows = "".join(
         _row(str(kind_id), {state: int(count[state]) for state in _ORDER}, fills, palette.bar)
         for kind_id, count in states.loc[_most_first(states)].iterrows()
     )
     key = "".join(
-        f"<span role='listitem'><i style='background:{fills[state]}'></i>{STATE_WORDS[state]}"
-        "</span>"
+        f"<span role='listitem'><i style='background:{fills[state]}'></i>"
+        f"{escape(state_words(state), quote=False)}</span>"
         for state in _ORDER
     )
     st.html(
-        f"<div class='gw-legend' role='list' aria-label='Legend'>{key}</div>"
-        f"<ul class='gw-known' aria-label='Kinds of data, of {total} regions'>{rows}</ul>"
+        f"<div class='gw-legend' role='list' aria-label='{escape(_('Legend'))}'>{key}</div>"
+        f"<ul class='gw-known' aria-label='{escape(label)}'>{rows}</ul>"
     )
 
 
@@ -39,10 +42,15 @@ def _most_first(states: pd.DataFrame) -> list[str]:
 
 def origin(known: Known) -> str:
     """What is counted, when, and where to look further, on one quiet line."""
-    return (
-        f"The number at the end counts those with a figure of their own, of "
-        f"{words.number(len(known.rows))} · counted on {known.dataset.built:%-d %B %Y} · "
-        "[on the map, with every source](sources)"
+    return " · ".join(
+        [
+            _(
+                "The number at the end counts those with a figure of their own, of {count}",
+                count=words.number(len(known.rows)),
+            ),
+            _("counted on {day}", day=words.day(f"{known.dataset.built:%Y-%m-%d}")),
+            f"[{_('on the map, with every source')}](sources)",
+        ]
     )
 
 
@@ -55,15 +63,16 @@ def _fills(palette: Palette) -> dict[str, str]:
 
 def _row(kind_id: str, count: dict[str, int], fills: dict[str, str], link: str) -> str:
     own = count["recent"] + count["older"]
+    name = escape(_(BY_ID[kind_id].short), quote=False)
     page = address.link(f"sources?kind={kind_id}")
-    said = ", ".join(f"{count[state]} {STATE_WORDS[state]}" for state in _ORDER)
+    said = escape(", ".join(f"{count[state]} {state_words(state)}" for state in _ORDER))
     bar = "".join(
         f"<i style='flex-grow:{count[state]};background:{fills[state]}'></i>"
         for state in _ORDER
         if count[state]
     )
     return (
-        f"<li><a style='color:{link}' href='{page}'>{BY_ID[kind_id].short}</a>"
+        f"<li><a style='color:{link}' href='{page}'>{name}</a>"
         f"<span class='gw-bar' role='img' aria-label='{said}' title='{said}'>{bar}</span>"
         f"<b>{words.number(own)}</b></li>"
     )
@@ -76,8 +85,15 @@ def title(known: Known) -> str:
     few = int((own * 10 < total).sum())
     noun = words.LEVEL_NOUN[known.level]
     if not few:
-        return f"What {words.number(total)} {noun} know of themselves"
-    return (
-        f"For {words.count_of(few, 'kind')} of data out of {len(states)}, fewer than one in ten "
-        f"of {words.number(total)} {noun} has a figure of its own"
-    )
+        return _(
+            "What {count} {territories} know of themselves",
+            count=words.number(total), territories=noun,
+        )  # fmt: skip
+    return n_(
+        "For {count} kind of data out of {kinds}, fewer than one in ten of {total} {territories} "
+        "has a figure of its own",
+        "For {count} kinds of data out of {kinds}, fewer than one in ten of {total} {territories} "
+        "has a figure of its own",
+        few, count=words.counted(few), kinds=len(states), total=words.number(total),
+        territories=noun,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from analysis.patchwork import BY_ID
 from ui import chosen, words
 from ui.address import source_link
 from ui.known import Known
+from ui.language import _
 from ui.store import ask
 
 _MOST_EXAMPLES = 5
@@ -19,7 +20,7 @@ def explain(known: Known, territory_id: str) -> None:
     place = str(known.rows.loc[territory_id, "place"])
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f"##### {words.escaped(place)}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
     cells = known.cells[known.cells["territory_id"] == territory_id]
     own = cells[cells["state"].isin(["recent", "older"])]
     larger = cells[cells["state"] == "larger"]
@@ -27,17 +28,22 @@ def explain(known: Known, territory_id: str) -> None:
     regions = ask(known.dataset, "region")
     names = dict(zip(regions["territory_id"], words.places(regions), strict=True))
     if not own.empty:
-        st.markdown("**Known here**")
+        st.markdown(_("**Known here**"))
         st.markdown("\n".join(f"- {_line(cell)}" for cell in own.to_dict("records")))
     if not larger.empty:
-        st.markdown("**Known for a larger territory only**")
+        st.markdown(_("**Known for a larger territory only**"))
         lines = [
-            f"- {_line(cell)}, for {words.escaped(names[str(cell['known_for'])])} as a whole"
+            "- "
+            + _(
+                "{what}, for {place} as a whole",
+                what=_line(cell),
+                place=words.escaped(names[str(cell["known_for"])]),
+            )
             for cell in larger.to_dict("records")
         ]
         st.markdown("\n".join(lines))
     if not missing.empty or not larger.empty:
-        st.markdown("**Missing, and who could publish it**")
+        st.markdown(_("**Missing, and who could publish it**"))
         absent = pd.concat([missing, larger])["kind_id"]
         st.markdown("\n".join(f"- {who_could(known, str(kind_id))}" for kind_id in absent))
 
@@ -45,18 +51,26 @@ def explain(known: Known, territory_id: str) -> None:
 def _line(cell: Mapping[Hashable, object]) -> str:
     """A kind of data that is known: when, and a link to where it is from."""
     kind, period = BY_ID[str(cell["kind_id"])], words.day(str(cell["latest_period"]))
-    return f"**{kind.label}**: [{period}]({source_link(cell['source_id'])})"
+    return f"**{_(kind.label)}**: [{period}]({source_link(cell['source_id'])})"
 
 
 def who_could(known: Known, kind_id: str) -> str:
+    """A kind of data, who could publish it, and which countries show that it can be done."""
+    return f"**{_(BY_ID[kind_id].label)}.** {publishers(known, kind_id)}"
+
+
+def publishers(known: Known, kind_id: str) -> str:
     """Who could publish a kind of data, and which countries show that it can be done."""
-    kind = BY_ID[kind_id]
+    who = _(BY_ID[kind_id].who)
     own = known.cells[
         (known.cells["kind_id"] == kind_id) & known.cells["state"].isin(["recent", "older"])
     ]
     count = own["territory_id"].str[:2].value_counts()
     if count.empty:
-        return f"**{kind.label}.** {kind.who}"
+        return who
     best = words.listed([words.country(str(code)) for code in count.index[:_MOST_EXAMPLES]])
-    noun = words.LEVEL_NOUN[known.level]
-    return f"**{kind.label}.** {kind.who} Published for {noun} in {best}."
+    shown = _(
+        "Published for {territories} in {countries}.",
+        territories=words.LEVEL_NOUN[known.level], countries=best,
+    )  # fmt: skip
+    return f"{who} {shown}"

@@ -9,12 +9,13 @@ import numpy as np
 import pandas as pd
 
 from analysis import gap as gaps
-from analysis.classes import class_of, labels
+from analysis.classes import class_of
 from analysis.drawn import drawn_territories
 from analysis.gap import CANNOT_TELL, MET, SHORT
 from analysis.narrowing import narrowing
 from analysis.round_breaks import round_breaks
 from ui import words
+from ui.class_names import labels
 from ui.language import _, later, per_language
 from ui.newer_need import newer_need
 from ui.picture import Picture

@@ -1,13 +1,13 @@
 """The state of capacity in Europe: what the first page says is computed here, once a dataset."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import pandas as pd
 
 from analysis.patchwork import RECENT_YEARS
 from analysis.standards import BY_ID
 from ui.known import ALL, Known, known_of
+from ui.language import _, per_language
 from ui.ledger import Ledger, ledger_of
 from ui.picture import Picture
 from ui.shortage_choice import ShortageChoice
@@ -56,12 +56,14 @@ class State:
         """The answers as a map."""
         return replace(
             self.ledger.picture(),
-            alt="Map: the answer of every country, a reception place for every applicant with a "
-            "pending case. The page Gaps holds the same answers as a table.",
+            alt=_(
+                "Map: the answer of every country, a reception place for every applicant "
+                "with a pending case. The page Gaps holds the same answers as a table."
+            ),
         )
 
 
-@lru_cache(maxsize=4)
+@per_language(12)
 def state_of(dataset: Dataset) -> State:
     """The state of a dataset; its frames are shared between reruns and never written to."""
     choice = ShortageChoice(

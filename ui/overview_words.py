@@ -4,6 +4,7 @@ from analysis.gap import CANNOT_TELL, MET, SHORT, UNKNOWN
 from analysis.patchwork import RECENT_YEARS
 from ui import words
 from ui.address import link
+from ui.language import _, n_
 from ui.overview import State
 
 
@@ -11,16 +12,24 @@ def title(state: State) -> str:
     """The finding of the page."""
     need, both = state.counted["need"].sum(), state.both["need"].sum()
     if state.counted.empty:
-        return "How much capacity does Europe have? Nobody has counted the need yet."
-    people = f"{words.short(need)} people in need of protection"
+        return _("How much capacity does Europe have? Nobody has counted the need yet.")
     if state.both.empty:
-        return f"{people} in Europe, and no country's number of reception places is known"
+        return _(
+            "{count} people in need of protection in Europe, and no country's number of reception "
+            "places is known",
+            count=words.short(need),
+        )
     if need == both:
-        return f"{people} in Europe live in countries whose number of reception places is known"
-    return (
-        f"{words.short(need - both)} of {people} in Europe live in countries whose number of "
-        "reception places is unknown"
-    )
+        return _(
+            "{count} people in need of protection in Europe live in countries whose number of "
+            "reception places is known",
+            count=words.short(need),
+        )
+    return _(
+        "{count} of {all} people in need of protection in Europe live in countries whose number "
+        "of reception places is unknown",
+        count=words.short(need - both), all=words.short(need),
+    )  # fmt: skip
 
 
 def lead(state: State) -> str:
@@ -28,30 +37,44 @@ def lead(state: State) -> str:
     total, known = len(state.countries), len(state.with_places)
     unknown = state.answers(UNKNOWN)
     if not known:
-        return (
+        return _(
             "This dataset holds no number of reception places for any country, so nothing can be "
             "held against the need. Choose another dataset in the sidebar, add figures of your "
-            f"own, or see [who could publish them]({link('sources?kind=capacity')})."
+            "own, or see [who could publish them]({page}).",
+            page=link("sources?kind=capacity"),
         )
-    said = [
-        f"**{words.number(known)} of {words.number(total)} countries** have a number of reception "
-        f"places, {words.number(len(state.recent(state.with_places)))} of them one from the last "
-        f"{words.count_of(RECENT_YEARS, 'year')}."
-    ]
+    have = n_(
+        "**{known} of {all} countries** have a number of reception places, {recent} of them one "
+        "from the last {count} year.",
+        "**{known} of {all} countries** have a number of reception places, {recent} of them one "
+        "from the last {count} years.",
+        RECENT_YEARS, count=words.counted(RECENT_YEARS), known=words.number(known),
+        all=words.number(total), recent=words.number(len(state.recent(state.with_places))),
+    )  # fmt: skip
+    held = _(
+        "Held against a place for every pending applicant, {answers}.",
+        answers=words.listed(_answers(state, unknown)),
+    )
+    return f"{have} {held} " + _("Unknown is drawn as unknown, never as zero.")
+
+
+def _answers(state: State, unknown: int) -> list[str]:
+    """How many countries are short, have enough, do not tell; for how many nobody can say."""
     short, met = state.answers(SHORT), state.answers(MET)
     told = [
-        f"{words.count_of(short, 'country')} {'is' if short == 1 else 'are'} short",
-        f"{_alone(met)} {'has' if met == 1 else 'have'} enough",
-    ]
+        n_(
+            "{count} country is short", "{count} countries are short",
+            short, count=words.counted(short),
+        ),
+        n_("{count} has enough", "{count} have enough", met, count=words.counted(met)),
+    ]  # fmt: skip
     if unsure := state.answers(CANNOT_TELL):
-        told.append(f"for {_alone(unsure)} the figures do not tell")
+        told.append(
+            n_(
+                "for {count} the figures do not tell", "for {count} the figures do not tell",
+                unsure, count=words.counted(unsure),
+            )
+        )  # fmt: skip
     if unknown:
-        told.append(f"for {words.number(unknown)} nobody can say")
-    said.append(f"Held against a place for every pending applicant, {words.listed(told)}.")
-    said.append("Unknown is drawn as unknown, never as zero.")
-    return " ".join(said)
-
-
-def _alone(count: int) -> str:
-    """A small count without its noun: 'ten'."""
-    return words.count_of(count, "country").split()[0]
+        told.append(n_("for {count} nobody can say", "for {count} nobody can say", unknown))
+    return told

@@ -6,6 +6,7 @@ import streamlit as st
 from ui import charts, chosen, words
 from ui.address import source_link
 from ui.corrections.beside import of_view
+from ui.language import _, n_
 from ui.palette import Palette
 from ui.store import ask
 from ui.view import View
@@ -16,7 +17,7 @@ def explain(view: View, territory_id: str, palette: Palette) -> None:
     row = view.rows.loc[[territory_id]].iloc[0]
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
     lines = _hospital(view, row) if view.choice.indicator.is_share else _figure(view, row)
     st.markdown(" ".join(lines))
     if view.choice.indicator.reads == "figure":
@@ -29,34 +30,61 @@ def _hospital(view: View, row: pd.Series) -> list[str]:
     """Distance to care in sentences."""
     reach = ask(view.dataset, "hospital_reach", km=view.choice.km).set_index("territory_id")
     facts = reach.loc[[str(row.name)]].iloc[0]
-    where = f"farther than {view.choice.km} km from the nearest hospital"
+    km = view.choice.km
     if pd.isna(row["residents"]):
-        return ["**Unknown.** Groundwork has no figure of how many people live here and where."]
+        return [_("**Unknown.** Groundwork has no figure of how many people live here and where.")]
     residents, narrow = words.short(row["residents"]), row["upper"] - row["lower"] < 99
     sure = words.rate(row["lower"]) == words.rate(row["upper"])
-    interval = f"between {_share(row['lower'])} and {_share(row['upper'])}"
-    register = (
-        f"The register lists {words.count_of(int(facts['hospitals']), 'hospital site')} here."
-    )
+    register = _register(int(facts["hospitals"]))
+    ends = {"low": _share(row["lower"]), "high": _share(row["upper"])}
     if pd.isna(row["value"]):
-        doubt = f"**Unknown** how many of {residents} residents live {where}: {row['note']}."
-        return [doubt, *([f"The true share is {interval}."] if narrow else []), register]
+        doubt = _(
+            "**Unknown** how many of {residents} residents live farther than {km} km from the "
+            "nearest hospital: {why}.",
+            residents=residents, km=km, why=_(str(row["note"])),
+        )  # fmt: skip
+        share = _("The true share is between {low} and {high}.", **ends)
+        return [doubt, *([share] if narrow else []), register]
     if not sure:
-        low, high = words.short(row["count_lower"]), words.short(row["count_upper"])
-        span = f"Of {residents} residents, between **{low} and {high}** live {where},"
-        return [span, f"{interval}: {row['note']}.", register]
+        span = _(
+            "Of {residents} residents, between **{least} and {most}** live farther than {km} km "
+            "from the nearest hospital, between {low} and {high}: {why}.",
+            residents=residents, km=km, why=_(str(row["note"])), **ends,
+            least=words.short(row["count_lower"]), most=words.short(row["count_upper"]),
+        )  # fmt: skip
+        return [span, register]
     said = [
-        f"Of {residents} residents, about **{words.short(row['count'])} "
-        f"({_share(row['value'])})** live {where}."
+        _(
+            "Of {residents} residents, about **{count} ({share})** live farther than {km} km from "
+            "the nearest hospital.",
+            residents=residents, km=km, count=words.short(row["count"]),
+            share=_share(row["value"]),
+        )
         if row["count"] > 0
-        else f"**Nobody** of {residents} residents lives {where}."
-    ]
+        else _(
+            "**Nobody** of {residents} residents lives farther than {km} km from the nearest "
+            "hospital.",
+            residents=residents, km=km,
+        )
+    ]  # fmt: skip
     if pd.notna(facts["mean_km"]) and pd.isna(row["note"]):
-        said.append(f"For the average resident it is {words.rate(facts['mean_km'])} km away.")
+        said.append(
+            _("For the average resident it is {km} km away.", km=words.rate(facts["mean_km"]))
+        )
     abroad = facts["nearest_abroad_persons"] / row["residents"] * 100
     if abroad >= 0.5:
-        said.append(f"For {_share(abroad)} the nearest one is across a national border.")
+        said.append(
+            _("For {share} the nearest one is across a national border.", share=_share(abroad))
+        )
     return [*said, register]
+
+
+def _register(sites: int) -> str:
+    return n_(
+        "The register lists {count} hospital site here.",
+        "The register lists {count} hospital sites here.",
+        sites, count=words.counted(sites),
+    )  # fmt: skip
 
 
 def _share(value: float) -> str:
@@ -67,20 +95,41 @@ def _figure(view: View, row: pd.Series) -> list[str]:
     """A counted figure in sentences."""
     label = view.choice.counted()
     if pd.notna(row["count"]):
-        said = [f"**{words.number(row['count'])} {label}** on {words.day(str(row['period']))}"]
-        if len(str(row["period"])) < 10:
-            said = [said[0].replace(" on ", " in ")]
-        if pd.notna(row["value"]):
-            said.append(f", {words.with_unit(row['value'], view.choice.indicator.unit)} residents")
-        text = "".join(said) + f" ({words.GROUPS[str(row['group_id'])].lower()})."
-        return [text]
+        return [_counted(view, row, label)]
     if pd.notna(row["count_lower"]):
         return [
-            f"**Unknown**, at least {words.number(row['count_lower'])} {label}: "
-            f"{words.escaped(str(row['note']))}."
+            _(
+                "**Unknown**, at least {count} {what}: {why}.",
+                count=words.number(row["count_lower"]), what=label,
+                why=words.escaped(_(str(row["note"]))),
+            )
+        ]  # fmt: skip
+    if pd.notna(row["note"]):
+        return [
+            _(
+                "**Unknown.** Groundwork has no such figure for this territory and period: {why}.",
+                why=words.escaped(_(str(row["note"]))),
+            )
         ]
-    note = f": {words.escaped(str(row['note']))}" if pd.notna(row["note"]) else ""
-    return [f"**Unknown.** Groundwork has no such figure for this territory and period{note}."]
+    return [_("**Unknown.** Groundwork has no such figure for this territory and period.")]
+
+
+def _counted(view: View, row: pd.Series, label: str) -> str:
+    """A count, its date, its rate where residents are known, and whom it counts."""
+    told = {
+        "count": words.number(row["count"]), "what": label,
+        "date": words.day(str(row["period"])),
+        "whom": words.inside(words.GROUPS[str(row["group_id"])]),
+    }  # fmt: skip
+    is_day = len(str(row["period"])) >= 10
+    if pd.isna(row["value"]):
+        if is_day:
+            return _("**{count} {what}** on {date} ({whom}).", **told)
+        return _("**{count} {what}** in {date} ({whom}).", **told)
+    rate = words.with_unit(row["value"], view.choice.indicator.unit)
+    if is_day:
+        return _("**{count} {what}** on {date}, {rate} residents ({whom}).", **told, rate=rate)
+    return _("**{count} {what}** in {date}, {rate} residents ({whom}).", **told, rate=rate)
 
 
 def _series(view: View, territory_id: str, palette: Palette) -> None:
@@ -106,10 +155,15 @@ def _doubts(series: pd.DataFrame) -> None:
         return
     last = doubted.iloc[-1]
     reason = str(last["note"] or "").rpartition("doubtful: ")[2]
-    many = f" and {words.count_of(len(doubted) - 1, 'earlier figure')}" if len(doubted) > 1 else ""
-    st.caption(
-        f"Ringed, as in doubt: {words.day(str(last['period']))}{many}. {words.escaped(reason)}"
-    )
+    date, earlier = words.day(str(last["period"])), len(doubted) - 1
+    said = _("Ringed, as in doubt: {date}.", date=date)
+    if earlier:
+        said = n_(
+            "Ringed, as in doubt: {date} and {count} earlier figure.",
+            "Ringed, as in doubt: {date} and {count} earlier figures.",
+            earlier, date=date, count=words.counted(earlier),
+        )  # fmt: skip
+    st.caption(f"{said} {words.escaped(reason)}")
 
 
 def _origin(view: View, row: pd.Series) -> str:
@@ -130,12 +184,14 @@ def _origin(view: View, row: pd.Series) -> str:
         parts.append(f"{words.escaped(str(source['publisher']))}, {link}")
     if pd.notna(row["source_line"]):
         file = str(row["source_file"]).rsplit("/", 1)[-1]
-        parts.append(f"{words.escaped(file)}, line {int(row['source_line'])}")
+        parts.append(
+            _("{file}, line {number}", file=words.escaped(file), number=int(row["source_line"]))
+        )
     note = row["note"]
     if pd.notna(note) and view.choice.indicator.reads == "figure" and pd.notna(row["value"]):
-        parts.append(words.escaped(str(note)))
+        parts.append(words.escaped(_(str(note))))
     if pd.notna(row["residents_period"]):
-        parts.append(f"residents on 1 January {row['residents_period']}")
+        parts.append(_("residents on 1 January {year}", year=row["residents_period"]))
     if pd.notna(row["source_id"]):
-        parts.append(f"[Source and caveats]({source_link(row['source_id'])})")
+        parts.append(f"[{_('Source and caveats')}]({source_link(row['source_id'])})")
     return " · ".join(parts)

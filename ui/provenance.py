@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from ui import address, export, words
+from ui.cased import begins
+from ui.language import _, n_
 from ui.store import Dataset, ask
 
 
@@ -21,19 +23,19 @@ def table(dataset: Dataset) -> None:
         shown,
         hide_index=True,
         height="content",
-        placeholder="not recorded",
+        placeholder=_("not recorded"),
         column_config={
-            "title": st.column_config.TextColumn("Source", width="large", pinned=True),
-            "publisher": st.column_config.TextColumn("Publisher", width="medium"),
-            "vintage": "Period",
-            "retrieved_on": st.column_config.DateColumn("Fetched", format="D MMM YYYY"),
-            "lines": number("Lines read", format="localized"),
-            "loaded": number("loaded", format="localized"),
-            "left_out": number("left out", format="localized"),
-            "rejected": number("rejected", format="localized"),
-            "findings": number("Figures in doubt", format="localized"),
-            "licence": "Licence",
-            "caveats": st.column_config.TextColumn("Caveats", width="large"),
+            "title": st.column_config.TextColumn(_("Source"), width="large", pinned=True),
+            "publisher": st.column_config.TextColumn(_("Publisher"), width="medium"),
+            "vintage": _("Period"),
+            "retrieved_on": st.column_config.DateColumn(_("Fetched"), format="D MMM YYYY"),
+            "lines": number(_("Lines read"), format="localized"),
+            "loaded": number(_("loaded"), format="localized"),
+            "left_out": number(_("left out"), format="localized"),
+            "rejected": number(_("rejected"), format="localized"),
+            "findings": number(_("Figures in doubt"), format="localized"),
+            "licence": _("Licence"),
+            "caveats": st.column_config.TextColumn(_("Caveats"), width="large"),
         },
     )
 
@@ -45,9 +47,10 @@ def choose_source(dataset: Dataset) -> str | None:
     options = ["", *sorted(titles, key=lambda code: titles[code].casefold())]
     return (
         st.selectbox(
-            "Look into a source",
+            _("Look into a source"),
             options,
-            format_func=lambda code: titles.get(code, "Choose a source or a page"),
+            format_func=lambda code: titles.get(code, _("Choose a source or a page")),
+            help=_("Publisher, licence, dates and lines of one source, or of all behind a page."),
             **address.one("source", options, ""),
         )
         or None
@@ -60,18 +63,21 @@ def explain(dataset: Dataset, source_id: str) -> None:
     title, url = words.escaped(str(source["title"])), str(source["url"] or "")
     linked = f"[{title}]({url})" if words.is_web(url) else title
     retrieved = source["retrieved_on"]
-    fetched: str = "day not recorded" if pd.isna(retrieved) else words.day(str(retrieved)[:10])
+    fetched: str = _("day not recorded") if pd.isna(retrieved) else words.day(str(retrieved)[:10])
     st.markdown(f"##### {linked}")
     st.markdown(
-        f"{words.escaped(str(source['publisher']))}. Period: "
-        f"{words.escaped(words.span(str(source['vintage'])))}. "
-        f"Licence: {words.escaped(str(source['licence']))}. "
-        f"Credit: {words.escaped(str(source['attribution']))}. Fetched: {fetched}."
-    )
+        _(
+            "{publisher}. Period: {period}. Licence: {licence}. Credit: {credit}. Fetched: {day}.",
+            publisher=words.escaped(str(source["publisher"])),
+            period=words.escaped(words.span(str(source["vintage"]))),
+            licence=words.escaped(str(source["licence"])),
+            credit=words.escaped(str(source["attribution"])), day=fetched,
+        )
+    )  # fmt: skip
     st.markdown(words.escaped(str(source["caveats"] or "")))
     module = str(source["module"])
     if module != source_id:
-        st.caption("A page read by hand; the lines below are those of all pages in its files.")
+        st.caption(_("A page read by hand; the lines below are those of all pages in its files."))
     outcomes = ask(dataset, "outcomes", module=module)
     rejected = ask(dataset, "rejected", module=module)
     findings = ask(dataset, "findings", module=module)
@@ -90,33 +96,33 @@ def explain(dataset: Dataset, source_id: str) -> None:
 
 def _lines(outcomes: pd.DataFrame) -> None:
     """What became of each file's lines."""
-    st.markdown("###### What became of every line")
+    st.markdown(_("###### What became of every line"))
     st.dataframe(
         outcomes,
         hide_index=True,
         column_config={
-            "file": st.column_config.TextColumn("File", width="medium"),
-            "outcome": st.column_config.TextColumn("Outcome", width="medium"),
-            "lines": st.column_config.NumberColumn("Lines", format="localized"),
+            "file": st.column_config.TextColumn(_("File"), width="medium"),
+            "outcome": st.column_config.TextColumn(_("Outcome"), width="medium"),
+            "lines": st.column_config.NumberColumn(_("Lines"), format="localized"),
         },
     )
 
 
 def _doubted(findings: pd.DataFrame) -> None:
     """Figures that a plausibility check doubts: still shown, marked, never deleted."""
-    st.markdown("###### Figures in doubt")
+    st.markdown(_("###### Figures in doubt"))
     if findings.empty:
-        st.caption("The plausibility checks found nothing odd.")
+        st.caption(_("The plausibility checks found nothing odd."))
         return
     st.dataframe(
         findings[["name", "period", "measure", "value", "reason"]],
         hide_index=True,
         column_config={
-            "name": "Territory",
-            "period": "Period",
-            "measure": "Figure",
-            "value": st.column_config.NumberColumn("Value", format="localized"),
-            "reason": st.column_config.TextColumn("What is odd", width="large"),
+            "name": _("Territory"),
+            "period": _("Period"),
+            "measure": _("Figure"),
+            "value": st.column_config.NumberColumn(_("Value"), format="localized"),
+            "reason": st.column_config.TextColumn(_("What is odd"), width="large"),
         },
     )
 
@@ -125,25 +131,33 @@ def _set_aside(figures: pd.DataFrame, stem: str) -> None:
     """Published figures that no map or sum uses, each with the reason."""
     if figures.empty:
         return
-    st.markdown(f"###### {words.count_of(len(figures), 'figure').capitalize()} kept out of maps")
-    st.caption("Published and kept, but not the value of a territory as a whole; see the reason.")
+    count = begins(words.counted(len(figures)))
+    st.markdown(
+        "###### " + n_(
+            "{count} figure kept out of maps", "{count} figures kept out of maps",
+            len(figures), count=count,
+        )
+    )  # fmt: skip
+    st.caption(
+        _("Published and kept, but not the value of a territory as a whole; see the reason.")
+    )
     st.dataframe(
         figures[["reason", "territory_name", "measure", "period", "value", "unit", "note"]],
         hide_index=True,
         height=260,
-        placeholder="not stated",
+        placeholder=_("not stated"),
         column_config={
-            "reason": st.column_config.TextColumn("Why", width="large"),
-            "territory_name": "Place",
-            "measure": "Figure",
-            "period": "Period",
-            "value": "Value",
-            "unit": "Unit",
-            "note": st.column_config.TextColumn("Note", width="large"),
+            "reason": st.column_config.TextColumn(_("Why"), width="large"),
+            "territory_name": _("Place"),
+            "measure": _("Figure"),
+            "period": _("Period"),
+            "value": _("Value"),
+            "unit": _("Unit"),
+            "note": st.column_config.TextColumn(_("Note"), width="large"),
         },
     )
     _download(
-        "Download these figures",
+        _("Download these figures"),
         figures,
         f"{stem}_kept_out_of_maps.csv",
     )
@@ -153,20 +167,25 @@ def _rejected(rejected: pd.DataFrame, stem: str) -> None:
     """Lines that could not be loaded, as they stand in the file."""
     if rejected.empty:
         return
-    st.markdown(f"###### {words.count_of(len(rejected), 'rejected line').capitalize()}")
+    count = begins(words.counted(len(rejected)))
+    st.markdown(
+        "###### " + n_(
+            "{count} rejected line", "{count} rejected lines", len(rejected), count=count
+        )
+    )  # fmt: skip
     st.dataframe(
         rejected,
         hide_index=True,
         height=260,
         column_config={
-            "file": "File",
-            "line": "Line",
-            "column_name": "Column",
-            "reason": st.column_config.TextColumn("Why", width="large"),
-            "raw": st.column_config.TextColumn("As in the file", width="large"),
+            "file": _("File"),
+            "line": _("Line"),
+            "column_name": _("Column"),
+            "reason": st.column_config.TextColumn(_("Why"), width="large"),
+            "raw": st.column_config.TextColumn(_("As in the file"), width="large"),
         },
     )
-    _download("Download the rejected lines", rejected, f"{stem}_rejected.csv")
+    _download(_("Download the rejected lines"), rejected, f"{stem}_rejected.csv")
 
 
 def _download(label: str, rows: pd.DataFrame, file_name: str) -> None:
@@ -178,4 +197,5 @@ def _download(label: str, rows: pd.DataFrame, file_name: str) -> None:
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
+        help=_("All rows of this table (CSV)."),
     )

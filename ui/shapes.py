@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from ui.language import current
 from ui.store import ROOT, Dataset, ask
 from ui.words import country
 
@@ -33,13 +34,17 @@ class Shapes:
     parts: tuple[str, ...]
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
 def shapes_of(dataset: Dataset, level: int, grid: int | None = None) -> Shapes:
     """Write the outlines of a level where the server serves them; named by content.
 
     Where a country's regions end before `level`, its finest ones are in the file instead.
     With a `grid` these are tiles of the tile map of that level.
     """
+    return _shapes_of(dataset, level, grid, current())
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _shapes_of(dataset: Dataset, level: int, grid: int | None, language: str) -> Shapes:
     territories = ask(dataset, "region")
     finest = territories.groupby("country")["level"].transform("max")
     # Finer files count first: most maps show the finest level they use.
@@ -156,7 +161,7 @@ def _middle(shape: dict[str, Any]) -> tuple[float, float]:
     polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
     rings = [polygon[0][:-1] for polygon in polygons]
     ring = max(rings, key=_area)
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    xs, ys = [x for x, _y in ring], [y for _x, y in ring]
     return round((min(xs) + max(xs)) / 2, 4), round((min(ys) + max(ys)) / 2, 4)
 
 

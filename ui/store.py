@@ -19,6 +19,7 @@ import streamlit as st
 
 from analysis.indicator import Indicator
 from ui import folder
+from ui.language import _, later
 
 ROOT = Path(__file__).parents[1]
 SQL = Path(__file__).parent / "sql"
@@ -49,6 +50,7 @@ _FILES = {
     DEMONSTRATION: ("GROUNDWORK_DEMO", "demo_groundwork.duckdb"),
     OWN: ("GROUNDWORK_OWN", "own_groundwork.duckdb"),
 }
+TITLES = (later("Published"), later("Demonstration"), later("Own"))
 _PREFIX = {PUBLISHED: "", DEMONSTRATION: "demo_", OWN: "own_"}
 # Where own workspaces are; a named one is `own.NAME` in addresses, own_NAME.duckdb as a file.
 WORKSPACES = "GROUNDWORK_WORKSPACES"
@@ -71,7 +73,7 @@ class Dataset:
     @property
     def watermark(self) -> str:
         """What every map, table, chart and file of it says; '' where figures are published."""
-        return "Demonstration: generated figures" if self.kind == DEMONSTRATION else ""
+        return _("Demonstration: generated figures") if self.kind == DEMONSTRATION else ""
 
     @property
     def prefix(self) -> str:
@@ -119,6 +121,12 @@ def title_of(kind: str) -> str:
     ('Published', 'Own: lazio')
     """
     name = workspace_of(kind)
+    return _("Own: {name}", name=name) if name else _(kind.capitalize())
+
+
+def _name_of(kind: str) -> str:
+    """A dataset's name: the same in every language, as what is remembered goes by it."""
+    name = workspace_of(kind)
     return f"Own: {name}" if name else kind.capitalize()
 
 
@@ -149,19 +157,19 @@ def current(kind: str | None = None) -> Dataset | None:
     """
     kind = kind or asked_kind()
     if address := _elsewhere(kind):
-        return Dataset(title_of(kind), address, folder.built(address), kind)
+        return Dataset(_name_of(kind), address, folder.built(address), kind)
     path = path_of(kind).resolve()
     if not path.exists():
         return None
     if path.is_dir():
-        return Dataset(title_of(kind), str(path), folder.built(str(path)), kind)
+        return Dataset(_name_of(kind), str(path), folder.built(str(path)), kind)
     built = datetime.fromtimestamp(path.stat().st_mtime)
-    return Dataset(title_of(kind), str(path), built, kind)
+    return Dataset(_name_of(kind), str(path), built, kind)
 
 
 def _elsewhere(kind: str) -> str:
     """The address of a dataset that is on object storage; '' for one on this machine."""
-    variable, _ = _FILES.get(kind, ("", ""))
+    variable = _FILES[kind][0] if kind in _FILES else ""
     place = os.environ.get(variable, "")
     return place if folder.is_elsewhere(place) else ""
 

@@ -5,12 +5,18 @@ import streamlit as st
 
 from ui import address, words
 from ui.address import source_link
+from ui.cased import begins
+from ui.language import _
 from ui.view import View
 
 
 def twin(view: View) -> None:
     """A table of every territory drawn, sent to the browser only when it is asked for."""
-    if not st.toggle("Show as a table", **address.switch("table")):
+    if not st.toggle(
+        _("Show as a table"),
+        help=_("The same figures as rows, for a screen reader or to copy from."),
+        **address.switch("table"),
+    ):
         return
     if view.dataset.watermark:
         st.caption(view.dataset.watermark)
@@ -25,32 +31,34 @@ def twin(view: View) -> None:
             status_of(str(status), str(evidence))
             for status, evidence in zip(rows["obs_status"], rows["evidence"], strict=True)
         ],
-        note=rows["note"].fillna("").to_numpy(),
+        note=[_(str(note)) for note in rows["note"].fillna("")],
         source=[
             source_link(source_id) if pd.notna(source_id) else "" for source_id in rows["source_id"]
         ],
     )
-    unit = "%" if indicator.is_share else indicator.unit
+    unit = "%" if indicator.is_share else _(indicator.unit)
     st.dataframe(
         shown,
         hide_index=True,
         height=420,
-        placeholder="unknown",
+        placeholder=_("unknown"),
         column_config={
-            "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
-            "territory_id": "Code",
-            "value": st.column_config.NumberColumn(unit.capitalize(), format="%.1f"),
-            "lower": st.column_config.NumberColumn("from", format="%.1f"),
-            "upper": st.column_config.NumberColumn("to", format="%.1f"),
+            "place": st.column_config.TextColumn(_("Territory"), width="medium", pinned=True),
+            "territory_id": _("Code"),
+            "value": st.column_config.NumberColumn(begins(unit), format="%.1f"),
+            "lower": st.column_config.NumberColumn(_("from"), format="%.1f"),
+            "upper": st.column_config.NumberColumn(_("to"), format="%.1f"),
             "count": st.column_config.NumberColumn(
-                view.choice.counted().capitalize(), format="localized"
+                begins(view.choice.counted()), format="localized"
             ),
-            "residents": st.column_config.NumberColumn("Residents", format="localized"),
-            "period": "Period",
-            "group": "Whom it counts",
-            "status": "Status",
-            "source": st.column_config.LinkColumn("Source", display_text="Source and caveats"),
-            "note": st.column_config.TextColumn("Note", width="large"),
+            "residents": st.column_config.NumberColumn(_("Residents"), format="localized"),
+            "period": _("Period"),
+            "group": _("Whom it counts"),
+            "status": _("Status"),
+            "source": st.column_config.LinkColumn(
+                _("Source"), display_text=_("Source and caveats")
+            ),
+            "note": st.column_config.TextColumn(_("Note"), width="large"),
         },
     )
 
@@ -67,7 +75,7 @@ def status_of(status: str, evidence: str) -> str:
         generated = words.EVIDENCE[evidence]
         return generated if status == "A" else f"{generated}, {words.STATUS[status]}"
     if status != "U" and evidence == "estimated":
-        return "worked out"
+        return _("worked out")
     if status == "A" and evidence == "declared":
         return words.EVIDENCE[evidence]
     return words.STATUS[status]

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.classes import class_of, labels
+from analysis.classes import class_of
 from analysis.drawn import drawn_territories
 from ui import words
 from ui.choice import Choice
+from ui.class_names import labels
+from ui.language import _, later
 from ui.picture import Picture
 from ui.store import Dataset, ask, rows_of
 
-UNKNOWN_LABEL = "unknown"
+UNKNOWN_LABEL = later("unknown")  # turned where it is hovered over
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,12 @@ class View:
             choice.level,
             choice.countries,
             tuple(labels(indicator.breaks, "%" if indicator.is_share else "")),
-            f"unknown: {indicator.unknown_means.lower()}",
-            indicator.unit,
-            f"Map: {choice.question()} The table below holds the same figures.",
+            _("unknown: {why}", why=words.inside(_(indicator.unknown_means))),
+            _(indicator.unit),
+            _(
+                "Map: {question} The table below holds the same figures.",
+                question=choice.question(),
+            ),
             watermark=self.dataset.watermark,
         )
 
@@ -96,5 +101,7 @@ def _label(row: object, choice: Choice) -> str:
     lower, upper = row.lower, row.upper  # type: ignore[attr-defined]
     if pd.notna(lower) and pd.notna(upper) and words.rate(lower) != words.rate(upper):
         return f"{words.rate(lower)}-{words.rate(upper)}"
-    year = "" if choice.indicator.is_share else f" in {str(row.period)[:4]}"  # type: ignore[attr-defined]
-    return words.rate(value) + year
+    if choice.indicator.is_share:
+        return words.rate(value)
+    year = str(row.period)[:4]  # type: ignore[attr-defined]
+    return _("{rate} in {year}", rate=words.rate(value), year=year)

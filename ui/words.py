@@ -104,6 +104,22 @@ SERVICES = Words(
         "digital": "Digital services",
     }
 )
+# The same inside a sentence.
+SERVICE_WORDS = Words(
+    {
+        "reception": "reception",
+        "housing": "housing",
+        "language": "language teaching",
+        "employment": "employment support",
+        "education": "education and childcare",
+        "health": "health care",
+        "mental_health": "mental health and rehabilitation",
+        "legal_aid": "legal aid",
+        "social_orientation": "social orientation",
+        "social_participation": "social participation",
+        "digital": "digital services",
+    }
+)
 BENCHMARK_KINDS = Words(
     {
         "legal_norm": "binding in law",

@@ -7,6 +7,7 @@ cluster the folder must be one that all its machines can reach.
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ _ON_ONE_MACHINE = {
     "spark.driver.memory": "2g",
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
+    "spark.executorEnv.PYTHONPATH": str(Path(__file__).parents[2]),
     "spark.sql.shuffle.partitions": "4",
 }
 
@@ -62,6 +64,8 @@ def session(master: str = LOCAL, more: Mapping[str, str] | None = None) -> Itera
             "Spark needs Java 17 or newer, and there is none here: install one (Debian: "
             "apt-get install openjdk-17-jre-headless) or set JAVA_HOME"
         )
+    # Tasks in Python run with the libraries that this process has.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("Groundwork").master(master)
     settings = _SETTINGS | (_ON_ONE_MACHINE if master.startswith("local") else {})
     for name, value in (settings | dict(more or {})).items():

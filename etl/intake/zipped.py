@@ -28,7 +28,7 @@ def check(file: Path) -> None:
     try:
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
-            _directory(entries)
+            _directory(entries, file.stat().st_size)
             for entry in entries:
                 # What a part is called does not decide whether it is read as XML.
                 _no_dtd(archive, entry)
@@ -36,13 +36,18 @@ def check(file: Path) -> None:
         raise UnreadableError(f"The workbook is damaged: {error}.", _SAVE) from None
 
 
-def _directory(entries: list[zipfile.ZipInfo]) -> None:
-    """The names and sizes that the directory states."""
+def _directory(entries: list[zipfile.ZipInfo], packed_bytes: int) -> None:
+    """The names and sizes that the directory states, of a file of so many bytes."""
     names = {entry.filename for entry in entries}
+    if len(names) < len(entries):
+        raise UnreadableError("The workbook has a part twice: which one holds is unclear.", _SAVE)
     if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
         raise UnreadableError("This archive is no Excel workbook.", _SAVE)
     if len(entries) > _MOST_ENTRIES:
         raise UnreadableError(f"The workbook has {len(entries):,} parts.", _SAVE)
+    # Whoever reads a part asks for as much memory as it is said to take in the file.
+    if sum(entry.compress_size for entry in entries) > packed_bytes:
+        raise UnreadableError("The parts of the workbook are said to be larger than it is.", _SAVE)
     total = sum(entry.file_size for entry in entries)
     if total > _LARGEST_BYTES:
         raise UnreadableError(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.classes import UNKNOWN, class_of, labels
+from analysis.classes import UNKNOWN, class_of
 
 BREAKS = st.lists(st.integers(-100, 100), min_size=1, max_size=7, unique=True).map(sorted)
 
@@ -42,13 +42,3 @@ def test_the_index_is_kept():
 def test_breaks_must_rise(breaks):
     with pytest.raises(ValueError, match="rise"):
         class_of(pd.Series([1.0]), breaks)
-
-
-@given(BREAKS)
-def test_every_class_has_its_own_name(breaks):
-    names = labels(breaks, "%")
-    assert len(set(names)) == len(breaks) + 1
-
-
-def test_names_without_a_unit():
-    assert labels([0.5, 1, 20], "") == ["under 0.5", "0.5 to 1", "1 to 20", "20 and more"]

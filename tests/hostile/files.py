@@ -5,6 +5,8 @@ import json
 import math
 import random
 import sqlite3
+import struct
+import warnings
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -141,6 +143,32 @@ def sheet(before: bytes, after: bytes) -> Write:
     return write
 
 
+def twice(name: str) -> Write:
+    """A workbook that has a part two times, as programs that check nothing would write it."""
+
+    def write(file: Path) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            part(name, b"<workbook/>")(file)
+
+    return write
+
+
+def lying(name: bytes, packed_bytes: int) -> Write:
+    """A workbook whose directory says that a part takes so many bytes in the file."""
+
+    def write(file: Path) -> None:
+        workbook(["ITC1", 2024, "reception_places", "all", 1])(file)
+        held = bytearray(file.read_bytes())
+        # The name stands in the directory 46 bytes behind the start of its entry.
+        entry = held.rindex(name) - 46
+        assert held[entry : entry + 4] == b"PK\x01\x02"
+        held[entry + 20 : entry + 24] = packed_bytes.to_bytes(4, "little")
+        file.write_bytes(held)
+
+    return write
+
+
 def sqlite(*statements: str) -> Write:
     def write(file: Path) -> None:
         with closing(sqlite3.connect(file)) as con:
@@ -158,6 +186,17 @@ def parquet(columns: Any, geo: Any = None, schema: pa.Schema | None = None) -> W
             told = geo if isinstance(geo, bytes) else json.dumps(geo).encode()
             table = table.replace_schema_metadata({b"geo": told})
         pq.write_table(table, file)
+
+    return write
+
+
+def polygons(corners: int) -> Write:
+    """A polygon of so many corners, back and forth: small while it is packed."""
+
+    def write(file: Path) -> None:
+        there = struct.pack("<4d", 12.0, 42.0, 12.5, 42.5) * (corners // 2)
+        ring = struct.pack("<BIII", 1, 3, 1, corners + 1) + there + there[:16]
+        parquet({"name": ["a"], "g": [ring]}, GEO)(file)
 
     return write
 
@@ -239,6 +278,11 @@ PERIODS = tuple(Case(f"a period {text!r}", "x.csv", period(text)) for text in _P
 LAYERS = (
     Case("a star of 3,000 corners", "x.geojson", geojson(star(3_000)), "", None, PLACES),
     Case("a ring of 100,000 corners", "x.geojson", geojson(circle(100_000)), "", None, PLACES),
+    Case("a ring of 400,000 corners", "x.geojson", streamed(
+        b"[12.1,42.1],[12.2,42.2]," * 1_000, 200,
+        b'{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"p",'
+        b'"places":3},"geometry":{"type":"Polygon","coordinates":[[', b"[12.1,42.1]]]}}]}"),
+        "", None, PLACES),
     Case("a bow", "x.geojson", geojson(star(5), point(12.5, 41.9)), "", None, PLACES),
     Case("a ring of two corners", "x.geojson",
          geojson({"type": "Polygon", "coordinates": [[[1, 2], [3, 4]]]}), "", None, PLACES),
@@ -282,7 +326,10 @@ WORKBOOKS = (
     Case("a workbook with noise", "x.xlsx", spoilt(PLAIN, 0.3), "", None),
     Case("a bomb in a part", "x.xlsx", part("xl/a.xml", b" " * 30_000_000), "unpacks to", 0),
     Case("many parts", "x.xlsx", part("xl/{i}.xml", b"", 2_100), "parts", 0),
-    Case("a part twice", "x.xlsx", PLAIN, "", 1),
+    Case("a good workbook", "x.xlsx", PLAIN, "", 1),
+    Case("a part twice", "x.xlsx", twice("xl/workbook.xml"), "a part twice", 0),
+    Case("a part that is said to be huge", "x.xlsx", lying(b"xl/styles.xml", 1_835_083_346),
+         "larger than it is", 0),
     Case("an entity in a sheet", "x.xlsx", sheet(b"<worksheet",
          b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet'), "document type", 0),
     Case("laughs in a sheet", "x.xlsx", sheet(b"<worksheet", b"<!DOCTYPE a [" + b"".join(
@@ -338,6 +385,7 @@ COLUMNAR = (
          "", None, PLACES),
     Case("a geometry of four billion points", "x.parquet", parquet(
         {"name": ["a"], "g": [b"\x01\x02\x00\x00\x00\xff\xff\xff\xff"]}, GEO), "", None, PLACES),
+    Case("a polygon of ten million corners", "x.parquet", polygons(10_000_000), "", 1, PLACES),
     Case("geometries in geometries", "x.parquet", parquet(
         {"name": ["a"], "g": [b"\x01\x07\x00\x00\x00\x01\x00\x00\x00" * 5_000]}, GEO), "", None,
         PLACES),

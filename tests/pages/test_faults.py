@@ -1,8 +1,11 @@
 """What lies underneath a page fails: it is told, the rest works, and all is well once mended."""
 
 import errno
+import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -145,6 +148,7 @@ def test_a_dataset_that_is_damaged_while_it_is_read(published: Path, dataset_of)
 NEEDS = [
     (MemoryError(), MEMORY),
     (duckdb.OutOfMemoryException("Out of Memory Error"), MEMORY),
+    (RuntimeError("can't start new thread"), MEMORY),
     (OSError(errno.ENOSPC, "No space left on device"), FULL),
     (OSError(errno.EDQUOT, "Disk quota exceeded"), FULL),
     (duckdb.IOException("Could not write file: No space left on device"), FULL),
@@ -163,6 +167,17 @@ def test_a_page_that_lacks_memory_or_disk_says_so_and_works_again(
         app = run("plan")
         assert fault.what in errors(app) and fault.do in errors(app)
     assert errors(app.run()) == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are those of Linux")
+def test_a_solve_that_runs_out_of_memory_is_told_and_the_next_one_answers(served: Path) -> None:
+    """A process with a real limit of the system: it does not end, and works on with more."""
+    command = [sys.executable, "-m", "tests.pages.short_of_memory"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
+    short, enough = json.loads(done.stdout.splitlines()[-1])
+    assert MEMORY.what in short["errors"] and MEMORY.do in short["errors"]
+    assert short["title"] and not short["exceptions"]
+    assert (enough["errors"], enough["exceptions"]) == ("", 0) and "reach" in enough["said"]
 
 
 def test_a_question_too_large_for_the_database_is_told() -> None:

@@ -12,11 +12,12 @@ from ui.area.where import Where
 from ui.store import Dataset, current
 from ui.stress.asked import CUSTOM, LIKE, MARCH, PASSED, PUBLISHED_ONLY, Shock, StressChoice
 from ui.stress.drawn import drawn_of, picture_of
-from ui.stress.finding import finding, supposed
+from ui.stress.finding import finding
 from ui.stress.months import months_of
 from ui.stress.plan import HEADINGS
 from ui.stress.rows import territories, weeks
 from ui.stress.scenarios import needed
+from ui.stress.supposed import supposed
 from ui.stress.tested import stress_of
 from ui.stress.today import today_of
 from ui.words import short

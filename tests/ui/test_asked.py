@@ -12,7 +12,7 @@ LEVEL = One("Territories", "level", [0, 1, 2], usual=2)
 def test_silence_is_the_usual_and_is_no_filter() -> None:
     with asked({}) as found:
         assert select(LEVEL) == 2
-        assert several("Countries", "in", ["AT", "IT"], str, "All") == ()
+        assert several(One("Countries", "in", ["AT", "IT"]), "All") == ()
         assert number(Amount("Benchmark", "k", "norm", 1.5, "", "")) == 1.5
     assert found.filters == {}
     assert found.usual == {"level": "2", "in": "all", "norm": "1.5"}, "said all the same"
@@ -24,7 +24,7 @@ def test_silence_is_the_usual_and_is_no_filter() -> None:
 def test_a_code_keeps_the_type_of_its_option_and_becomes_a_filter() -> None:
     with asked({"level": "0", "in": "IT.AT", "norm": "0.1", "view": "b"}) as found:
         assert slider(LEVEL) == 0
-        assert several("Countries", "in", ["AT", "IT"], str, "All") == ("AT", "IT")
+        assert several(One("Countries", "in", ["AT", "IT"]), "All") == ("AT", "IT")
         assert number(Amount("Benchmark", "k", "norm", 1.5, "", "")) == 0.1
         assert radio(One("View", "view", ["a", "b"])) == "b"
     assert found.filters == {"level": "0", "in": "AT.IT", "norm": "0.1", "view": "b"}
@@ -34,7 +34,7 @@ def test_the_same_countries_in_another_order_are_the_same_filter() -> None:
     written = []
     for text in ("IT.AT", "AT.IT", "AT.IT.AT"):
         with asked({"in": text}) as found:
-            several("Countries", "in", ["AT", "IT"], str, "All")
+            several(One("Countries", "in", ["AT", "IT"]), "All")
         written.append(found.filters["in"])
     assert set(written) == {"AT.IT"}
 
@@ -62,7 +62,7 @@ def test_what_is_not_on_offer_is_refused_with_what_is(
 ) -> None:
     with pytest.raises(NotOfferedError) as refused, asked(values):
         select(LEVEL)
-        several("Countries", "in", ["AT", "IT"], str, "All")
+        several(One("Countries", "in", ["AT", "IT"]), "All")
         number(Amount("Benchmark", "k", "norm", 1.5, "", ""))
     assert (refused.value.name, refused.value.allowed) == (name, allowed)
 
@@ -70,7 +70,7 @@ def test_what_is_not_on_offer_is_refused_with_what_is(
 def test_a_page_passes_over_what_is_not_on_offer() -> None:
     with asked({"level": "7", "in": "AT.XX", "at": "ITG1"}, strict=False) as found:
         assert select(LEVEL) == 2
-        assert several("Countries", "in", ["AT", "IT"], str, "All") == ("AT",)
+        assert several(One("Countries", "in", ["AT", "IT"]), "All") == ("AT",)
     assert found.filters == {"in": "AT"}
 
 

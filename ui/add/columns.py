@@ -1,8 +1,8 @@
 """Columns of the tables in a planner's words."""
 
-from collections.abc import Mapping
+from ui.language import Words
 
-WORDS: Mapping[str, str] = {
+WORDS: Words[str] = Words({
     "territory_id": "Territory, as a NUTS code",
     "nuts_version": "Edition of the NUTS codes",
     "period": "Date or period",
@@ -77,7 +77,7 @@ WORDS: Mapping[str, str] = {
     "url": "Web address",
     "complete": "Whether the list is complete",
     "about": "What the list holds and leaves out",
-}
+})  # fmt: skip
 
 
 def words_of(column: str) -> str:

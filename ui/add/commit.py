@@ -7,13 +7,15 @@ from typing import Any
 import streamlit as st
 
 from ui.add import desk, inbox, job
+from ui.add.counted import lines_of, rows_of
 from ui.add.inbox import Kept
 from ui.add.kinds import Kind
 from ui.add.report import Report
 from ui.add.seen import Seen, seen
 from ui.add.workspaces import folder_of, named, own_kinds
+from ui.language import _, n_
 from ui.store import OWN, path_of, title_of, workspace_of
-from ui.words import THIN, escaped, number
+from ui.words import escaped
 
 _NEW, _DONE = "new", "add done"
 PLACE = "commit"
@@ -41,19 +43,31 @@ def commit(draft: Draft) -> None:
         left = st.checkbox(
             _leave_out(report.counts.refused),
             key="add leave",
+            help=_(
+                "Only the lines that were read are added. The refused ones stay listed with the"
+                " workspace, each with its reason."
+            ),
         )
     if workspace and _is_replaced(workspace, draft):
         st.caption(
-            f"{escaped(draft.kept.path.name)} is in this workspace already; its rows are replaced."
+            _(
+                "{file} is in this workspace already; its rows are replaced.",
+                file=escaped(draft.kept.path.name),
+            )
         )
     waiting = report.counts.refused > 0 and not left
     if waiting:
-        st.caption("Mend the refused lines and choose the file again, or leave them out.")
+        st.caption(_("Mend the refused lines and choose the file again, or leave them out."))
     clicked = st.button(
-        f"Add {_rows(report.counts.rows)}",
+        _("Add {rows}", rows=rows_of(report.counts.rows)),
+        key="add now",
         type="primary",
         disabled=not workspace or waiting or job.is_running() or report.counts.missing != 0,
         icon=":material/add:",
+        help=_(
+            "Builds the workspace anew with these rows beside the published figures; every one "
+            "is shown as declared."
+        ),
     )
     if clicked and workspace:
         _start(draft, workspace, left)
@@ -62,44 +76,55 @@ def commit(draft: Draft) -> None:
 def _lacking(report: Report) -> str:
     """Why there is nothing to add yet; '' when there is."""
     if report.questions:
-        return "Answer the questions above first."
+        return _("Answer the questions above first.")
     if report.missing:
-        return "Say first what must be there and is not: see *Which column is what* above."
+        return _("Say first what must be there and is not: see *Which column is what* above.")
     if not report.counts.lines:
-        return "There are no rows in the file yet."
+        return _("There are no rows in the file yet.")
     if not report.counts.accepted:
-        return "No row of the file can be added as it is. Mend the lines listed above."
+        return _("No row of the file can be added as it is. Mend the lines listed above.")
     return ""
 
 
 def _workspace() -> str:
     """The workspace as a kind of dataset; '' while it has no name that it can have."""
-    st.caption("Everybody who opens this Groundwork sees what is in a workspace.")
+    st.caption(_("Everybody who opens this Groundwork sees what is in a workspace."))
     there = [OWN, *(kind for kind in own_kinds() if kind != OWN)]
     left, right = st.columns(2)
     with left:
         kind = st.selectbox(
-            "Workspace",
+            _("Workspace"),
             [*there, _NEW],
-            format_func=lambda each: "A new one" if each == _NEW else _name(each),
-            help="A workspace is a dataset of your own beside the published figures. Keep what "
-            "belongs together in one.",
+            format_func=lambda each: _("A new one") if each == _NEW else _name(each),
+            help=_(
+                "A workspace is a dataset of your own beside the published figures. Keep what "
+                "belongs together in one."
+            ),
             key="add workspace",
         )
     if kind != _NEW:
         return str(kind)
     with right:
-        text = st.text_input("Its name", max_chars=40, placeholder="Lazio 2025", key="add name")
+        text = st.text_input(
+            "Its name",
+            max_chars=40,
+            placeholder=_("Lazio 2025"),
+            key="add name",
+            help=_(
+                "It stands in the sidebar after *Own* and in every address and download of the "
+                "workspace."
+            ),
+        )
     name = named(text)
     if text and not name:
-        st.caption("A name needs a letter, and may not be *groundwork*. Try *lazio 2025*.")
+        st.caption(_("A name needs a letter, and may not be *groundwork*. Try *lazio 2025*."))
     elif name:
-        st.caption(f"It will stand in the sidebar as **Own: {escaped(name)}**.")
+        st.caption(_("It will stand in the sidebar as **Own: {name}**.", name=escaped(name)))
     return f"{OWN}.{name}" if name else ""
 
 
 def _name(kind: str) -> str:
-    return workspace_of(kind) or "Own, without another name"
+    return workspace_of(kind) or _("Own, without another name")
 
 
 def _is_replaced(workspace: str, draft: Draft) -> bool:
@@ -128,7 +153,8 @@ def _start(draft: Draft, workspace: str, left: bool) -> None:
         desk.forget()
 
     clear_done()
-    job.start(PLACE, f"Adding {_rows(rows)} and building the dataset.", arguments, then)
+    doing = _("Adding {rows} and building the dataset.", rows=rows_of(rows))
+    job.start(PLACE, doing, arguments, then)
     st.rerun()
 
 
@@ -152,14 +178,18 @@ def done() -> None:
         del st.session_state[_DONE]
         return
     st.success(
-        f"{_rows(rows).capitalize()} {'is' if rows == 1 else 'are'} in the workspace "
-        f"**{escaped(title_of(workspace))}**, beside the published figures and always shown as "
-        "declared. The sidebar shows this dataset now.",
+        n_(
+            "{rows} is in the workspace **{workspace}**, beside the published figures and always "
+            "shown as declared. The sidebar shows this dataset now.",
+            "{rows} are in the workspace **{workspace}**, beside the published figures and always "
+            "shown as declared. The sidebar shows this dataset now.",
+            rows, rows=rows_of(rows), workspace=escaped(title_of(workspace)),
+        ),
         icon=":material/check:",
-    )
+    )  # fmt: skip
     st.page_link(
         goal.path,
-        label="See it on the map",
+        label=_("See it on the map"),
         icon=":material/map:",
         query_params={**goal.query, "data": workspace},
     )
@@ -170,15 +200,12 @@ def clear_done() -> None:
     st.session_state.pop(_DONE, None)
 
 
-def _rows(count: int) -> str:
-    return f"{number(count)}{THIN}row{'' if count == 1 else 's'}"
-
-
 def _leave_out(lines: int) -> str:
     """What happens to refused lines that are left out."""
-    one = lines == 1
-    which = "the line that was refused" if one else f"the {number(lines)}{THIN}lines refused"
-    return (
-        f"Leave out {which}. {'It is' if one else 'They are'} kept in the list of rejected lines "
-        f"of the workspace with the reason, and {'counts' if one else 'count'} nowhere."
-    )
+    return n_(
+        "Leave out the line that was refused. It is kept in the list of rejected lines of the "
+        "workspace with the reason, and counts nowhere.",
+        "Leave out the {lines} refused. They are kept in the list of rejected lines of the "
+        "workspace with the reason, and count nowhere.",
+        lines, lines=lines_of(lines),
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from ui.add.command import Command
 from ui.add.inbox import Kept
 from ui.add.kinds import Kind
 from ui.add.report import Report, parse
+from ui.language import _
 
 READ_SECONDS = 120.0
 _GIVEN, _READ, _CARRIED = "add given", "add read", "add carried"
@@ -104,7 +105,7 @@ def read(kept: Kept, kind: Kind, said: Mapping[str, Any]) -> Reading:
     before: tuple[object, Reading] | None = st.session_state.get(_READ)
     if before and before[0] == asked:
         return before[1]
-    with st.spinner("Reading the file ...", show_time=True):
+    with st.spinner(_("Reading the file ..."), show_time=True):
         found = _read(kept, kind.name, said)
     st.session_state[_READ] = (asked, found)
     return found
@@ -126,10 +127,14 @@ def _read(kept: Kept, name: str, said: Mapping[str, Any]) -> Reading:
     command = Command(["read", str(kept.path), "--as", name, *where], READ_SECONDS)
     command.wait()
     if command.out_of_time:
-        minutes = f"{READ_SECONDS / 60:.0f} minutes"
-        return Reading(None, f"Reading took longer than {minutes} and was ended. Split the file.")
+        minutes = f"{READ_SECONDS / 60:.0f}"
+        said_so = _(
+            "Reading took longer than {minutes} minutes and was ended. Split the file.",
+            minutes=minutes,
+        )
+        return Reading(None, said_so)
     if not report.exists():
-        return Reading(None, " ".join(command.said()) or "The reader ended without a word.")
+        return Reading(None, " ".join(command.said()) or _("The reader ended without a word."))
     try:
         found = parse(report.read_text("utf-8"))
     except ValueError as error:
@@ -140,12 +145,18 @@ def _read(kept: Kept, name: str, said: Mapping[str, Any]) -> Reading:
 def tell_carried(said: dict[str, Any]) -> None:
     """Say that the answers are those of the file before, and offer to take them back."""
     if is_carried(said):
-        st.caption("Its columns are those of the file before: your answers and corrections stay.")
+        st.caption(
+            _("Its columns are those of the file before: your answers and corrections stay.")
+        )
         start_over(said)
 
 
 def start_over(said: dict[str, Any]) -> None:
     """Offer to take back what was said, where the file cannot be read that way."""
-    if said and st.button("Read it again without my corrections"):
+    if said and st.button(
+        _("Read it again without my corrections"),
+        key="add start over",
+        help=_("Forgets your answers and corrections; the file is read as if it were new."),
+    ):
         said.clear()
         st.rerun()

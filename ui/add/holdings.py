@@ -8,8 +8,9 @@ from ui.add import job
 from ui.add.commit import clear_done, workspace_arguments
 from ui.add.kinds import label_of
 from ui.add.workspaces import files_of, own_kinds
+from ui.language import _
 from ui.store import current, title_of
-from ui.words import escaped
+from ui.words import day, escaped
 
 _ALL = "all"
 PLACE = "holdings"
@@ -18,10 +19,10 @@ PLACE = "holdings"
 def holdings() -> None:
     """Every workspace with its files; nothing where there is none."""
     workspaces = own_kinds()
-    st.markdown("## Your workspaces")
+    st.markdown(f"## {_('Your workspaces')}")
     job.show(PLACE)
     if not workspaces:
-        st.markdown("There is none yet. The first rows you add make one.")
+        st.markdown(_("There is none yet. The first rows you add make one."))
         return
     for kind in workspaces:
         _one(kind)
@@ -34,24 +35,32 @@ def _one(kind: str) -> None:
         return
     files = files_of(kind)
     st.markdown(f"### {escaped(title_of(kind))}")
-    st.caption(f"Built {dataset.built:%-d %B %Y at %H:%M}.")
+    when, time = day(dataset.built.date().isoformat()), f"{dataset.built:%H:%M}"
+    st.caption(_("Built {day} at {time}.", day=when, time=time))
     st.dataframe(
         _shown(files),
         hide_index=True,
         height="content",
-        placeholder="unknown",
+        placeholder=_("unknown"),
         column_config={
-            "file": "File",
-            "table_name": "A row is",
-            "loaded": _lines("Good lines", "They give the rows that are in this workspace."),
-            "refused": _lines("Lines refused", "They are kept in the list of rejected lines."),
-            "left_out": _lines(
-                "Lines left out", "They are no rows: titles, totals, notes, blanks."
+            "file": _("File"),
+            "table_name": _("A row is"),
+            "loaded": _lines(_("Good lines"), _("They give the rows that are in this workspace.")),
+            "refused": _lines(
+                _("Lines refused"), _("They are kept in the list of rejected lines.")
             ),
-            "added": st.column_config.DatetimeColumn("Added", format="D MMM YYYY, HH:mm"),
+            "left_out": _lines(
+                _("Lines left out"), _("They are no rows: titles, totals, notes, blanks.")
+            ),
+            "added": st.column_config.DatetimeColumn(_("Added"), format="D MMM YYYY, HH:mm"),
         },
     )
-    with st.popover("Remove ...", disabled=job.is_running(), icon=":material/delete:"):
+    with st.popover(
+        "Remove ...",
+        disabled=job.is_running(),
+        icon=":material/delete:",
+        help=_("Choose a file or the whole workspace first; nothing goes before you confirm."),
+    ):
         _remove(kind, files)
 
 
@@ -72,20 +81,29 @@ def _remove(kind: str, files: pd.DataFrame) -> None:
     options = [*pairs, _ALL] if len(pairs) > 1 else [_ALL]
     title = escaped(title_of(kind))
     what = st.radio(
-        "What should be removed?",
+        _("What should be removed?"),
         options,
-        format_func=lambda each: "The whole workspace" if each == _ALL else escaped(each),
+        format_func=lambda each: _("The whole workspace") if each == _ALL else escaped(each),
         key=f"add remove {kind}",
+        help=_("One file with all its rows, or the workspace as a whole."),
     )
     st.markdown(
-        f"Everything in **{title}** is removed from this machine, the files too."
+        _("Everything in **{title}** is removed from this machine, the files too.", title=title)
         if what == _ALL
-        else f"The rows of this file and the file itself are removed from **{title}**; the rest "
-        "is built anew."
+        else _(
+            "The rows of this file and the file itself are removed from **{title}**; the rest "
+            "is built anew.",
+            title=title,
+        )
     )
-    st.markdown("This cannot be undone. The published figures stay as they are.")
-    if st.button("Remove it", key=f"add remove now {kind}", type="primary"):
+    st.markdown(_("This cannot be undone. The published figures stay as they are."))
+    if st.button(
+        "Remove it",
+        key=f"add remove now {kind}",
+        type="primary",
+        help=_("The rows and the file are removed from this machine for good."),
+    ):
         arguments = ["forget", *workspace_arguments(kind), *([] if what == _ALL else [what])]
         clear_done()
-        job.start(PLACE, f"Removing from {title}.", arguments, lambda: None)
+        job.start(PLACE, _("Removing from {title}.", title=title), arguments, lambda: None)
         st.rerun()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.language import _
+
 SUFFIXES = ("csv", "tsv", "txt", "xlsx", "geojson", "json", "gpkg", "parquet")
 MOST_MEGABYTES = 50
 _ODD = re.compile(r"[^\w.() -]+")
@@ -60,12 +62,15 @@ def uploaded() -> Kept | None:
     """Draw the upload and keep what comes; the file before it is removed. None without one."""
     turn = st.session_state.setdefault("add turn", 0)
     file = st.file_uploader(
-        "My file",
+        _("My file"),
         type=list(SUFFIXES),
         max_upload_size=MOST_MEGABYTES,
         key=f"add file {turn}",
-        help="CSV, TSV or text, XLSX, GeoJSON, GeoPackage or Parquet, up to "
-        f"{MOST_MEGABYTES} MB. The file stays on the machine this app runs on.",
+        help=_(
+            "CSV, TSV or text, XLSX, GeoJSON, GeoPackage or Parquet, up to {most} MB. The file "
+            "stays on the machine this app runs on.",
+            most=MOST_MEGABYTES,
+        ),
     )
     if file is None:
         forget()

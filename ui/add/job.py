@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui.add.command import BUSY, Command
+from ui.language import _
 from ui.words import escaped
 
 # A build takes half a minute; a slow machine many of them.
@@ -56,12 +57,17 @@ def show(place: str) -> None:
         return
     if ended.busy:
         st.warning(
-            f"This workspace is being changed at this moment ({escaped(ended.said)}). Nothing "
-            "was changed by you; wait half a minute and try again.",
+            _(
+                "This workspace is being changed at this moment ({said}). Nothing was changed by "
+                "you; wait half a minute and try again.",
+                said=escaped(ended.said),
+            ),
             icon=":material/hourglass:",
         )
     else:
-        st.error(f"Nothing was changed. {escaped(ended.said)}", icon=":material/error:")
+        st.error(
+            _("Nothing was changed. {said}", said=escaped(ended.said)), icon=":material/error:"
+        )
 
 
 @st.fragment(run_every=1.0)
@@ -74,9 +80,9 @@ def _watch() -> None:
         _end(job)
         st.rerun()
     steps = job.command.said()
-    step = escaped(steps[-1]) if steps else "starting"
+    step = escaped(steps[-1]) if steps else _("starting")
     # Not a block that ends: that would show it as done.
-    st.status(f"{job.doing} This takes about a minute. Now: {step}")
+    st.status(f"{job.doing} {_('This takes about a minute. Now: {step}', step=step)}")
 
 
 def _end(job: Job) -> None:
@@ -86,7 +92,8 @@ def _end(job: Job) -> None:
     if code == 0:
         job.then()
         return
-    words = " ".join(said[-8:]) or "The loader ended without a word."
+    words = " ".join(said[-8:]) or _("The loader ended without a word.")
     if job.command.out_of_time:
-        words = f"It took longer than {SECONDS / 60:.0f} minutes and was ended."
+        minutes = f"{SECONDS / 60:.0f}"
+        words = _("It took longer than {minutes} minutes and was ended.", minutes=minutes)
     st.session_state[_ENDED] = Ended(job.place, code == BUSY, words)

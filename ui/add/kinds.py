@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui import address
+from ui.language import _, later
 
 
 @dataclass(frozen=True)
@@ -32,113 +33,128 @@ class Kind:
 KINDS: tuple[Kind, ...] = (
     Kind(
         "places",
-        "Reception places of a territory",
+        later("Reception places of a territory"),
         "observation",
-        "How many reception places a region has on a day, for whom.",
+        later("How many reception places a region has on a day, for whom."),
         "figures",
         "reception_capacity",
     ),
     Kind(
         "figure",
-        "Another figure of a territory",
+        later("Another figure of a territory"),
         "observation",
-        "Any measure Groundwork knows, of a region and period: people hosted, places asked for, "
-        "course places and so on.",
+        later(
+            "Any measure Groundwork knows, of a region and period: people hosted, places asked "
+            "for, course places and so on."
+        ),
         "figures",
     ),
     Kind(
         "centre",
-        "A reception centre",
+        later("A reception centre"),
         "facility",
-        "One place where newcomers live, with its coordinates and, where known, its places.",
+        later("One place where newcomers live, with its coordinates and, where known, its places."),
         "reach",
         "reception_centres",
     ),
     Kind(
         "service",
-        "A service point",
+        later("A service point"),
         "facility",
-        "One place that offers a service: language course, legal aid, counselling and so on.",
+        later(
+            "One place that offers a service: language course, legal aid, counselling and so on."
+        ),
         "digital",
         "services",
     ),
     Kind(
         "digital",
-        "A digital service",
+        later("A digital service"),
         "digital_service",
-        "One app, portal or hotline: what it helps with, in which languages, for which territory.",
+        later(
+            "One app, portal or hotline: what it helps with, in which languages, for which "
+            "territory."
+        ),
         "digital",
     ),
     Kind(
         "organisation",
-        "An organisation",
+        later("An organisation"),
         "organisation",
-        "One actor: authority, NGO, refugee-led organisation, employer, faith community.",
+        later("One actor: authority, NGO, refugee-led organisation, employer, faith community."),
         "partnership",
     ),
     Kind(
         "activity",
-        "Who works on what, where",
+        later("Who works on what, where"),
         "activity",
-        "One organisation at work on one service in one territory. The organisations must be "
-        "known here or be added first.",
+        later(
+            "One organisation at work on one service in one territory. The organisations must be "
+            "known here or be added first."
+        ),
         "partnership",
     ),
     Kind(
         "partnership",
-        "A partnership",
+        later("A partnership"),
         "partnership",
-        "One agreement between two organisations. Both must be known here or be added first.",
+        later(
+            "One agreement between two organisations. Both must be known here or be added first."
+        ),
         "partnership",
     ),
     Kind(
         "participation",
-        "A body in which newcomers take part",
+        later("A body in which newcomers take part"),
         "participation",
-        "One body that decides: its seats, those held by newcomers, its power to decide.",
+        later("One body that decides: its seats, those held by newcomers, its power to decide."),
         "partnership",
     ),
     Kind(
         "consultation",
-        "A consultation",
+        later("A consultation"),
         "consultation",
-        "Who asked whom about what, how many replied, what became of it.",
+        later("Who asked whom about what, how many replied, what became of it."),
         "partnership",
     ),
     Kind(
         "sponsorship",
-        "Sponsorship in a territory",
+        later("Sponsorship in a territory"),
         "sponsorship",
-        "Sponsor groups, places pledged and people arrived under one scheme in one territory.",
+        later(
+            "Sponsor groups, places pledged and people arrived under one scheme in one territory."
+        ),
         "sponsorship",
     ),
     Kind(
         "scheme",
-        "A sponsorship scheme",
+        later("A sponsorship scheme"),
         "scheme",
-        "One scheme or pathway: its name, country, kind and dates.",
+        later("One scheme or pathway: its name, country, kind and dates."),
         "sponsorship",
     ),
     Kind(
         "scheme_rule",
-        "A rule of a scheme",
+        later("A rule of a scheme"),
         "scheme_rule",
-        "One rule a scheme lays down: people in a group, months of support.",
+        later("One rule a scheme lays down: people in a group, months of support."),
         "sponsorship",
     ),
     Kind(
         "funding",
-        "Money for a territory",
+        later("Money for a territory"),
         "funding",
-        "What one fund committed or paid for one objective in one territory and period.",
+        later("What one fund committed or paid for one objective in one territory and period."),
         "funds",
     ),
     Kind(
         "actor_list",
-        "How complete a list of organisations is",
+        later("How complete a list of organisations is"),
         "actor_list",
-        "Which type of actor a list covers, where, and whether it names every one of them. Only "
-        "a complete list can show that there is none.",
+        later(
+            "Which type of actor a list covers, where, and whether it names every one of them. "
+            "Only a complete list can show that there is none."
+        ),
         "partnership",
     ),
 )
@@ -146,7 +162,7 @@ BY_KEY: Mapping[str, Kind] = {kind.key: kind for kind in KINDS}
 
 
 # What a row of a table is where it may be of several kinds.
-_GENERAL = {"observation": "A figure of a territory", "facility": "A place"}
+_GENERAL = {"observation": later("A figure of a territory"), "facility": later("A place")}
 
 
 def of_table(table: str) -> Kind | None:
@@ -162,7 +178,7 @@ def label_of(table: str) -> str:
     ('A figure of a territory', 'Money for a territory')
     """
     kind = of_table(table)
-    return _GENERAL.get(table) or (kind.label if kind else table)
+    return _(_GENERAL.get(table) or (kind.label if kind else table))
 
 
 def choose() -> Kind:
@@ -172,11 +188,12 @@ def choose() -> Kind:
     with left:
         kind = BY_KEY[
             st.selectbox(
-                "One row of my file is",
+                _("One row of my file is"),
                 keys,
-                format_func=lambda key: BY_KEY[key].label,
+                format_func=lambda key: _(BY_KEY[key].label),
+                help=_("Which table the rows go to, and so which columns are looked for."),
                 **address.one("as", keys, keys[0]),
             )
         ]
-    right.caption(kind.about)
+    right.caption(_(kind.about))
     return kind

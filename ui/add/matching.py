@@ -7,7 +7,8 @@ import streamlit as st
 from ui.add import desk
 from ui.add.columns import words_of
 from ui.add.report import Record, Report
-from ui.words import count_of, escaped, listed
+from ui.language import _, later, n_
+from ui.words import counted, escaped, inside, listed
 
 Said = dict[str, Any]
 _EXAMPLES = 3
@@ -24,44 +25,51 @@ def match(report: Report, said: Said) -> None:
     with st.container(key="add_columns"):
         with st.container(key="add_columns_head"):
             for place, text in zip(st.columns(_WIDTHS), _HEAD, strict=True):
-                place.markdown(text)
+                place.markdown(_(text))
         if len(idle) <= _MOST_IDLE:
             used, idle = [*used, *idle], []
         for each in used:
             _line(report, each, said)
         if idle:
-            title = f"{len(idle)} columns of yours are not used"
+            title = n_(
+                "{count} column of yours is not used", "{count} columns of yours are not used",
+                len(idle),
+            )  # fmt: skip
             with st.expander(title, expanded=bool(report.missing)):
                 for each in idle:
                     _line(report, each, said)
 
 
 _WIDTHS = (1, 1.3, 1.6)
-_HEAD = ("Your column", "For example", "Goes to")
+_HEAD = (later("Your column"), later("For example"), later("Goes to"))
 
 
 def _line(report: Report, column: Record, said: Said) -> None:
     """One column of the file."""
     name, to = str(column["name"]), str(column.get("to") or "")
     left, middle, right = st.columns(_WIDTHS, vertical_alignment="center")
-    left.markdown(f"**{escaped(name) or 'without a name'}**")
+    left.markdown(f"**{escaped(name) or _('without a name')}**")
     examples = [str(each) for each in column.get("examples", []) if str(each).strip()]
-    middle.caption(escaped(" · ".join(examples[:_EXAMPLES])) or "only empty cells")
+    middle.caption(escaped(" · ".join(examples[:_EXAMPLES])) or _("only empty cells"))
     options = ["", *(str(each["column"]) for each in report.wanted)]
     key = f"add to {name}"
     st.session_state[key] = to if to in options else ""
     right.selectbox(
-        f"{escaped(name)} goes to",
+        _("{column} goes to", column=escaped(name)),
         options,
         format_func=_option,
         key=key,
         label_visibility="collapsed",
         on_change=lambda: desk.lead(said, report, name, st.session_state[key]),
+        help=_(
+            "What this column of the file holds. A column that is not used is left out, not "
+            "lost: the file is kept."
+        ),
     )
 
 
 def _option(column: str) -> str:
-    return f"{words_of(column)} ({column})" if column else "Not used"
+    return f"{words_of(column)} ({column})" if column else _("Not used")
 
 
 def fill_in(report: Report, said: Said) -> None:
@@ -70,26 +78,37 @@ def fill_in(report: Report, said: Said) -> None:
     missing = report.missing
     if missing:
         names = listed([f"**{words_of(str(each['column']))}**" for each in missing])
-        verb = "is" if len(missing) == 1 else "are"
         st.warning(
-            f"{names} must be there and {verb} in none of your columns. Choose the column above, "
-            "or say here what it is in all rows.",
+            n_(
+                "{names} must be there and is in none of your columns. Choose the column above, "
+                "or say here what it is in all rows.",
+                "{names} must be there and are in none of your columns. Choose the column above, "
+                "or say here what it is in all rows.",
+                len(missing), names=names,
+            ),
             icon=":material/edit:",
-        )
+        )  # fmt: skip
         _inputs(report, missing, said)
     has = {str(each["to"]) for each in report.columns if each.get("to")}
     if _FIGURE in {each["column"] for each in report.wanted} - has - set(constants):
         st.warning(
-            f"None of your columns is **{words_of(_FIGURE).lower()}**: every row would say that "
-            "it is unknown. Choose the column above.",
+            _(
+                "None of your columns is **{figure}**: every row would say that it is unknown. "
+                "Choose the column above.",
+                figure=inside(words_of(_FIGURE)),
+            ),
             icon=":material/edit:",
         )
     has |= {str(each["column"]) for each in missing}
     other = [each for each in report.wanted if str(each["column"]) not in has]
     if other:
-        named = [words_of(name).lower() for name in constants]
-        told = f": {count_of(len(named), 'column')} filled in" if named else ""
-        with st.expander(f"The same in all rows{told}"):
+        filled = len(constants)
+        title = n_(
+            "The same in all rows: {count} column filled in",
+            "The same in all rows: {count} columns filled in",
+            filled, count=counted(filled),
+        ) if filled else _("The same in all rows")  # fmt: skip
+        with st.expander(title):
             _inputs(report, other, said)
 
 
@@ -113,7 +132,7 @@ def _input(report: Report, wanted: Record, said: Said) -> None:
 
     label, about = words_of(column), escaped(str(wanted.get("about") or ""))
     if codes:
-        meanings = {"": "differs or unknown", **(wanted.get("labels") or {})}
+        meanings = {"": _("differs or unknown"), **(wanted.get("labels") or {})}
         st.selectbox(
             label,
             ["", *codes, *([value] if value and value not in codes else [])],

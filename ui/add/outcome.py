@@ -5,14 +5,16 @@ import streamlit as st
 
 from ui import export
 from ui.add.columns import words_of
+from ui.add.counted import lines_of, rows_of
 from ui.add.report import Report
-from ui.words import THIN, escaped, number
+from ui.language import _, n_
+from ui.words import escaped, number
 
 
 def rows(report: Report, file: str) -> None:
     """What became of the lines of a file, once nothing is open that decides it."""
     if report.questions:
-        st.markdown("The rows are checked as soon as the questions above are answered.")
+        st.markdown(_("The rows are checked as soon as the questions above are answered."))
         return
     counts(report)
     accepted(report)
@@ -22,21 +24,26 @@ def rows(report: Report, file: str) -> None:
 def counts(report: Report) -> None:
     """How many lines became what, in a sentence that adds up, or says that it does not."""
     told = report.counts
-    st.markdown(
-        f"**{_count(told.lines, 'line')}**: {number(told.accepted)} good, "
-        f"{number(told.refused)} refused, {number(told.left_out)} left out."
-        + (f" The good ones give {_count(told.rows, 'row')}." if told.rows != told.accepted else "")
-    )
+    said = [
+        _(
+            "**{lines}**: {good} good, {refused} refused, {left_out} left out.",
+            lines=lines_of(told.lines), good=number(told.accepted),
+            refused=number(told.refused), left_out=number(told.left_out),
+        )
+    ]  # fmt: skip
+    if told.rows != told.accepted:
+        said.append(_("The good ones give {rows}.", rows=rows_of(told.rows)))
+    st.markdown(" ".join(said))
     if told.missing:
+        lines = lines_of(abs(told.missing))
         st.error(
-            f"These do not add up: {_count(abs(told.missing), 'line')} too "
-            f"{'few' if told.missing > 0 else 'many'}. Please do not add this file.",
+            _("These do not add up: {lines} too few. Please do not add this file.", lines=lines)
+            if told.missing > 0
+            else _(
+                "These do not add up: {lines} too many. Please do not add this file.", lines=lines
+            ),
             icon=":material/error:",
         )
-
-
-def _count(of: int, noun: str) -> str:
-    return f"{number(of)}{THIN}{noun}{'' if of == 1 else 's'}"
 
 
 def accepted(report: Report) -> None:
@@ -44,18 +51,19 @@ def accepted(report: Report) -> None:
     found = _typed(report)
     if found.empty:
         return
-    st.markdown("### Good rows")
+    st.markdown(f"### {_('Good rows')}")
     if report.counts.rows > len(found):
-        st.caption(f"The first {number(len(found))} of {number(report.counts.rows)}.")
+        first, rows = number(len(found)), number(report.counts.rows)
+        st.caption(_("The first {first} of {all}.", first=first, all=rows))
     full = [name for name in found if found[name].notna().any()]
     st.dataframe(
         found[full],
         hide_index=True,
         height=320 if len(found) > 8 else "content",
-        placeholder="unknown",
+        placeholder=_("unknown"),
         column_config={
             **{str(name): words_of(str(name)) for name in full},
-            "line": st.column_config.NumberColumn("Line", format="%d", width="small"),
+            "line": st.column_config.NumberColumn(_("Line"), format="%d", width="small"),
         },
     )
 
@@ -77,9 +85,11 @@ def refused(report: Report, file: str) -> None:
     found = report.refused
     if found.empty:
         return
-    st.markdown("### Refused rows")
-    if report.counts.refused > found["line"].nunique():
-        st.caption(f"The first {number(found['line'].nunique())} lines are listed.")
+    st.markdown(f"### {_('Refused rows')}")
+    if report.counts.refused > (lines := found["line"].nunique()):
+        st.caption(
+            n_("The first {count} line is listed.", "The first {count} lines are listed.", lines)
+        )
     shown = found.drop(columns="raw")
     st.dataframe(
         shown.assign(value=shown["value"].map(_text), column=shown["column"].map(_text)),
@@ -87,20 +97,21 @@ def refused(report: Report, file: str) -> None:
         height=320 if len(shown) > 8 else "content",
         placeholder="",
         column_config={
-            "line": st.column_config.NumberColumn("Line", format="%d", width="small"),
-            "column": "Column",
-            "value": "What is there",
-            "reason": st.column_config.TextColumn("Why it is refused", width="large"),
-            "mend": st.column_config.TextColumn("How to mend it", width="large"),
+            "line": st.column_config.NumberColumn(_("Line"), format="%d", width="small"),
+            "column": _("Column"),
+            "value": _("What is there"),
+            "reason": st.column_config.TextColumn(_("Why it is refused"), width="large"),
+            "mend": st.column_config.TextColumn(_("How to mend it"), width="large"),
         },
     )
     st.download_button(
-        "Download the refused rows with reasons",
+        _("Download the refused rows with reasons"),
         data=lambda: export.frame_as_csv(found),
         file_name=f"refused_{file.rpartition('.')[0] or file}.csv",
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
+        help=_("Every refused line with its column, the reason and how to mend it (CSV)."),
     )
 
 
@@ -111,8 +122,11 @@ def _text(value: object) -> str:
 
 def unreadable(problem: str) -> None:
     """Why nothing of a file can be used."""
-    st.error(f"This file cannot be used as it is. {escaped(problem)}", icon=":material/error:")
+    said = _("This file cannot be used as it is. {problem}", problem=escaped(problem))
+    st.error(said, icon=":material/error:")
     st.markdown(
-        "If that does not help, open it in your spreadsheet program and save it as *CSV UTF-8* or "
-        "*XLSX*, or fill in the empty file above."
+        _(
+            "If that does not help, open it in your spreadsheet program and save it as *CSV UTF-8* "
+            "or *XLSX*, or fill in the empty file above."
+        )
     )

@@ -7,6 +7,7 @@ import streamlit as st
 
 from ui.add import countries, desk
 from ui.add.report import Record, Report
+from ui.language import _, n_
 from ui.words import escaped
 
 Said = dict[str, Any]
@@ -20,8 +21,13 @@ def ask(report: Report, said: Said) -> None:
     if not report.questions:
         return
     with st.container(key="add_questions"):
-        asks = "These questions are" if len(report.questions) > 1 else "This question is"
-        st.markdown(f"**{asks} for you.** The file does not say, and nothing is guessed.")
+        st.markdown(
+            n_(
+                "**This question is for you.** The file does not say, and nothing is guessed.",
+                "**These questions are for you.** The file does not say, and nothing is guessed.",
+                len(report.questions),
+            )
+        )
         for question in report.questions:
             _question(report, question, said)
 
@@ -38,9 +44,13 @@ def _question(report: Report, question: Record, said: Said) -> None:
             list(labels),
             index=None,
             format_func=labels.__getitem__,
-            placeholder="Choose",
+            placeholder=_("Choose"),
             key=key,
             on_change=take,
+            help=_(
+                "The file does not tell this by itself, and nothing is guessed: rows wait for "
+                "the answer."
+            ),
         )
     elif labels:
         st.radio(
@@ -50,14 +60,22 @@ def _question(report: Report, question: Record, said: Said) -> None:
             format_func=lambda value: escaped(labels[value]),
             key=key,
             on_change=take,
+            help=_(
+                "The file does not tell this by itself, and nothing is guessed: rows wait for "
+                "the answer."
+            ),
         )
     if not labels or _is_open(report, setting):
         other = f"{key} other"
         st.text_input(
-            "or something else" if labels else text,
+            _("or something else") if labels else text,
             key=other,
             width=420,
             on_change=partial(_answer, said, setting, other),
+            help=_(
+                "The file does not tell this by itself, and nothing is guessed: rows wait for "
+                "the answer."
+            ),
         )
 
 
@@ -69,7 +87,7 @@ def _labels(question: Record) -> dict[str, str]:
 
 def _is_open(report: Report, setting: str) -> bool:
     """Whether an answer may be another than those offered: what is no code."""
-    name, _, column = setting.partition(".")
+    name, _dot, column = setting.partition(".")
     wanted = next((each for each in report.wanted if each["column"] == column), None)
     return name == "constants" and wanted is not None and not wanted.get("codes")
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from ui.language import _
+
 Record = Mapping[str, Any]
 REFUSED = ("line", "column", "value", "reason", "mend", "raw")
 
@@ -90,4 +92,5 @@ def parse(text: str) -> Report:
             refused=pd.DataFrame(told["refused"]).reindex(columns=list(REFUSED)),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"The reader's report cannot be understood: {error!r}.") from None
+        said = _("The reader's report cannot be understood: {error}.", error=repr(error))
+        raise ValueError(said) from None

@@ -5,13 +5,15 @@ import re
 import pandas as pd
 
 from ui import export
+from ui.language import Words, later
 from ui.store import Dataset, ask
 from ui.words import GROUP_WORDS, GROUPS, SERVICES, STATUS
 
-# Kinds of value as somebody with a spreadsheet calls them.
+# Kinds of value as somebody with a spreadsheet calls them, turned where they are shown.
 KINDS = {
-    "VARCHAR": "text", "DOUBLE": "number", "BIGINT": "whole number", "TINYINT": "whole number",
-    "DATE": "day, 2024-07-31", "BOOLEAN": "true or false",
+    "VARCHAR": later("text"), "DOUBLE": later("number"), "BIGINT": later("whole number"),
+    "TINYINT": later("whole number"), "DATE": later("day, 2024-07-31"),
+    "BOOLEAN": later("true or false"),
 }  # fmt: skip
 _PLAIN = {"SDMX observation status": "status: A normal, E estimated, P provisional; A if left out"}
 # What the loader fills in by itself.
@@ -19,16 +21,18 @@ _FILLED_IN = frozenset({"source_id", "evidence", "source_file", "source_line"})
 # What may be left out, and is then filled in.
 _USUAL = frozenset({"obs_status", "nuts_version"})
 _QUOTED = re.compile(r"'((?:[^']|'')*)'")
-_MEANINGS = {
-    "obs_status": STATUS, "service": SERVICES, "group_id": {**GROUPS, **GROUP_WORDS},
-    "actor": {"public": "public authority", "ngo": "non-governmental organisation",
-              "refugee_led": "refugee-led organisation", "faith": "faith community",
-              "academic": "academic institution", "volunteer": "volunteer group"},
-    "publish_level": {"point": "may be drawn where it stands",
-                      "nuts3": "no finer than its NUTS 3 region",
-                      "nuts2": "no finer than its NUTS 2 region",
-                      "country": "no finer than its country"},
-    "level": {"eu": "European Union"},
+_MEANINGS: dict[str, Words[str]] = {
+    "obs_status": STATUS, "service": SERVICES, "group_id": Words({**GROUPS, **GROUP_WORDS}),
+    "actor": Words(
+        {"public": "public authority", "ngo": "non-governmental organisation",
+         "refugee_led": "refugee-led organisation", "faith": "faith community",
+         "academic": "academic institution", "volunteer": "volunteer group"}),
+    "publish_level": Words(
+        {"point": "may be drawn where it stands",
+         "nuts3": "no finer than its NUTS 3 region",
+         "nuts2": "no finer than its NUTS 2 region",
+         "country": "no finer than its country"}),
+    "level": Words({"eu": "European Union"}),
 }  # fmt: skip
 
 
@@ -73,4 +77,5 @@ def meaning_of(column: str, code: str) -> str:
     >>> meaning_of("obs_status", "P"), meaning_of("pathway", "private_hosting")
     ('provisional', 'private hosting')
     """
-    return _MEANINGS.get(column, {}).get(code, code.replace("_", " "))
+    words = _MEANINGS.get(column)
+    return words[code] if words and code in words else code.replace("_", " ")

@@ -8,14 +8,15 @@ import streamlit as st
 from ui.add import desk
 from ui.add.columns import words_of
 from ui.add.report import Record, Report
-from ui.words import count_of, escaped
+from ui.language import Words, _, later, n_
+from ui.words import counted, escaped, inside
 
 Said = dict[str, Any]
 # Settings in the order of the page: label, and what may be chosen.
 _CHOICES: Mapping[str, tuple[str, Mapping[Any, str]]] = {
     "encoding": (
-        "Encoding",
-        {
+        later("Encoding"),
+        Words({
             "utf-8": "Unicode (UTF-8)",
             "utf-16-le": "Unicode (UTF-16)",
             "utf-16-be": "Unicode (UTF-16, big end first)",
@@ -26,41 +27,43 @@ _CHOICES: Mapping[str, tuple[str, Mapping[Any, str]]] = {
             "cp1254": "Turkish (Windows)",
             "cp850": "Western European (DOS)",
             "mac-roman": "Western European (Macintosh)",
-        },
+        }),
     ),
     "separator": (
-        "Between the columns",
-        {",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar"},
+        later("Between the columns"),
+        Words({",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar"}),
     ),
-    "decimal": ("Decimal sign", {".": "Point: 3.5", ",": "Comma: 3,5"}),
+    "decimal": (later("Decimal sign"), Words({".": "Point: 3.5", ",": "Comma: 3,5"})),
     "thousands": (
-        "Between thousands",
-        {"": "Nothing: 1234", ".": "Point: 1.234", ",": "Comma: 1,234", " ": "Space: 1 234",
-         "'": "Apostrophe: 1'234"},
+        later("Between thousands"),
+        Words({"": "Nothing: 1234", ".": "Point: 1.234", ",": "Comma: 1,234",
+               " ": "Space: 1 234", "'": "Apostrophe: 1'234"}),
     ),
     "date_order": (
-        "Dates",
-        {"dmy": "Day first: 31/7/2024", "mdy": "Month first: 7/31/2024",
-         "ymd": "Year first: 2024/7/31"},
+        later("Dates"),
+        Words({"dmy": "Day first: 31/7/2024", "mdy": "Month first: 7/31/2024",
+               "ymd": "Year first: 2024/7/31"}),
     ),
     "nuts_version": (
-        "Edition of the NUTS codes",
+        later("Edition of the NUTS codes"),
         {"2024": "NUTS 2024", "2021": "NUTS 2021", "2016": "NUTS 2016", "2013": "NUTS 2013"},
     ),
     "level": (
-        "Territories that are named are",
-        {"0": "Countries", "1": "NUTS 1 regions", "2": "NUTS 2 regions", "3": "NUTS 3 regions"},
+        later("Territories that are named are"),
+        Words({"0": "Countries", "1": "NUTS 1 regions", "2": "NUTS 2 regions",
+               "3": "NUTS 3 regions"}),
     ),
     "coordinates": (
-        "Coordinates",
-        {"EPSG:4326": "Longitude and latitude in degrees",
-         "EPSG:4326 swapped": "Degrees, with the two swapped", "EPSG:3035": "European grid, metres",
-         "EPSG:3857": "Web Mercator, metres", "EPSG:2154": "Lambert 93 (France)",
-         "EPSG:28992": "RD New (Netherlands)", "EPSG:31370": "Lambert 72 (Belgium)",
-         "EPSG:31287": "Lambert (Austria)", "EPSG:27700": "British National Grid",
-         **{f"EPSG:258{zone}": f"UTM zone {zone} north" for zone in range(28, 37)}},
+        later("Coordinates"),
+        Words({"EPSG:4326": "Longitude and latitude in degrees",
+               "EPSG:4326 swapped": "Degrees, with the two swapped",
+               "EPSG:3035": "European grid, metres",
+               "EPSG:3857": "Web Mercator, metres", "EPSG:2154": "Lambert 93 (France)",
+               "EPSG:28992": "RD New (Netherlands)", "EPSG:31370": "Lambert 72 (Belgium)",
+               "EPSG:31287": "Lambert (Austria)", "EPSG:27700": "British National Grid"}),
     ),
 }  # fmt: skip
+_ZONES = {f"EPSG:258{zone}": zone for zone in range(28, 37)}
 # Which lines were left out is told line by line.
 _LEFT_OUT = "left_out"
 _MOST_LINES = 12
@@ -72,7 +75,7 @@ def tell(report: Report) -> None:
     for each in report.understood:
         if each["what"] == _LEFT_OUT:
             continue
-        doubt = "" if each.get("sure", True) else ".  **Not sure; please check.**"
+        doubt = "" if each.get("sure", True) else f".  **{_('Not sure; please check.')}**"
         lines.append(f"- {escaped(_label(report, each))}{doubt}")
     st.markdown("\n".join(lines))
     if report.left_out:
@@ -88,21 +91,31 @@ def _label(report: Report, understood: Record) -> str:
     if not column.get("codes") and value not in (report.settings.get("constants") or {}).values():
         return str(understood["label"])
     meaning = (column.get("labels") or {}).get(value, value)
-    return f"For all rows: {words_of(str(column['column'])).lower()} is {meaning}"
+    name = inside(words_of(str(column["column"])))
+    return _("For all rows: {column} is {meaning}", column=name, meaning=meaning)
 
 
 def _left_out(lines: Any) -> str:
     """Which lines are no rows, and why."""
-    named = [f"line {each['line']}: {each['why']}" for each in lines[:_MOST_LINES]]
-    more = len(lines) - len(named)
-    text = f"Left out: {'; '.join(named)}"
-    return escaped(f"{text}; and {count_of(more, 'more line')}." if more else f"{text}.")
+    named = "; ".join(
+        _("line {line}: {why}", line=each["line"], why=each["why"]) for each in lines[:_MOST_LINES]
+    )
+    more = len(lines) - _MOST_LINES
+    return escaped(
+        n_(
+            "Left out: {lines}; and {count} more line.",
+            "Left out: {lines}; and {count} more lines.",
+            more, count=counted(more), lines=named,
+        )
+        if more > 0
+        else _("Left out: {lines}.", lines=named)
+    )  # fmt: skip
 
 
 def correct(report: Report, said: Said) -> None:
     """Every setting the file was read with, to be chosen otherwise."""
     unsure = any(not each.get("sure", True) for each in report.understood)
-    with st.expander("Something is not right? Correct it", expanded=unsure):
+    with st.expander(_("Something is not right? Correct it"), expanded=unsure):
         columns = st.columns(3)
         asked = {str(question["setting"]) for question in report.questions}
         shown = [name for name in _CHOICES if _applies(report, name) and name not in asked]
@@ -122,15 +135,22 @@ def _choose(report: Report, said: Said, setting: str) -> None:
     """One setting as a list to choose from, standing at what the file was read with."""
     label, usual = _CHOICES[setting]
     value = report.settings[setting]
-    options = {**usual, **({value: str(value)} if value not in usual else {})}
+    options = dict(usual.items())
+    if setting == "coordinates":
+        options |= {code: _("UTM zone {zone} north", zone=zone) for code, zone in _ZONES.items()}
+    options.setdefault(value, str(value))
     key = f"add set {setting}"
     st.session_state[key] = value
     st.selectbox(
-        label,
+        _(label),
         list(options),
         format_func=lambda each: options[each],
         key=key,
         on_change=lambda: desk.correct(said, setting, st.session_state[key]),
+        help=_(
+            "It stands as the file was read. Choose otherwise where that was wrong: the file is"
+            " read again."
+        ),
     )
 
 
@@ -142,11 +162,12 @@ def _sheet_and_header(report: Report, said: Said) -> None:
         key = "add set header_line"
         st.session_state[key] = int(report.settings["header_line"])
         st.number_input(
-            "Line that names the columns",
+            _("Line that names the columns"),
             min_value=1,
             step=1,
             key=key,
             on_change=lambda: desk.correct(said, "header_line", st.session_state[key]),
+            help=_("Lines above it are taken for a title or notes and are not read as rows."),
         )
 
 
@@ -157,8 +178,9 @@ def _sheet(understood: Any, sheet: str, said: Said) -> None:
     key = "add set sheet"
     st.session_state[key] = sheet
     st.selectbox(
-        "Sheet",
+        _("Sheet"),
         options if sheet in options else [sheet, *options],
         key=key,
         on_change=lambda: desk.correct(said, "sheet", st.session_state[key]),
+        help=_("Only one sheet of a workbook is read at a time."),
     )

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 from ui import controls, shortage_choice
 from ui.controls import One
+from ui.language import Words, _
 from ui.shortage_choice import ShortageChoice
 from ui.store import Dataset
-from ui.words import GROUP_WORDS, SERVICES
+from ui.words import GROUP_WORDS, SERVICES, inside
 
 PAIRS, SMALL, BEST = "pairs", "small", "best"
-_SHOWN = {PAIRS: "Pairs", SMALL: "Small alliances", BEST: "Best overall"}
+_SHOWN = Words({PAIRS: "Pairs", SMALL: "Small alliances", BEST: "Best overall"})
 ANY, ACROSS = "any", "across"
-_BORDERS = {ANY: "Any neighbours", ACROSS: "Only across borders"}
+_BORDERS = Words({ANY: "Any neighbours", ACROSS: "Only across borders"})
 WATER, LAND = "water", "land"
-_WAYS = {WATER: "By land and water", LAND: "By land only"}
+_WAYS = Words({WATER: "By land and water", LAND: "By land only"})
 
 
 @dataclass(frozen=True)
@@ -28,24 +29,30 @@ class AllianceChoice:
     def question(self) -> str:
         """The question of the page's title."""
         standard = self.shortage.standard
-        what, whom = SERVICES[standard.service].lower(), GROUP_WORDS[standard.group_id]
-        who = "Which neighbours across a border" if self.borders == ACROSS else "Which neighbours"
-        return f"{who} could share {what} for {whom}?"
+        what, whom = inside(SERVICES[standard.service]), GROUP_WORDS[standard.group_id]
+        if self.borders == ACROSS:
+            return _(
+                "Which neighbours across a border could share {what} for {whom}?",
+                what=what, whom=whom,
+            )  # fmt: skip
+        return _("Which neighbours could share {what} for {whom}?", what=what, whom=whom)
 
 
 def choose(dataset: Dataset) -> AllianceChoice:
     """Draw the controls in the sidebar and read them."""
     with controls.sidebar():
         shortage = shortage_choice.measure(dataset)
-        borders = _radio("Neighbours", "borders", _BORDERS, "Territories of two countries, or any.")
+        borders = _radio(
+            _("Neighbours"), "borders", _BORDERS, _("Territories of two countries, or any.")
+        )
         way = _radio(
-            "Joined", "way", _WAYS,
-            "By a border on land, or also across up to 100 km of open water.",
+            _("Joined"), "way", _WAYS,
+            _("By a border on land, or also across up to 100 km of open water."),
         )  # fmt: skip
         show = _radio(
-            "Show", "show", _SHOWN,
-            "Pairs stand alone, so a surplus may be in several. Small alliances of two to four "
-            "and the best overall use each surplus once.",
+            _("Show"), "show", _SHOWN,
+            _("Pairs stand alone, so a surplus may be in several. Small alliances of two to four "
+              "and the best overall use each surplus once."),
         )  # fmt: skip
     return AllianceChoice(shortage, borders, way, show)
 

@@ -8,9 +8,16 @@ from ui import gap_cite
 from ui.alliances.known import Alliances
 from ui.alliances.rows import used
 from ui.area import records
+from ui.language import _, later
 from ui.words import day, number
 
-_METHOD = (
+_EVIDENCE_FOR = {
+    "published": later("published for {count}"),
+    "declared": later("declared for {count}"),
+    "estimated": later("estimated for {count}"),
+    "synthetic": later("synthetic for {count}"),
+}
+_METHOD = later(
     "**What is shared** is the lesser of one neighbour's surplus and the other's shortage, from "
     "the least to the most that their intervals allow; who is unknown gives and takes nothing. "
     "Where no year is chosen, a surplus that a newer need of the same territory is above is not "
@@ -22,13 +29,13 @@ _METHOD = (
     "every connected set of two to four: those that cover at least half of what their members "
     "lack, in which each member is needed; of two that overlap the one that shares more is kept."
 )
-_NEIGHBOURS = (
+_NEIGHBOURS = later(
     "**Neighbours** share a border in the outlines the map draws, or have shores up to 100 km "
     "apart with no land between. Outlines are simplified to about 5 km: borders are shorter than "
     "surveyed ones, and a strait of a few kilometres may be drawn as land. Whether a ferry or a "
     "road is there is not known here. Land outside the map has no neighbours on it."
 )
-_LAW = (
+_LAW = later(
     "**What it would take.** A surplus on paper is not a right to use it. Inside a country it "
     "needs the consent of both authorities and of whoever pays. Across a border nothing here says "
     "that places may be used: which state is responsible for an applicant follows Regulation (EU) "
@@ -43,37 +50,50 @@ _LAW = (
 
 def method(view: Alliances) -> None:
     """Method, what it would take, benchmark and sources."""
-    st.markdown(_METHOD)
-    st.markdown(_NEIGHBOURS)
-    st.markdown(_LAW)
+    for text in (_METHOD, _NEIGHBOURS, _LAW):
+        st.markdown(_(text))
     gap_cite.cite(view.ledger)
 
 
 def quiet_line(view: Alliances) -> str:
     """When the figures are of and where they are from."""
     known = view.ledger.rows[view.found["surplus_lower"].notna()]
-    span = ", ".join(
-        f"{label} of {_from_to(known[column])}"
-        for label, column in (("need", "period"), ("supply", "capacity_period"))
-        if known[column].notna().any()
-    )
     status = "" if view.dataset.watermark or known.empty else _evidence(known)
-    parts = (span[:1].upper() + span[1:], status, records.origin(view.dataset, used(view)))
+    parts = (_when(known), status, records.origin(view.dataset, used(view)))
     return " · ".join(each for each in parts if each)
+
+
+def _when(known: pd.DataFrame) -> str:
+    """When need and supply are of."""
+    need, supply = (
+        _from_to(known[column]) if known[column].notna().any() else ""
+        for column in ("period", "capacity_period")
+    )
+    if need and supply:
+        return _("Need of {need}, supply of {supply}", need=need, supply=supply)
+    if need:
+        return _("Need of {need}", need=need)
+    return _("Supply of {supply}", supply=supply) if supply else ""
 
 
 def _evidence(known: pd.DataFrame) -> str:
     """What the gaps rest on, counted: published, estimated, provisional, shared out."""
     said = []
-    for label, side in (("need", "need"), ("supply", "capacity")):
+    for side in ("need", "capacity"):
         counts = known[f"{side}_evidence"].value_counts()
-        parts = [f"{each} for {number(int(many))}" for each, many in counts.items()]
+        parts = [
+            _(_EVIDENCE_FOR.get(str(each), "{evidence} for {count}"),
+              evidence=each, count=number(int(many)))
+            for each, many in counts.items()
+        ]  # fmt: skip
         if provisional := int(known[f"{side}_status"].eq("P").sum()):
-            parts.append(f"provisional for {number(provisional)}")
+            parts.append(_("provisional for {count}", count=number(provisional)))
         if side == "need" and (shared := int(known["need_method"].eq("shared").sum())):
-            parts.append(f"from a national figure shared out for {number(shared)}")
-        if parts:
-            said.append(f"{label} {', '.join(parts)}")
+            parts.append(_("from a national figure shared out for {count}", count=number(shared)))
+        if parts and side == "need":
+            said.append(_("need {how}", how=", ".join(parts)))
+        elif parts:
+            said.append(_("supply {how}", how=", ".join(parts)))
     return "; ".join(said)
 
 
@@ -81,4 +101,4 @@ def _from_to(periods: pd.Series) -> str:
     """The first and the last of some periods, in words."""
     found = sorted((str(each) for each in periods.dropna()), key=lambda each: span_of(each).end)
     first, last = day(found[0]), day(found[-1])
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else _("{first} to {last}", first=first, last=last)

@@ -1,7 +1,5 @@
 """The map of alliances: who could help, who could be helped, and lines between partners."""
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
@@ -10,33 +8,37 @@ from analysis.gap import MET, SHORT
 from ui import words
 from ui.alliances.choice import BEST, SMALL
 from ui.alliances.known import Alliances
+from ui.language import _, later, per_language
 from ui.picture import Link, Picture
 from ui.store import ask
 
 CLASSES = (
-    "could help a neighbour", "has enough, no neighbour is short",
-    "short, no neighbour can help", "short, a neighbour could help",
+    later("could help a neighbour"), later("has enough, no neighbour is short"),
+    later("short, no neighbour can help"), later("short, a neighbour could help"),
 )  # fmt: skip
 OF_QUOTAS = (
-    "receives more than asked, a neighbour fewer", "receives more, no neighbour receives fewer",
-    "receives fewer than asked, no neighbour more", "receives fewer, a neighbour more",
-)  # fmt: skip
+    later("receives more than asked, a neighbour fewer"),
+    later("receives more, no neighbour receives fewer"),
+    later("receives fewer than asked, no neighbour more"),
+    later("receives fewer, a neighbour more"),
+)
 # More lines than this hide the map below them.
 MOST_LINES = 60
 _WIDEST, _NARROWEST = 4.0, 1.0
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def picture_of(view: Alliances) -> Picture:
     """The map of a view; the same one each time, so that its deck can be remembered."""
     ledger = view.ledger
     rows = ledger.rows.assign(map_class=classes(view), label=_labels(view))
     return Picture(
         view.dataset, rows, view.choice.shortage.level, view.choice.shortage.countries,
-        OF_QUOTAS if view.receives else CLASSES,
-        "unknown: a figure is missing, so nothing is shared", ledger.unit(),
-        f"Map: {view.choice.question()} The table below holds the same pairs.",
-        scale="partners", cannot_tell="cannot tell: short or enough",
+        tuple(_(each) for each in (OF_QUOTAS if view.receives else CLASSES)),
+        _("unknown: a figure is missing, so nothing is shared"), view.unit(),
+        _("Map: {question} The table below holds the same pairs.",
+          question=view.choice.question()),
+        scale="partners", cannot_tell=_("cannot tell: short or enough"),
         watermark=view.dataset.watermark, links=links(view),
     )  # fmt: skip
 
@@ -55,14 +57,18 @@ def classes(view: Alliances) -> pd.Series:
 
 def _labels(view: Alliances) -> list[str]:
     """What the hover says: how much to spare, or how much is lacking."""
-    said, over = [], "more than asked" if view.receives else "to spare"
+    said = []
     for answer, row in zip(view.ledger.rows["answer"], view.found.to_dict("records"), strict=True):
-        if answer == MET:
-            said.append(f"{span(row['surplus_lower'], row['surplus_upper'])} {over}")
+        spare = span(row["surplus_lower"], row["surplus_upper"])
+        if answer == MET and view.receives:
+            said.append(_("{span} more than asked", span=spare))
+        elif answer == MET:
+            said.append(_("{span} to spare", span=spare))
         elif answer == SHORT:
-            said.append(f"short by {span(row['shortage_lower'], row['shortage_upper'])}")
+            lack = span(row["shortage_lower"], row["shortage_upper"])
+            said.append(_("short by {span}", span=lack))
         else:
-            said.append(str(answer))
+            said.append(_(str(answer)))
     return said
 
 
@@ -73,11 +79,15 @@ def span(low: float, high: float) -> str:
     ('120 to 150', 'at least 12', 'up to 9', '7')
     """
     if np.isinf(high):
-        return f"at least {words.short(low)}" if low > 0 else "an unknown number"
+        if low > 0:
+            return _("at least {count}", count=words.short(low))
+        return _("an unknown number")
     first, last = words.short(low), words.short(high)
     if first == last:
         return last
-    return f"up to {last}" if low == 0 else f"{first} to {last}"
+    if low == 0:
+        return _("up to {count}", count=last)
+    return _("{first} to {last}", first=first, last=last)
 
 
 def links(view: Alliances) -> tuple[Link, ...]:

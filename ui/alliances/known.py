@@ -1,7 +1,7 @@
 """One view of alliances: what each territory could give or lacks, and who could share."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from analysis.alliance_clusters import Cluster, clusters
 from ui import words
 from ui.alliances import older
 from ui.alliances.choice import ACROSS, LAND, AllianceChoice
+from ui.language import _, per_language
 from ui.ledger import Ledger, ledger_of
 from ui.store import Dataset, ask
 
@@ -56,6 +57,10 @@ class Alliances:
         """Whether people received are held against a quota: then more than asked is no room."""
         return self.ledger.choice.standard.supply_kind == "use"
 
+    def unit(self) -> str:
+        """What is shared: places, hours, people."""
+        return _(self.ledger.unit())
+
     def place(self, territory_id: str) -> str:
         """A territory as readers know it."""
         return str(self.ledger.rows.loc[territory_id, "place"])
@@ -66,7 +71,7 @@ class Alliances:
         return words.country(str(row["country"])) if row["level"] == 0 else str(row["name"])
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def alliances_of(dataset: Dataset, choice: AllianceChoice) -> Alliances:
     """What neighbours could share in a view; its frames are shared and never written to."""
     ledger = ledger_of(dataset, choice.shortage)
@@ -81,10 +86,10 @@ def alliances_of(dataset: Dataset, choice: AllianceChoice) -> Alliances:
     links = links[drawn].reset_index(drop=True)
     shares = alliances.pairs(found, links)
     least, along = alliances.most_coverable(shares, "lower")
-    most, _ = alliances.most_coverable(shares, "upper")
+    most, _along = alliances.most_coverable(shares, "upper")
     ties = links.rename(columns={"territory_id": "helper_id", "neighbour_id": "short_id"})
     is_older = older.is_older(ledger.rows, shares)
-    fresh, _ = alliances.most_coverable(shares[~is_older], "lower")
+    fresh, _along = alliances.most_coverable(shares[~is_older], "lower")
     shares = shares.assign(along=along, older=is_older)
     shares = shares.merge(ties, on=alliances.PAIR, validate="1:1")
     return Alliances(choice, ledger, found, links, shares, least, most, least - fresh, doubts)

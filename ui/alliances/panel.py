@@ -10,7 +10,9 @@ from ui.alliances import beside, say
 from ui.alliances.known import Alliances
 from ui.alliances.rows import file_rows
 from ui.area import records
+from ui.language import Words, _
 
+_JOINED = Words({"land": "land", "water": "water"})
 _OF_GAPS = ("service", "whom", "by", "basis", "norm", "level", "in", "when")
 
 
@@ -18,12 +20,14 @@ def explain(view: Alliances, at: str) -> None:
     """One territory and its neighbours, with the way to the figures behind its gap."""
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f"##### {words.escaped(view.place(at))}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+        st.button(
+            _("Clear"), key="clear_pairs", type="tertiary", on_click=chosen.choose, args=(None,)
+        )
     for sentence in beside.of_territory(view, at):
         st.markdown(sentence)
     asked = {key: st.query_params[key] for key in _OF_GAPS if key in st.query_params}
     where = link(f"gaps?{urlencode({**asked, 'at': at})}")
-    st.caption(f"[Need, supply and sources behind its gap]({where})")
+    st.caption(f"[{_('Need, supply and sources behind its gap')}]({where})")
 
 
 def listing(view: Alliances) -> None:
@@ -34,33 +38,35 @@ def listing(view: Alliances) -> None:
     if lines:
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(lines, 1)))
     else:
-        st.markdown("None is known here.")
+        st.markdown(_("None is known here."))
     if asks := beside.asking(view):
-        st.markdown("##### Whom to ask first")
+        st.markdown(f"##### {_('Whom to ask first')}")
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(asks, 1)))
 
 
 def twin(view: Alliances) -> None:
     """Every pair as a table, sent to the browser only when it is asked for."""
-    unit, number = view.ledger.unit(), st.column_config.NumberColumn
+    unit, number = view.unit(), st.column_config.NumberColumn
     columns = {
-        "helper": st.column_config.TextColumn("Has a surplus", pinned=True),
-        "short": "Is short",
-        "shared_lower": number(f"Could share, at least ({unit})", format="%,.0f"),
-        "shared_upper": number("at most", format="%,.0f"),
-        "surplus_lower": number("To spare, at least", format="%,.0f"),
-        "surplus_upper": number("at most ", format="%,.0f"),
-        "shortage_lower": number("Lacking, at least", format="%,.0f"),
-        "shortage_upper": number("at most  ", format="%,.0f"),
-        "shared_overall": number("In the best overall", format="%,.0f"),
-        "alliance": "Small alliance",
-        "across_border": st.column_config.CheckboxColumn("Across a border"),
-        "connection": "Joined by",
-        "border_km": number("Border as drawn (km)", format="%,.0f"),
-        "water_km": number("Water between (km)", format="%,.0f"),
-        "helper_period": "Need of",
-        "helper_supply_period": "Supply of",
-        "short_period": "The other's need of",
-        "short_supply_period": "Its supply of",
+        "helper": st.column_config.TextColumn(_("Has a surplus"), pinned=True),
+        "short": _("Is short"),
+        "shared_lower": number(_("Could share, at least ({unit})", unit=unit), format="%,.0f"),
+        "shared_upper": number(_("at most"), format="%,.0f"),
+        "surplus_lower": number(_("To spare, at least"), format="%,.0f"),
+        "surplus_upper": number(f"{_('at most')} ", format="%,.0f"),
+        "shortage_lower": number(_("Lacking, at least"), format="%,.0f"),
+        "shortage_upper": number(f"{_('at most')}  ", format="%,.0f"),
+        "shared_overall": number(_("In the best overall"), format="%,.0f"),
+        "alliance": _("Small alliance"),
+        "across_border": st.column_config.CheckboxColumn(_("Across a border")),
+        "connection": _("Joined by"),
+        "border_km": number(_("Border as drawn (km)"), format="%,.0f"),
+        "water_km": number(_("Water between (km)"), format="%,.0f"),
+        "helper_period": _("Need of"),
+        "helper_supply_period": _("Supply of"),
+        "short_period": _("The other's need of"),
+        "short_supply_period": _("Its supply of"),
     }
-    records.twin(view.dataset, file_rows(view), columns)
+    rows = file_rows(view)
+    rows["connection"] = [_JOINED.get(each, each) for each in rows["connection"]]
+    records.twin(view.dataset, rows, columns)

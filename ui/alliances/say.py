@@ -1,7 +1,6 @@
 """What alliances say in sentences: of the view, of a pair, of a small alliance, of whom to ask."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 from typing import Any
 
 from analysis.alliance_clusters import Cluster
@@ -11,54 +10,92 @@ from ui import gap_cite, gap_words, words
 from ui.alliances.choice import BEST, SMALL
 from ui.alliances.drawn import MOST_LINES, drawn_pairs, span
 from ui.alliances.known import Alliances
+from ui.language import Words, _, later, n_, per_language
 
 LISTED = 10
-_LEGAL = "A surplus on paper is not a right to use it: sharing takes consent, across a border more."
+_LEGAL = later(
+    "A surplus on paper is not a right to use it: sharing takes consent, across a border more."
+)
 Row = dict[Hashable, Any]
-READ = {
-    "pairs": "Each pair stands alone: a surplus may be in several.",
-    "small": "Two to four neighbours that together cover most of what they lack; each territory "
-    "is in one alliance, each surplus is used once.",
-    "best": "One way to cover the most that neighbours can, for sure; each surplus is used once.",
-}
+READ = Words(
+    {
+        "pairs": "Each pair stands alone: a surplus may be in several.",
+        "small": "Two to four neighbours that together cover most of what they lack; each "
+        "territory is in one alliance, each surplus is used once.",
+        "best": "One way to cover the most that neighbours can, for sure; each surplus is used "
+        "once.",
+    }
+)
+_TITLES = Words(
+    {
+        SMALL: "Small alliances that cover most",
+        BEST: "One way to cover the most",
+    }
+)
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def headline(view: Alliances) -> str:
     """The finding: how much of the shortage neighbours could cover, and what is unknown."""
-    rows, unit = view.ledger.rows, view.ledger.unit()
+    rows = view.ledger.rows
     unknown = int((rows["answer"] == UNKNOWN).sum())
     short = int((rows["answer"] == SHORT).sum())
     if unknown == len(rows):
-        return (
+        return _(
             "**Unknown for every territory**: no gap is known, so nobody can tell who could share."
         )
-    sure = view.shares["shared_lower"] > 0
-    beside = view.shares.loc[sure, "short_id"].nunique()
-    if view.most_upper == 0:
-        said = ["**No territory is known to have a surplus beside a neighbour that is short.**"]
-    else:
-        lack = span(*(float(view.found[f"shortage_{end}"].sum()) for end in ENDS))
-        said = [
-            f"**Neighbours could cover {span(view.most_lower, view.most_upper)} of the {lack} "
-            f"{unit} {_lacking(view)}**, each surplus used once. "
-            f"{words.count_of(short, 'territory').capitalize()} "
-            f"{'is' if short == 1 else 'are'} short; {_beside(beside, short)}."
-        ]
-        if view.most_older > 0:
-            said.append(
-                f"Of the {words.short(view.most_lower)} that are sure "
-                f"{words.short(view.most_older)} rest on figures of years before the shortage's."
-            )
+    said = _coverable(view, short)
     said += _doubted(view)
     if unsure := int((rows["answer"] == CANNOT_TELL).sum()):
-        said.append(f"{words.count_of(unsure, 'territory').capitalize()} may be short or not.")
+        said.append(
+            n_(
+                "{count} territory may be short or not.",
+                "{count} territories may be short or not.",
+                unsure, count=words.counted(unsure).capitalize(),
+            )
+        )  # fmt: skip
     if unknown:
         said.append(
-            f"For {words.number(unknown)} of {words.number(len(rows))} the gap is unknown: "
-            "unknown is nobody's surplus."
-        )
+            _(
+                "For {count} of {all} the gap is unknown: unknown is nobody's surplus.",
+                count=words.number(unknown), all=words.number(len(rows)),
+            )
+        )  # fmt: skip
     return " ".join(said)
+
+
+def _coverable(view: Alliances, short: int) -> list[str]:
+    """How much neighbours could cover, for how many that are short."""
+    if view.most_upper == 0:
+        return [_("**No territory is known to have a surplus beside a neighbour that is short.**")]
+    sure = view.shares["shared_lower"] > 0
+    lack = span(*(float(view.found[f"shortage_{end}"].sum()) for end in ENDS))
+    parts = {"some": span(view.most_lower, view.most_upper), "lack": lack, "unit": view.unit()}
+    said = [
+        _(
+            "**Neighbours could cover {some} of the {lack} {unit} fewer received than asked**, "
+            "each surplus used once.", **parts,
+        )
+        if view.receives
+        else _(
+            "**Neighbours could cover {some} of the {lack} {unit} that are missing**, "
+            "each surplus used once.", **parts,
+        ),
+        n_(
+            "{count} territory is short; {beside}.", "{count} territories are short; {beside}.",
+            short, count=words.counted(short).capitalize(),
+            beside=_beside(view.shares.loc[sure, "short_id"].nunique(), short),
+        ),
+    ]  # fmt: skip
+    if view.most_older > 0:
+        said.append(
+            _(
+                "Of the {sure} that are sure {older} rest on figures of years before the "
+                "shortage's.",
+                sure=words.short(view.most_lower), older=words.short(view.most_older),
+            )
+        )  # fmt: skip
+    return said
 
 
 def _doubted(view: Alliances) -> list[str]:
@@ -67,27 +104,28 @@ def _doubted(view: Alliances) -> list[str]:
     names = [words.escaped(view.place(str(code))) for code in view.doubts.index if code in helpers]
     if not names:
         return []
-    verb = "is" if len(names) == 1 else "are"
-    whose = "its" if len(names) == 1 else "their"
-    if len(names) > 3:
-        names = [*names[:2], f"{words.number(len(names) - 2)} more"]
+    count = len(names)
+    if count > 3:
+        names = [*names[:2], n_("{count} more", "{count} more", count - 2)]
     return [
-        f"Not counted as sure {verb} {words.listed(names)}: a newer need there is above {whose} "
-        "places."
-    ]
-
-
-def _lacking(view: Alliances) -> str:
-    return "fewer received than asked" if view.receives else "that are missing"
+        n_(
+            "Not counted as sure is {names}: a newer need there is above its places.",
+            "Not counted as sure are {names}: a newer need there is above their places.",
+            count, names=words.listed(names),
+        )
+    ]  # fmt: skip
 
 
 def _beside(beside: int, short: int) -> str:
-    some = words.count_of(beside, "x").split(" ")[0].replace("no", "none")
-    if beside == short > 1:
-        some = "all"
     if beside == 0:
-        return "none has a neighbour that is sure to have a surplus"
-    return f"{some} {'has' if beside == 1 else 'have'} a neighbour that is sure to have a surplus"
+        return _("none has a neighbour that is sure to have a surplus")
+    if beside == short > 1:
+        return _("all have a neighbour that is sure to have a surplus")
+    return n_(
+        "{count} has a neighbour that is sure to have a surplus",
+        "{count} have a neighbour that is sure to have a surplus",
+        beside, count=words.counted(beside),
+    )  # fmt: skip
 
 
 def listing(view: Alliances, most: int = LISTED) -> list[str]:
@@ -100,8 +138,7 @@ def listing(view: Alliances, most: int = LISTED) -> list[str]:
 
 def title(view: Alliances) -> str:
     """What the list is."""
-    names = {SMALL: "Small alliances that cover most", BEST: "One way to cover the most"}
-    return names.get(view.choice.show, "Who could cover most for whom")
+    return _TITLES.get(view.choice.show) or _("Who could cover most for whom")
 
 
 def pair(view: Alliances, row: Row) -> str:
@@ -113,15 +150,17 @@ def pair(view: Alliances, row: Row) -> str:
         shared = words.short(row["along"])
     lacks = span(row["shortage_lower"], row["shortage_upper"])
     surplus = span(row["surplus_lower"], row["surplus_upper"])
-    unit = view.ledger.unit()
+    unit, how = view.unit(), f"{joined(row)}{_years(view, row)}"
     if view.receives:
-        said = (
-            f"**{short}** could receive **{shared}** of the {surplus} {unit} that **{helper}** "
-            "receives beyond what is asked of it"
-        )
-    else:
-        said = f"**{helper}** could cover **{shared}** of the {lacks} {unit} **{short}** lacks"
-    return f"{said}, {joined(row)}{_years(view, row)}."
+        return _(
+            "**{short}** could receive **{shared}** of the {surplus} {unit} that **{helper}** "
+            "receives beyond what is asked of it, {how}.",
+            short=short, shared=shared, surplus=surplus, unit=unit, helper=helper, how=how,
+        )  # fmt: skip
+    return _(
+        "**{helper}** could cover **{shared}** of the {lacks} {unit} **{short}** lacks, {how}.",
+        helper=helper, shared=shared, lacks=lacks, unit=unit, short=short, how=how,
+    )  # fmt: skip
 
 
 def _years(view: Alliances, row: Row) -> str:
@@ -129,14 +168,17 @@ def _years(view: Alliances, row: Row) -> str:
     helper, short = (
         str(view.ledger.rows.loc[row[side], "period"])[:4] for side in ("helper_id", "short_id")
     )
-    return "" if helper == short else f" (figures of {helper} and {short})"
+    if helper == short:
+        return ""
+    return " " + _("(figures of {helper} and {short})", helper=helper, short=short)
 
 
 def joined(row: Row) -> str:
     """How two neighbours are joined."""
-    border = "across the border" if row["across_border"] else "in the same country"
+    border = _("across the border") if row["across_border"] else _("in the same country")
     if row["connection"] == "water":
-        return f"{border}, over {words.short(row['distance_km'])}{words.THIN}km of water"
+        far = f"{words.short(row['distance_km'])}{words.THIN}km"
+        return _("{border}, over {far} of water", border=border, far=far)
     return border
 
 
@@ -150,14 +192,20 @@ def _cluster(view: Alliances, cluster: Cluster) -> str:
     countries = view.ledger.rows.loc[list(cluster.members), "country"].unique()
     shared = span(cluster.shared_lower, cluster.shared_upper)
     lacks = span(cluster.shortage_lower, cluster.shortage_upper)
-    sure = "" if cluster.certain else ", if the figures turn out well"
-    said = f"together {shared} of {lacks} {view.ledger.unit()} missing{sure}"
-    return f"**{names}** ({words.countries(list(countries))}): {said}."
+    parts = {"shared": shared, "lacks": lacks, "unit": view.unit()}
+    said = (
+        _("together {shared} of {lacks} {unit} missing.", **parts)
+        if cluster.certain
+        else _(
+            "together {shared} of {lacks} {unit} missing, if the figures turn out well.", **parts
+        )
+    )
+    return f"**{names}** ({words.countries(list(countries))}): {said}"
 
 
 def measured_by(view: Alliances) -> str:
     """By which benchmark, and the one sentence nobody should miss."""
-    said = (gap_words.measured_by(view.ledger), gap_cite.dates(view.ledger), _LEGAL)
+    said = (gap_words.measured_by(view.ledger), gap_cite.dates(view.ledger), _(_LEGAL))
     return " ".join(each.strip() for each in said if each)
 
 
@@ -165,6 +213,8 @@ def lines(view: Alliances) -> str:
     """What the lines on the map are."""
     drawn = len(drawn_pairs(view))
     if drawn == 0:
-        return "No line is drawn: no two neighbours are known to fit."
-    most = f" The {MOST_LINES} that share most are drawn." if drawn > MOST_LINES else ""
-    return f"A line joins two that could share; the wider, the more.{most}"
+        return _("No line is drawn: no two neighbours are known to fit.")
+    said = [_("A line joins two that could share; the wider, the more.")]
+    if drawn > MOST_LINES:
+        said.append(_("The {count} that share most are drawn.", count=MOST_LINES))
+    return " ".join(said)

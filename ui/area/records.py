@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import address, export, words
 from ui.address import source_link
+from ui.language import _, later, n_
 from ui.store import Dataset, ask
 from ui.table import status_of
 
@@ -23,14 +24,20 @@ def twin(
     rows: pd.DataFrame,
     columns: Mapping[str, Any],
     key: str = "table",
-    title: str = "Show as a table",
+    title: str = later("Show as a table"),
 ) -> None:
     """A table that is sent to the browser only when it is asked for.
 
     `columns` are the ones shown, in their order, with a label or a column configuration each.
     Status and source follow where the rows have `obs_status` and `evidence`, and `source_id`.
     """
-    if not st.toggle(title, **address.switch(key)):
+    if not st.toggle(
+        _(title),
+        help=_(
+            "The same figures as rows, with status and source, for a screen reader or to copy from."
+        ),
+        **address.switch(key),
+    ):
         return
     table(dataset, rows, columns)
 
@@ -43,20 +50,22 @@ def table(dataset: Dataset, rows: pd.DataFrame, columns: Mapping[str, Any]) -> N
     shown, config = flat.reindex(columns=list(columns)).copy(), dict(columns)
     if {"obs_status", "evidence"} <= set(flat):
         shown["status"] = [
-            status_of(str(status), str(evidence)) if words.is_known(status) else "not published"
+            status_of(str(status), str(evidence)) if words.is_known(status) else _("not published")
             for status, evidence in zip(flat["obs_status"], flat["evidence"], strict=True)
         ]
-        config["status"] = "Status"
+        config["status"] = _("Status")
     if "source_id" in flat:
         shown["source"] = [
             source_link(each) if words.is_known(each) else "" for each in flat["source_id"]
         ]
-        config["source"] = st.column_config.LinkColumn("Source", display_text="Source and caveats")
+        config["source"] = st.column_config.LinkColumn(
+            _("Source"), display_text=_("Source and caveats")
+        )
     st.dataframe(
         shown,
         hide_index=True,
         height=420 if len(shown) > 11 else "content",
-        placeholder="unknown",
+        placeholder=_("unknown"),
         column_config=config,
     )
 
@@ -84,16 +93,17 @@ def download(
     rows: pd.DataFrame,
     stem: str,
     question: str,
-    label: str = "Download these rows",
+    label: str = later("Download these rows"),
 ) -> None:
     """A button that gives exactly these rows as CSV, with provenance; empty is unknown."""
     st.download_button(
-        label,
+        _(label),
         data=lambda: export.frame_as_csv(with_provenance(dataset, rows, question)),
         file_name=f"{dataset.prefix}groundwork_{stem}.csv",
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
+        help=_("All rows of this table with period, status and source of each (CSV)."),
     )
 
 
@@ -116,10 +126,16 @@ def origin(
     parts = [words.day(period)] if period else []
     parts += links[:most_named]
     if len(links) > most_named:
-        parts.append(f"and {words.count_of(len(links) - most_named, 'other source')}")
+        more = len(links) - most_named
+        parts.append(
+            n_(
+                "and {count} other source", "and {count} other sources",
+                more, count=words.counted(more),
+            )
+        )  # fmt: skip
     if dataset.watermark:
         parts.insert(0, dataset.watermark)
-    return " · ".join(parts) if parts else "No figure of any source is shown here."
+    return " · ".join(parts) if parts else _("No figure of any source is shown here.")
 
 
 def titles(dataset: Dataset) -> dict[str, str]:

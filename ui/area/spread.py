@@ -6,16 +6,18 @@ from functools import cached_property
 
 import pandas as pd
 
-from analysis.classes import CANNOT_TELL, class_of, labels
+from analysis.classes import CANNOT_TELL, class_of
 from analysis.drawn import drawn_territories
 from analysis.round_breaks import round_breaks
 from ui import words
 from ui.area.where import Where
+from ui.class_names import labels
+from ui.language import _, later
 from ui.picture import Picture
 from ui.store import Dataset, ask
 
-UNKNOWN_LABEL = "unknown"
-CANNOT_TELL_LABEL = "cannot tell"
+UNKNOWN_LABEL = later("unknown")  # turned where it is hovered over
+CANNOT_TELL_LABEL = later("cannot tell")
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class About:
 
     question: str
     unit: str
-    unknown_means: str = "not published"
+    unknown_means: str = later("not published")
     breaks: tuple[float, ...] = ()
     class_unit: str = ""
     class_names: tuple[str, ...] = ()
@@ -76,11 +78,15 @@ class Spread:
             self.rows,
             self.where.level,
             self.where.countries,
-            about.class_names or tuple(labels(self.breaks, about.class_unit)),
-            f"unknown: {about.unknown_means}",
-            about.unit,
-            f"Map: {about.question} The table below holds the same figures.",
-            cannot_tell=about.cannot_tell,
+            tuple(_(each) for each in about.class_names)
+            or tuple(labels(self.breaks, _(about.class_unit))),
+            _("unknown: {why}", why=_(about.unknown_means)),
+            _(about.unit),
+            _(
+                "Map: {question} The table below holds the same figures.",
+                question=_(about.question),
+            ),
+            cannot_tell=_(about.cannot_tell),
             watermark=self.dataset.watermark,
         )
 
@@ -144,7 +150,7 @@ def _labels(rows: pd.DataFrame, about: About) -> list[str]:
         ends.itertuples(index=False, name=None), dotted, strict=True
     ):
         if pd.isna(value):
-            found.append(CANNOT_TELL_LABEL if is_dotted else UNKNOWN_LABEL)
+            found.append(_(CANNOT_TELL_LABEL) if is_dotted else UNKNOWN_LABEL)
         elif pd.notna(lower) and pd.notna(upper) and about.shown(lower) != about.shown(upper):
             found.append(f"{about.shown(lower)}-{about.shown(upper)}")
         else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ui import controls
 from ui.controls import One
+from ui.language import _
 from ui.store import Dataset, ask
 from ui.words import LEVELS, country
 
@@ -21,9 +22,10 @@ def where(dataset: Dataset, usual_level: int = 2, levels: Sequence[int] = tuple(
     """Draw the two controls where the caller stands, usually the sidebar, and read them."""
     level = controls.select(
         One(
-            "Territories", "level", list(levels), LEVELS.__getitem__,
-            "NUTS levels of the EU's territorial statistics. A country whose figures are known "
-            "only for larger territories is drawn with those.",
+            _("Territories"), "level", list(levels), LEVELS.__getitem__,
+            _(
+"NUTS levels of the EU's territorial statistics. A country whose figures "
+"are known only for larger territories is drawn with those."),
             usual_level,
         )
     )  # fmt: skip
@@ -33,4 +35,5 @@ def where(dataset: Dataset, usual_level: int = 2, levels: Sequence[int] = tuple(
 def countries(dataset: Dataset) -> tuple[str, ...]:
     """The countries to look at; none chosen means all."""
     codes = sorted(ask(dataset, "region")["country"].unique(), key=country)
-    return controls.several("Countries", "in", codes, country, "All of Europe")
+    about = _("Only their territories are drawn, ranked and added up.")
+    return controls.several(One(_("Countries"), "in", codes, country, about), _("All of Europe"))

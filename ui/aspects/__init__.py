@@ -13,6 +13,7 @@ from ui.aspects.aspect import AREAS, CONTEXT, Aspect, address_of
 from ui.aspects.listed import ASPECTS, BY_ID
 from ui.aspects.of_ledger import LARGER
 from ui.aspects.read import MISSING, NOT_OFFERED, TEXTS, rows_of, unknown_told
+from ui.language import later
 from ui.store import Dataset, ask
 
 __all__ = [
@@ -62,7 +63,7 @@ def _complete(dataset: Dataset, aspect: Aspect, level: int, asked: pd.DataFrame)
     lacking = asked[~asked["territory_id"].isin(rows["territory_id"])]
     known = rows[rows["lower"].notna() & rows["level"].lt(level)]
     larger = set(known["territory_id"].str[:2])
-    none = "not published" if len(rows) else NOT_OFFERED
+    none = later("not published") if len(rows) else NOT_OFFERED
     blank = pd.DataFrame(
         {
             "territory_id": lacking["territory_id"],
@@ -76,5 +77,5 @@ def _complete(dataset: Dataset, aspect: Aspect, level: int, asked: pd.DataFrame)
     numbers = ["value", "lower", "upper"]
     whole[numbers] = whole[numbers].astype(float)
     unsaid = whole["lower"].isna() & whole["upper"].isna() & whole["why"].eq("")
-    whole["why"] = whole["why"].mask(unsaid, "not published")
+    whole["why"] = whole["why"].mask(unsaid, later("not published"))
     return unknown_told(whole).assign(aspect_id=aspect.aspect_id)

@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
 
+from ui.language import Words
+
 CONTEXT = "context"
-AREAS: Mapping[str, str] = {
-    "reception": "Reception and settlement",
-    "protection": "Protection of vulnerable groups",
-    "services": "Services for all newcomers",
-    "equality": "Equal capacity within",
-    "partnership": "Partnership and participation",
-    "sponsorship": "Community sponsorship",
-    "funds": "Funds that follow need",
-    "digital": "Digital services",
-    CONTEXT: "Context",
-}
+AREAS: Mapping[str, str] = Words(
+    {
+        "reception": "Reception and settlement",
+        "protection": "Protection of vulnerable groups",
+        "services": "Services for all newcomers",
+        "equality": "Equal capacity within",
+        "partnership": "Partnership and participation",
+        "sponsorship": "Community sponsorship",
+        "funds": "Funds that follow need",
+        "digital": "Digital services",
+        CONTEXT: "Context",
+    }
+)
 Better = Literal["more", "less", ""]
 
 

@@ -5,11 +5,13 @@ import pandas as pd
 
 from analysis.dissimilarity import dissimilarity
 from ui import shortage_choice
+from ui.aspects.reasons import LACKING
+from ui.language import later
 from ui.ledger import answers
 from ui.store import Dataset
 from ui.words import is_known
 
-LARGER = "known only for a larger territory"
+LARGER = later("known only for a larger territory")
 # From the firmest to the weakest: a figure made of two is as weak as the weaker.
 _FIRMNESS = ("published", "declared", "estimated", "synthetic")
 
@@ -24,9 +26,9 @@ def covered(dataset: Dataset) -> pd.DataFrame:
     every = answers(dataset, choice)
     ends = {end: every[f"coverage_percent{end}"] for end in ("", "_lower", "_upper")}
     missing = every["missing"].fillna("").astype(str)
-    why = pd.Series([f"unknown: {each}" if each else "" for each in missing])
+    why = pd.Series([LACKING.get(each, "") for each in missing])
     # Nothing over nothing is no per cent, though nothing is missing.
-    why = why.mask(every["demand_upper"].le(0) & why.eq(""), "nothing is asked for")
+    why = why.mask(every["demand_upper"].le(0) & why.eq(""), later("nothing is asked for"))
     rows = _of_ledger(every).assign(
         value=ends[""], lower=ends["_lower"], upper=ends["_upper"], why=why
     )
@@ -93,7 +95,7 @@ def _moved(part: pd.DataFrame, whole: str, level: int) -> dict[str, object]:
 
 def _parts_unknown(parts: int, unknown: int) -> str:
     if parts < 2:
-        return "it has only one part"
+        return later("it has only one part")
     return f"{unknown} of its {parts} parts unknown" if unknown else ""
 
 

@@ -13,6 +13,7 @@ from ui.digital import choice as digital
 from ui.digital.drawn import spread_of as digital_spread
 from ui.funds import choice as funds
 from ui.funds.view import view_of as funds_view
+from ui.language import later
 from ui.partnership import choice as partnership
 from ui.partnership.figures import spread_of as partnership_spread
 from ui.sponsorship import choice as sponsorship
@@ -30,7 +31,7 @@ MISSING = "L"
 _TELL_WHY = ("M", "N", "Q", "U", MISSING)
 # A share known no better than this is not known: Territory leaves it out too.
 _ANYTHING_PERCENT = 99.5
-NOT_OFFERED = "no figure of this kind is in the dataset"
+NOT_OFFERED = later("no figure of this kind is in the dataset")
 
 
 def rows_of(dataset: Dataset, aspect: Aspect, level: int) -> pd.DataFrame:
@@ -55,7 +56,9 @@ def _types(dataset: Dataset) -> pd.DataFrame:
     """Types of actor known, up to the types no list rules out."""
     rows = partnership_spread(dataset, partnership.choose(dataset)).rows.reset_index()
     lower, upper = rows["types"].astype(float), rows["types_possible"].astype(float)
-    why = np.where(lower.lt(upper), "no list of the other types is complete", "no list names any")
+    why = np.where(
+        lower.lt(upper), later("no list of the other types is complete"), later("no list names any")
+    )
     return rows.assign(value=lower.where(lower == upper), lower=lower, upper=upper, why=why)
 
 
@@ -74,7 +77,7 @@ def _digital(dataset: Dataset) -> pd.DataFrame:
     told = (rows["upper"] - rows["lower"]).lt(_ANYTHING_PERCENT)
     return rows.assign(
         value=rows["lower"].where(exact), lower=rows["lower"].where(told),
-        upper=rows["upper"].where(told), why="the languages of services are not listed",
+        upper=rows["upper"].where(told), why=later("the languages of services are not listed"),
     )  # fmt: skip
 
 

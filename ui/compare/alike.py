@@ -8,9 +8,12 @@ import streamlit as st
 
 from ui import words
 from ui.area import records
+from ui.cased import begins
 from ui.compare.choice import WITH, CompareChoice, single
 from ui.compare.context import BY_FACT, facts_of
 from ui.compare.peers import found_peers, level_of, why
+from ui.language import _, n_
+from ui.language.numbers import with_point
 from ui.palette import Palette
 from ui.plot import plot
 from ui.store import Dataset
@@ -23,18 +26,22 @@ def alike(dataset: Dataset, choice: CompareChoice, palette: Palette) -> None:
     """Peers of the first territory: a bar of what sets each apart, a sentence, a way to add it."""
     of = choice.of
     if not of:
-        st.caption("A group has no peers: choose a territory in the sidebar to find its peers.")
+        st.caption(_("A group has no peers: choose a territory in the sidebar to find its peers."))
         return
     found = found_peers(dataset, of, choice.facts, choice.among)
     name = words.escaped(str(single(dataset).loc[of, "name"]))
     level = level_of(dataset, of) or 0
     if found.rows.empty:
-        st.caption(f"Nothing is known by which {name} could be compared.")
+        st.caption(_("Nothing is known by which {name} could be compared.", name=name))
         return
     st.markdown(_told(choice, name, found.compared, found.apart, level))
     if found.silent:
-        left = words.listed([BY_FACT[each].inside for each in found.silent])
-        st.caption(f"Left out, as unknown for {name} or the same everywhere: {left}.")
+        st.caption(
+            _(
+                "Left out, as unknown for {name} or the same everywhere: {facts}.",
+                name=name, facts=words.listed([BY_FACT[each].inside for each in found.silent]),
+            )
+        )  # fmt: skip
     wide, narrow = st.columns([1, 1.25], gap="large")
     with wide:
         _bars(found.rows, choice.facts, palette)
@@ -51,17 +58,18 @@ def alike(dataset: Dataset, choice: CompareChoice, palette: Palette) -> None:
 
 def _told(choice: CompareChoice, name: str, compared: int, apart: int, level: int) -> str:
     facts = words.listed([BY_FACT[each].inside for each in choice.facts])
-    text = (
-        f"The most like {name} in {facts}, of {words.number(compared)} {words.LEVEL_NOUN[level]} "
-        "that can be compared."
-    )
+    text = _(
+        "The most like {name} in {facts}, of {count} {territories} that can be compared.",
+        name=name, facts=facts, count=words.number(compared), territories=words.LEVEL_NOUN[level],
+    )  # fmt: skip
     if not apart:
         return text
-    return f"{text} {_capital(words.count_of(apart, 'other'))} know too little of themselves."
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+    too_little = n_(
+        "{count} other know too little of themselves.",
+        "{count} others know too little of themselves.",
+        apart, count=begins(words.counted(apart)),
+    )  # fmt: skip
+    return f"{text} {too_little}"
 
 
 def _one(code: str, row: pd.Series, own: pd.Series, choice: CompareChoice) -> None:
@@ -73,7 +81,7 @@ def _one(code: str, row: pd.Series, own: pd.Series, choice: CompareChoice) -> No
         else:
             st.button(
                 f"**{place}**", key=f"peer_{code}", type="tertiary", icon=":material/add:",
-                help="Put it beside the others", on_click=_add, args=(code, choice),
+                help=_("Put it beside the others"), on_click=_add, args=(code, choice),
             )  # fmt: skip
         st.caption(why(row, own, choice.facts))
 
@@ -87,7 +95,7 @@ def _add(code: str, choice: CompareChoice) -> None:
 def _dates(own: pd.Series, choice: CompareChoice) -> str:
     dated = {"residents": "residents_period", "gdp": "gdp_period", "newcomers": "newcomers_period"}
     parts = [
-        f"{BY_FACT[each].label} {words.day(str(own[column]))}"
+        f"{_(BY_FACT[each].label)} {words.day(str(own[column]))}"
         for each, column in dated.items()
         if each in choice.facts and words.is_known(own[column])
     ]
@@ -99,21 +107,21 @@ def _bars(rows: pd.DataFrame, facts: tuple[str, ...], palette: Palette) -> None:
     colours = dict(zip(facts, _shades(palette, len(facts)), strict=True))
     marks: list[dict[str, Any]] = [
         {
-            "rank": rank, "name": row["place"], "fact": BY_FACT[each].label,
+            "rank": rank, "name": row["place"], "fact": _(BY_FACT[each].label),
             "length": row["distance"] * (row[f"part_{each}"] if words.is_known(row[f"part_{each}"])
                                          else 0.0),
-            "far": f"{row['distance']:.2f}", "order": facts.index(each),
+            "far": with_point(f"{row['distance']:.2f}"), "order": facts.index(each),
         }
         for rank, row in enumerate(rows.to_dict("records"))
         for each in facts
     ]  # fmt: skip
     st.caption(
-        "How far each is, in spreads of its level (0 is a twin), parted by what sets it apart."
+        _("How far each is, in spreads of its level (0 is a twin), parted by what sets it apart.")
     )
     plot(
         pa.Table.from_pylist(marks),
         _bar_spec(len(rows), colours, palette),
-        "How far each peer is, parted by the facts that set it apart.",
+        _("How far each peer is, parted by the facts that set it apart."),
     )
 
 
@@ -126,7 +134,7 @@ def _shades(palette: Palette, count: int) -> list[str]:
 
 def _bar_spec(rows: int, colours: dict[str, str], palette: Palette) -> dict[str, Any]:
     y = {"field": "rank", "type": "ordinal", "axis": None}
-    labels = [BY_FACT[each].label for each in colours]
+    labels = [_(BY_FACT[each].label) for each in colours]
     scale = {"domain": labels, "range": list(colours.values())}
 
     def text(field: str, align: str, x: Any) -> dict[str, Any]:
@@ -150,8 +158,8 @@ def _bar_spec(rows: int, colours: dict[str, str], palette: Palette) -> dict[str,
                                          "labelFontSize": 12}},
                     "order": {"field": "order"},
                     "tooltip": [{"field": "name", "title": " "},
-                                {"field": "fact", "title": "Fact"},
-                                {"field": "length", "title": "Part of the distance",
+                                {"field": "fact", "title": _("Fact")},
+                                {"field": "length", "title": _("Part of the distance"),
                                  "format": ".2f"}],
                 },
             },

@@ -14,6 +14,7 @@ from ui.compare.peers import ABROAD, ALL, EVERY, HOME, found_peers
 from ui.controls import One
 from ui.group_text import NAME as GROUP
 from ui.groups import Group, groups
+from ui.language import Words, _, current
 from ui.out.taken import NotOfferedError, Parameter
 from ui.store import Dataset, ask
 
@@ -23,7 +24,7 @@ _CODES = ("codes of the territories that maps draw; joint ones only inside a gro
 # Where nothing is chosen: a large region whose figures are among the best known.
 _START = "ITG1"
 _START_PEERS = 3
-_AMONG = {ALL: "All of Europe", ABROAD: "Other countries", HOME: "Its own country"}
+_AMONG = Words({ALL: "All of Europe", ABROAD: "Other countries", HOME: "Its own country"})
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,8 @@ class CompareChoice:
         """The question of the page's title."""
         names = [each.name for each in self.columns]
         if len(names) == 1:
-            return f"How does {names[0]} compare?"
-        return f"How do {words.listed(names)} compare?"
+            return _("How does {name} compare?", name=names[0])
+        return _("How do {names} compare?", names=words.listed(names))
 
 
 def choose(dataset: Dataset) -> CompareChoice:
@@ -76,14 +77,21 @@ def choose(dataset: Dataset) -> CompareChoice:
     with controls.sidebar():
         codes = _territories(dataset)
         named = groups(dataset)
-        areas = controls.several("Areas", "areas", list(AREAS), AREAS.__getitem__, "All areas")
+        areas = controls.several(
+            One(_("Areas"), "areas", list(AREAS), AREAS.__getitem__,
+                _("The parts of capacity whose figures stand side by side.")),
+            _("All areas"),
+        )  # fmt: skip
         facts = controls.several(
-            "Peers are alike in", "like", list(BY_FACT), lambda key: BY_FACT[key].label,
-            "All facts of context",
+            One(_("Peers are alike in"), "like", list(BY_FACT), lambda key: _(BY_FACT[key].label),
+                _(
+"Peers are the territories nearest in these facts; none is about "
+"capacity.")),
+            _("All facts of context"),
         )  # fmt: skip
         among = controls.select(
-            One("Peers are looked for in", "among", list(_AMONG), _AMONG.__getitem__,
-                "Peers are always of the same level as the territory.")
+            One(_("Peers are looked for in"), "among", list(_AMONG), _AMONG.__getitem__,
+                _("Peers are always of the same level as the territory."))
         )  # fmt: skip
     start = not codes and not named
     codes = codes or (start_of(dataset) if start else ())
@@ -96,12 +104,17 @@ def _at_most(columns: Sequence[Column]) -> None:
     """Say which columns are left out; where a file is asked for, refuse instead."""
     if len(columns) <= MOST:
         return
-    limit = f"{MOST} columns at most, territories and groups together"
     found = without_a_page()
     if found and found.strict:
+        limit = f"{MOST} columns at most, territories and groups together"
         raise NotOfferedError(GROUP, columns[MOST].name, (limit,))
-    left = words.listed([each.name for each in columns[MOST:]])
-    controls.note(f"Not shown: {left}. There is room for {limit}.")
+    controls.note(
+        _(
+            "Not shown: {names}. There is room for {count} columns at most, territories and "
+            "groups together.",
+            names=words.listed([each.name for each in columns[MOST:]]), count=MOST,
+        )
+    )  # fmt: skip
 
 
 def start_of(dataset: Dataset) -> tuple[str, ...]:
@@ -134,8 +147,10 @@ def _territories(dataset: Dataset) -> tuple[str, ...]:
     labels = _labels(dataset)
     bound = address.several(WITH, list(labels))
     chosen = st.multiselect(
-        "Territories side by side", list(labels), format_func=labels.__getitem__,
-        placeholder="Type a name or code", max_selections=MOST, **bound,
+        _("Territories side by side"), list(labels), format_func=labels.__getitem__,
+        placeholder=_("Type a name or code"), max_selections=MOST,
+        help=_("Of any level. The first one is whose peers are looked for."),
+        **bound,
     )  # fmt: skip
     return tuple(chosen)
 
@@ -156,8 +171,13 @@ def read(text: str, known: Sequence[str] | pd.Index, strict: bool) -> tuple[str,
     return tuple(found[:MOST])
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
 def _labels(dataset: Dataset) -> Mapping[str, str]:
+    """What a list calls every territory, in the reader's language."""
+    return _labels_in(dataset, current())
+
+
+@st.cache_data(max_entries=24, show_spinner=False)
+def _labels_in(dataset: Dataset, language: str) -> Mapping[str, str]:
     regions = single(dataset)
     places = words.places(regions)
     return {str(code): f"{at} · {code}" for code, at in zip(regions.index, places, strict=True)}

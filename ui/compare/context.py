@@ -7,8 +7,9 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis.peers import logged
+from ui.language import _, later
 from ui.store import Dataset, ask
-from ui.words import THIN, rate, short
+from ui.words import THIN, inside, rate, short
 
 
 @dataclass(frozen=True)
@@ -28,30 +29,35 @@ class Fact:
     @property
     def inside(self) -> str:
         """Its label inside a sentence."""
-        return self.label if self.label.startswith("GDP") else self.label.lower()
+        return inside(_(self.label))
 
     def words(self, value: float) -> str:
         """A value with its unit, unless the label says it."""
         text = short(value) if value >= 100 else rate(value)
-        if self.unit in self.inside:
+        # The English label is asked: another language may say its unit in other words.
+        if self.unit in self.label.lower():
             return text
-        return f"{text}{THIN}{self.unit}" if self.unit == "%" else f"{text} {self.unit}"
+        return f"{text}{THIN}%" if self.unit == "%" else f"{text} {_(self.unit)}"
 
 
 FACTS: tuple[Fact, ...] = (
-    Fact("residents", "Residents", "residents", True, "On 1 January of the latest year.",
+    Fact("residents", later("Residents"), "residents", True,
+         later("On 1 January of the latest year."),
          ("residents",)),
-    Fact("density", "Density", "per km²", True, "Residents per square kilometre.",
+    Fact("density", later("Density"), later("per km²"), True,
+         later("Residents per square kilometre."),
          ("residents", "nuts")),
-    Fact("urban_percent", "Urban type", "%", False,
-         "Share of residents who live in urban small regions, those in intermediate ones "
-         "counted by half (Eurostat's typology).", ("nuts", "residents")),
-    Fact("gdp", "GDP per head", "PPS", True,
-         "Gross domestic product per inhabitant at purchasing power standards."),
-    Fact("newcomers", "Newcomers per 1,000", "per 1,000", True,
-         "People in need of protection per 1,000 residents. Within most countries they are "
-         "shared out by a key, so that it tells countries apart rather than regions; the "
-         "middle of the interval is taken."),
+    Fact("urban_percent", later("Urban type"), "%", False,
+         later(
+"Share of residents who live in urban small regions, those in intermediate "
+"ones counted by half (Eurostat's typology)."), ("nuts", "residents")),
+    Fact("gdp", later("GDP per head"), later("PPS"), True,
+         later("Gross domestic product per inhabitant at purchasing power standards.")),
+    Fact("newcomers", later("Newcomers per 1,000"), later("per 1,000"), True,
+         later(
+"People in need of protection per 1,000 residents. Within most countries they "
+"are shared out by a key, so that it tells countries apart rather than "
+"regions; the middle of the interval is taken.")),
 )  # fmt: skip
 BY_FACT: Mapping[str, Fact] = {fact.fact_id: fact for fact in FACTS}
 

@@ -8,7 +8,9 @@ import pandas as pd
 
 from ui import words
 from ui.aspects import CONTEXT
+from ui.cased import begins
 from ui.compare.told import dated, span
+from ui.language import _, n_
 
 # Apart by all that is known; apart, but of other dates or publishers; perhaps not apart.
 CERTAIN, APART, OPEN = "certain", "apart as published", "cannot tell"
@@ -36,7 +38,7 @@ def differences(rows: pd.DataFrame) -> list[Difference]:
     `rows` as `figures_of` gives them.
     """
     found = []
-    for _, part in rows[rows["area"] != CONTEXT].groupby("measure", sort=False):
+    for _measure, part in rows[rows["area"] != CONTEXT].groupby("measure", sort=False):
         known = [each for each in part.to_dict("records") if _bounded(each)]
         if len(known) > 1:
             found.append(_difference(known, part))
@@ -49,35 +51,54 @@ def headline(rows: pd.DataFrame, names: list[str]) -> str:
     known = measured.assign(known=measured[["lower", "upper"]].notna().any(axis=1))
     counts = known.groupby("measure", sort=False)["known"].sum()
     whole, none = int((counts == len(names)).sum()), int((counts == 0).sum())
-    of = words.count_of(len(counts), "measure")
     if len(names) == 1:
-        text = f"{_capital(words.count_of(len(counts) - none, 'measure'))} of {len(counts)} "
-        return f"{text}{'is' if len(counts) - none == 1 else 'are'} known here."
+        here = len(counts) - none
+        return n_(
+            "{count} measure of {all} is known here.", "{count} measures of {all} are known here.",
+            here, count=begins(words.counted(here)), all=len(counts),
+        )  # fmt: skip
+    text = _known(len(counts), whole, none, len(names))
     answers = [each.answer for each in differences(rows)]
     certain, apart = answers.count(CERTAIN), answers.count(APART)
-    every = "both" if len(names) == 2 else f"all {len(names)}"
-    text = (
-        f"Of {of}, {_none(whole)} {'is' if whole == 1 else 'are'} known for {every} and "
-        f"{_none(none)} for none. "
-    )
-    more = ""
-    if apart:
-        count = _capital(words.count_of(apart, "measure"))
-        verb = "differs" if apart == 1 else "differ"
-        more = f" {count} {verb} as published, but in date or publisher too."
+    said = [text, _("No difference between them is certain.")]
     if certain:
-        verb = "sets" if certain == 1 else "set"
-        count = _capital(words.count_of(certain, "measure"))
-        return f"{text}**{count}** {verb} them apart for certain.{more}"
-    return f"{text}No difference between them is certain.{more}"
+        said[1] = n_(
+            "**{count} measure** sets them apart for certain.",
+            "**{count} measures** set them apart for certain.",
+            certain, count=begins(words.counted(certain)),
+        )  # fmt: skip
+    if apart:
+        said.append(
+            n_(
+                "{count} measure differs as published, but in date or publisher too.",
+                "{count} measures differ as published, but in date or publisher too.",
+                apart, count=begins(words.counted(apart)),
+            )
+        )  # fmt: skip
+    return " ".join(said)
+
+
+def _known(measures: int, whole: int, none: int, columns: int) -> str:
+    """For how many measures all columns have a figure, and for how many none has."""
+    told = {
+        "measures": words.count_of(measures, "measure"), "count": _none(whole),
+        "none": _none(none), "columns": columns,
+    }  # fmt: skip
+    if columns == 2:
+        return n_(
+            "Of {measures}, {count} is known for both and {none} for none.",
+            "Of {measures}, {count} are known for both and {none} for none.",
+            whole, **told,
+        )  # fmt: skip
+    return n_(
+        "Of {measures}, {count} is known for all {columns} and {none} for none.",
+        "Of {measures}, {count} are known for all {columns} and {none} for none.",
+        whole, **told,
+    )  # fmt: skip
 
 
 def _none(count: int) -> str:
-    return "none" if count == 0 else str(count)
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+    return _("none") if count == 0 else str(count)
 
 
 def _bounded(row: dict[Any, Any]) -> bool:
@@ -108,15 +129,15 @@ def _sentence(low: dict[Any, Any], high: dict[Any, Any], answer: str, part: pd.D
     one, other = (
         f"{words.escaped(str(row['name']))} {span(row)}{dated(row)}" for row in (high, low)
     )
-    text = f"**{label}**: {one}, {other}"
+    said = [f"**{label}**: {one}, {other}{_times(low, high) if answer != OPEN else ''}."]
     if answer != OPEN:
-        text += f"{_times(low, high)}. "
-        text += "Apart, whatever lies within the intervals." if _is_wide(low, high) else ""
+        if _is_wide(low, high):
+            said.append(_("Apart, whatever lies within the intervals."))
     elif _middle(low) == _middle(high) and not _is_wide(low, high):
-        text += ". The same."
+        said.append(_("The same."))
     else:
-        text += ". Cannot tell: what is known of them overlaps."
-    return f"{text.strip()} {' '.join(_cautions(low, high, part))}".strip()
+        said.append(_("Cannot tell: what is known of them overlaps."))
+    return " ".join([*said, *_cautions(low, high, part)])
 
 
 def _times(low: dict[Any, Any], high: dict[Any, Any]) -> str:
@@ -124,7 +145,7 @@ def _times(low: dict[Any, Any], high: dict[Any, Any]) -> str:
     if not all(words.is_known(row["value"]) for row in (low, high)) or low["value"] <= 0:
         return ""
     times = high["value"] / low["value"]
-    return f": {words.rate(times)} times as high" if times >= 1.1 else ""
+    return _(": {times} times as high", times=words.rate(times)) if times >= 1.1 else ""
 
 
 def _cautions(low: dict[Any, Any], high: dict[Any, Any], part: pd.DataFrame) -> list[str]:
@@ -132,7 +153,8 @@ def _cautions(low: dict[Any, Any], high: dict[Any, Any], part: pd.DataFrame) -> 
     found = _differ(low, high)
     lacking = [str(each["name"]) for each in part.to_dict("records") if not _bounded(each)]
     if lacking:
-        found.append(f"Unknown for {words.listed([words.escaped(each) for each in lacking])}.")
+        names = words.listed([words.escaped(each) for each in lacking])
+        found.append(_("Unknown for {names}.", names=names))
     return found
 
 
@@ -140,9 +162,9 @@ def _differ(low: dict[Any, Any], high: dict[Any, Any]) -> list[str]:
     """In what two figures are not of the same kind: their dates, their sources."""
     found = []
     if _year(low) and _year(high) and _year(low) != _year(high):
-        found.append("The dates differ.")
+        found.append(_("The dates differ."))
     if set(str(low["source_ids"]).split()) != set(str(high["source_ids"]).split()):
-        found.append("Different publishers, who may count differently.")
+        found.append(_("Different publishers, who may count differently."))
     return found
 
 

@@ -5,6 +5,7 @@ The scale goes from 0 to 1, so that it keeps its part of any width.
 
 from typing import Any
 
+from ui.language import _
 from ui.palette import Palette
 
 _ROW_PX = 25
@@ -110,8 +111,8 @@ def _band(low: str, high: str, opacity: float, palette: Palette, x: dict[str, An
 
 def _hover(x: dict[str, Any]) -> dict[str, Any]:
     """Invisible, over the whole line: what a figure is, when touched."""
-    titles = {"text": " ", "figure": "Figure", "dated": "Period", "status": "It is",
-              "why": "Note", "level": "Shaded"}  # fmt: skip
+    titles = {"text": " ", "figure": _("Figure"), "dated": _("Period"), "status": _("It is"),
+              "why": _("Note"), "level": _("Shaded")}  # fmt: skip
     return {
         "transform": [_only("row")],
         "mark": {"type": "rect", "opacity": 0},

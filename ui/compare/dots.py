@@ -9,19 +9,23 @@ import streamlit as st
 
 from ui import words
 from ui.aspects import AREAS, CONTEXT
+from ui.aspects.reasons import told
+from ui.cased import begins
 from ui.compare.dot_spec import spec
-from ui.compare.told import dated, span
+from ui.compare.told import SIGNS, dated, span
+from ui.language import _, later, n_
 from ui.palette import Palette
 from ui.plot import plot
 
 # Of fewer known territories no spread is drawn.
 _FEW = 8
 _FIELDS = ("p05", "p25", "p50", "p75", "p95", "at", "low", "high")
-READ = (
-    "Each line is a territory; shaded behind it are all of its level that are known exactly: the "
-    "middle half, paler from the 5th to the 95th in a hundred, and their median as a line. A "
-    "thick line is an interval. A year stands beside a figure where years differ, or where the "
-    "need of a later one is known. The first territory stands out; diamonds are groups."
+READ = later(
+    "Each line is a territory; shaded behind it are all of its level that are known "
+    "exactly: the middle half, paler from the 5th to the 95th in a hundred, and their "
+    "median as a line. A thick line is an interval. A year stands beside a figure "
+    "where years differ, or where the need of a later one is known. The first "
+    "territory stands out; diamonds are groups."
 )
 
 
@@ -87,16 +91,18 @@ def _reasons(rows: pd.DataFrame) -> str:
     """Why one measure is unknown: for each territory by its name, or for all alike."""
     of: dict[str, list[str]] = {}
     for name, why in zip(rows["name"], rows["why"], strict=True):
-        of.setdefault(str(why) or "not published", []).append(str(name))
+        of.setdefault(str(why) or later("not published"), []).append(str(name))
     if len(of) == 1:
         (why,) = of
-        return why[0].upper() + why[1:] if len(rows) == 1 or " its " not in why else f"Each: {why}"
-    return "; ".join(f"{words.listed(names)}: {why}" for why, names in of.items())
+        if len(rows) == 1 or " its " not in why:
+            return begins(told(why))
+        return _("Each: {why}", why=told(why))
+    return "; ".join(f"{words.listed(names)}: {told(why)}" for why, names in of.items())
 
 
 def _draw(rows: pd.DataFrame, palette: Palette) -> None:
     table = _marks(rows)
-    said = "The territories side by side, a row each, with all others as ticks behind."
+    said = _("The territories side by side, a row each, with all others as ticks behind.")
     plot(pa.Table.from_pylist(table), spec(table[-1]["row"] + 1, palette), said)
 
 
@@ -104,11 +110,11 @@ def _marks(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """A heading, a line of scale and a line for each column, of every measure."""
     first = str(rows["column"].iloc[0])
     marks: list[dict[str, Any]] = []
-    for _, part in rows.groupby("measure", sort=False):
+    for _measure, part in rows.groupby("measure", sort=False):
         one = part.iloc[0]
         low, high = _domain(part)
         marks.append(_mark(len(marks), "label", str(one["label"])))
-        unit = f"{one['unit']}, from 0"
+        unit = _("{unit}, from 0", unit=_(str(one["unit"])))
         marks.append(_mark(len(marks), "scale", unit) | {"end": _end(high)})
         differ = part["period"].map(_year).replace("", None).nunique() > 1
         for row in part.to_dict("records"):
@@ -142,10 +148,10 @@ def _row(row: dict[Any, Any], low: float, high: float, first: str) -> dict[str, 
     return dict(zip(_FIELDS[:5], map(at, quantiles), strict=True)) | {
         "at": at(row["value"]), "low": lower if known else math.nan,
         "high": upper if known else math.nan,
-        "figure": _figure(row) if known else "", "why": "" if known else str(row["why"]),
+        "figure": _figure(row) if known else "", "why": "" if known else told(str(row["why"])),
         "is_first": row["column"] == first, "is_group": bool(row["is_group"]),
         "dated": dated(row).strip(" ()"),
-        "status": _status(row) if known else "unknown", "level": _level(row),
+        "status": _status(row) if known else _("unknown"), "level": _level(row),
     }  # fmt: skip
 
 
@@ -157,22 +163,29 @@ def _year(period: str) -> str:
 
 def _figure(row: dict[Any, Any]) -> str:
     """The figure without its unit, which stands above; its year where that matters."""
-    text = span(row | {"unit": "%" if str(row["unit"]).startswith("%") else ""})
-    text = text.replace("at least ", "≥ ").replace("at most ", "≤ ").replace(" to ", "-")
+    text = span(row | {"unit": "%" if str(row["unit"]).startswith("%") else ""}, SIGNS)
     return f"{text} ({row['year']})" if row["year"] else text
 
 
 def _status(row: dict[Any, Any]) -> str:
     said = words.EVIDENCE.get(str(row["evidence"]), "")
-    part = f"{row['known']} of {row['members']} territories" if row["members"] > 1 else ""
+    part = ""
+    if row["members"] > 1:
+        part = n_(
+            "{known} of {count} territory", "{known} of {count} territories",
+            row["members"], known=row["known"],
+        )  # fmt: skip
     return ", ".join(each for each in (said, part) if each)
 
 
 def _level(row: dict[Any, Any]) -> str:
     if not words.is_known(row["level"]):
-        return "of several levels"
+        return _("of several levels")
     noun = words.LEVEL_NOUN[int(row["level"])]
-    return f"{row['level_known']} of {row['level_all']} {noun} known"
+    return _(
+        "{known} of {all} {territories} known",
+        known=row["level_known"], all=row["level_all"], territories=noun,
+    )  # fmt: skip
 
 
 def _domain(part: pd.DataFrame) -> tuple[float, float]:

@@ -15,13 +15,14 @@ from ui.compare.choice import Column, CompareChoice
 from ui.compare.context import FACTS, Fact, facts_of
 from ui.compare.parts import Parts, fact_parts, parts_of
 from ui.compare.told import larger
+from ui.language import _, later, n_, per_language
 from ui.store import DEMONSTRATION, Dataset, ask
 
-NOT_ADDED = "cannot be worked out for territories together"
+NOT_ADDED = later("cannot be worked out for territories together")
 _LACKS = {
-    "unknown: benchmark": "no norm says how much is enough",
-    "unknown: need": "nobody publishes how many need it",
-    "unknown: capacity": "nobody publishes what is there",
+    "unknown: benchmark": later("no norm says how much is enough"),
+    "unknown: need": later("nobody publishes how many need it"),
+    "unknown: capacity": later("nobody publishes what is there"),
 }
 _UNKNOWN: dict[Any, Any] = {
     "value": np.nan, "lower": np.nan, "upper": np.nan, "period": "", "newer_need_period": "",
@@ -45,7 +46,7 @@ def figures_of(dataset: Dataset, choice: CompareChoice) -> pd.DataFrame:
     return _figures(dataset, choice.columns, choice.areas)
 
 
-@lru_cache(maxsize=64)
+@per_language(96)
 def _figures(dataset: Dataset, columns: tuple[Column, ...], areas: tuple[str, ...]) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     if CONTEXT in areas:
@@ -58,7 +59,7 @@ def _figures(dataset: Dataset, columns: tuple[Column, ...], areas: tuple[str, ..
 
 def _aspect_row(dataset: Dataset, aspect: Aspect, column: Column) -> dict[str, Any]:
     about = _about(column) | {
-        "area": aspect.area, "measure": aspect.aspect_id, "label": aspect.label,
+        "area": aspect.area, "measure": aspect.aspect_id, "label": _(aspect.label),
         "unit": aspect.unit, "better": aspect.better,
     }  # fmt: skip
     if column.is_group:
@@ -73,7 +74,7 @@ def _aspect_row(dataset: Dataset, aspect: Aspect, column: Column) -> dict[str, A
 
 def _fact_row(dataset: Dataset, fact: Fact, column: Column) -> dict[str, Any]:
     about = _about(column) | {
-        "area": CONTEXT, "measure": fact.fact_id, "label": fact.label, "unit": fact.unit,
+        "area": CONTEXT, "measure": fact.fact_id, "label": _(fact.label), "unit": fact.unit,
         "better": "",
     }  # fmt: skip
     rows = ask(dataset, "context").set_index("territory_id")
@@ -144,7 +145,10 @@ def _of_group(parts: Parts | None, territories: Sequence[str]) -> dict[str, Any]
     found = together(top, bottom, parts.per)
     about = parts.about.reindex(top.index)[top["value"].notna() | top["lower"].notna()]
     newer = about.get("newer_need_period", ())
-    lacking = f"{members - found.known} of {members} territories unknown"
+    lacking = n_(
+        "{unknown} of {count} territory unknown", "{unknown} of {count} territories unknown",
+        members, unknown=members - found.known,
+    )  # fmt: skip
     return {
         "value": found.value, "lower": found.lower, "upper": found.upper,
         "period": _span(about["period"]), "newer_need_period": max(newer, default=""),

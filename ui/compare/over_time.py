@@ -10,6 +10,7 @@ from ui import address, words
 from ui.area import records
 from ui.compare.choice import CompareChoice
 from ui.compare.series import Series, offered, series_of
+from ui.language import _
 from ui.palette import Palette
 from ui.plot import plot
 from ui.store import Dataset
@@ -26,10 +27,11 @@ def over_time(dataset: Dataset, choice: CompareChoice, palette: Palette) -> None
     """Choose a measure and see it for each column; what has no series is said."""
     labels = offered(dataset, choice.columns)
     if not labels:
-        st.caption("No measure is known at two dates for any of them.")
+        st.caption(_("No measure is known at two dates for any of them."))
         return
     measure = st.selectbox(
-        "Measure over time", list(labels), format_func=labels.__getitem__,
+        _("Measure over time"), list(labels), format_func=lambda key: _(labels[key]),
+        help=_("Only measures of which more than one date is known."),
         **address.one("over", list(labels), next(iter(labels))),
     )  # fmt: skip
     series = series_of(dataset, choice.columns, measure)
@@ -47,16 +49,18 @@ def over_time(dataset: Dataset, choice: CompareChoice, palette: Palette) -> None
 
 
 def _said(series: Series) -> str:
-    return (
-        f"{series.label}, {series.unit}. The other lines are those beside it; a "
-        "band is an interval, a date without a figure is left open."
+    return _(
+        "{measure}, {unit}. The other lines are those beside it; a band is an interval, a date "
+        "without a figure is left open.",
+        measure=_(series.label),
+        unit=_(series.unit),
     )
 
 
 def _small(rows: pd.DataFrame, key: str, scale: tuple[str, str, float], palette: Palette) -> None:
     own = rows["column"] == key
     if not own.any():
-        st.caption("Not known at any date.")
+        st.caption(_("Not known at any date."))
         return
     table = pa.table(
         {
@@ -69,7 +73,7 @@ def _small(rows: pd.DataFrame, key: str, scale: tuple[str, str, float], palette:
             "upper": _floats(rows["upper"]),
         }
     )
-    plot(table, _spec(scale, palette), "One of the territories by date, the others behind it.")
+    plot(table, _spec(scale, palette), _("One of the territories by date, the others behind it."))
 
 
 def _floats(values: pd.Series) -> list[float]:
@@ -92,10 +96,10 @@ def _spec(scale: tuple[str, str, float], palette: Palette) -> dict[str, Any]:
         "axis": axis | {"domain": False, "gridColor": palette.unknown, "grid": True},
     }
     own, others = {"filter": "datum.own"}, {"filter": "!datum.own && isValid(datum.value)"}
-    hover = [{"field": "period", "title": "Date"},
-             {"field": "value", "title": "Figure, or middle", "format": ",.1f"},
-             {"field": "lower", "title": "From", "format": ",.1f"},
-             {"field": "upper", "title": "To", "format": ",.1f"}]  # fmt: skip
+    hover = [{"field": "period", "title": _("Date")},
+             {"field": "value", "title": _("Figure, or middle"), "format": ",.1f"},
+             {"field": "lower", "title": _("From"), "format": ",.1f"},
+             {"field": "upper", "title": _("To"), "format": ",.1f"}]  # fmt: skip
     return {
         "height": 130,
         "layer": [

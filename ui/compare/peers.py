@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from analysis.peers import Likeness, likeness
 from ui import words
 from ui.compare.context import BY_FACT, FACTS, Fact, facts_of, scaled
+from ui.language import _, per_language
 from ui.store import Dataset, ask
 
 ALL, ABROAD, HOME = "all", "abroad", "home"
 MOST = 8
 EVERY = tuple(BY_FACT)
-_ABOUT = "about "
 _WIDE = ("newcomers_lower", "newcomers_upper")
 
 
@@ -50,7 +49,7 @@ def peers_of(
     return found_peers(dataset, territory_id, tuple(variables), among).rows
 
 
-@lru_cache(maxsize=128)
+@per_language(128)
 def found_peers(
     dataset: Dataset, territory_id: str, variables: tuple[str, ...] = EVERY, among: str = ALL
 ) -> Peers:
@@ -86,31 +85,43 @@ def why(row: pd.Series, of: pd.Series, variables: Sequence[str]) -> str:
     shared.sort(key=lambda each: float(row[f"part_{each}"]))
     said = []
     if shared:
-        said.append(f"Most alike in {_both(row, of, shared[0])}")
-    if len(shared) > 1 and row["distance"] > 0:
-        part = 100 * float(row[f"part_{shared[-1]}"])
-        said.append(
-            f"least in {_both(row, of, shared[-1])}, {words.rate(part)}{words.THIN}% of what "
-            "sets them apart"
-        )
-    text = f"{'; '.join(said)}." if said else ""
-    return f"{text} Left out, as unknown: {words.listed(left)}." if left else text
+        most = _both(row, of, shared[0])
+        if len(shared) > 1 and row["distance"] > 0:
+            part = words.rate(100 * float(row[f"part_{shared[-1]}"]))
+            said.append(
+                _(
+                    "Most alike in {most}; least in {least}, {share} of what sets them apart.",
+                    most=most, least=_both(row, of, shared[-1]), share=f"{part}{words.THIN}%",
+                )
+            )  # fmt: skip
+        else:
+            said.append(_("Most alike in {most}.", most=most))
+    if left:
+        said.append(_("Left out, as unknown: {facts}.", facts=words.listed(left)))
+    return " ".join(said)
 
 
 def _both(row: pd.Series, of: pd.Series, fact_id: str) -> str:
     fact = BY_FACT[fact_id]
-    here, there = (_about(fact, each) for each in (row, of))
-    middles = [each.startswith(_ABOUT) for each in (here, there)]
-    said = ", middles of intervals" if all(middles) else ", the middle of an interval"
-    return f"{fact.inside} ({here} against {there}{said if any(middles) else ''})"
+    told = {"fact": fact.inside, "here": _about(fact, row), "there": _about(fact, of)}
+    middles = [_is_wide(fact, each) for each in (row, of)]
+    if all(middles):
+        return _("{fact} ({here} against {there}, middles of intervals)", **told)
+    if any(middles):
+        return _("{fact} ({here} against {there}, the middle of an interval)", **told)
+    return _("{fact} ({here} against {there})", **told)
 
 
 def _about(fact: Fact, row: pd.Series) -> str:
     """A fact in words; a middle of an interval is only about so."""
     text = fact.words(float(row[fact.fact_id]))
+    return _("about {amount}", amount=text) if _is_wide(fact, row) else text
+
+
+def _is_wide(fact: Fact, row: pd.Series) -> bool:
+    """Whether the figure of a fact is the middle of an interval."""
     lower, upper = (row.get(f"{fact.fact_id}_{end}") for end in ("lower", "upper"))
-    is_wide = words.is_known(lower) and words.is_known(upper) and lower != upper
-    return f"{_ABOUT}{text}" if is_wide else text
+    return bool(words.is_known(lower) and words.is_known(upper) and lower != upper)
 
 
 def _among(rows: pd.DataFrame, territory_id: str, among: str) -> set[str]:

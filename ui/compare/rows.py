@@ -9,6 +9,7 @@ from ui.compare.choice import CompareChoice, single
 from ui.compare.context import BY_FACT, facts_of
 from ui.compare.figures import figures_of
 from ui.compare.peers import found_peers, level_of, why
+from ui.language import _
 from ui.store import DEMONSTRATION, Dataset, ask
 
 _SOURCES = ("sources", "licences", "urls", "retrieved_days")
@@ -34,7 +35,7 @@ def peers(dataset: Dataset, choice: CompareChoice) -> pd.DataFrame:
     found = found_peers(dataset, choice.of, choice.facts, choice.among)
     rows = found.rows.reset_index().rename(columns={"shared": "facts_shared"})
     name = str(single(dataset)["name"].get(choice.of, ""))
-    rows.insert(0, "question", f"Which territories are most like {name}?")
+    rows.insert(0, "question", _("Which territories are most like {name}?", name=name))
     rows.insert(1, "peer_of", choice.of)
     level = level_of(dataset, choice.of)
     if level is None or rows.empty:

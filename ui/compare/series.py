@@ -13,11 +13,12 @@ from ui import shortage_choice
 from ui.asked import asked
 from ui.aspects import ASPECTS, BY_ID, Aspect
 from ui.compare.choice import Column
+from ui.language import later
 from ui.store import Dataset, ask
 
 _ENDS = ["value", "lower", "upper"]
 NEED = "newcomers"
-_NEED_LABEL = "People in need of protection"
+_NEED_LABEL = later("People in need of protection")
 
 
 @dataclass(frozen=True, eq=False)

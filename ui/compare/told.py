@@ -5,9 +5,13 @@ from typing import Any
 import pandas as pd
 
 from ui import words
+from ui.language import _, later
 from ui.store import Dataset, ask
 
 _ENDS = ("value", "lower", "upper")
+# How an interval and its open ends are said, in words and in signs.
+WORDS = (later("{low} to {high}"), later("at least {value}"), later("at most {value}"))
+SIGNS = ("{low}-{high}", "≥ {value}", "≤ {value}")
 
 
 def said(value: float, unit: str) -> str:
@@ -15,20 +19,28 @@ def said(value: float, unit: str) -> str:
     text = words.short(value) if abs(value) >= 100 else words.rate(value)
     if unit.startswith("%"):
         return f"{text}{words.THIN}%"
-    return f"{text} {unit}".strip()
+    return f"{text} {_(unit)}".strip() if unit else text
 
 
-def span(row: dict[Any, Any]) -> str:
-    """A figure in words: '33 %', '20 to 33 %', 'at least 20 %', or 'unknown'."""
+def span(row: dict[Any, Any], forms: tuple[str, str, str] = WORDS) -> str:
+    """A figure in words: '33 %', '20 to 33 %', 'at least 20 %', or 'unknown'.
+
+    With `SIGNS` as its forms it is '20-33 %' or '≥ 20 %'.
+    """
+    between, least, most = map(_, forms)
     unit, value, lower, upper = (row[name] for name in ("unit", *_ENDS))
     if words.is_known(value):
         return said(float(value), unit)
     if words.is_known(lower) and words.is_known(upper):
         low, high = said(float(lower), ""), said(float(upper), unit)
-        return high if high.startswith(f"{low}{words.THIN}") or high == low else f"{low} to {high}"
+        return (
+            high
+            if high.startswith(f"{low}{words.THIN}") or high == low
+            else between.format(low=low, high=high)
+        )
     if words.is_known(lower):
-        return f"at least {said(float(lower), unit)}"
-    return f"at most {said(float(upper), unit)}" if words.is_known(upper) else "unknown"
+        return least.format(value=said(float(lower), unit))
+    return most.format(value=said(float(upper), unit)) if words.is_known(upper) else _("unknown")
 
 
 def dated(row: dict[Any, Any]) -> str:
@@ -36,8 +48,10 @@ def dated(row: dict[Any, Any]) -> str:
     period, newer = str(row.get("period") or ""), str(row.get("newer_need_period") or "")
     if not period:
         return ""
-    later = f"; need known up to {words.day(newer)}" if newer else ""
-    return f" ({words.span(period)}{later})"
+    if not newer:
+        return f" ({words.span(period)})"
+    said = _("{period}; need known up to {day}", period=words.span(period), day=words.day(newer))
+    return f" ({said})"
 
 
 def larger(dataset: Dataset, rows: pd.DataFrame, unit: str, code: str) -> dict[str, str]:
@@ -59,5 +73,8 @@ def larger(dataset: Dataset, rows: pd.DataFrame, unit: str, code: str) -> dict[s
         around, key=lambda each: (words.is_known(each["value"]), int(str(each["level"])))
     )  # fmt: skip
     region = ask(dataset, "region").set_index("territory_id").loc[[nearest["territory_id"]]]
-    why = f"known only for {words.places(region)[0]}: {span(nearest)}{dated(nearest)}"
+    why = _(
+        "known only for {place}: {figure}",
+        place=words.places(region)[0], figure=f"{span(nearest)}{dated(nearest)}",
+    )  # fmt: skip
     return {"why": why, "source_ids": str(nearest["source_ids"])}

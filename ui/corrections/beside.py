@@ -11,6 +11,7 @@ from ui.address import link
 from ui.corrections import say, store, verdict
 from ui.corrections.target import of_subject
 from ui.gap_territory import Row
+from ui.language import _, n_
 from ui.shortage_choice import ShortageChoice
 from ui.store import Dataset, ask
 from ui.view import View
@@ -29,7 +30,7 @@ def beside(
     parts = [said] if (said := sentence(dataset, of_here, measure_id)) else []
     if not store.closed():
         where = address_of(territory_id, measure_id, group_id, period)
-        parts.append(f"Know better? [Propose a correction]({where})")
+        parts.append(_("Know better? [Propose a correction]({where})", where=where))
     if parts:
         st.caption(" · ".join(parts))
 
@@ -46,18 +47,19 @@ def sentence(dataset: Dataset, standings: list[Standing], measure_id: str) -> st
     subject = proposal.subject
     target = of_subject(dataset, subject)
     guard = target.guard if target else ""
-    title = words.escaped(target.title) if target else "a figure"
+    title = words.escaped(target.title) if target else _("a figure")
     new = say.statement(proposal.proposed, proposal.unit, guard)
     old = say.statement(proposal.published.statement, "", guard)
     where = address_of(subject.territory_id, subject.measure_id, subject.group_id, subject.period)
-    what = f"{title}: **{new}** instead of {old}"
+    what = _("{title}: **{new}** instead of {old}", title=title, new=new, old=old)
     if len(standings) == 1:
-        said = f"One proposal says {what}: [see it]({where})"
+        said = _("One proposal says {what}: [see it]({where})", what=what, where=where)
         return f"{said}. {verdict.standing(order[-1])}" if order[-1].state == ACCEPTED else said
-    return (
-        f"{words.count_of(len(standings), 'proposal').capitalize()} for figures of this territory; "
-        f"one says {what}: [see them]({where})"
-    )
+    return n_(
+        "{count} proposal for figures of this territory; one says {what}: [see them]({where})",
+        "{count} proposals for figures of this territory; one says {what}: [see them]({where})",
+        len(standings), count=words.counted(len(standings)).capitalize(), what=what, where=where,
+    )  # fmt: skip
 
 
 def address_of(
@@ -116,8 +118,10 @@ def cited(dataset: Dataset, territories: Collection[str]) -> str:
     )  # fmt: skip
     if not waiting:
         return ""
-    verb = "proposes" if waiting == 1 else "propose"
-    return (
-        f"{words.count_of(waiting, 'open proposal').capitalize()} of readers {verb} to correct "
-        f"figures of these territories; none is counted here. [See them]({link('corrections')})."
-    )
+    return n_(
+        "{count} open proposal of readers proposes to correct figures of these territories; none "
+        "is counted here. [See them]({where}).",
+        "{count} open proposals of readers propose to correct figures of these territories; none "
+        "is counted here. [See them]({where}).",
+        waiting, count=words.counted(waiting).capitalize(), where=link("corrections"),
+    )  # fmt: skip

@@ -7,12 +7,14 @@ from ui import address, words
 from ui.corrections import decide, say, store, verdict
 from ui.corrections.target import Target, of_subject
 from ui.corrections.told import readable
+from ui.language import _, later
 from ui.store import Dataset
 
 _MOST = 20
-_REVIEW, _AGAIN = "Review or withdraw", "Review again"
-WOULD_MOVE, MOVES = "What an acceptance would move", "What the acceptance moves"
-HIDDEN = (
+_REVIEW, _AGAIN = later("Review or withdraw"), later("Review again")
+WOULD_MOVE = later("What an acceptance would move")
+MOVES = later("What the acceptance moves")
+HIDDEN = later(
     "This proposal is about a place that is protected now, or that the dataset does not have any "
     "more. Its texts are not shown."
 )
@@ -33,11 +35,15 @@ def cards(dataset: Dataset, standings: tuple[Standing, ...]) -> None:
     """The newest first; the older ones when they are asked for."""
     decide.confirm_unlisted(standings)
     if not standings:
-        st.caption("No proposal of this kind is kept here.")
+        st.caption(_("No proposal of this kind is kept here."))
         return
     newest = standings[::-1]
     few = newest
-    if len(newest) > _MOST and not st.toggle(f"Show all {len(newest)}", **address.switch("every")):
+    if len(newest) > _MOST and not st.toggle(
+        f"Show all {len(newest)}",
+        help=_("The newest stand first; older ones are sent only when they are asked for."),
+        **address.switch("every"),
+    ):
         few = newest[:_MOST]
     with st.container(key="proposals"):
         for standing in few:
@@ -50,30 +56,30 @@ def _card(dataset: Dataset, standing: Standing) -> None:
     decide.confirm(proposal.proposal_id)
     target = shown(dataset, standing)
     if target is None:
-        st.markdown(f"**{standing.state.capitalize()}.** {HIDDEN}")
+        st.markdown(f"**{verdict.STATES[standing.state]}.** {_(HIDDEN)}")
         return
     title, where = words.escaped(target.title), words.escaped(target.where)
     st.markdown(f"**{title}**  \n:gray[{where} ·] {verdict.standing(standing)}")
     left, middle, right = st.columns([1, 1, 1.6], gap="medium")
     with left:
-        st.markdown(f":gray[Published]  \n{_published(standing, target)}")
+        st.markdown(f":gray[{_('Published')}]  \n{_published(standing, target)}")
     with middle:
         new = say.statement(proposal.proposed, proposal.unit, target.guard)
-        st.markdown(f":gray[Proposed]  \n**{new}**")
+        st.markdown(f":gray[{_('Proposed')}]  \n**{new}**")
     with right:
-        st.markdown(f":gray[Says, on {say.moment(proposal.at)}]  \n{say.who(proposal)}")
+        when = _("Says, on {day}", day=say.moment(proposal.at))
+        st.markdown(f":gray[{when}]  \n{say.who(proposal)}")
     st.markdown(_reason(proposal.reason, standing, target))
     link = say.evidence(proposal.evidence_url)
-    st.caption(f"Evidence: {link}" if link else "No link to evidence was given.")
+    st.caption(_("Evidence: {link}", link=link) if link else _("No link to evidence was given."))
     for review in standing.reviews:
-        st.caption(
-            f"{verdict.reviewed(proposal, review)} On {say.moment(review.at)}: "
-            f"{_reason(review.reason, standing, target)}"
-        )
+        why = _reason(review.reason, standing, target)
+        said = _("On {day}: {why}", day=say.moment(review.at), why=why)
+        st.caption(f"{verdict.reviewed(proposal, review)} {said}")
     if standing.withdrawal is not None:
         gone = standing.withdrawal
         why = _reason(gone.reason, standing, target)
-        st.caption(f"Withdrawn on {say.moment(gone.at)}: {why}")
+        st.caption(_("Withdrawn on {day}: {why}", day=say.moment(gone.at), why=why))
     _open(dataset, standing, target)
 
 
@@ -88,7 +94,7 @@ def _published(standing: Standing, target: Target) -> str:
     if target.published.statement == proposal.published.statement:
         return then
     today = say.statement(target.published.statement, target.unit, target.guard)
-    return f"{then}; today {today}"
+    return _("{then}; today {today}", then=then, today=today)
 
 
 def _open(dataset: Dataset, standing: Standing, target: Target) -> None:
@@ -96,7 +102,7 @@ def _open(dataset: Dataset, standing: Standing, target: Target) -> None:
     key = standing.proposal.proposal_id
     left, right = st.columns(2, gap="small")
     heading = MOVES if standing.state == ACCEPTED else WOULD_MOVE
-    with left, st.expander(heading, on_change="rerun", key=f"moves_{key}") as moves:
+    with left, st.expander(_(heading), on_change="rerun", key=f"moves_{key}") as moves:
         if moves.open:
             for line in say.moved(dataset, target, standing.proposal.proposed):
                 st.markdown(line)
@@ -105,6 +111,6 @@ def _open(dataset: Dataset, standing: Standing, target: Target) -> None:
     # Another key after each review: its form starts closed and empty.
     turn = f"review_{key}_{len(standing.reviews)}" if standing.reviews else f"review_{key}"
     label = _AGAIN if standing.reviews else _REVIEW
-    with right, st.expander(label, on_change="rerun", key=turn) as review:
+    with right, st.expander(_(label), on_change="rerun", key=turn) as review:
         if review.open:
             decide.form(standing, target)

@@ -13,6 +13,8 @@ from ui.corrections import store
 from ui.corrections.target import BLUR, DAY, NUMBER, PERCENT, Target
 from ui.corrections.texts import letters, of_address, of_text
 from ui.corrections.told import LEAVE_OUT, exact_in, near_in, number_in
+from ui.language import _, current
+from ui.language.spoken import ENGLISH
 from ui.store import Dataset
 
 NUMBERS, BETWEEN, UNKNOWN = "number", "between", "unknown"
@@ -56,14 +58,14 @@ def problems(target: Target, form: Form) -> list[str]:
         return [target.refused]
     found = [*_of_statement(target, form.says)]
     if letters(form.reason) < _LEAST_REASON:
-        found.append("Say in a sentence how you know: a proposal without a reason is not kept.")
+        found.append(_("Say in a sentence how you know: a proposal without a reason is not kept."))
     for name in ("reason", "evidence_url", "organisation", "contact"):
         found += of_text(name, getattr(form, name))
     found += of_address(form.evidence_url)
     if form.role not in ROLES:
-        found.append("Say as what you speak.")
+        found.append(_("Say as what you speak."))
     elif not form.organisation and form.role not in ALONE:
-        found.append("Name the organisation you speak for, or say that you speak for yourself.")
+        found.append(_("Name the organisation you speak for, or say that you speak for yourself."))
     if target.guard:
         found += _gives_away(target, form)
     return found
@@ -73,12 +75,15 @@ def _of_statement(target: Target, says: Statement) -> list[str]:
     if target.form == NUMBER:
         found = _of_numbers(target, says)
     elif target.form == DAY:
-        found = [] if says.unknown or _is_day(says.text) else ["Write the day as 2025-12-31."]
+        found = [] if says.unknown or _is_day(says.text) else [_("Write the day as 2025-12-31.")]
     else:
         found = of_text("text", says.text)
     if not found and guarded(target, says) == target.published.statement:
-        same = "unknown" if says.unknown else "the same"
-        found.append(f"What is published is {same} already: there is nothing to correct.")
+        found.append(
+            _("What is published is unknown already: there is nothing to correct.")
+            if says.unknown
+            else _("What is published is the same already: there is nothing to correct.")
+        )
     return found
 
 
@@ -93,11 +98,12 @@ def _of_numbers(target: Target, says: Statement) -> list[str]:
     numbers = [each for each in (says.value, says.lower, says.upper) if each is not None]
     most = _MOST_PERCENT if target.unit.startswith("percent") else _MOST
     if not all(math.isfinite(each) and 0 <= each <= most for each in numbers):
-        return [f"Write a number from 0 to {most:,.0f}."]
+        number = f"{most:,.0f}" if current() == ENGLISH else words.number(most)
+        return [_("Write a number from 0 to {most}.", most=number)]
     if target.whole and any(each != int(each) for each in numbers):
-        return [f"A count of {target.unit} is a whole number."]
+        return [_("A count of {unit} is a whole number.", unit=_(target.unit))]
     if says.lower is not None and says.upper is not None and says.lower > says.upper:
-        return ["The lowest number is above the highest one: change them round."]
+        return [_("The lowest number is above the highest one: change them round.")]
     return []
 
 
@@ -105,13 +111,15 @@ def _gives_away(target: Target, form: Form) -> list[str]:
     """Which texts tell a number that is kept blurred."""
     kept = guarded(target, form.says)
     found = telling(target, kept, form.reason)
-    for what, text in (
-        ("link to evidence", form.evidence_url),
-        ("name of the organisation", form.organisation),
-        ("contact", form.contact),
-    ):
+    for said, text in (
+        (_("The link to evidence has the exact number in it, which is kept rounded only."),
+         form.evidence_url),
+        (_("The name of the organisation has the exact number in it, which is kept rounded "
+           "only."), form.organisation),
+        (_("The contact has the exact number in it, which is kept rounded only."), form.contact),
+    ):  # fmt: skip
         if exact_in(text, form.says, kept):
-            found.append(f"The {what} has the exact number in it, which is kept rounded only.")
+            found.append(said)
     return found
 
 
@@ -120,17 +128,20 @@ def telling(target: Target, kept: Statement, reason: str) -> list[str]:
     number = number_in(reason, kept) if target.guard else ""
     if not number:
         return []
-    return [f"{LEAVE_OUT} It says “{words.escaped(number)}”. Numbers in words count too."]
+    said = _("It says “{number}”. Numbers in words count too.", number=words.escaped(number))
+    return [f"{_(LEAVE_OUT)} {said}"]
 
 
 def of_decision(target: Target, kept: Statement, reason: str, organisation: str) -> list[str]:
     """What keeps a review or a withdrawal from being kept, in sentences."""
     found = [*of_text("reason", reason), *of_text("organisation", organisation)]
     if not letters(reason):
-        found.append("Give a reason: a decision without one is not kept.")
+        found.append(_("Give a reason: a decision without one is not kept."))
     found += telling(target, kept, reason)
     if target.guard and near_in(organisation, kept):
-        found.append("The name of the organisation has a number in it that could be the exact one.")
+        found.append(
+            _("The name of the organisation has a number in it that could be the exact one.")
+        )
     return found
 
 

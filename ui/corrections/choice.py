@@ -13,10 +13,11 @@ from analysis.standards import STANDARDS
 from ui import address, words
 from ui.corrections.periods import is_period
 from ui.corrections.target import COLUMNS, Target, of_figure, of_place
+from ui.language import Words, _
 from ui.store import Dataset, ask
 
 ALL, HERE = "all", "here"
-_KINDS = {FIGURE: "A figure", PLACE: "A place"}
+_KINDS = Words({FIGURE: "A figure", PLACE: "A place"})
 _CODES = {"figure": FIGURE, "place": PLACE}
 # Offered where nothing is published yet: what the ledgers ask for.
 _ASKED = tuple(
@@ -45,8 +46,8 @@ def choose(dataset: Dataset, where: DeltaGenerator) -> Choice:
         territory_id = _territory(dataset)
     with st.sidebar:
         what = st.radio(
-            "What to correct", list(_CODES), format_func=lambda key: _KINDS[_CODES[key]],
-            horizontal=True, help="A figure of a territory, or a place that people go to.",
+            _("What to correct"), list(_CODES), format_func=lambda key: _KINDS[_CODES[key]],
+            horizontal=True, help=_("A figure of a territory, or a place that people go to."),
             **address.one("what", list(_CODES), "figure"),
         )  # fmt: skip
         if _CODES[what] == PLACE:
@@ -70,8 +71,9 @@ def _territory(dataset: Dataset) -> str:
         st.session_state["country"] = "" if asked.empty else str(asked["country"].iloc[0])
     codes = sorted(regions["country"].unique(), key=words.country)
     country = st.selectbox(
-        "Country", ["", *codes], key="country", width=260,
-        format_func=lambda code: words.country(code) if code else "Choose a country",
+        _("Country"), ["", *codes], key="country", width=260,
+        format_func=lambda code: words.country(code) if code else _("Choose a country"),
+        help=_("Where the figure or place is; its regions are offered next."),
     )  # fmt: skip
     if not country:
         address.absent("territory")
@@ -80,8 +82,8 @@ def _territory(dataset: Dataset) -> str:
     names = dict(zip(inside["territory_id"], words.places(inside), strict=True))
     short = {code: name.removesuffix(f", {words.country(country)}") for code, name in names.items()}
     return st.selectbox(
-        "Territory", list(names), format_func=lambda code: f"{short[code]} ({code})", width=320,
-        help="NUTS codes: two letters are a country, longer codes are regions in it.",
+        _("Territory"), list(names), format_func=lambda code: f"{short[code]} ({code})", width=320,
+        help=_("NUTS codes: two letters are a country, longer codes are regions in it."),
         **_kept("territory", list(names)),
     )  # fmt: skip
 
@@ -89,7 +91,7 @@ def _territory(dataset: Dataset) -> str:
 def _figure(dataset: Dataset, territory_id: str) -> Target | None:
     figures = ask(dataset, "correction_figures", territory_id=territory_id)
     labels = ask(dataset, "correction_measures").set_index("measure_id")["label"]
-    asked = list(dict.fromkeys(measure for measure, _ in _ASKED))
+    asked = list(dict.fromkeys(measure for measure, _group_id in _ASKED))
     # What gaps depend on comes first.
     known = sorted(dict.fromkeys(figures["measure_id"]), key=lambda each: each not in asked)
     others = [each for each in asked if each in labels.index]
@@ -97,10 +99,12 @@ def _figure(dataset: Dataset, territory_id: str) -> Target | None:
     if not known and not others:
         return None
     measure_id = st.selectbox(
-        "Figure", [*known, *others],
-        format_func=lambda key: f"{labels[key]}{'' if key in known else ' (not published)'}",
-        help="Figures that are published for the territory come first. You may also say what "
-        "nobody publishes.",
+        _("Figure"), [*known, *others],
+        format_func=lambda key: _(labels[key])
+        if key in known
+        else _("{figure} (not published)", figure=_(labels[key])),
+        help=_("Figures that are published for the territory come first. You may also say what "
+        "nobody publishes."),
         **_kept("measure", [*known, *others]),
     )  # fmt: skip
     rows = figures[figures["measure_id"] == measure_id]
@@ -117,7 +121,11 @@ def _group(rows: pd.DataFrame, measure_id: str) -> str:
     if len(groups) == 1:
         address.absent("whom")
         return groups[0]
-    return st.selectbox("Whom it counts", groups, format_func=_whom, **_kept("whom", groups))
+    return st.selectbox(
+        _("Whom it counts"), groups, format_func=_whom,
+        help=_("Groups of people are counted apart: a correction is of one of them."),
+        **_kept("whom", groups),
+    )  # fmt: skip
 
 
 def _kept(key: str, options: list[str]) -> dict[str, Any]:
@@ -154,17 +162,20 @@ def _period(dataset: Dataset, rows: pd.DataFrame) -> str:
         if is_period(str(typed)):
             periods = [*periods, str(typed)]
         else:
-            st.caption("Write a date as 2024, 2024-07, 2024-Q3 or 2024-07-31.")
+            st.caption(_("Write a date as 2024, 2024-07, 2024-Q3 or 2024-07-31."))
     return st.selectbox(
-        "When", periods, format_func=words.day, accept_new_options=True,
-        help="Choose a published date, or type another: 2024, 2024-07, 2024-Q3 or 2024-07-31.",
+        _("When"), periods, format_func=words.day, accept_new_options=True,
+        help=_("Choose a published date, or type another: 2024, 2024-07, 2024-Q3 or 2024-07-31."),
         **_kept("period", periods),
     )  # fmt: skip
 
 
 def _place(dataset: Dataset, territory_id: str) -> Target | None:
     """A place of the territory that may be shown, and which of its columns is wrong."""
-    text = st.text_input("Its name, or a part of it", key="place_name", max_chars=80)
+    text = st.text_input(
+        _("Its name, or a part of it"), key="place_name", max_chars=80,
+        help=_("Places that may be shown and have these letters in their name."),
+    )  # fmt: skip
     found = ask(dataset, "correction_place_search", territory_id=territory_id, text=text.strip())
     names = dict(zip(found["facility_id"], found["name"], strict=True))
     asked = st.query_params.get("place", st.session_state.get("place", ""))
@@ -172,17 +183,18 @@ def _place(dataset: Dataset, territory_id: str) -> Target | None:
         named = ask(dataset, "correction_place", facility_id=asked)
         names |= dict(zip(named["facility_id"], named["name"], strict=True))
     if not names:
-        st.caption("No place with such a name is known here, or it is protected.")
+        st.caption(_("No place with such a name is known here, or it is protected."))
         address.absent("place")
         return None
-    names = {"": "Choose a place", **names}
+    names = {"": _("Choose a place"), **names}
     facility_id = st.selectbox(
-        "Place", list(names), format_func=names.__getitem__,
-        help="Places that may be shown; at most 60. Protected places are never listed.",
+        _("Place"), list(names), format_func=names.__getitem__,
+        help=_("Places that may be shown; at most 60. Protected places are never listed."),
         **address.one("place", list(names), ""),
     )  # fmt: skip
     column = st.selectbox(
-        "What is wrong", list(COLUMNS), format_func=lambda key: COLUMNS[key][0],
+        _("What is wrong"), list(COLUMNS), format_func=lambda key: _(COLUMNS[key][0]),
+        help=_("Which fact about the place you would change."),
         **address.one("column", list(COLUMNS), "places"),
     )  # fmt: skip
     return of_place(dataset, facility_id, column) if facility_id else None

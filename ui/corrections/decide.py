@@ -10,19 +10,20 @@ from ui.corrections.journal import JournalError
 from ui.corrections.target import Target
 from ui.corrections.texts import LIMITS, tidy
 from ui.corrections.told import LEAVE_OUT
+from ui.language import Words, _
 
 _WITHDRAW = "withdraw"
-_DECISIONS = {
+_DECISIONS = Words({
     ACCEPT: "Accept", REJECT: "Reject", ASK: "Ask for evidence",
     _WITHDRAW: "Withdraw (only who proposed it)",
-}  # fmt: skip
-_KEPT = {
+})  # fmt: skip
+_KEPT = Words({
     ACCEPT: "You accepted this proposal. The published figure stays as it is; the proposal stands "
     "beside it as accepted, by a name that is not verified.",
     REJECT: "You rejected this proposal. It stays here with your reason.",
     ASK: "You asked for evidence. The proposal stays open until somebody decides.",
     _WITHDRAW: "You withdrew this proposal. It stays here as withdrawn.",
-}
+})  # fmt: skip
 _TOLD = "decision told"
 
 
@@ -31,7 +32,7 @@ def confirm(proposal_id: str) -> None:
     key, decision = st.session_state.get(_TOLD, ("", ""))
     if key == proposal_id:
         del st.session_state[_TOLD]
-        st.success(f"Your decision is kept. {_KEPT[decision]}")
+        st.success(f"{_('Your decision is kept.')} {_KEPT[decision]}")
 
 
 def confirm_unlisted(listed: Sequence[Standing]) -> None:
@@ -39,9 +40,8 @@ def confirm_unlisted(listed: Sequence[Standing]) -> None:
     key, decision = st.session_state.get(_TOLD, ("", ""))
     if key and key not in {each.proposal.proposal_id for each in listed}:
         del st.session_state[_TOLD]
-        st.success(
-            f"Your decision is kept. {_KEPT[decision]} Choose another state above to see it."
-        )
+        seen = _("Choose another state above to see it.")
+        st.success(f"{_('Your decision is kept.')} {_KEPT[decision]} {seen}")
 
 
 def form(standing: Standing, target: Target) -> None:
@@ -50,19 +50,27 @@ def form(standing: Standing, target: Target) -> None:
     turn = f"{key} {len(standing.reviews)}"
     with st.form(f"decide {turn}", border=False):
         decision = st.radio(
-            "Decision", list(_DECISIONS), index=None, format_func=_DECISIONS.__getitem__,
+            _("Decision"), list(_DECISIONS), index=None, format_func=_DECISIONS.__getitem__,
             horizontal=True, key=f"decision {turn}",
+            help=_("An accepted proposal stands beside the published figure; none ever replaces "
+            "it."),
         )  # fmt: skip
         reason = st.text_area(
-            "Reason", key=f"why {turn}", max_chars=LIMITS["reason"], height=80,
-            help="Everybody reads this. The last review counts; all of them are kept.",
+            _("Reason"), key=f"why {turn}", max_chars=LIMITS["reason"], height=80,
+            help=_("Everybody reads this. The last review counts; all of them are kept."),
         )  # fmt: skip
         if target.guard:
-            st.caption(LEAVE_OUT)
+            st.caption(_(LEAVE_OUT))
         organisation = st.text_input(
-            "Your organisation", key=f"reviewer {turn}", max_chars=LIMITS["organisation"]
+            _("Your organisation"),
+            key=f"reviewer {turn}",
+            max_chars=LIMITS["organisation"],
+            help=_("Must be another than that of whoever proposed: nobody reviews herself."),
         )
-        if st.form_submit_button("Keep this decision"):
+        if st.form_submit_button(
+            _("Keep this decision"),
+            help=_("Kept for good with its reason, in the order decisions came."),
+        ):
             reason, organisation = tidy(reason), tidy(organisation)
             kept = standing.proposal.proposed
             found = checks.of_decision(target, kept, reason, organisation)
@@ -75,7 +83,7 @@ def _keep(
     """Keep a decision nothing was found against, or say what to mend."""
     key = standing.proposal.proposal_id
     if decision is None:
-        found.append("Choose a decision.")
+        found.append(_("Choose a decision."))
     try:
         if not found and decision == _WITHDRAW:
             store.withdraw(Withdrawal(key, store.now(), reason, organisation))

@@ -17,6 +17,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from ui.language import _
+
 MOST_BYTES = 20_000_000
 MOST_OF_ENTRY = 16_000
 FIRST = "0" * 64
@@ -67,17 +69,21 @@ def append(path: Path, make: Callable[[tuple[Record, ...]], Record]) -> Record:
         journal = _read(path)
         if journal.broken:
             raise JournalError(
-                "Nothing can be added: the journal of corrections was changed outside Groundwork. "
-                "Whoever runs this server must look at it first."
+                _(
+                    "Nothing can be added: the journal of corrections was changed outside "
+                    "Groundwork. Whoever runs this server must look at it first."
+                )
             )
         record = {**make(journal.records), "before": journal.last}
         line = json.dumps(record, ensure_ascii=False, allow_nan=False).encode("utf-8")
         if len(line) > MOST_OF_ENTRY:
-            raise JournalError("The entry is too long. Shorten the reason or the address.")
+            raise JournalError(_("The entry is too long. Shorten the reason or the address."))
         if journal.end + len(line) >= MOST_BYTES:
             raise JournalError(
-                "The journal of corrections is full. Whoever runs this server must put it away "
-                "and begin another."
+                _(
+                    "The journal of corrections is full. Whoever runs this server must put it "
+                    "away and begin another."
+                )
             )
         _write(path, journal, line)
     return record
@@ -111,11 +117,14 @@ def _read(path: Path) -> Journal:
     for number, line in enumerate(lines, start=1):
         record = _record(line)
         if record is None:
-            problems.append(f"Line {number} of the journal cannot be read.")
+            problems.append(_("Line {number} of the journal cannot be read.", number=number))
         elif record.get("before") != last:
             problems.append(
-                f"Line {number} of the journal does not follow from the line before: one of "
-                "them was changed, or lines between them are gone."
+                _(
+                    "Line {number} of the journal does not follow from the line before: one of "
+                    "them was changed, or lines between them are gone.",
+                    number=number,
+                )
             )
         if record is not None:
             records.append(record)
@@ -140,29 +149,39 @@ def _cut_off(lines: list[bytes], mark: tuple[int, str] | None) -> list[str]:
     if mark is None:
         if len(lines) < 2:
             return []
-        return ["The mark of the journal's last entry is gone, so nobody can tell what is missing."]
+        return [
+            _("The mark of the journal's last entry is gone, so nobody can tell what is missing.")
+        ]
     if mark == _DAMAGED:
-        return ["The mark of the journal's last entry is damaged: nobody knows what is missing."]
+        return [_("The mark of the journal's last entry is damaged: nobody knows what is missing.")]
     entries, last = mark
     if entries > len(lines):
-        return [f"The journal had {entries} entries and now has {len(lines)}: its end is missing."]
+        return [
+            _("The journal had {entries} entries and now has {now}: its end is missing.",
+              entries=entries, now=len(lines))
+        ]  # fmt: skip
     if _checksum(lines[entries - 1]) != last:
-        return [f"Line {entries} of the journal is not what was written."]
+        return [_("Line {number} of the journal is not what was written.", number=entries)]
     return []
 
 
 def _set_aside(path: Path, half: bytes) -> list[str]:
     if half:
         return [
-            "The last entry was only half written, after a crash, and does not count. Whoever "
-            "sent it should send it again."
+            _(
+                "The last entry was only half written, after a crash, and does not count. Whoever "
+                "sent it should send it again."
+            )
         ]
     aside = _beside(path, "cut")
     if not aside.exists():
         return []
     return [
-        "An entry that was only half written, after a crash, was set aside and does not count. "
-        f"It lies in the file {aside.name} beside the journal."
+        _(
+            "An entry that was only half written, after a crash, was set aside and does not "
+            "count. It lies in the file {file} beside the journal.",
+            file=aside.name,
+        )
     ]
 
 
@@ -195,4 +214,4 @@ def _turn(path: Path) -> Iterator[None]:
         with FileLock(_beside(path, "lock"), timeout=_PATIENCE):
             yield
     except Timeout:
-        raise JournalError("Others are writing corrections just now. Try again.") from None
+        raise JournalError(_("Others are writing corrections just now. Try again.")) from None

@@ -19,6 +19,7 @@ from analysis.corrections import (
     Withdrawal,
 )
 from ui.corrections.journal import Record
+from ui.language import _
 
 _KINDS: dict[str, type[Entry]] = {
     "proposal": Proposal, "review": Review, "withdrawal": Withdrawal,
@@ -33,7 +34,12 @@ def entries_of(records: Sequence[Record]) -> tuple[list[Entry], list[str]]:
         try:
             found.append(entry_of(record))
         except (KeyError, TypeError, ValueError, OverflowError):
-            problems.append(f"Entry {number} of the journal is no proposal, review or withdrawal.")
+            problems.append(
+                _(
+                    "Entry {number} of the journal is no proposal, review or withdrawal.",
+                    number=number,
+                )
+            )
     return found, problems
 
 

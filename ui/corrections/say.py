@@ -1,61 +1,38 @@
 """Statements, states and effects in words."""
 
 from analysis.corrections import PLACE, ROLES, Proposal, Statement, Subject
-from analysis.disclosure import in_words
 from analysis.gap import CANNOT_TELL, MET, SHORT, UNKNOWN
 from analysis.ranks import Move
 from ui import words
 from ui.corrections.effects import Effect, Row, effects, ledgers_of
+from ui.corrections.stated import statement as statement  # noqa: PLC0414  (by this name)
 from ui.corrections.sums import counted
-from ui.corrections.target import BLUR, Target, place_name
+from ui.corrections.target import Target, place_name
 from ui.corrections.texts import host_of
 from ui.gap_words import span
+from ui.language import Words, _, later, n_
 from ui.store import Dataset
 
 _ARROW = " → "
 _MOST_NAMED = 4
 _COUNTRY = 2  # letters of a country's code
-FOLLOWS = (
+_ALONE = Words({
+    "public": "A public authority", "ngo": "A non-governmental organisation",
+    "refugee_led": "A refugee-led organisation", "person": "A newcomer or resident",
+    "research": "A researcher", "other": "Somebody",
+})  # fmt: skip
+FOLLOWS = later(
     "By the usual benchmark, ranked among territories of the same level. Sums of larger "
     "territories and shares of smaller ones are not counted here; they would follow only once the "
     "publisher corrects the figure."
 )
 
 
-def statement(says: Statement, unit: str, guard: str = "") -> str:
-    """What is said, escaped: '1 200 places', 'between 10 and 20', 'unknown'."""
-    if says.text:
-        return words.escaped(says.text)
-    if says.value is not None and (says.lower is None or says.lower == says.upper):
-        number = in_words(says.value) if guard == BLUR else _number(says.value)
-        return _with_unit(number, unit)
-    if says.lower is not None and says.upper is not None:
-        ends = f"between {_number(says.lower)} and {_number(says.upper)}"
-        about = "" if says.value is None else f"about {_number(says.value)}, "
-        return _with_unit(f"{about}{ends}", unit)
-    if says.lower is not None:
-        return _with_unit(f"at least {_number(says.lower)}", unit)
-    if says.upper is not None:
-        return _with_unit(f"at most {_number(says.upper)}", unit)
-    return "unknown"
-
-
-def _number(value: float) -> str:
-    return words.number(value) if value == int(value) else f"{value:g}"
-
-
-def _with_unit(number: str, unit: str) -> str:
-    if unit.startswith("percent"):
-        return f"{number}{words.THIN}%{unit.removeprefix('percent')}"
-    return f"{number} {unit}".strip()
-
-
 def who(proposal: Proposal) -> str:
     """Who proposes, as they name themselves."""
-    role = ROLES[proposal.role].lower()
     if not proposal.organisation:
-        return f"A {role}" if not role.startswith("o") else "Somebody"
-    return f"{words.escaped(proposal.organisation)} ({role})"
+        return _ALONE[proposal.role]
+    return f"{words.escaped(proposal.organisation)} ({words.inside(_(ROLES[proposal.role]))})"
 
 
 def moment(at: str) -> str:
@@ -81,88 +58,110 @@ def moved(dataset: Dataset, target: Target, says: Statement) -> list[str]:
     if target.subject.table == PLACE:
         return _of_place(dataset, target.subject, says)
     if not ledgers_of(target.subject.measure_id, target.subject.group_id):
-        return ["No gap is worked out from this figure, so no gap and no rank would move."]
+        return [_("No gap is worked out from this figure, so no gap and no rank would move.")]
     found = effects(dataset, target.subject, says)
     if not found:
         return [
-            "No gap would move: at this date the ledgers take another figure here, or what they "
-            "hold it against is unknown."
+            _(
+                "No gap would move: at this date the ledgers take another figure here, or what "
+                "they hold it against is unknown."
+            )
         ]
     told = [each for each in found if {each.before["answer"], each.after["answer"]} != {UNKNOWN}]
     lines = [_of_gap(dataset, each) for each in told]
     if silent := len(found) - len(told):
-        more = "more " if told else ""
+        count = words.counted(silent)
         lines.append(
-            f"In {words.count_of(silent, f'{more}ledger')} one side changes and the answer stays "
-            "unknown."
-        )
-    return [*lines, FOLLOWS]
+            n_(
+                "In {count} more ledger one side changes and the answer stays unknown.",
+                "In {count} more ledgers one side changes and the answer stays unknown.",
+                silent, count=count,
+            )
+            if told
+            else n_(
+                "In {count} ledger one side changes and the answer stays unknown.",
+                "In {count} ledgers one side changes and the answer stays unknown.",
+                silent, count=count,
+            )
+        )  # fmt: skip
+    return [*lines, _(FOLLOWS)]
 
 
 def _of_gap(dataset: Dataset, effect: Effect) -> str:
     unit = effect.standard.unit
     when = words.day(str(effect.after["period"] or effect.before["period"]))
-    view = "" if not effect.period else " (an earlier date; the latest view stays)"
+    if effect.period:
+        when = _("{day} (an earlier date; the latest view stays)", day=when)
     answers = f"{_answer(effect.before, unit)}{_ARROW}**{_answer(effect.after, unit)}**"
-    return (
-        f"**{effect.standard.label}, counting {_lower(effect.basis.label)}.** {when}{view}:  \n"
-        f"{answers}.  \n{rank(dataset, effect.ranks, among(effect))}"
-    )
-
-
-def _lower(label: str) -> str:
-    """A label within a sentence: its first letter small, unless it is an abbreviation."""
-    return label if label[:2].isupper() else f"{label[:1].lower()}{label[1:]}"
+    head = _(
+        "**{standard}, counting {basis}.**",
+        standard=_(effect.standard.label), basis=words.inside(_(effect.basis.label)),
+    )  # fmt: skip
+    return f"{head} {when}:  \n{answers}.  \n{rank(dataset, effect.ranks, among(effect))}"
 
 
 def among(effect: Effect) -> str:
     """What the territory is ranked among: a small country is a region of every level, too."""
     noun = words.LEVEL_NOUN[int(effect.before["level"])]
     within = effect.standard.countries
-    only = f" ({words.countries(within)} only)" if within else ""
-    return f"{noun} whose gap is known{only}"
+    if within:
+        only = words.countries(within)
+        return _("{noun} whose gap is known ({countries} only)", noun=noun, countries=only)
+    return _("{noun} whose gap is known", noun=noun)
 
 
 def _answer(row: Row, unit: str) -> str:
-    low, high = row["gap_lower"], row["gap_upper"]
+    low, high, counted_in = row["gap_lower"], row["gap_upper"], _(unit)
     if row["answer"] == SHORT:
-        return f"short by {span(low, high)} {unit}"
+        return _("short by {span} {unit}", span=span(low, high), unit=counted_in)
     if row["answer"] == MET:
-        return f"met, with {span(-high, -low)} {unit} to spare"
+        return _("met, with {span} {unit} to spare", span=span(-high, -low), unit=counted_in)
     if row["answer"] == CANNOT_TELL and words.is_known(low) and words.is_known(high):
-        return f"cannot tell: from {words.short(-low)} too many to {words.short(high)} too few"
-    return str(row["answer"])
+        many, few = words.short(-low), words.short(high)
+        return _("cannot tell: from {many} too many to {few} too few", many=many, few=few)
+    return _(str(row["answer"]))
 
 
 def rank(dataset: Dataset, ranks: Move, of: str) -> str:
     """Ranks by what is missing, before and after, among whom, and who else moves."""
     if ranks.before is None and ranks.after is None:
-        return "It has no rank, before or after."
-    same = (ranks.before, ranks.of_before) == (ranks.after, ranks.of_after)
-    said = f"Rank by what is missing, among the {of}: {_of(ranks.before, ranks.of_before)}"
-    said += ", as before" if same else f"{_ARROW}**{_of(ranks.after, ranks.of_after)}**"
+        return _("It has no rank, before or after.")
+    was, now = _of(ranks.before, ranks.of_before), _of(ranks.after, ranks.of_after)
+    if (ranks.before, ranks.of_before) == (ranks.after, ranks.of_after):
+        said = _("Rank by what is missing, among the {all}: {was}, as before.", all=of, was=was)
+    else:
+        move = f"{was}{_ARROW}**{now}**"
+        said = _("Rank by what is missing, among the {all}: {move}.", all=of, move=move)
     others = len(ranks.others)
     if not others:
-        return f"{said}. No other territory changes rank."
-    verb = "changes" if others == 1 else "change"
-    many = words.count_of(others, "other territory")
+        return f"{said} {_('No other territory changes rank.')}"
+    count = words.counted(others).capitalize()
     if others > _MOST_NAMED:
-        return f"{said}. {many.capitalize()} {verb} rank."
-    names = words.listed([_ranked(dataset, each) for each in ranks.others])
-    return f"{said}. {many.capitalize()} {verb} rank: {names}."
+        rest = n_(
+            "{count} other territory changes rank.", "{count} other territories change rank.",
+            others, count=count,
+        )  # fmt: skip
+        return f"{said} {rest}"
+    rest = n_(
+        "{count} other territory changes rank: {names}.",
+        "{count} other territories change rank: {names}.",
+        others, count=count, names=words.listed([_ranked(dataset, each) for each in ranks.others]),
+    )  # fmt: skip
+    return f"{said} {rest}"
 
 
 def _ranked(dataset: Dataset, territory_id: str) -> str:
     """A territory that is ranked; a country that is one region among regions is told as such."""
     name = place_name(dataset, territory_id)
     whole = len(territory_id) > _COUNTRY and name == words.country(territory_id[:_COUNTRY])
-    return words.escaped(name) + (" (the whole country is one region)" if whole else "")
+    shown = words.escaped(name)
+    return _("{country} (the whole country is one region)", country=shown) if whole else shown
 
 
 def _of(place: int | None, members: int) -> str:
     if place is None:
-        return "no rank"
-    return f"{words.number(place)} of {words.number(members)}"
+        return _("no rank")
+    return _("{ends} of {all}", ends=words.number(place), all=words.number(members))
 
 
 def _of_place(dataset: Dataset, subject: Subject, says: Statement) -> list[str]:
@@ -173,12 +172,15 @@ def _of_place(dataset: Dataset, subject: Subject, says: Statement) -> list[str]:
         for each in found
     ]
     if not found:
-        lines = ["No count of places or sites would change."]
+        lines = [_("No count of places or sites would change.")]
     return [
         *lines,
-        "No gap depends on single places: the ledgers use what is published for whole territories.",
+        _(
+            "No gap depends on single places: the ledgers use what is published for whole "
+            "territories."
+        ),
     ]
 
 
 def _count(number: float | None) -> str:
-    return "unknown" if number is None else words.number(number)
+    return _("unknown") if number is None else words.number(number)

@@ -5,7 +5,6 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 
 from analysis.corrections import (
@@ -23,6 +22,7 @@ from analysis.names import same_organisation
 from ui.corrections import journal
 from ui.corrections.journal import Journal, JournalError, Record
 from ui.corrections.records import entries_of, record_of
+from ui.language import _, per_language
 from ui.store import ROOT
 
 
@@ -59,7 +59,7 @@ def book() -> Book:
         signs = tuple(_sign(where.with_name(where.name + end)) for end in ("", ".mark", ".cut"))
         return _book(where, signs)
     except (OSError, JournalError):
-        return Book((), ("It cannot be read just now, so no correction is shown.",))
+        return Book((), (_("It cannot be read just now, so no correction is shown."),))
 
 
 def _sign(where: Path) -> tuple[int, int]:
@@ -70,9 +70,9 @@ def _sign(where: Path) -> tuple[int, int]:
     return (found.st_size, found.st_mtime_ns)
 
 
-@lru_cache(maxsize=8)
+@per_language(8)
 def _book(where: Path, _signs: tuple[tuple[int, int], ...]) -> Book:
-    if all(size < 0 for size, _ in _signs[:2]):
+    if all(size < 0 for size, _changed in _signs[:2]):
         return Book()
     return _bound(journal.read(where))
 
@@ -80,7 +80,8 @@ def _book(where: Path, _signs: tuple[tuple[int, int], ...]) -> Book:
 def _bound(read: Journal) -> Book:
     entries, problems = entries_of(read.records)
     problems += [
-        f"An entry speaks of a proposal {each} that is not there." for each in strays(entries)
+        _("An entry speaks of a proposal {proposal} that is not there.", proposal=each)
+        for each in strays(entries)
     ]
     return Book(tuple(standings(entries).values()), (*read.problems, *problems))
 
@@ -98,7 +99,9 @@ def propose(proposal: Proposal) -> None:
                 other.organisation, proposal.organisation
             )
             if each.pending and same and by_same:
-                raise RefusedError("The same correction by the same organisation is open already.")
+                raise RefusedError(
+                    _("The same correction by the same organisation is open already.")
+                )
 
     _append(proposal, check)
 
@@ -115,19 +118,19 @@ def withdraw(entry: Withdrawal) -> None:
 
 def _one(kept: dict[str, Standing], entry: Review | Withdrawal) -> Standing:
     if entry.proposal_id not in kept:
-        raise RefusedError("This proposal is not in the journal any more. Load the page again.")
+        raise RefusedError(_("This proposal is not in the journal any more. Load the page again."))
     return kept[entry.proposal_id]
 
 
 def _allow(reason: str) -> None:
     if reason:
-        raise RefusedError(reason)
+        raise RefusedError(_(reason))
 
 
 def _append(entry: Entry, check: Callable[[dict[str, Standing]], None]) -> None:
     """Add an entry in turn, if the rules still allow it then."""
     if closed():
-        raise RefusedError("This server only shows corrections; it takes no new ones.")
+        raise RefusedError(_("This server only shows corrections; it takes no new ones."))
 
     def make(records: tuple[Record, ...]) -> Record:
         check(standings(entries_of(records)[0]))
@@ -136,7 +139,7 @@ def _append(entry: Entry, check: Callable[[dict[str, Standing]], None]) -> None:
     try:
         journal.append(path(), make)
     except OSError as problem:
-        raise JournalError("The correction could not be written. Try again later.") from problem
+        raise JournalError(_("The correction could not be written. Try again later.")) from problem
 
 
 def new_id() -> str:

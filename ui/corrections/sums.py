@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.corrections import Statement, Subject
+from ui.language import _
 from ui.store import Dataset, ask
 
 
@@ -31,9 +32,10 @@ def counted(dataset: Dataset, subject: Subject, says: Statement) -> tuple[Counte
             rest = row["known"] - (old is not None)
             after = (total or 0.0) - (old or 0.0) + (says.value or 0.0)
             known = rest or says.value is not None
-            found.append(Counted(str(row["name"]), "places known", total, after if known else None))
+            what = _("places known")
+            found.append(Counted(str(row["name"]), what, total, after if known else None))
         elif subject.column == "closed" and place["mode"] == "on_site":
             was, will = pd.isna(place["closed"]), not says.text
             sites = float(row["open_sites"])
-            found.append(Counted(str(row["name"]), "open sites", sites, sites - was + will))
+            found.append(Counted(str(row["name"]), _("open sites"), sites, sites - was + will))
     return tuple(each for each in found if each.before != each.after)

@@ -15,26 +15,27 @@ from analysis.disclosure import (
     shares_people,
 )
 from ui import words
+from ui.language import _, later
 from ui.store import Dataset, ask
 
 NUMBER, TEXT, DAY = "number", "text", "day"
 VALUE = "value"
 # Columns of a place that readers may know better, what each is, and how it is written.
 COLUMNS: Mapping[str, tuple[str, str]] = {
-    "places": ("Places", NUMBER),
-    "occupied": ("Places in use", NUMBER),
-    "closed": ("Last day, if it has closed", DAY),
-    "name": ("Name", TEXT),
-    "languages": ("Languages spoken there", TEXT),
+    "places": (later("Places"), NUMBER),
+    "occupied": (later("Places in use"), NUMBER),
+    "closed": (later("Last day, if it has closed"), DAY),
+    "name": (later("Name"), TEXT),
+    "languages": (later("Languages spoken there"), TEXT),
 }
 # Counts of people in sensitive groups are blurred; shares of them are whole percent.
 BLUR, PERCENT = "blur", "percent"
-PROTECTED = (
+PROTECTED = later(
     "This place is protected: it is shown without name and address so that nobody can find those "
     "who live there or come here. It cannot be corrected in public. Write to the publisher "
     "instead."
 )
-_RATE = (
+_RATE = later(
     "A rate of people in a sensitive group would give their number away. It cannot be corrected "
     "in public."
 )
@@ -83,7 +84,7 @@ def of_figure(
     guard = PERCENT if sensitive and shares_people(kind, unit) else guard
     return Target(
         subject,
-        f"{measure['label']} {_whom(group_id)}, {words.day(period)}",
+        _title(str(measure["label"]), group_id, period),
         place_name(dataset, territory_id),
         unit,
         NUMBER,
@@ -91,14 +92,17 @@ def of_figure(
         _text(row.get("note")),
         _line(row),
         guard,
-        _RATE if sensitive and rates_people(kind, unit) else "",
+        _(_RATE) if sensitive and rates_people(kind, unit) else "",
     )
 
 
-def _whom(group_id: str) -> str:
+def _title(label: str, group_id: str, period: str) -> str:
+    """A figure by its measure, the group it counts, and when."""
+    figure, when = _(label), words.day(period)
     if group_id == "residents":
-        return ""
-    return f"for {words.GROUP_WORDS.get(group_id, group_id.replace('_', ' '))}"
+        return f"{figure}, {when}"
+    whom = words.GROUP_WORDS.get(group_id, group_id.replace("_", " "))
+    return _("{figure} for {whom}, {when}", figure=figure, whom=whom, when=when)
 
 
 def of_place(dataset: Dataset, facility_id: str, column: str) -> Target:
@@ -115,7 +119,7 @@ def of_place(dataset: Dataset, facility_id: str, column: str) -> Target:
     guarded = column == "occupied" and (row["kind"] == "reception" or bool(groups & SENSITIVE))
     return Target(
         subject,
-        f"{'Protected place' if protected else row['name']}: {label.lower()}",
+        f"{_('Protected place') if protected else row['name']}: {words.inside(_(label))}",
         place_name(dataset, region),
         {"places": "places", "occupied": "persons"}.get(column, ""),
         form,
@@ -123,7 +127,7 @@ def of_place(dataset: Dataset, facility_id: str, column: str) -> Target:
         "" if protected else _text(row["note"]),
         None if protected else _line(row),
         BLUR if guarded else "",
-        PROTECTED if protected else "",
+        _(PROTECTED) if protected else "",
     )
 
 

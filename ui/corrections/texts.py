@@ -4,15 +4,16 @@ import re
 import unicodedata
 
 from analysis.names import mixed, unseen
+from ui.language import Words, _
 from ui.words import is_web
 
 LIMITS = {
     "reason": 2_000, "evidence_url": 500, "organisation": 120, "contact": 200, "text": 200,
 }  # fmt: skip
-_NAMES = {
+_NAMES = Words({
     "reason": "The reason", "evidence_url": "The address", "organisation": "The organisation",
     "contact": "The contact", "text": "The text",
-}  # fmt: skip
+})  # fmt: skip
 _CONTROL = frozenset({"Cc", "Cs", "Co", "Cn"})
 # Joiners are letters of these alphabets, or nearly: words of Persian and Hindi need them.
 _JOINERS = frozenset("\u200c\u200d")
@@ -45,16 +46,26 @@ def of_text(name: str, text: str) -> list[str]:
     said = _NAMES[name]
     found = []
     if len(text) > LIMITS[name]:
-        found.append(f"{said} has {len(text)} letters; at most {LIMITS[name]} are kept.")
+        found.append(
+            _(
+                "{field} has {length} letters; at most {most} are kept.",
+                field=said, length=len(text), most=LIMITS[name],
+            )
+        )  # fmt: skip
     if (place := _odd(text, "\n" if name == "reason" else "")) is not None:
         found.append(
-            f"{said} has a character that is not text or that nobody can see "
-            f"(U+{ord(text[place]):04X}, number {place + 1}). Delete it, or type the text anew."
-        )
+            _(
+                "{field} has a character that is not text or that nobody can see ({code}, number "
+                "{place}). Delete it, or type the text anew.",
+                field=said, code=f"U+{ord(text[place]):04X}", place=place + 1,
+            )
+        )  # fmt: skip
     if name == "organisation" and mixed(text):
         found.append(
-            f"{said} mixes alphabets within one word, so it could be taken for another one. Type "
-            "it anew in one alphabet."
+            _(
+                "The organisation mixes alphabets within one word, so it could be taken for "
+                "another one. Type it anew in one alphabet."
+            )
         )
     return found
 
@@ -84,8 +95,10 @@ def of_address(url: str) -> list[str]:
     if not url or host_of(url):
         return []
     return [
-        "The link to evidence must be a web address that begins with https:// or http://, "
-        "without spaces, quotes, brackets or a name before the host."
+        _(
+            "The link to evidence must be a web address that begins with https:// or http://, "
+            "without spaces, quotes, brackets or a name before the host."
+        )
     ]
 
 

@@ -14,12 +14,13 @@ from analysis.corrections import Statement
 from analysis.disclosure import REACH
 from analysis.names import mixed
 from ui.corrections.numerals import word_in
+from ui.language import _, later
 
-LEAVE_OUT = (
+LEAVE_OUT = later(
     "Leave the exact number out of the reason: it would give away who these people are. Years "
     "are fine."
 )
-WITHHELD = (
+WITHHELD = later(
     "This reason is not shown: it has a number in it that could give away who these people are."
 )
 _MONTHS = (
@@ -66,7 +67,7 @@ def readable(reason: str, guard: str, kept: Statement) -> str:
     >>> readable("We met 17.", "", Statement(15.0))
     'We met 17.'
     """
-    return WITHHELD if guard and number_in(reason, kept) else reason
+    return _(WITHHELD) if guard and number_in(reason, kept) else reason
 
 
 def exact_in(text: str, says: Statement, kept: Statement) -> bool:

@@ -4,22 +4,43 @@ Groundwork has no login, so a review is worth what its name is worth. A reader i
 decision, and where the name that decides is nearly the one that proposes.
 """
 
-from analysis.corrections import ACCEPT, ASK, REJECT, Proposal, Review, Standing
+from analysis.corrections import (
+    ACCEPT,
+    ACCEPTED,
+    ASK,
+    NEEDS_EVIDENCE,
+    OPEN,
+    REJECT,
+    REJECTED,
+    WITHDRAWN,
+    Proposal,
+    Review,
+    Standing,
+)
 from analysis.names import alike
 from ui import words
+from ui.language import Words, _, later
 
-_DECIDED = {ACCEPT: "Accepted by", REJECT: "Rejected by", ASK: "Evidence asked for by"}
-ALIKE = "The reviewer's name is much like the proposer's."
+STATES = Words({
+    OPEN: "Open", ACCEPTED: "Accepted", REJECTED: "Rejected", NEEDS_EVIDENCE: "Needs evidence",
+    WITHDRAWN: "Withdrawn",
+})  # fmt: skip
+_DECIDED = {
+    ACCEPT: later("Accepted by {organisation}, not verified."),
+    REJECT: later("Rejected by {organisation}, not verified."),
+    ASK: later("Evidence asked for by {organisation}, not verified."),
+}
+ALIKE = later("The reviewer's name is much like the proposer's.")
 
 
 def reviewed(proposal: Proposal, review: Review) -> str:
     """Who decided what, as somebody whom nobody has verified; whether the two names are alike."""
-    said = f"{_DECIDED[review.decision]} {words.escaped(review.organisation)}, not verified."
-    return f"{said} {ALIKE}" if alike(proposal.organisation, review.organisation) else said
+    said = _(_DECIDED[review.decision], organisation=words.escaped(review.organisation))
+    return f"{said} {_(ALIKE)}" if alike(proposal.organisation, review.organisation) else said
 
 
 def standing(found: Standing) -> str:
     """The state of a proposal, and by whom where the last word is a review's."""
     if found.withdrawal is None and found.reviews:
         return reviewed(found.proposal, found.reviews[-1])
-    return found.state.capitalize()
+    return STATES[found.state]

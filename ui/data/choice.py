@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import address
 from ui.controls import One, select
+from ui.language import _
 from ui.out import views
 from ui.out.tables import TABLES
 from ui.out.taken import NotOfferedError, Offer, Parameter, Taken
@@ -44,23 +45,24 @@ def offers() -> dict[str, Offer]:
 def label(name: str) -> str:
     """What a list calls it."""
     if name in views.VIEWS:
-        return f"View · {_page(views.PAGE_OF[name])}: {views.VIEWS[name].title}"
+        page, title = _page(views.PAGE_OF[name]), _(views.VIEWS[name].title)
+        return _("View · {page}: {title}", page=page, title=title)
     table = name.removeprefix(TABLE)
-    return f"Table · {table}: {TABLES[table].title}"
+    return _("Table · {table}: {title}", table=table, title=_(TABLES[table].title))
 
 
 def _page(page: str) -> str:
     """A page's title from its file's name."""
-    return {"plan": "Action Plan"}.get(page, page.capitalize())
+    return _("Action Plan") if page == "plan" else _(page.capitalize())
 
 
 def choose(dataset: Dataset) -> Choice:
     """Draw what to take on the page and its filters in the sidebar, and read them."""
     name = select(
         One(
-            "What to take", "take", list(offers()), label,
-            "A view is what a page shows, with the page's own controls. A table is a whole "
-            "table of the dataset.",
+            _("What to take"), "take", list(offers()), label,
+            _("A view is what a page shows, with the page's own controls. A table is a whole "
+              "table of the dataset."),
             "gaps",
         )
     )  # fmt: skip
@@ -85,18 +87,18 @@ def _control(parameter: Parameter) -> str:
     name, codes = parameter.name, list(parameter.allowed)
     if codes and parameter.several:
         chosen = st.multiselect(
-            parameter.label, codes, placeholder="All", help=parameter.about or None,
+            parameter.label, codes, placeholder=_("All"), help=parameter.about or None,
             format_func=country if name == _COUNTRIES else str, **address.several(name, codes),
         )  # fmt: skip
         return address.joined(chosen)
     if codes:
         options = ["", *codes]
         return st.selectbox(
-            parameter.label, options, format_func=lambda code: code or "All",
+            parameter.label, options, format_func=lambda code: code or _("All"),
             help=parameter.about or None, **address.one(name, options, ""),
         )  # fmt: skip
     return st.text_input(
-        parameter.label, help=parameter.about or None, placeholder="All", **address.text(name)
+        parameter.label, help=parameter.about or None, placeholder=_("All"), **address.text(name)
     ).strip()
 
 
@@ -115,4 +117,5 @@ def back(choice: Choice) -> None:
         return
     page = views.PAGE_OF[choice.name]
     query = f"?{urlencode(choice.filters)}" if choice.filters else ""
-    st.markdown(f"[See it on the page {_page(page)}]({address.link(f'{page}{query}')})")
+    label = _("See it on the page {page}", page=_page(page))
+    st.markdown(f"[{label}]({address.link(f'{page}{query}')})")

@@ -6,28 +6,32 @@ import streamlit as st
 
 from ui import words
 from ui.data.choice import Choice
+from ui.language import Words, _, n_
 from ui.out.citation import citation
 from ui.out.count import rows_of
 from ui.out.taken import ABOUT, Taken
 
 _SHOWN = 100
-_KINDS = {"int64": "whole number", "double": "number", "bool": "true or false", "string": "text",
-          "date32[day]": "day"}  # fmt: skip
+_KINDS = Words(
+    {"int64": "whole number", "double": "number", "bool": "true or false", "string": "text",
+     "date32[day]": "day"}
+)  # fmt: skip
 
 
 def finding(taken: Taken) -> str:
     """How much there is."""
-    count = words.count_of(rows_of(taken), "row")
-    return (
-        f"**{words.escaped(taken.title)}** {count}, {words.count_of(len(taken.schema), 'column')}. "
-        "Every row carries its status, source, licence and the filters it was asked for with."
-    )
+    return _(
+        "**{title}** {rows}, {columns}. Every row carries its status, source, licence and the "
+        "filters it was asked for with.",
+        title=words.escaped(taken.title), rows=words.count_of(rows_of(taken), "row"),
+        columns=words.count_of(len(taken.schema), "column"),
+    )  # fmt: skip
 
 
 def grain(choice: Choice, taken: Taken) -> str:
     """What a row is, and what holds for all of them."""
     row = choice.offer.grain.rstrip(".")
-    parts = [row[:1].upper() + row[1:], *(note.rstrip(".") for note in taken.notes)]
+    parts = [row[:1].upper() + row[1:], *(_(note).rstrip(".") for note in taken.notes)]
     return words.escaped(". ".join(parts)) + "."
 
 
@@ -46,16 +50,21 @@ def preview(taken: Taken) -> None:
     """The first rows as a table."""
     rows = head(taken)
     if rows.empty:
-        st.info("No row has all these filters. Take one away in the sidebar.")
+        st.info(_("No row has all these filters. Take one away in the sidebar."))
         return
     alike = [name for name in rows if len(rows) > 1 and rows[name].nunique(dropna=False) == 1]
-    st.dataframe(rows.drop(columns=alike), hide_index=True, height=300, placeholder="unknown")
-    told = [f"The first {_SHOWN} rows."] if len(rows) == _SHOWN else []
+    st.dataframe(rows.drop(columns=alike), hide_index=True, height=300, placeholder=_("unknown"))
+    told = [_("The first {count} rows.", count=_SHOWN)] if len(rows) == _SHOWN else []
     if alike:
         told.append(
-            f"{words.count_of(len(alike), 'column').capitalize()} in which they all say the same "
-            "are not shown here; the file has them."
-        )
+            n_(
+                "{count} column in which they all say the same are not shown here; the file has "
+                "them.",
+                "{count} columns in which they all say the same are not shown here; the file has "
+                "them.",
+                len(alike), count=words.counted(len(alike)).capitalize(),
+            )
+        )  # fmt: skip
     st.caption(words.escaped(" ".join(told)))
 
 
@@ -63,8 +72,10 @@ def cite(taken: Taken) -> None:
     """A sentence to copy, and what to add to it."""
     st.code(citation(taken.dataset, taken.title, taken.choice), language=None, wrap_lines=True)
     st.caption(
-        "Name the publishers of the figures too: they stand in every row, with their licences. "
-        "The checksum names exactly this dataset."
+        _(
+            "Name the publishers of the figures too: they stand in every row, with their "
+            "licences. The checksum names exactly this dataset."
+        )
     )
 
 
@@ -82,8 +93,8 @@ def about(taken: Taken) -> None:
         hide_index=True,
         height="content",
         column_config={
-            "column": st.column_config.TextColumn("Column", pinned=True),
-            "about": st.column_config.TextColumn("What it holds", width="large"),
-            "kind": "Kind of value",
+            "column": st.column_config.TextColumn(_("Column"), pinned=True),
+            "about": st.column_config.TextColumn(_("What it holds"), width="large"),
+            "kind": _("Kind of value"),
         },
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from ui import words
 from ui.add.template import KINDS
 from ui.address import link
+from ui.language import _, n_
 from ui.out.about import words_of_views
 from ui.out.tables import TABLES
 from ui.store import Dataset, ask
@@ -29,13 +30,22 @@ def tables(dataset: Dataset) -> pd.DataFrame:
 
 def choose(dataset: Dataset, rows: pd.DataFrame) -> str:
     """The words looked for, in names, meanings and codes."""
+    tables = rows["table_name"].nunique()
     st.caption(
-        f"{words.count_of(rows['table_name'].nunique(), 'table')}, "
-        f"{words.count_of(len(rows), 'column')}, "
-        f"{words.count_of(len(ask(dataset, 'measures')), 'measure')}. Each is said once, where "
-        "the dataset is built; this page reads it from there."
+        _(
+            "{tables}, {columns}, {measures}. Each is said once, where the dataset is built; this "
+            "page reads it from there.",
+            tables=n_("{count} table", "{count} tables", tables, count=words.counted(tables)),
+            columns=words.count_of(len(rows), "column"),
+            measures=words.count_of(len(ask(dataset, "measures")), "measure"),
+        )
     )
-    return st.text_input("Search", key="looked_for", placeholder="A word, a column or a code")
+    return st.text_input(
+        _("Search"),
+        key="looked_for",
+        placeholder=_("A word, a column or a code"),
+        help=_("Looks into names, meanings, units and codes of tables, views and measures."),
+    )
 
 
 def matching(rows: pd.DataFrame, text: str) -> pd.DataFrame:
@@ -52,17 +62,19 @@ def draw_tables(rows: pd.DataFrame, opened: bool) -> None:
         grain = words.escaped(str(part["grain"].iloc[0]))
         with st.expander(f"**{name}** · {grain}", expanded=opened):
             if name in TABLES:
-                st.markdown(f"[Take rows of this table]({link(f'data?take=table.{name}')})")
+                way = _("Take rows of this table")
+                st.markdown(f"[{way}]({link(f'data?take=table.{name}')})")
+            shown = part[["column_name", "about", "kind", "required", "codes"]]
             st.dataframe(
-                part[["column_name", "about", "kind", "required", "codes"]],
+                shown.assign(kind=[_(str(each)) for each in part["kind"]]),
                 hide_index=True,
                 height="content",
                 column_config={
-                    "column_name": st.column_config.TextColumn("Column", pinned=True),
-                    "about": st.column_config.TextColumn("What it holds", width="large"),
-                    "kind": "Kind of value",
-                    "required": "Always there",
-                    "codes": st.column_config.TextColumn("Codes", width="large"),
+                    "column_name": st.column_config.TextColumn(_("Column"), pinned=True),
+                    "about": st.column_config.TextColumn(_("What it holds"), width="large"),
+                    "kind": _("Kind of value"),
+                    "required": _("Always there"),
+                    "codes": st.column_config.TextColumn(_("Codes"), width="large"),
                 },
             )
 
@@ -80,25 +92,30 @@ def draw_views(rows: pd.DataFrame) -> None:
         hide_index=True,
         height=420 if len(rows) > 11 else "content",
         column_config={
-            "column_name": st.column_config.TextColumn("Column", pinned=True),
-            "about": st.column_config.TextColumn("What it holds", width="large"),
+            "column_name": st.column_config.TextColumn(_("Column"), pinned=True),
+            "about": st.column_config.TextColumn(_("What it holds"), width="large"),
         },
     )
 
 
 def draw_measures(rows: pd.DataFrame) -> None:
     """The measures as a table."""
+    said = {
+        name: [_(str(each)) if words.is_known(each) else each for each in rows[name]]
+        for name in ("label", "unit", "kind", "domain", "direction", "definition")
+        if name in rows
+    }
     st.dataframe(
-        rows,
+        rows.assign(**said),
         hide_index=True,
         height=420,
         column_config={
-            "measure_id": st.column_config.TextColumn("Measure", pinned=True),
-            "label": st.column_config.TextColumn("Name", width="medium"),
-            "unit": "Unit",
-            "kind": "Kind",
-            "domain": "Domain",
-            "direction": "More is",
-            "definition": st.column_config.TextColumn("Definition", width="large"),
+            "measure_id": st.column_config.TextColumn(_("Measure"), pinned=True),
+            "label": st.column_config.TextColumn(_("Name"), width="medium"),
+            "unit": _("Unit"),
+            "kind": _("Kind"),
+            "domain": _("Domain"),
+            "direction": _("More is"),
+            "definition": st.column_config.TextColumn(_("Definition"), width="large"),
         },
     )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.api.recipes import recipes
 from ui.data.choice import TABLE, Choice
+from ui.language import _
 from ui.store import PUBLISHED, Dataset
 
 _HERE = "http://127.0.0.1:8501"
@@ -31,8 +32,10 @@ def lines(dataset: Dataset, choice: Choice) -> None:
     """The address, and how four programmes read it."""
     url = route(dataset, choice, "csv")
     st.caption(
-        "This address always gives the rows of this choice from the dataset that is built then. "
-        "It is a data route beside the pages; `/api/v1` describes all of them."
+        _(
+            "This address always gives the rows of this choice from the dataset that is built "
+            "then. It is a data route beside the pages; `/api/v1` describes all of them."
+        )
     )
     st.code(url, language=None, wrap_lines=True)
     found = recipes(url, "csv")

@@ -56,7 +56,15 @@ def choose(dataset: Dataset) -> DigitalChoice:
         )  # fmt: skip
         period, term = _period(dataset, view), _USUAL_TERM
         if view == ON_SITE:
-            term = controls.select(One("Service", "term", TERMS, SERVICES.__getitem__))
+            term = controls.select(
+                One(
+                    "Service",
+                    "term",
+                    TERMS,
+                    SERVICES.__getitem__,
+                    about="The kind of help a service offers.",
+                )
+            )
         else:
             controls.absent("term")
         return DigitalChoice(view, where(dataset), period, term)
@@ -68,4 +76,11 @@ def _period(dataset: Dataset, view: str) -> str:
     if not periods or view != LANGUAGES:
         controls.absent("year")
         return periods[0] if periods else ""
-    return controls.select(One("People in", "year", periods))
+    return controls.select(
+        One(
+            "People in",
+            "year",
+            periods,
+            about="The year of the people by country of origin whose languages are looked at.",
+        )
+    )

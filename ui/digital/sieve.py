@@ -25,21 +25,29 @@ def filtered(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that the reader's search and filters leave."""
     spoken = sorted(set(" ".join(rows["languages"].dropna()).split()), key=language)
     first, second, third, fourth = st.columns([1.3, 1, 1.2, 1.2])
-    text = first.text_input("Search", key="search", placeholder="Name, place or who runs it")
+    text = first.text_input(
+        "Search",
+        key="search",
+        placeholder="Name, place or who runs it",
+        help="Looks into names, places and who runs a service.",
+    )
     tongue = second.selectbox(
         "Speaks",
         [_ANY, *spoken],
         format_func=lambda code: "Any language" if code == _ANY else language(code),
+        help="Only services that state this language; one that states none is left out.",
         **address.one("speaks", [_ANY, *spoken], _ANY),
     )
     ids = [each.criterion_id for each in CRITERIA]
     labels = {each.criterion_id: each.label for each in CRITERIA}
     meets = third.multiselect(
         "Meets", ids, format_func=labels.__getitem__, placeholder="Any criteria",
+        help="Only services known to meet every criterion chosen; not stated is not met.",
         **address.several("meets", ids),
     )  # fmt: skip
     since = fourth.selectbox(
         "Started", list(_STARTED), format_func=_STARTED.__getitem__,
+        help="When the service began, as it states itself.",
         **address.one("since", list(_STARTED), _ANY),
     )  # fmt: skip
     fits = [_fits(row, chosen.plain(text), tongue, meets, since) for row in rows.to_dict("records")]

@@ -82,7 +82,10 @@ def choose(dataset: Dataset) -> EqualityChoice:
         parity, mean_of = _parity(subject, level)
         shown = CHANGE
         if then != now:
-            shown = controls.radio(One(_("Map shows"), "show", list(_SHOWN), _SHOWN.__getitem__))
+            about = _("How each territory stands now, or what changed between the two moments.")
+            shown = controls.radio(
+                One(_("Map shows"), "show", list(_SHOWN), _SHOWN.__getitem__, about)
+            )
         else:
             controls.absent("show")
             shown = STANDING

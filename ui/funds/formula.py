@@ -40,7 +40,11 @@ def draw(dataset: Dataset) -> None:
     st.markdown(f"##### {title}")
     st.markdown(said(rows))
     st.markdown(_ASSUMED.format(lacking=_lacking(dataset)).replace("5 225", f"5{words.THIN}225"))
-    if not st.toggle("Show the Member States", **address.switch("formula")):
+    if not st.toggle(
+        "Show the Member States",
+        help="Estimate and published amount of each Member State, as rows.",
+        **address.switch("formula"),
+    ):
         return
     shown = rows.reset_index()
     for name in ("lower", "upper", "asylum_lower_eur", "asylum_upper_eur", "fixed_eur",

@@ -7,6 +7,7 @@ and refused lines, which may hold what a reader withholds.
 from collections.abc import Mapping
 from typing import Any
 
+from ui.language import later
 from ui.out.listed import Listed
 from ui.out.marts import ABOUTS
 
@@ -36,149 +37,154 @@ _SHORTAGE_SOURCES = {
 
 LISTED: tuple[Listed, ...] = (
     _mart(
-        "figure", "Figures by territory", "territory_id measure_id group_id period",
+        "figure", later("Figures by territory"), "territory_id measure_id group_id period",
         f"{_FIGURE} source_id obs_status evidence",
     ),
     _mart(
-        "shortage", "Need and capacity by standard",
+        "shortage", later("Need and capacity by standard"),
         "territory_id standard_id basis_id period",
         "standard_id basis_id need_method need_status need_evidence need_source_id"
         " capacity_measure_id capacity_status capacity_evidence capacity_source_id",
         sources=_SHORTAGE_SOURCES,
     ),
     _mart(
-        "need", "Persons in need by territory", "territory_id need_id period",
+        "need", later("Persons in need by territory"), "territory_id need_id period",
         "need_id group_id method source_id obs_status evidence",
     ),
     _fact(
-        "observation", "Observations as their sources state them",
+        "observation", later("Observations as their sources state them"),
         "territory_id period measure_id group_id source_id", f"{_FIGURE} nuts_version",
     ),
     _fact(
-        "facility", "Reception and service places", "facility_id",
+        "facility", later("Reception and service places"), "facility_id",
         "facility_id kind service mode publish_level", place="", country="country",
     ),
     _fact(
-        "facility_observation", "Figures of single places",
+        "facility_observation", later("Figures of single places"),
         "facility_id period measure_id group_id", f"facility_id {_FIGURE}", place="",
     ),
     _mart(
-        "hospital_reach", "Residents far from a hospital", "territory_id distance_km",
+        "hospital_reach", later("Residents far from a hospital"), "territory_id distance_km",
         "distance_km best_verdict worst_verdict", period="residents_period", sources=_NONE,
     ),
     _mart(
-        "funnel", "Steps of protection of vulnerable groups",
+        "funnel", later("Steps of protection of vulnerable groups"),
         "territory_id group_id people_period step measure_id",
         f"{_FIGURE} step role source_id obs_status evidence",
     ),
     _mart(
-        "on_site_supply", "Services known on site", "territory_id service",
+        "on_site_supply", later("Services known on site"), "territory_id service",
         "service measure_id source_id",
     ),
     _mart(
-        "knowledge", "What is known of each territory", "territory_id kind_id",
+        "knowledge", later("What is known of each territory"), "territory_id kind_id",
         "kind_id source_id", period="latest_period",
     ),
     _fact(
-        "funding", "Funding", "fund_id objective territory_id period source_id",
+        "funding", later("Funding"), "fund_id objective territory_id period source_id",
         "fund_id objective recipient service",
     ),
     _fact(
-        "sponsorship", "Sponsorship by territory", "scheme_id territory_id period source_id",
+        "sponsorship", later("Sponsorship by territory"), "scheme_id territory_id period source_id",
         "scheme_id arrivals_span",
     ),
     _fact(
-        "sponsorship_locality", "Sponsorship by local authority",
+        "sponsorship_locality", later("Sponsorship by local authority"),
         "scheme_id locality_code period source_id", "scheme_id locality_code",
     ),
     _fact(
-        "scheme", "Schemes of sponsorship", "scheme_id", "scheme_id pathway", place="",
+        "scheme", later("Schemes of sponsorship"), "scheme_id", "scheme_id pathway", place="",
         country="country", period="",
     ),
-    _fact("scheme_rule", "Rules of the schemes", "scheme_id rule", "scheme_id rule", **_NO_PLACE),
+    _fact("scheme_rule", later("Rules of the schemes"), "scheme_id rule", "scheme_id rule",
+          **_NO_PLACE),
     _fact(
-        "organisation", "Organisations", "organisation_id",
+        "organisation", later("Organisations"), "organisation_id",
         "organisation_id actor level publish_level", period="",
     ),
     _fact(
-        "activity", "Who is at work where, as stated",
+        "activity", later("Who is at work where, as stated"),
         "organisation_id service territory_id period", "organisation_id service",
     ),
     _mart(
-        "at_work", "Who is at work where", "territory_id organisation_id service",
+        "at_work", later("Who is at work where"), "territory_id organisation_id service",
         "organisation_id service own source_id evidence", period="last_period",
     ),
     _fact(
-        "actor_list", "Lists of organisations", "source_id territory_id actor service",
+        "actor_list", later("Lists of organisations"), "source_id territory_id actor service",
         "actor service complete",
     ),
     _fact(
-        "partnership", "Agreements between organisations",
+        "partnership", later("Agreements between organisations"),
         "organisation_id partner_id territory_id period service",
         "organisation_id partner_id service agreement",
     ),
     _fact(
-        "participation", "Newcomers in bodies that decide", "body_id period",
+        "participation", later("Newcomers in bodies that decide"), "body_id period",
         "body_id level decision_power",
     ),
-    _fact("consultation", "Consultations", "consultation_id", "consultation_id level"),
+    _fact("consultation", later("Consultations"), "consultation_id", "consultation_id level"),
     _fact(
-        "digital_service", "Digital services", "service_id", "service_id reach service part_of"
+        "digital_service", later("Digital services"), "service_id",
+        "service_id reach service part_of"
     ),
     _fact(
-        "origin", "People by country of origin", "territory_id origin period source_id", "origin"
+        "origin", later("People by country of origin"), "territory_id origin period source_id",
+        "origin"
     ),
     _fact(
-        "spoken_language", "Languages by country", "country locale", "language official",
+        "spoken_language", later("Languages by country"), "country locale", "language official",
         place="", country="country", period="",
     ),
     _fact(
-        "benchmark", "Norms and reference values", "benchmark_id",
+        "benchmark", later("Norms and reference values"), "benchmark_id",
         "benchmark_id kind service group_id editable",
     ),
     _mart(
-        "standard", "Standards a shortage is measured by", "standard_id",
+        "standard", later("Standards a shortage is measured by"), "standard_id",
         "standard_id service group_id benchmark_id", **_NO_PLACE, sources=_NONE,
     ),
     Listed(
-        "measure", "Measures", ("measure_id",), ("measure_id", "kind", "domain", "direction"),
+        "measure", later("Measures"), ("measure_id",), ("measure_id", "kind", "domain",
+        "direction"),
         place="", period="", sources=_NONE,
     ),
     Listed(
-        "territory", "Territories of every NUTS version", ("territory_id", "version"),
+        "territory", later("Territories of every NUTS version"), ("territory_id", "version"),
         ("territory_id", "version", "parent_id", "urban_type", "shown"), place="",
         country="country", level="level", period="", sources=_NONE,
     ),
     _mart(
-        "region", "Territories as displayed", "territory_id", "territory_id parent_id urban_type",
+        "region", later("Territories as displayed"), "territory_id",
+        "territory_id parent_id urban_type",
         place="", country="country", level="level", period="", sources=_NONE,
     ),
     _mart(
-        "neighbour", "Neighbouring territories", "territory_id neighbour_id",
+        "neighbour", later("Neighbouring territories"), "territory_id neighbour_id",
         "neighbour_id connection across_border", period="", sources=_NONE,
     ),
-    _mart("residents", "Residents by year", "territory_id period", "obs_status evidence"),
+    _mart("residents", later("Residents by year"), "territory_id period", "obs_status evidence"),
     Listed(
-        "nuts_change", "NUTS codes that ended",
+        "nuts_change", later("NUTS codes that ended"),
         ("old_version", "old_code", "new_version", "new_code"),
         ("old_version", "old_code", "new_version", "new_code", "kind"), place="", period="",
     ),
     Listed(
-        "finding", "Figures in doubt",
+        "finding", later("Figures in doubt"),
         ("check_id", "territory_id", "period", "measure_id", "group_id", "source_id"),
         ("check_id", "measure_id", "group_id", "source_id", "obs_status"),
     ),
     _fact(
-        "set_aside", "Figures kept out of maps and sums", "source_file source_line measure",
+        "set_aside", later("Figures kept out of maps and sums"), "source_file source_line measure",
         # the nearest code, which need not be its territory
         "territory_id reason", place="",
     ),
     Listed(
-        "line_count", "Lines of every file: loaded, left out, rejected",
+        "line_count", later("Lines of every file: loaded, left out, rejected"),
         ("module", "file", "outcome"), ("module",), place="", period="", sources=_NONE,
     ),
     Listed(
-        "source", "Sources", ("source_id",), ("source_id", "module", "publisher", "licence"),
+        "source", later("Sources"), ("source_id",), ("source_id", "module", "publisher", "licence"),
         place="", period="", sources=_NONE,
     ),
 )  # fmt: skip

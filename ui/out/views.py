@@ -14,6 +14,8 @@ from ui.compare import rows as compare_rows
 from ui.digital import choice as digital
 from ui.equality import choice as equality
 from ui.funds import choice as funds
+from ui.language import later, speaking
+from ui.language.spoken import ENGLISH
 from ui.out import maps_of_pages, of_pages
 from ui.out.about import about
 from ui.out.carried import carried
@@ -70,7 +72,11 @@ class _View:
         return chosen, found
 
     def take(self, dataset: Dataset, values: Mapping[str, str]) -> Taken:
-        """The rows of the view with these filters."""
+        """The rows of the view with these filters, in English whatever the page speaks."""
+        with speaking(ENGLISH):
+            return self._take(dataset, values)
+
+    def _take(self, dataset: Dataset, values: Mapping[str, str]) -> Taken:
         chosen, found = self.choice(dataset, values, strict=True)
         rows = self.rows(dataset, chosen)
         title = str(rows["question"].iloc[0]) if len(rows) and "question" in rows else self.title
@@ -100,149 +106,156 @@ def _nothing(dataset: Dataset) -> None:
 
 _VIEWS = (
     _View(
-        "overview", "overview", "The state of capacity in Europe", _nothing, of_pages.overview,
+        "overview", "overview", later("The state of capacity in Europe"), _nothing,
+        of_pages.overview,
         ("overview", "shortage", "region", "knowledge"), maps_of_pages.overview,
     ),
     _View(
-        "gaps", "gaps", "What is short, for whom, by which benchmark", shortage_choice.choose,
+        "gaps", "gaps", later("What is short, for whom, by which benchmark"),
+        shortage_choice.choose,
         of_pages.gaps, ("shortage", "region", "source", "benchmark"), maps_of_pages.gaps,
     ),
     _View(
-        "figures", "figures", "What is published, for whom, where", choice.choose,
+        "figures", "figures", later("What is published, for whom, where"), choice.choose,
         of_pages.figures, ("figure", "hospital_reach", "region", "source"), maps_of_pages.figures,
     ),
     _View(
-        "alliances", "alliances", "Which neighbours could cover each other's shortage",
+        "alliances", "alliances", later("Which neighbours could cover each other's shortage"),
         alliances.choose, of_pages.alliances,
         ("shortage", "neighbour", "region", "source", "benchmark"), maps_of_pages.alliances,
     ),
     _View(
-        "protection", "protection", "Where protection narrows", protection.choose,
+        "protection", "protection", later("Where protection narrows"), protection.choose,
         of_pages.protection, ("protection", "protection_measures", "region", "source"),
         maps_of_pages.protection,
     ),
     _View(
-        "protection-steps", "protection", "The steps of protection", protection.choose,
+        "protection-steps", "protection", later("The steps of protection"), protection.choose,
         of_pages.protection_steps, ("protection", "protection_measures", "region", "source"),
         maps_of_pages.protection,
     ),
     _View(
-        "reach", "reach", "Who can get to a service that still has room", reach.choose,
+        "reach", "reach", later("Who can get to a service that still has room"), reach.choose,
         of_pages.reach,
         ("reach_cell", "reach_facility", "reach_need", "membership", "region", "source"),
         maps_of_pages.reach,
     ),
     _View(
-        "reach-cells", "reach", "Who can get to a service, cell by cell", reach.choose,
+        "reach-cells", "reach", later("Who can get to a service, cell by cell"), reach.choose,
         of_pages.reach_cells, ("reach_cell", "reach_facility", "reach_need", "region", "source"),
         maps_of_pages.reach,
     ),
     _View(
-        "sites", "sites", "Where new places would reach most people who have none", sites.choose,
+        "sites", "sites", later("Where new places would reach most people who have none"),
+        sites.choose,
         of_pages.sites,
         ("reach_cell", "reach_facility", "reach_need", "membership", "region", "source"),
         maps_of_pages.sites,
     ),
     _View(
-        "sites-territories", "sites", "Who has a place in reach before and after new ones",
+        "sites-territories", "sites", later("Who has a place in reach before and after new ones"),
         sites.choose, of_pages.sites_territories,
         ("reach_cell", "reach_facility", "reach_need", "membership", "region", "source"),
         maps_of_pages.sites,
     ),
     _View(
-        "sponsorship", "sponsorship", "Who arrives through sponsors", sponsorship.choose,
+        "sponsorship", "sponsorship", later("Who arrives through sponsors"), sponsorship.choose,
         of_pages.sponsorship, ("sponsorship", "scheme", "shortage", "region", "source"),
         maps_of_pages.sponsorship,
     ),
     _View(
-        "sponsorship-figures", "sponsorship", "The published figures of sponsorship",
+        "sponsorship-figures", "sponsorship", later("The published figures of sponsorship"),
         sponsorship.choose, of_pages.sponsorship_figures, ("sponsorship", "scheme", "source"),
         maps_of_pages.sponsorship,
     ),
     _View(
-        "partnership", "partnership", "Who does what where, who is missing, who decides",
+        "partnership", "partnership", later("Who does what where, who is missing, who decides"),
         partnership.choose, of_pages.partnership,
         ("actors_at_work", "actor_list", "sharing", "deciding_body", "region", "source"),
         maps_of_pages.partnership,
     ),
     _View(
-        "funds", "funds", "Does money follow need?", funds.choose, of_pages.funds,
+        "funds", "funds", later("Does money follow need?"), funds.choose, of_pages.funds,
         ("funding", "fund_need", "region", "source"), maps_of_pages.funds,
     ),
     _View(
-        "digital", "digital", "Digital services, languages left out, digital only",
+        "digital", "digital", later("Digital services, languages left out, digital only"),
         digital.choose, of_pages.digital,
         ("digital_service", "origin", "spoken_language", "on_site_supply", "region", "source"),
         maps_of_pages.digital,
     ),
     _View(
-        "digital-languages", "digital", "Newcomers' languages and who speaks them",
+        "digital-languages", "digital", later("Newcomers' languages and who speaks them"),
         digital.choose, of_pages.digital_languages,
         ("origin", "spoken_language", "digital_service", "source"),
     ),
     _View(
-        "digital-services", "digital", "The catalogue of digital services", digital.choose,
+        "digital-services", "digital", later("The catalogue of digital services"), digital.choose,
         of_pages.digital_services, ("digital_service", "source"),
     ),
     _View(
-        "equality", "equality", "Is capacity spread more equally over need than before",
+        "equality", "equality", later("Is capacity spread more equally over need than before"),
         equality.choose, of_pages.equality,
         ("equality_ledger", "equality_residents", "region", "source"), maps_of_pages.equality,
     ),
     _View(
-        "equality-series", "equality", "Measures of equality over time", equality.choose,
+        "equality-series", "equality", later("Measures of equality over time"), equality.choose,
         of_pages.equality_series, ("equality_ledger", "equality_residents", "region"),
         maps_of_pages.equality,
     ),
-    _View("plan", "plan", "Where each point of the Action Plan stands", _nothing, of_pages.plan,
+    _View("plan", "plan", later("Where each point of the Action Plan stands"), _nothing,
+          of_pages.plan,
           ("plan", "source")),
     _View(
-        "compare", "compare", "Territories side by side", compare.choose, compare_rows.compare,
+        "compare", "compare", later("Territories side by side"), compare.choose,
+        compare_rows.compare,
         ("context", "shortage", "figure", "region", "source"),
     ),
     _View(
-        "peers", "compare", "The territories most alike", compare.choose, compare_rows.peers,
+        "peers", "compare", later("The territories most alike"), compare.choose, compare_rows.peers,
         ("context", "source"),
     ),
     _View(
-        "territory", "territory", "Everything known of one territory", territory.choose,
+        "territory", "territory", later("Everything known of one territory"), territory.choose,
         territory_rows.territory,
         ("region", "territory_need", "shortage", "figure", "hospital_reach", "protection",
          "sponsorship", "work_in", "funding", "digital_service", "knowledge", "source"),
     ),
     _View(
-        "vision", "vision", "Who has a whole strategy: ranks as ranges", vision.choose,
+        "vision", "vision", later("Who has a whole strategy: ranks as ranges"), vision.choose,
         vision_rows.of_territories, ("shortage", "figure", "region", "source"),
         maps_of_pages.vision,
     ),
     _View(
-        "vision-matrix", "vision", "Who has a whole strategy: areas by territory", vision.choose,
+        "vision-matrix", "vision", later("Who has a whole strategy: areas by territory"),
+        vision.choose,
         vision_rows.of_matrix, ("shortage", "figure", "region", "source"),
     ),
     _View(
-        "scenario", "scenario", "What would close the gap, territory by territory",
+        "scenario", "scenario", later("What would close the gap, territory by territory"),
         scenario.choose, scenario_rows.territories, ("shortage", "region", "source", "benchmark"),
         maps_of_pages.scenario,
     ),
     _View(
-        "scenario-ledger", "scenario", "What a plan moves, change by change", scenario.choose,
+        "scenario-ledger", "scenario", later("What a plan moves, change by change"),
+        scenario.choose,
         scenario_rows.ledger, ("shortage", "region", "source", "benchmark"),
     ),
     _View(
-        "scenario-compared", "scenario", "Plans compared with today", scenario.choose,
+        "scenario-compared", "scenario", later("Plans compared with today"), scenario.choose,
         scenario_rows.compared, ("shortage", "region", "source", "benchmark"),
     ),
     _View(
-        "stress", "stress", "Who overflows first, and when", stress.choose,
+        "stress", "stress", later("Who overflows first, and when"), stress.choose,
         stress_rows.territories, ("stress_today", "stress_stock", "region", "source"),
         stress_drawn.picture_of,
     ),
     _View(
-        "stress-weeks", "stress", "Who overflows first, week by week", stress.choose,
+        "stress-weeks", "stress", later("Who overflows first, week by week"), stress.choose,
         stress_rows.weeks, ("stress_today", "stress_stock", "region", "source"),
     ),
     _View(
-        "knowledge", "sources", "What is known of its own capacity", known.choose_known,
+        "knowledge", "sources", later("What is known of its own capacity"), known.choose_known,
         of_pages.knowledge, ("knowledge", "region"), maps_of_pages.knowledge,
     ),
 )  # fmt: skip
@@ -257,9 +270,10 @@ def filters_of(dataset: Dataset, name: str, values: Mapping[str, str]) -> dict[s
 
 
 def picture_of(dataset: Dataset, name: str, values: Mapping[str, str]) -> Picture | None:
-    """The map of a view with these filters, where it has one."""
+    """The map of a view with these filters, where it has one; in English, as its rows."""
     view = _BY_NAME[name]
-    return view.drawn(dataset, view.choice(dataset, values, strict=True)[0])
+    with speaking(ENGLISH):
+        return view.drawn(dataset, view.choice(dataset, values, strict=True)[0])
 
 
 def chosen_on_page(dataset: Dataset, name: str) -> None:

@@ -42,13 +42,27 @@ class Choice:
 def choose(dataset: Dataset) -> Choice:
     """Draw the controls in the sidebar and read them."""
     with controls.sidebar():
-        view = controls.radio(One("Show", "view", list(VIEWS), VIEWS.__getitem__))
+        view = controls.radio(
+            One(
+                "Show",
+                "view",
+                list(VIEWS),
+                VIEWS.__getitem__,
+                about="Who works in what, or where newcomers sit and decide.",
+            )
+        )
         service = EVERY_SERVICE
         if view == SEATS:
             controls.absent("service")
         else:
             options = [EVERY_SERVICE, *SERVICES]
             service = controls.select(
-                One("Service", "service", options, lambda each: SERVICES.get(each, "Every service"))
+                One(
+                    "Service",
+                    "service",
+                    options,
+                    lambda each: SERVICES.get(each, "Every service"),
+                    about="The kind of help whose partners are looked at.",
+                )
             )
         return Choice(view, service, where(dataset))

@@ -44,6 +44,7 @@ def draw(dataset: Dataset, choice: Choice, at: str | None, palette: Palette) -> 
         format_func=_COLUMNS.__getitem__,
         required=True,
         label_visibility="collapsed",
+        help="What stands across the table.",
         **address.one("by", list(_COLUMNS), "actor"),
     )
     regions = ask(dataset, "region")

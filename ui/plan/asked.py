@@ -1,20 +1,23 @@
 """Where the points stand that were asked for in the consultation."""
 
+from ui.language import _, n_
 from ui.plan.known import Facts
-from ui.plan.share import Standing, are, capital, part_of, sources
-from ui.words import count_of, number
+from ui.plan.share import Standing, some, sources
+from ui.words import counted, number
 
 _SERVICES = 11
-_APPLICANTS = "a place for every asylum applicant with a pending case"
 
 
 def vision(facts: Facts) -> Standing:
     """Where reception places are known at all."""
     countries, regions = facts.count("places_countries"), facts.count("places_regions")
     return Standing(
-        "How many reception places there are is known for "
-        f"{part_of(countries.known, facts.countries)} countries and "
-        f"{part_of(regions.known, facts.regions)} regions.",
+        _(
+            "How many reception places there are is known for {countries} of {all_countries} "
+            "countries and {regions} of {all_regions} regions.",
+            countries=some(countries.known), all_countries=number(facts.countries),
+            regions=some(regions.known), all_regions=number(facts.regions),
+        ),
         countries.known, facts.countries, "country", sources(countries, regions),
     )  # fmt: skip
 
@@ -25,14 +28,27 @@ def reception(facts: Facts) -> Standing:
     short, met = state.answers("short"), state.answers("met")
     open_ = state.answers("cannot tell")
     unknown = state.answers("unknown")
-    undecided = f", for {number(open_)} the interval decides nothing" if open_ else ""
+    counts = {"short": number(short), "met": number(met), "unknown": number(unknown)}
+    if open_:
+        said = _(
+            "Measured by a place for every asylum applicant with a pending case: {short} countries "
+            "are short, {met} have enough, for {open} the interval decides nothing, {unknown} are "
+            "unknown.",
+            open=number(open_), **counts,
+        )  # fmt: skip
+    else:
+        said = _(
+            "Measured by a place for every asylum applicant with a pending case: {short} countries "
+            "are short, {met} have enough, {unknown} are unknown.",
+            **counts,
+        )
     answered = state.ledger.answered("short", "met")["period"].dropna().str[:4]
-    years = f" Need of {answered.min()} to {answered.max()}." if len(answered) else ""
+    if len(answered):
+        years = _("Need of {first} to {last}.", first=answered.min(), last=answered.max())
+        said = f"{said} {years}"
     return Standing(
-        f"Measured by {_APPLICANTS}: {number(short)} countries are short, {number(met)} have "
-        f"enough{undecided}, {number(unknown)} are unknown.{years}",
-        short + met, short + met + open_ + unknown, "country", _ledger_sources(facts),
-    )  # fmt: skip
+        said, short + met, short + met + open_ + unknown, "country", _ledger_sources(facts)
+    )
 
 
 def equally(facts: Facts) -> Standing:
@@ -40,8 +56,11 @@ def equally(facts: Facts) -> Standing:
     places = facts.count("places_regions")
     rest = facts.regions - places.known
     return Standing(
-        f"Places are known in {part_of(places.known, facts.regions)} regions; in {number(rest)} "
-        "nobody can say whether capacity grows more equally.",
+        _(
+            "Places are known in {known} of {all} regions; in {rest} nobody can say whether "
+            "capacity grows more equally.",
+            known=some(places.known), all=number(facts.regions), rest=number(rest),
+        ),
         places.known, facts.regions, "region", places.source_ids,
     )  # fmt: skip
 
@@ -50,8 +69,12 @@ def comprehensive(facts: Facts) -> Standing:
     """How many services are known to exist, and where several are."""
     terms, regions = facts.count("service_terms"), facts.count("service_regions")
     return Standing(
-        f"Of {_SERVICES} services, {number(terms.known)} are known to exist somewhere; three or "
-        f"more besides hospitals in {part_of(regions.known, facts.regions)} regions.",
+        _(
+            "Of {services} services, {terms} are known to exist somewhere; three or more besides "
+            "hospitals in {regions} of {all} regions.",
+            services=_SERVICES, terms=number(terms.known), regions=some(regions.known),
+            all=number(facts.regions),
+        ),
         regions.known, facts.regions, "region", sources(terms, regions),
     )  # fmt: skip
 
@@ -60,9 +83,12 @@ def partnership(facts: Facts) -> Standing:
     """Organisations known, and where they work."""
     organisations, work = facts.count("organisations"), facts.count("work_regions")
     return Standing(
-        f"{capital(count_of(organisations.known, 'organisation'))} "
-        f"{are(organisations.known)} known, at work in "
-        f"{part_of(work.known, facts.regions)} regions.",
+        n_(
+            "{count} organisation is known, at work in {regions} of {all} regions.",
+            "{count} organisations are known, at work in {regions} of {all} regions.",
+            organisations.known, count=counted(organisations.known).capitalize(),
+            regions=some(work.known), all=number(facts.regions),
+        ),
         min(work.known, facts.regions), facts.regions, "region", sources(organisations, work),
     )  # fmt: skip
 
@@ -71,8 +97,12 @@ def sponsorship(facts: Facts) -> Standing:
     """Schemes known, and in which countries."""
     schemes, countries = facts.count("schemes"), len(facts.scheme_countries)
     return Standing(
-        f"{capital(count_of(schemes.known, 'scheme'))} {are(schemes.known)} known, in "
-        f"{part_of(countries, facts.countries)} countries.",
+        n_(
+            "{count} scheme is known, in {countries} of {all} countries.",
+            "{count} schemes are known, in {countries} of {all} countries.",
+            schemes.known, count=counted(schemes.known).capitalize(),
+            countries=some(countries), all=number(facts.countries),
+        ),
         countries, facts.countries, "country", schemes.source_ids,
     )  # fmt: skip
 
@@ -81,8 +111,14 @@ def coherence(facts: Facts) -> Standing:
     """Amounts known, and what was paid of them."""
     amif, rows, paid = (facts.count(f) for f in ("amif_countries", "funding_rows", "funding_paid"))
     return Standing(
-        f"AMIF amounts are known for {count_of(amif.known, 'country')}; what was paid out for "
-        f"{part_of(paid.known, rows.known)} amounts.",
+        n_(
+            "AMIF amounts are known for {count} country; what was paid out for {paid} of {all} "
+            "amounts.",
+            "AMIF amounts are known for {count} countries; what was paid out for {paid} of {all} "
+            "amounts.",
+            amif.known, count=counted(amif.known),
+            paid=some(paid.known), all=number(rows.known),
+        ),
         paid.known, rows.known, "amount", rows.source_ids, on_record=True,
     )  # fmt: skip
 

@@ -7,16 +7,42 @@ import streamlit as st
 
 from analysis.plan import PARTS, POINTS, Point
 from ui.area import records
+from ui.language import Words, _, n_, plural
 from ui.plan.known import Facts
-from ui.plan.share import Standing
+from ui.plan.share import Standing, some
 from ui.plan.standing import standing
 from ui.store import ask
-from ui.words import count_of, is_known, number
+from ui.words import is_known, number
 
 _HALF = 0.5
+# What a bar says, by what is counted.
+_BARS = {
+    "country": plural("known for {known} of {count} country",
+                      "known for {known} of {count} countries"),
+    "region": plural("known for {known} of {count} region",
+                     "known for {known} of {count} regions"),
+    "type of actor": plural("known for {known} of {count} type of actor",
+                            "known for {known} of {count} types of actor"),
+    "body": plural("known for {known} of {count} body", "known for {known} of {count} bodies"),
+    "amount": plural("known for {known} of {count} amount",
+                     "known for {known} of {count} amounts"),
+    "consultation": plural("known for {known} of {count} consultation",
+                           "known for {known} of {count} consultations"),
+    "service": plural("known for {known} of {count} service",
+                      "known for {known} of {count} services"),
+}  # fmt: skip
 _SHORT = "country short of places"
-_MANY = {"body": "bodies", "type of actor": "types of actor",
-         "country short of places": "countries short of places"}  # fmt: skip
+_PAGES = Words(
+    {
+        "gaps": "See the gaps",
+        "sources": "See who publishes what",
+        "digital": "See Digital",
+        "partnership": "See Partnership",
+        "sponsorship": "See Sponsorship",
+        "funds": "See Funds",
+        "protection": "See Protection",
+    }
+)
 
 
 def finding(facts: Facts) -> str:
@@ -25,17 +51,17 @@ def finding(facts: Facts) -> str:
     # Of what is on record only, nobody knows how much there is to know.
     shares = [each.share for each in found if not each.on_record]
     enough = sum(share >= _HALF for share in shares)
-    lead = "none" if not enough else number(enough)
-    return (
-        f"**For {lead} of {number(len(shares))} points whose whole is known, at least half of what "
-        f"one would have to know is known**; for {number(len(found) - len(shares))} others there "
-        "is only what is on record. A full bar means that figures exist, not that all is well."
-    )
+    return _(
+        "**For {enough} of {all} points whose whole is known, at least half of what one would "
+        "have to know is known**; for {others} others there is only what is on record. A full bar "
+        "means that figures exist, not that all is well.",
+        enough=some(enough), all=number(len(shares)), others=number(len(found) - len(shares)),
+    )  # fmt: skip
 
 
 def part(part_id: str, facts: Facts) -> None:
     """One part of the reading: its points, one below the other."""
-    st.markdown(f"### {PARTS[part_id]}")
+    st.markdown(f"### {_(PARTS[part_id])}")
     for point in POINTS:
         if point.part == part_id:
             _point(point, standing(point.point_id, facts), facts)
@@ -46,17 +72,17 @@ def _point(point: Point, found: Standing, facts: Facts) -> None:
     with st.container(key=f"point_{point.point_id}"):
         asked, stands, limits = st.columns([1.1, 1.5, 1.5], gap="large")
         with asked:
-            st.markdown(f"**{point.title}**")
+            st.markdown(f"**{_(point.title)}**")
         with stands:
             _bar(found)
             st.markdown(found.sentence)
             st.caption(records.origin(facts.dataset, found.source_ids, most_named=2))
         with limits:
-            st.markdown(f"**Measured here:** {point.measured}")
-            st.markdown(f"**Cannot be measured today:** {point.not_measured}")
+            st.markdown(f"**{_('Measured here:')}** {_(point.measured)}")
+            st.markdown(f"**{_('Cannot be measured today:')}** {_(point.not_measured)}")
             st.page_link(
                 f"pages/{point.page}.py",
-                label=f":primary[{_page_name(point.page)}]",
+                label=f":primary[{_PAGES[point.page]}]",
                 query_params=dict(point.query) or None,
             )
 
@@ -74,23 +100,16 @@ def _bar(found: Standing) -> None:
 def bar_label(found: Standing) -> str:
     """What a bar says: 'known for 15 of 40 countries'."""
     if not found.whole:
-        return "nothing on record"
-    noun = found.noun if found.whole == 1 else _many(found.noun)
-    known = number(found.known) if found.known else "none"
+        return _("nothing on record")
+    known = some(found.known)
     if found.noun == _SHORT:
-        return f"{known} of {number(found.whole)} {noun} with a known scheme"
-    record = " on record" if found.on_record else ""
-    return f"known for {known} of {number(found.whole)} {noun}{record}"
-
-
-def _many(noun: str) -> str:
-    return _MANY.get(noun) or count_of(100, noun).split(" ", 1)[1]
-
-
-def _page_name(page: str) -> str:
-    return {"gaps": "See the gaps", "sources": "See who publishes what"}.get(
-        page, f"See {page.capitalize()}"
-    )
+        return n_(
+            "{known} of {count} country short of places with a known scheme",
+            "{known} of {count} countries short of places with a known scheme",
+            found.whole, known=known,
+        )  # fmt: skip
+    bar = n_(*_BARS[found.noun], found.whole, known=known)
+    return _("{bar} on record", bar=bar) if found.on_record else bar
 
 
 def table(facts: Facts) -> pd.DataFrame:

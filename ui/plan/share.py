@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from ui.language import current
+from ui.language.spoken import ENGLISH
 from ui.plan.known import Count
 from ui.words import number
 
@@ -25,28 +27,8 @@ class Standing:
 
 
 def some(known: int) -> str:
-    """A number, or none."""
-    return number(known) if known else "none"
-
-
-def part_of(known: int, whole: int) -> str:
-    """So many of so many, or none of them."""
-    return f"{some(known)} of {number(whole)}"
-
-
-def are(known: int) -> str:
-    """The verb of so many."""
-    return "is" if known == 1 else "are"
-
-
-def say(known: int) -> str:
-    """The verb of so many lists."""
-    return "says" if known == 1 else "say"
-
-
-def capital(text: str) -> str:
-    """A sentence that begins with a capital letter."""
-    return text[:1].upper() + text[1:]
+    """A number, or none; elsewhere than in English the figure, as none follows its noun."""
+    return number(known) if known or current() != ENGLISH else "none"
 
 
 def sources(*counts: Count) -> tuple[str, ...]:

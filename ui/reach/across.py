@@ -13,6 +13,7 @@ from analysis.hexagons import around
 from analysis.hexagons import resolution_of as resolution_of_cells
 from analysis.reach import unit_vectors
 from ui import words
+from ui.language import Words, _, later, n_, plural
 from ui.reach.found import found_of
 from ui.reach.ground import cells_of, ways_of
 from ui.reach.offer import offer_of
@@ -20,7 +21,32 @@ from ui.reach.way import Asked, Way
 from ui.store import Dataset
 
 _MOST_NAMED = 4
-_PC = f"{words.THIN}%"
+# By how many other countries are reached: none, one, or more; pairs by the number of places.
+_REACHED = (
+    plural(
+        "{who} reach {count} place in {far}, none of them across a border.",
+        "{who} reach {count} places in {far}, none of them across a border.",
+    ),
+    plural(
+        "{who} reach {count} place in {far}, {across} of them across a border, in {country}.",
+        "{who} reach {count} places in {far}, {across} of them across a border, in {country}.",
+    ),
+    plural(
+        "{who} reach {count} place in {far}, {across} of them across a border: {named}.",
+        "{who} reach {count} places in {far}, {across} of them across a border: {named}.",
+    ),
+)
+# By whose people they are.
+_WHO = Words(
+    {
+        "": "Its people",
+        "its": "From its most populous part (about 6 km across) people",
+        "the territory's": "From the territory's most populous part (about 6 km across) people",
+    }
+)
+_LIVE = later("Within {far} live {many} {people}: {listed}.")
+_LIVE_ABOUT = later("Within {far} live about {many} {people}: {listed}.")
+_LIVE_AT_LEAST = later("Within {far} live at least {many} {people}: {listed}.")
 
 
 def reached_from(dataset: Dataset, way: Way, cell: int) -> pd.DataFrame:
@@ -87,22 +113,23 @@ def _members(dataset: Dataset, hexagon: int) -> Flags:
 def sentence_of_reached(dataset: Dataset, way: Way, cell: int, home: str, part: str = "") -> str:
     """How many places people of a cell reach, and how many of them in which other country.
 
-    `part` is whose most populous part the cell is where it stands for something larger.
+    `part` says whose most populous part the cell is where it stands for something larger: "its",
+    "the territory's".
     """
     rows = reached_from(dataset, way, cell)
     if rows.empty:
         return ""
     abroad = rows.loc[rows["country"] != home, "country"].value_counts()
-    where = f"From {part} most populous part (about 6 km across) people"
-    who = where if part else "Its people"
-    text = f"{who} reach {words.count_of(len(rows), 'place')} in {way.km} {way.unit}"
-    if abroad.empty:
-        return f"{text}, none of them across a border."
-    if len(abroad) == 1:
-        there = words.country(str(abroad.index[0]))
-        return f"{text}, {words.number(abroad.sum())} of them across a border, in {there}."
-    named = [f"{many} in {words.country(str(code))}" for code, many in abroad.head(4).items()]
-    return f"{text}, {words.number(abroad.sum())} of them across a border: {', '.join(named)}."
+    pair = _REACHED[min(len(abroad), 2)]
+    named = [
+        _("{count} in {country}", count=many, country=words.country(str(code)))
+        for code, many in abroad.head(_MOST_NAMED).items()
+    ]
+    return n_(
+        *pair, len(rows), count=words.counted(len(rows)), who=_WHO[part], far=way.far(),
+        across=words.number(abroad.sum()), named=", ".join(named),
+        country=words.country(str(abroad.index[0])) if len(abroad) else "",
+    )  # fmt: skip
 
 
 def sentence_of_comers(dataset: Dataset, way: Way, hexagon: int) -> str:
@@ -111,15 +138,22 @@ def sentence_of_comers(dataset: Dataset, way: Way, hexagon: int) -> str:
     if not places or people.empty:
         return ""
     total = float(people.sum())
-    stand = "One place stands" if places == 1 else f"{words.number(places)} places stand"
-    parts = [
-        f"{words.rate(float(many) / total * 100)}{_PC} in {words.country(str(code))}"
-        for code, many in people.head(_MOST_NAMED).items()
-    ]
-    rest = f", and {len(people) - _MOST_NAMED} more countries" if len(people) > _MOST_NAMED else ""
-    many = words.short(math.ceil(total)) if total < 10 else words.short(round(total))
-    least = "at least " if not whole else "about " if way.by_need else ""
-    return (
-        f"{stand} here. Within {way.km} {way.unit} live {least}{many} {way.people()}: "
-        f"{', '.join(parts)}{rest}."
+    stand = n_(
+        "One place stands here.", "{count} places stand here.", places, count=words.number(places)
     )
+    parts = [
+        _("{share} in {country}", share=words.with_unit(float(many) / total * 100, "%"),
+          country=words.country(str(code)))
+        for code, many in people.head(_MOST_NAMED).items()
+    ]  # fmt: skip
+    more = len(people) - _MOST_NAMED
+    listed = ", ".join(parts)
+    if more > 0:
+        listed = n_(
+            "{named}, and {count} more country", "{named}, and {count} more countries", more,
+            named=listed,
+        )  # fmt: skip
+    text = _LIVE_AT_LEAST if not whole else _LIVE_ABOUT if way.by_need else _LIVE
+    many = words.short(math.ceil(total)) if total < 10 else words.short(round(total))
+    live = _(text, far=way.far(), many=many, people=way.people(), listed=listed)
+    return f"{stand} {live}"

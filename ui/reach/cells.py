@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.classes import CANNOT_TELL, UNKNOWN
 from ui import words
+from ui.language import _
 from ui.reach import shades
 from ui.reach.found import found_of
 from ui.reach.ground import cells_of
@@ -51,4 +52,4 @@ def _answers(dataset: Dataset, choice: ReachChoice, found: pd.DataFrame) -> "pd.
         UNKNOWN: shades.UNKNOWN_MEANS[complete], CANNOT_TELL: shades.CANNOT_TELL_MEANS[complete],
     }  # fmt: skip
     nobody = (found["people"] == 0) & found["km"].notna()
-    return numbers.map(said).where(~nobody, "nobody in need")
+    return numbers.map(said).where(~nobody, _("nobody in need"))

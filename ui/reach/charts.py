@@ -8,12 +8,13 @@ import streamlit as st
 
 from analysis.catchment.regions import people_by_distance
 from ui import chosen, words
+from ui.language import _
 from ui.palette import Palette
 from ui.plot import plot
 from ui.reach.found import found_of
 from ui.reach.room import people_words
 from ui.reach.together import inside
-from ui.reach.way import ReachChoice
+from ui.reach.way import ReachChoice, Way
 from ui.store import Dataset
 
 _BOUNDS = [0.0, 5, 10, 20, 30, 50, 75, 100, 200]
@@ -31,13 +32,13 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
     """People by distance to the nearest place; those that cannot be told of are left out."""
     rows = by_distance(dataset, choice)
     if not rows["people"].sum():
-        st.caption("Nobody's distance is known here.")
+        st.caption(_("Nobody's distance is known here."))
         return
     total = rows["people"].sum()
     values = pa.table(
         {
             "rank": list(range(len(rows))),
-            "band": [_band(row, choice.way.unit) for row in rows.to_dict("records")],
+            "band": [_band(row, choice.way) for row in rows.to_dict("records")],
             "people": rows["people"].to_numpy(),
             "text": [
                 f"{words.short(people)} · {words.rate(people / total * 100)}{words.THIN}%"
@@ -50,7 +51,7 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
     plot(
         values,
         _spec(len(rows), float(rows["people"].max()), palette),
-        f"{_title(dataset, choice)}: a bar for each band of distances.",
+        _("{title}: a bar for each band of distances.", title=_title(dataset, choice)),
         key="reach_distances",
     )
 
@@ -59,8 +60,8 @@ def _title(dataset: Dataset, choice: ReachChoice) -> str:
     people = people_words(dataset, choice.way)
     who = people[0].upper() + people[1:]
     if choice.way.own:
-        return f"{who} your table tells of by minutes to the nearest known place"
-    return f"{who} by distance to the nearest known place"
+        return _("{people} your table tells of by minutes to the nearest known place", people=who)
+    return _("{people} by distance to the nearest known place", people=who)
 
 
 def by_distance(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
@@ -70,10 +71,10 @@ def by_distance(dataset: Dataset, choice: ReachChoice) -> pd.DataFrame:
     return people_by_distance(km, people, _BOUNDS)
 
 
-def _band(row: dict[Any, Any], unit: str) -> str:
+def _band(row: dict[Any, Any], way: Way) -> str:
     if row["to_km"] == float("inf"):
-        return f"{row['from_km']:.0f} {unit} and more"
-    return f"{row['from_km']:.0f}-{row['to_km']:.0f} {unit}"
+        return _("{amount} and more", amount=way.in_unit(f"{row['from_km']:.0f}"))
+    return way.in_unit(f"{row['from_km']:.0f}-{row['to_km']:.0f}")
 
 
 def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
@@ -97,7 +98,7 @@ def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def farthest(rows: pd.DataFrame, unit: str) -> None:
+def farthest(rows: pd.DataFrame, way: Way) -> None:
     """The ten territories whose residents are farthest on average; a click looks at one.
 
     Territories where most residents are not known of are left out.
@@ -106,11 +107,11 @@ def farthest(rows: pd.DataFrame, unit: str) -> None:
     top = told.sort_values("nearest_km", ascending=False)
     if top.empty:
         return
-    st.markdown("##### Where people are farthest")
+    st.markdown(_("##### Where people are farthest"))
     with st.container(gap=None):
         for row in top.head(_FARTHEST).reset_index().to_dict("records"):
             st.button(
-                f"{words.escaped(str(row['place']))}: {words.rate(row['nearest_km'])} {unit}",
+                f"{words.escaped(str(row['place']))}: {way.in_unit(words.rate(row['nearest_km']))}",
                 type="tertiary", key=f"far_{row['territory_id']}", on_click=chosen.choose,
                 args=(row["territory_id"],),
             )  # fmt: skip

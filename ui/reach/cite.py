@@ -3,12 +3,13 @@
 import streamlit as st
 
 from ui.address import source_link
+from ui.language import _, later
 from ui.reach.regions import sources_of
 from ui.reach.way import COVERED, DISTANCE, ReachChoice
 from ui.store import Dataset
 from ui.words import escaped
 
-_WAYS = (
+_WAYS = later(
     "People are the residents of each cell of land, about 36 km² (H3, resolution 6); places stand "
     "where their source puts them. A way is the great-circle distance times a stated factor for "
     "detours. A border does not stop anybody: all of Europe is worked out at once, whichever "
@@ -22,7 +23,7 @@ _WAYS = (
     "on record, or, for hospitals, where the register has holes. Its people are in no sum and "
     "compete for no place."
 )
-_COVERED = (
+_COVERED = later(
     "People in need fill places by rising distance: whoever is nearest comes first, whoever finds "
     "a place full goes on to the next within reach. The outcome is stable: nobody is turned away "
     "from a place that takes somebody from farther off. Need is a stated share of residents, at "
@@ -36,7 +37,7 @@ _COVERED = (
     "1991), so whatever the truth between them, the share served is too. People of other groups "
     "who use the same places are not counted."
 )
-_PLACES = (
+_PLACES = later(
     "Each place's capacity is divided by the people who reach it, weighted by distance; a cell "
     "has the sum of what it reaches (E2SFCA: Luo and Qi 2009). Balanced (BFCA: Páez, Higgins and "
     "Vivona 2019) counts every person once, shared between the places in reach. Those "
@@ -47,17 +48,18 @@ _PLACES = (
 
 def method(choice: ReachChoice) -> None:
     """The method of a view."""
-    st.markdown(_WAYS)
+    st.markdown(_(_WAYS))
     if choice.way.show != DISTANCE:
-        st.markdown(_COVERED if choice.way.show == COVERED else _PLACES)
+        st.markdown(_(_COVERED if choice.way.show == COVERED else _PLACES))
 
 
 def sources(dataset: Dataset, choice: ReachChoice) -> None:
     """Each source with its licence and caveats."""
-    st.markdown("###### Sources")
+    st.markdown(_("###### Sources"))
     for source_id, row in sources_of(dataset, choice).iterrows():
         st.markdown(
             f"- **[{escaped(str(row['title']))}]({source_link(source_id)})**, "
-            f"{escaped(str(row['publisher']))}. Licence: {escaped(str(row['licence']))}. "
+            f"{escaped(str(row['publisher']))}. "
+            f"{_('Licence: {licence}.', licence=escaped(str(row['licence'])))} "
             f"{escaped(str(row['caveats'] or ''))}"
         )

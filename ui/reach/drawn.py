@@ -7,7 +7,8 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from ui import mapping, mapview, words
+from ui import mapping, mapview
+from ui.language import _, n_
 from ui.palette import Palette
 from ui.picture import Bounds, Picture
 from ui.reach.across import reached_from
@@ -41,16 +42,27 @@ def note(dataset: Dataset, choice: ReachChoice, picture: Picture) -> str:
     way, bounds = choice.way, mapping.bounds_of(picture)
     who = choice.way.people()
     url, many = points_url(dataset, way.asked, bounds)
-    parts = [f"A cell is about {across} across and coloured by its {who}."]
+    parts = [
+        _("A cell is about {across} across and coloured by its {people}.",
+          across=across, people=who)
+    ]  # fmt: skip
     if resolution != 6:
-        parts.append("Choose a country for finer cells.")
+        parts.append(_("Choose a country for finer cells."))
     if url:
         parts.append(
-            "A dot is a place; protected places count but are never shown. Click a cell: "
-            "lines lead to places across a border."
+            _(
+                "A dot is a place; protected places count but are never shown. Click a cell: "
+                "lines lead to places across a border."
+            )
         )
     elif many:
-        parts.append(f"{words.number(many)} places are too many for dots here.")
+        parts.append(
+            n_(
+                "{count} place is too many for dots here.",
+                "{count} places are too many for dots here.",
+                many,
+            )
+        )
     return " ".join(parts)
 
 

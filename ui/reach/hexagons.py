@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.hexagons import around
 from analysis.hexagons import resolution_of as resolution_of_cells
+from ui.language import _, current
 from ui.picture import Bounds, Picture
 from ui.reach import shades
 from ui.reach.cells import names_of
@@ -27,11 +28,14 @@ _WEIGHTED = {DISTANCE: ["km"], **VALUES}
 
 def picture_of(dataset: Dataset, choice: ReachChoice) -> Picture:
     """The map; the same one each time, so that its deck can be remembered."""
-    return _picture(dataset, choice.way, choice.where.countries, choice.question())
+    return _picture(dataset, choice.way, choice.where.countries, choice.question(), current())
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _picture(dataset: Dataset, way: Way, countries: tuple[str, ...], question: str) -> Picture:
+def _picture(
+    dataset: Dataset, way: Way, countries: tuple[str, ...], question: str, language: str
+) -> Picture:
+    """The picture in a language, the one that is spoken."""
     rows = _drawn(dataset, way, countries)
     places = names_of(dataset)
     rows["place"] = rows["region_id"].map(places)
@@ -41,10 +45,11 @@ def _picture(dataset: Dataset, way: Way, countries: tuple[str, ...], question: s
     if not (complete := is_complete(dataset, way.service)):
         rows["map_class"] = shades.of_some(rows, way)
         classes = classes[:1] if way.show == COVERED else classes
-        rows.loc[rows["map_class"] < 0, "label"] = "unknown"
+        rows.loc[rows["map_class"] < 0, "label"] = _("unknown")
     return Picture(
         dataset, rows, 0, countries, classes, shades.UNKNOWN_MEANS[complete],
-        shades.unit(way), f"Map of cells: {question} The table below holds territories.",
+        shades.unit(way),
+        _("Map of cells: {question} The table below holds territories.", question=question),
         scale="three" if way.show == COVERED else "sequential",
         cannot_tell="" if way.show == DISTANCE else shades.CANNOT_TELL_MEANS[complete],
         watermark=dataset.watermark,
@@ -59,9 +64,14 @@ def resolution_of(dataset: Dataset, countries: tuple[str, ...]) -> int:
     return FINE if many <= _MOST else MIDDLE if many <= 7 * _MOST else COARSE
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
 def shapes_of(dataset: Dataset, countries: tuple[str, ...]) -> Shapes:
     """Write the hexagons where the server serves them, those in which people live or may."""
+    return _shapes_of(dataset, countries, current())
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _shapes_of(dataset: Dataset, countries: tuple[str, ...], language: str) -> Shapes:
+    """The same with names in the language that is spoken."""
     resolution = resolution_of(dataset, countries)
     cells = _inside(cells_of(dataset), countries)
     groups = grouped(dataset, cells.assign(known=False, people=0.0), countries, [])

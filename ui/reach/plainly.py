@@ -1,19 +1,47 @@
 """What is not known of a view, and what stands in for it: never silently."""
 
-import pandas as pd
-
 from ui import words
+from ui.language import _, later, n_
+from ui.language.numbers import with_point
 from ui.reach.found import known_of
 from ui.reach.ground import cells_of, told_of
 from ui.reach.need import regions_in_need
 from ui.reach.offer import Offer, is_complete, offer_of
 from ui.reach.room import is_assumed
 from ui.reach.together import together
-from ui.reach.way import DISTANCE, EVERYBODY, FREE, OPEN, ReachChoice, Way, group_words
+from ui.reach.way import DISTANCE, DOUBT, EVERYBODY, FREE, OPEN, ReachChoice, Way, group_words
 from ui.store import Dataset
 
-_PC = f"{words.THIN}%"
 _MOST_NAMED = 4
+# Places that name no group, by how they are taken.
+_SOME_SAY_NOT = {
+    OPEN: later(
+        "{some} of {all} places name no group: whether they take {whom} cannot be told, and they "
+        "count as open."
+    ),
+    DOUBT: later(
+        "{some} of {all} places name no group: whether they take {whom} cannot be told, and "
+        "figures are intervals between none and all of them."
+    ),
+    DISTANCE: later(
+        "{some} of {all} places name no group: whether they take {whom} cannot be told, and the "
+        "nearest may be one of them."
+    ),
+}
+_NONE_SAYS = {
+    OPEN: later(
+        "None of the {all} places says for whom it is: whether they take {whom} cannot be told, "
+        "and they count as open."
+    ),
+    DOUBT: later(
+        "None of the {all} places says for whom it is: whether they take {whom} cannot be told, "
+        "and figures are intervals between none and all of them."
+    ),
+    DISTANCE: later(
+        "None of the {all} places says for whom it is: whether they take {whom} cannot be told, "
+        "and the nearest may be one of them."
+    ),
+}
 
 
 def plainly(dataset: Dataset, choice: ReachChoice) -> str:
@@ -23,37 +51,69 @@ def plainly(dataset: Dataset, choice: ReachChoice) -> str:
     if way.by_need:
         said_of += _need(dataset, choice)
     if is_assumed(dataset, way):
-        said_of.append("People in need: as many as there are places, an assumption.")
+        said_of.append(_("People in need: as many as there are places, an assumption."))
     if sums.dark >= 1:
-        table = " or your table names no way" if way.own else ""
-        why = " or people in need are not known" if way.by_need else ""
-        said_of.append(
-            f"{words.short(sums.dark)} residents live where no place is on record or the register "
-            f"has holes{why}{table}: unknown, hatched, and in no sum."
-        )
+        said_of.append(_(_in_the_dark(way), residents=words.short(sums.dark)))
     if way.show != DISTANCE:
         said_of += [*_sizes(offer), *_taken(offer, way)]
     said_of += _for_whom(offer, way)
     if doubtful := offer.doubtful_in(choice.where.countries):
         said_of.append(
-            f"{_capital(words.count_of(doubtful, 'place'))} of which the source is not sure "
-            f"{'is' if doubtful == 1 else 'are'} left out."
-        )
+            n_(
+                "{count} place of which the source is not sure is left out.",
+                "{count} places of which the source is not sure are left out.",
+                doubtful, count=_capital(words.counted(doubtful)),
+            )
+        )  # fmt: skip
     if not is_complete(dataset, way.service):
-        many = words.count_of(len(offer.rows), "place")
-        said_of.append(f"Only {many} on record count; no register says which exist.")
+        said_of.append(
+            n_(
+                "Only {count} place on record count; no register says which exist.",
+                "Only {count} places on record count; no register says which exist.",
+                len(offer.rows), count=words.counted(len(offer.rows)),
+            )
+        )  # fmt: skip
     return " ".join(said_of)
+
+
+def _in_the_dark(way: Way) -> str:
+    """That nothing is known of so many residents, and why."""
+    if way.by_need and way.own:
+        return later(
+            "{residents} residents live where no place is on record or the register has holes or "
+            "people in need are not known or your table names no way: unknown, hatched, and in no "
+            "sum."
+        )
+    if way.by_need:
+        return later(
+            "{residents} residents live where no place is on record or the register has holes or "
+            "people in need are not known: unknown, hatched, and in no sum."
+        )
+    if way.own:
+        return later(
+            "{residents} residents live where no place is on record or the register has holes or "
+            "your table names no way: unknown, hatched, and in no sum."
+        )
+    return later(
+        "{residents} residents live where no place is on record or the register has holes: "
+        "unknown, hatched, and in no sum."
+    )
 
 
 def _ways(offer: Offer, way: Way) -> list[str]:
     """What a way is."""
     if not way.own:
-        return [f"Kilometres are as the crow flies, times {way.detour:g} for detours."]
-    said = ["Minutes are of your own table."]
-    if offer.without_ways:
-        many = words.count_of(offer.without_ways, "place")
-        are = "is" if offer.without_ways == 1 else "are"
-        said.append(f"{_capital(many)} it does not name {are} left out.")
+        factor = with_point(f"{way.detour:g}")
+        return [_("Kilometres are as the crow flies, times {factor} for detours.", factor=factor)]
+    said = [_("Minutes are of your own table.")]
+    if many := offer.without_ways:
+        said.append(
+            n_(
+                "{count} place it does not name is left out.",
+                "{count} places it does not name are left out.",
+                many, count=_capital(words.counted(many)),
+            )
+        )  # fmt: skip
     return said
 
 
@@ -67,28 +127,38 @@ def _need(dataset: Dataset, choice: ReachChoice) -> list[str]:
     if rows.empty:
         return []
     first, last = str(rows["period"].min()), str(rows["period"].max())
-    when = words.day(last) if first == last else f"{words.day(first)} to {words.day(last)}"
+    between = _("{first} to {last}", first=words.day(first), last=words.day(last))
     said = [
-        f"{_capital(group_words(way.group))} are of {when}, by region, shared out to cells by "
-        "residents: an estimate."
+        _(
+            "{people} are of {when}, by region, shared out to cells by residents: an estimate.",
+            people=_capital(group_words(way.group)),
+            when=words.day(last) if first == last else between,
+        )
     ]
     bare = sorted(rows.index[~rows["has_interval"].astype(bool)].str[:2].unique())
     if bare:
-        names = pd.Series(bare[:_MOST_NAMED]).map(words.country)
-        more = f" and {len(bare) - _MOST_NAMED} more" if len(bare) > _MOST_NAMED else ""
-        said.append(f"For {', '.join(names)}{more} what they are shared out by leaves no interval.")
+        names = ", ".join(words.country(str(each)) for each in bare[:_MOST_NAMED])
+        if (more := len(bare) - _MOST_NAMED) > 0:
+            names = n_("{names} and {count} more", "{names} and {count} more", more, names=names)
+        said.append(
+            _("For {countries} what they are shared out by leaves no interval.", countries=names)
+        )
     return said
 
 
 def _sizes(offer: Offer) -> list[str]:
     if not offer.unknown:
         return []
-    share = words.rate(offer.unknown / len(offer.rows) * 100)
-    most = "any number" if offer.typical is None else words.number(offer.typical)
+    share = words.with_unit(offer.unknown / len(offer.rows) * 100, "%")
+    if offer.typical is None:
+        return [
+            _("{share} of places do not state their size: each takes from none to any number "
+              "people, so figures are intervals.", share=share)
+        ]  # fmt: skip
     return [
-        f"{share}{_PC} of places do not state their size: each takes from none to {most} "
-        "people, so figures are intervals."
-    ]
+        _("{share} of places do not state their size: each takes from none to {most} people, so "
+          "figures are intervals.", share=share, most=words.number(offer.typical))
+    ]  # fmt: skip
 
 
 def _taken(offer: Offer, way: Way) -> list[str]:
@@ -97,19 +167,20 @@ def _taken(offer: Offer, way: Way) -> list[str]:
     unsaid = stated - offer.taken_known
     if way.room == FREE:
         if not unsaid:
-            return ["Only places that are free count."]
+            return [_("Only places that are free count.")]
         return [
-            f"Only free places count. {words.number(unsaid)} of {words.number(stated)} places do "
-            "not say how many are in use: between none and all of theirs are free."
-        ]
+            _("Only free places count. {some} of {all} places do not say how many are in use: "
+              "between none and all of theirs are free.",
+              some=words.number(unsaid), all=words.number(stated))
+        ]  # fmt: skip
     if not stated:
         return []
     if not offer.taken_known:
-        return ["How many places are in use is not known: all count as free."]
+        return [_("How many places are in use is not known: all count as free.")]
     return [
-        f"All places count as free, though {words.number(offer.taken_known)} of "
-        f"{words.number(stated)} say how many are in use."
-    ]
+        _("All places count as free, though {some} of {all} say how many are in use.",
+          some=words.number(offer.taken_known), all=words.number(stated))
+    ]  # fmt: skip
 
 
 def _for_whom(offer: Offer, way: Way) -> list[str]:
@@ -118,23 +189,18 @@ def _for_whom(offer: Offer, way: Way) -> list[str]:
         return []
     said, whom = [], group_words(way.group)
     if offer.unnamed:
-        taken = (
-            "they count as open"
-            if way.unnamed == OPEN
-            else "figures are intervals between none and all of them"
-            if way.show != DISTANCE
-            else "the nearest may be one of them"
-        )
         every, some = words.number(len(offer.rows)), words.number(offer.unnamed)
-        which = f"{some} of {every} places name no group"
-        if offer.says_nothing_of_whom:
-            which = f"None of the {every} places says for whom it is"
-        said.append(f"{which}: whether they take {whom} cannot be told, and {taken}.")
+        text = _NONE_SAYS if offer.says_nothing_of_whom else _SOME_SAY_NOT
+        taken = OPEN if way.unnamed == OPEN else DISTANCE if way.show == DISTANCE else DOUBT
+        said.append(_(text[taken], some=some, all=every, whom=whom))
     if offer.elsewhere:
-        are = "is" if offer.elsewhere == 1 else "are"
         said.append(
-            f"{_capital(words.count_of(offer.elsewhere, 'place'))} for other groups {are} left out."
-        )
+            n_(
+                "{count} place for other groups is left out.",
+                "{count} places for other groups are left out.",
+                offer.elsewhere, count=_capital(words.counted(offer.elsewhere)),
+            )
+        )  # fmt: skip
     return said
 
 

@@ -1,5 +1,6 @@
 """The map of territories: the means of the table, for a drawing that is taken away."""
 
+from ui.language import _
 from ui.picture import Picture
 from ui.reach import shades
 from ui.reach.offer import is_complete
@@ -17,9 +18,9 @@ def regional_picture(dataset: Dataset, choice: ReachChoice) -> Picture:
     if not complete:
         rows["map_class"] = shades.of_some(rows, way)
         classes = classes[:1] if way.show == COVERED else classes
-        rows.loc[rows["map_class"] < 0, "label"] = "unknown"
+        rows.loc[rows["map_class"] < 0, "label"] = _("unknown")
     rows["file_level"] = rows["level"]
-    alt = f"Map of territories: {choice.question()}"
+    alt = _("Map of territories: {question}", question=choice.question())
     return Picture(
         dataset, rows, choice.where.level, choice.where.countries, classes,
         shades.UNKNOWN_MEANS[complete], shades.unit(way), alt,

@@ -8,6 +8,7 @@ from analysis.catchment.regions import by_territory
 from ui import words
 from ui.area.where import Where
 from ui.group_text import Group
+from ui.language import current
 from ui.reach.found import VALUES, found_of
 from ui.reach.need import regions_in_need
 from ui.reach.offer import is_complete, offer_of
@@ -26,7 +27,6 @@ ONLY_IF_ALL = (
 )  # fmt: skip
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
 def regions_of(dataset: Dataset, way: Way, where: Where) -> pd.DataFrame:
     """One row per territory drawn, by id; not to be changed.
 
@@ -34,6 +34,12 @@ def regions_of(dataset: Dataset, way: Way, where: Where) -> pd.DataFrame:
     abroad_percent (whose nearest place is in another country), those of the view, and how much is
     not known.
     """
+    return _regions_of(dataset, way, where, current())
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _regions_of(dataset: Dataset, way: Way, where: Where, language: str) -> pd.DataFrame:
+    """The same, whose names of countries are in the language that is spoken."""
     return _in_percent(means_of(dataset, way, where))
 
 
@@ -51,9 +57,14 @@ def means_of(dataset: Dataset, way: Way, where: Where) -> pd.DataFrame:
     return _means(dataset, way, drawn, membership[membership["territory_id"].isin(drawn.index)])
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
 def whole_of(dataset: Dataset, way: Way, territory_id: str) -> pd.Series:
     """The row of one territory, of whatever level and whether or not it is drawn."""
+    return _whole_of(dataset, way, territory_id, current())
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _whole_of(dataset: Dataset, way: Way, territory_id: str, language: str) -> pd.Series:
+    """The same in the language that is spoken."""
     rows = ask(dataset, "region")
     rows = rows[rows["territory_id"] == territory_id]
     drawn = rows.assign(place=words.places(rows)).set_index("territory_id")[_DRAWN]

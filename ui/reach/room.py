@@ -10,6 +10,7 @@ from analysis.catchment.crow import as_the_crow_flies
 from analysis.catchment.ends import Ends
 from analysis.catchment.model import Cells, Setting
 from analysis.catchment.travel import travel
+from ui.language import _
 from ui.reach.ground import Known, cells_of, people_of, told_of, ways_of
 from ui.reach.offer import offer_of
 from ui.reach.way import COVERED, RESIDENTS, Asked, Way
@@ -60,7 +61,7 @@ def is_assumed(dataset: Dataset, way: Way) -> bool:
 
 def people_words(dataset: Dataset, way: Way) -> str:
     """Who is counted, inside a sentence, and whether that is an assumption."""
-    return "people assumed in need" if is_assumed(dataset, way) else way.people()
+    return _("people assumed in need") if is_assumed(dataset, way) else way.people()
 
 
 def usual_need(dataset: Dataset, asked: Asked) -> float | None:

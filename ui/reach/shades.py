@@ -3,23 +3,26 @@
 import numpy as np
 import pandas as pd
 
-from analysis.classes import CANNOT_TELL, UNKNOWN, class_of, labels
+from analysis.classes import CANNOT_TELL, UNKNOWN, class_of
 from analysis.round_breaks import round_breaks
 from ui import words
+from ui.class_names import labels
+from ui.language import Words, _, later
 from ui.reach.way import COVERED, DISTANCE, Way
 
 _KM_BREAKS = (5.0, 10.0, 20.0, 30.0, 50.0, 100.0)
-_THREE = ("mostly served", "in reach, but full", "out of reach")
+_THREE = (later("mostly served"), later("in reach, but full"), later("out of reach"))
 _SERVED, _FULL, _OUT = range(3)
 # By whether the places on record are all.
-UNKNOWN_MEANS = {
-    True: "unknown: residents, or places, not on record",
-    False: "unknown: no place on record in reach",
-}
-CANNOT_TELL_MEANS = {
-    True: "depends on places of unknown size",
-    False: "depends on places not known",
-}
+UNKNOWN_MEANS = Words(
+    {
+        True: "unknown: residents, or places, not on record",
+        False: "unknown: no place on record in reach",
+    }
+)
+CANNOT_TELL_MEANS = Words(
+    {True: "depends on places of unknown size", False: "depends on places not known"}
+)
 
 
 def classes(rows: pd.DataFrame, way: Way) -> tuple[tuple[str, ...], pd.Series]:
@@ -27,7 +30,7 @@ def classes(rows: pd.DataFrame, way: Way) -> tuple[tuple[str, ...], pd.Series]:
     if way.show == DISTANCE:
         return tuple(labels(_KM_BREAKS, way.unit)), class_of(rows["km"], _KM_BREAKS)
     if way.show == COVERED:
-        return _THREE, _largest(rows)
+        return tuple(_(each) for each in _THREE), _largest(rows)
     breaks = round_breaks((rows["lower"] + rows["upper"]) / 2)
     low, high = class_of(rows["lower"], breaks), class_of(rows["upper"], breaks)
     return tuple(labels(breaks, "")), low.where(low == high, CANNOT_TELL)
@@ -62,7 +65,9 @@ def labels_of(rows: pd.DataFrame, way: Way) -> list[str]:
     if way.show == COVERED:
         columns = [rows[name] * 100 for name in ("served_lower", "served_upper", "out")]
         return [
-            "unknown" if np.isnan(out) else f"{said(low, high)} % served, {said(out, out)} % out"
+            _("unknown")
+            if np.isnan(out)
+            else _("{served} % served, {out} % out", served=said(low, high), out=said(out, out))
             for low, high, out in zip(*columns, strict=True)
         ]
     return [said(low, high) for low, high in zip(rows["lower"], rows["upper"], strict=True)]
@@ -75,7 +80,7 @@ def said(lower: float, upper: float) -> str:
     ('1.2', '2-30', 'unknown')
     """
     if np.isnan(lower) or np.isnan(upper):
-        return "unknown"
+        return _("unknown")
     low, high = words.rate(float(lower)), words.rate(float(upper))
     return low if low == high else f"{low}-{high}"
 
@@ -83,7 +88,7 @@ def said(lower: float, upper: float) -> str:
 def unit(way: Way) -> str:
     """What stands below the hover's figure."""
     if way.show == DISTANCE:
-        return f"{way.unit} to the nearest"
+        return _("minutes to the nearest") if way.own else _("km to the nearest")
     if way.show == COVERED:
-        return f"within {way.km} {way.unit}"
-    return f"places per 1,000 {way.people()} within {way.km} {way.unit}"
+        return _("within {far}", far=way.far())
+    return _("places per 1,000 {people} within {far}", people=way.people(), far=way.far())

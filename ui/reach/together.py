@@ -6,12 +6,23 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ui import words
+from ui.language import _, later
 from ui.reach.found import VALUES, found_of
 from ui.reach.offer import is_complete, offer_of
 from ui.reach.room import people_words
 from ui.reach.shades import said
-from ui.reach.way import COVERED, DISTANCE, OPEN, PER_1000, ReachChoice, Way, group_words, place_of
+from ui.reach.way import (
+    COVERED,
+    DISTANCE,
+    OPEN,
+    PER_1000,
+    ReachChoice,
+    Way,
+    by_place,
+    group_words,
+)  # fmt: skip
 from ui.store import Dataset
+from ui.words import SERVICE_WORDS
 
 _PC = f"{words.THIN}%"
 
@@ -58,97 +69,148 @@ def finding(dataset: Dataset, choice: ReachChoice) -> str:
     """What the view shows, in a sentence or two."""
     sums, way = together(dataset, choice), choice.way
     if not sums.known:
-        return "**Nothing can be told here**: no place of this service is on record."
+        return _("**Nothing can be told here**: no place of this service is on record.")
     offer = offer_of(dataset, way.asked)
     if way.show != DISTANCE and way.unnamed != OPEN and offer.says_nothing_of_whom:
-        return (
-            f"**Nobody can tell who finds room**: no place says whether it takes "
-            f"{group_words(way.group)}. Take such places as open to see what there would be."
+        return _(
+            "**Nobody can tell who finds room**: no place says whether it takes {whom}. Take such "
+            "places as open to see what there would be.",
+            whom=group_words(way.group),
         )
     if not is_complete(dataset, way.service):
         return _at_least(dataset, sums, choice)
     if way.show == COVERED:
         return _covered(dataset, sums, choice)
     if way.show == DISTANCE:
-        share = words.rate(sums.beyond / sums.known * 100)
-        return (
-            f"**{share}{_PC} of {_whom(sums, way)}, {words.short(sums.beyond)} people, live more "
-            f"than {way.km} {way.unit} from a known {place_of(way.service)}.** {_abroad(sums)}"
+        return f"{_beyond(sums, way)} {_abroad(sums)}"
+    rate = said(sums.means["lower"], sums.means["upper"])
+    parts = {"rate": rate, "people": way.people(), "far": way.far()}
+    found = (
+        _(
+            "**{finders} find {rate} places per 1,000 {people} within {far}**, shared with all who "
+            "reach the same places.",
+            finders=_capital(_whom(sums, way)), **parts,
         )
-    rate, whom = said(sums.means["lower"], sums.means["upper"]), way.people()
-    return (
-        f"**{_finders(sums, way)} find {rate} places per 1,000 {whom} within {way.km} "
-        f"{way.unit}**, shared with all who reach the same places. {_abroad(sums)}"
+        if way.own
+        else _(
+            "**People find {rate} places per 1,000 {people} within {far}**, shared with all who "
+            "reach the same places.",
+            **parts,
+        )
+    )  # fmt: skip
+    return f"{found} {_abroad(sums)}"
+
+
+def _beyond(sums: Together, way: Way) -> str:
+    """Who lives farther than the distance asked for, where all places are known."""
+    text = by_place(
+        way.service,
+        later("**{share} of {whom}, {many} people, live more than {far} from a known hospital.**"),
+        later(
+            "**{share} of {whom}, {many} people, live more than {far} from a known reception "
+            "centre.**"
+        ),
+        later(
+            "**{share} of {whom}, {many} people, live more than {far} from a known place for "
+            "{service}.**"
+        ),
     )
+    share = words.rate(sums.beyond / sums.known * 100) + _PC
+    return _(
+        text, share=share, whom=_whom(sums, way), many=words.short(sums.beyond), far=way.far(),
+        service=SERVICE_WORDS[way.service],
+    )  # fmt: skip
+
+
+def _within(sums: Together, way: Way) -> str:
+    """Who lives within the distance asked for, where only some places are known."""
+    text = by_place(
+        way.service,
+        later("**At least {share} of {whom} live within {far} of a hospital.**"),
+        later("**At least {share} of {whom} live within {far} of a reception centre.**"),
+        later("**At least {share} of {whom} live within {far} of a place for {service}.**"),
+    )
+    share = words.rate((1 - sums.beyond / sums.known) * 100) + _PC
+    service = SERVICE_WORDS[way.service]
+    return _(text, share=share, whom=_whom(sums, way), far=way.far(), service=service)
 
 
 def _at_least(dataset: Dataset, sums: Together, choice: ReachChoice) -> str:
     """What can be said where only some places are known."""
-    way, rest = choice.way, "Places that are not on record may be nearer or have room."
+    rest = _("Places that are not on record may be nearer or have room.")
+    return f"{_of_some(dataset, sums, choice.way)} {rest}"
+
+
+def _of_some(dataset: Dataset, sums: Together, way: Way) -> str:
     if way.show == DISTANCE:
-        share = words.rate((1 - sums.beyond / sums.known) * 100)
-        return (
-            f"**At least {share}{_PC} of {_whom(sums, way)} live within {way.km} {way.unit} of a "
-            f"{place_of(way.service)}.** {rest}"
-        )
+        return _within(sums, way)
     if way.show == PER_1000:
         if math.isnan(sums.means["lower"]):
-            return f"**Nobody can tell how many**: known places do not state their size. {rest}"
-        rate = words.rate(sums.means["lower"])
-        return (
-            f"**{_finders(sums, way)} find at least {rate} places per 1,000 {way.people()} "
-            f"within {way.km} {way.unit}.** {rest}"
-        )
+            return _("**Nobody can tell how many**: known places do not state their size.")
+        parts = {
+            "rate": words.rate(sums.means["lower"]), "people": way.people(), "far": way.far()
+        }  # fmt: skip
+        if way.own:
+            finders = _capital(_whom(sums, way))
+            return _(
+                "**{finders} find at least {rate} places per 1,000 {people} within {far}.**",
+                finders=finders, **parts,
+            )  # fmt: skip
+        return _("**People find at least {rate} places per 1,000 {people} within {far}.**", **parts)
     lower = sums.means["served_lower"]
     if math.isnan(lower):
-        return f"**Nobody can tell who finds room**: no known place states its size. {rest}"
-    return (
-        f"**At least {words.rate(lower * 100)}{_PC} of {_many(dataset, sums, way)} are served "
-        f"within {way.km} {way.unit}.** {rest}"
-    )
+        return _("**Nobody can tell who finds room**: no known place states its size.")
+    return _(
+        "**At least {share} of {many} are served within {far}.**",
+        share=words.rate(lower * 100) + _PC, many=_many(dataset, sums, way), far=way.far(),
+    )  # fmt: skip
 
 
 def _covered(dataset: Dataset, sums: Together, choice: ReachChoice) -> str:
     means = {name: value * 100 for name, value in sums.means.items()}
-    if said(means["served_lower"], means["served_upper"]) == "unknown":
-        out = words.rate(means["out"])
-        return (
-            f"**{out}{_PC} of {_whom(sums, choice.way)} are out of reach of every known "
-            "place.** How many of the others find room cannot be told: no place states its size."
-        )
-    served = said(means["served_lower"], means["served_upper"])
-    full = said(means["full_lower"], means["full_upper"])
-    many = _many(dataset, sums, choice.way)
-    return (
-        f"**Of {many}, {served}{_PC} are served, {full}{_PC} reach only "
-        f"places that are full, and {words.rate(means['out'])}{_PC} are out of reach.** "
-        f"{_abroad(sums)}"
-    )
+    out = words.rate(means["out"]) + _PC
+    if math.isnan(means["served_lower"]) or math.isnan(means["served_upper"]):
+        return _(
+            "**{out} of {whom} are out of reach of every known place.** How many of the others "
+            "find room cannot be told: no place states its size.",
+            out=out, whom=_whom(sums, choice.way),
+        )  # fmt: skip
+    told = _(
+        "**Of {many}, {served} are served, {full} reach only places that are full, and {out} "
+        "are out of reach.**",
+        many=_many(dataset, sums, choice.way), out=out,
+        served=said(means["served_lower"], means["served_upper"]) + _PC,
+        full=said(means["full_lower"], means["full_upper"]) + _PC,
+    )  # fmt: skip
+    return f"{told} {_abroad(sums)}"
 
 
 def _many(dataset: Dataset, sums: Together, way: Way) -> str:
     """How many are counted; a number that was shared out is no exact one."""
-    about = "about " if way.by_need else ""
-    many = f"{about}{words.short(sums.known)} {people_words(dataset, way)}"
-    return f"the {many} your table tells of" if way.own else many
+    parts = {"count": words.short(sums.known), "people": people_words(dataset, way)}
+    if way.own:
+        return _told_of(way, parts)
+    return _("about {count} {people}", **parts) if way.by_need else _("{count} {people}", **parts)
 
 
 def _whom(sums: Together, way: Way) -> str:
     """Who is counted; a reader's own table may tell of few of them."""
-    if not way.own:
-        return way.people()
-    about = "about " if way.by_need else ""
-    return f"the {about}{words.short(sums.known)} {way.people()} your table tells of"
+    parts = {"count": words.short(sums.known), "people": way.people()}
+    return _told_of(way, parts) if way.own else way.people()
 
 
-def _finders(sums: Together, way: Way) -> str:
-    """Who finds places, at the start of a sentence."""
-    whom = _whom(sums, way)
-    return whom[0].upper() + whom[1:] if way.own else "People"
+def _told_of(way: Way, parts: dict[str, str]) -> str:
+    if way.by_need:
+        return _("the about {count} {people} your table tells of", **parts)
+    return _("the {count} {people} your table tells of", **parts)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _abroad(sums: Together) -> str:
     share = sums.means["abroad"] * 100
     if share < 0.05:
         return ""
-    return f"For {words.rate(share)}{_PC} the nearest place is across a border."
+    return _("For {share} the nearest place is across a border.", share=words.rate(share) + _PC)

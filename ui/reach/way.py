@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from analysis.need import BY_ID, COMBINED_LABELS
 from ui.area.where import Where
 from ui.group_text import Group
-from ui.words import GROUP_WORDS, SERVICES
+from ui.language import Words, _, later, n_
+from ui.words import GROUP_WORDS, SERVICE_WORDS
 
 COVERED, DISTANCE, PER_1000 = "covered", "distance", "places"
 EVERYBODY, NEWCOMERS = "everybody", "all"
@@ -14,7 +15,7 @@ RESIDENTS = "residents"
 ALL, FREE = "all", "free"
 DOUBT, OPEN = "doubt", "open"
 BALANCED = "balanced"
-_WORDS = GROUP_WORDS | {"resettled": "resettled refugees", NEWCOMERS: "newcomers"}
+_WORDS = Words({EVERYBODY: "everybody", "resettled": "resettled refugees", NEWCOMERS: "newcomers"})
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,15 @@ class Way:
     @property
     def unit(self) -> str:
         """What `km` is in: minutes where ways are a reader's own table of travel times."""
-        return "minutes" if self.own else "km"
+        return _("minutes") if self.own else "km"
+
+    def far(self) -> str:
+        """How far the reader looks, with its unit."""
+        return n_("{count} minute", "{count} minutes", self.km) if self.own else f"{self.km} km"
+
+    def in_unit(self, number: str) -> str:
+        """A number that is written already, with its unit."""
+        return _("{amount} minutes", amount=number) if self.own else f"{number} km"
 
     @property
     def by_need(self) -> bool:
@@ -72,7 +81,9 @@ class Way:
         """Who is counted, inside a sentence."""
         if self.by_need:
             return group_words(self.group)
-        return "residents" if self.show != COVERED or self.need is None else "people in need"
+        if self.show != COVERED or self.need is None:
+            return _("residents")
+        return _("people in need")
 
 
 @dataclass(frozen=True)
@@ -85,23 +96,65 @@ class ReachChoice:
 
     def question(self) -> str:
         """The question of the page's title."""
-        way = self.way
-        far = f"{way.km} {way.unit}"
-        what, whom = place_of(way.service), "" if way.group == EVERYBODY else group_words(way.group)
-        if way.show == DISTANCE:
-            return f"How far is the nearest known {what}{f' that may take {whom}' if whom else ''}?"
-        if way.show == PER_1000:
-            service, free = SERVICES[way.service].lower(), "free " if way.room == FREE else ""
-            return f"How many {free}{service} places do {whom or 'people'} share in {far}?"
-        if whom:
-            return f"Which {whom} reach a {what} within {far} that still has room?"
-        return f"Who reaches a {what} within {far} that still has room?"
+        way, named = self.way, self.way.group != EVERYBODY
+        text = _shared(way, named) if way.show == PER_1000 else _nearest(way, named)
+        whom, service = group_words(way.group), SERVICE_WORDS[way.service]
+        return _(text, whom=whom, service=service, far=way.far())
+
+
+def _nearest(way: Way, named: bool) -> str:
+    """The question how far the nearest place is, or who finds room; `named` is a group."""
+    if way.show == DISTANCE and named:
+        return by_place(
+            way.service,
+            later("How far is the nearest known hospital that may take {whom}?"),
+            later("How far is the nearest known reception centre that may take {whom}?"),
+            later("How far is the nearest known place for {service} that may take {whom}?"),
+        )
+    if way.show == DISTANCE:
+        return by_place(
+            way.service,
+            later("How far is the nearest known hospital?"),
+            later("How far is the nearest known reception centre?"),
+            later("How far is the nearest known place for {service}?"),
+        )
+    if named:
+        return by_place(
+            way.service,
+            later("Which {whom} reach a hospital within {far} that still has room?"),
+            later("Which {whom} reach a reception centre within {far} that still has room?"),
+            later("Which {whom} reach a place for {service} within {far} that still has room?"),
+        )
+    return by_place(
+        way.service,
+        later("Who reaches a hospital within {far} that still has room?"),
+        later("Who reaches a reception centre within {far} that still has room?"),
+        later("Who reaches a place for {service} within {far} that still has room?"),
+    )
+
+
+def _shared(way: Way, named: bool) -> str:
+    """The question how many places there are for how many."""
+    if way.room == FREE:
+        if named:
+            return later("How many free {service} places do {whom} share in {far}?")
+        return later("How many free {service} places do people share in {far}?")
+    if named:
+        return later("How many {service} places do {whom} share in {far}?")
+    return later("How many {service} places do people share in {far}?")
+
+
+def by_place(service: str, hospital: str, centre: str, place: str) -> str:
+    """Of three texts the one that names a place of a service: the last says `{service}`."""
+    return {"health": hospital, "reception": centre}.get(service, place)
 
 
 def place_of(service: str) -> str:
     """One place of a service, in words."""
-    own = {"health": "hospital", "reception": "reception centre"}
-    return own.get(service, f"place for {SERVICES[service].lower()}")
+    text = by_place(
+        service, later("hospital"), later("reception centre"), later("place for {service}")
+    )
+    return _(text, service=SERVICE_WORDS[service])
 
 
 def group_words(group: str) -> str:
@@ -110,11 +163,11 @@ def group_words(group: str) -> str:
     >>> group_words("asylum_applicants"), group_words("resettled"), group_words("everybody")
     ('asylum applicants', 'resettled refugees', 'everybody')
     """
-    return _WORDS.get(group, group.replace("_", " "))
+    return str(_WORDS.get(group) or GROUP_WORDS.get(group, group.replace("_", " ")))
 
 
 def counted_words(need_id: str) -> str:
     """Who is counted, as a choice."""
     if need_id == RESIDENTS:
-        return "A share of residents"
-    return COMBINED_LABELS.get(need_id) or BY_ID[need_id].label
+        return _("A share of residents")
+    return _(COMBINED_LABELS.get(need_id) or BY_ID[need_id].label)

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import address, words
+from ui.language import _
 from ui.reach.ground import cells_of
 from ui.reach.offer import is_complete, offer_of
 from ui.reach.way import COVERED, ReachChoice
@@ -17,18 +18,21 @@ _MOST = 5
 def what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
     """One more place here, for as many as the reader says."""
     if choice.way.show != COVERED:
-        st.caption("Show *Served, full, out of reach* to see what one more place here changes.")
+        st.caption(_("Show *Served, full, out of reach* to see what one more place here changes."))
         return
     if choice.way.own:
-        st.caption("Your table of travel times says nothing of a place that is not there yet.")
+        st.caption(_("Your table of travel times says nothing of a place that is not there yet."))
         return
     if not words.is_known(row["out"]):
-        st.caption("What one more place here changes cannot be told: nothing is known around it.")
+        st.caption(
+            _("What one more place here changes cannot be told: nothing is known around it.")
+        )
         return
     typical = offer_of(dataset, choice.way.asked).typical
-    st.markdown("##### What if there were one more here?")
+    st.markdown(_("##### What if there were one more here?"))
     capacity = st.number_input(
-        "Places it has", min_value=0.0, max_value=1e6, step=None, format="%g",
+        _("Places it has"), min_value=0.0, max_value=1e6, step=None, format="%g",
+        help=_("How many people the supposed place takes. Nothing is changed for anybody else."),
         **address.number("more", "more", typical or _USUAL_PLACES),
     )  # fmt: skip
     cells = cells_of(dataset)
@@ -38,7 +42,7 @@ def what_if(dataset: Dataset, choice: ReachChoice, row: pd.Series) -> None:
     if gain is None:
         return
     if not is_complete(dataset, choice.way.service):
-        st.caption("If the places on record were all there are:")
+        st.caption(_("If the places on record were all there are:"))
     st.markdown(_gained(dataset, choice, gain, float(capacity)))
 
 
@@ -48,14 +52,16 @@ def _gained(dataset: Dataset, choice: ReachChoice, gain: pd.DataFrame, capacity:
     reached = gain["reached"].sum()
     who = choice.way.people()
     if upper < 0.5 and reached < 0.5:
-        return "**Nobody would be newly served**: the people in reach find room already."
+        return _("**Nobody would be newly served**: the people in reach find room already.")
     many = _people(lower, upper)
     lines = [
-        f"**{many} more {who} would be served**, with {words.number(capacity)} places.",
-        f"A place would come into reach of {words.short(round(reached))} {who} who had none."
+        _("**{many} more {people} would be served**, with {places} places.",
+          many=many, people=who, places=words.number(capacity)),
+        _("A place would come into reach of {many} {people} who had none.",
+          many=words.short(round(reached)), people=who)
         if reached >= 0.5
-        else "All of them are in reach of places that are full.",
-    ]
+        else _("All of them are in reach of places that are full."),
+    ]  # fmt: skip
     names = ask(dataset, "region").set_index("territory_id")
     top = gain.sort_values("upper", ascending=False).head(_MOST)
     for each in top.to_dict("records"):
@@ -69,4 +75,4 @@ def _gained(dataset: Dataset, choice: ReachChoice, gain: pd.DataFrame, capacity:
 
 def _people(lower: float, upper: float) -> str:
     low, high = words.short(round(lower)), words.short(round(upper))
-    return low if low == high else f"{low} to {high}"
+    return low if low == high else _("{low} to {high}", low=low, high=high)

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import chosen, words
+from ui.language import _, later
 from ui.picture import Picture
 from ui.reach.cells import names_of
 from ui.reach.ground import cells_of
@@ -14,8 +15,6 @@ from ui.reach.offer import is_complete
 from ui.reach.regions import whole_of
 from ui.reach.way import ReachChoice
 from ui.store import Dataset, ask
-
-_PC = f"{words.THIN}%"
 
 
 @dataclass(frozen=True)
@@ -79,32 +78,47 @@ def territory(dataset: Dataset, choice: ReachChoice, at: At) -> None:
     heading(words.escaped(str(of["place"])))
     st.markdown(sentence(dataset, choice, of))
     if at.cell is None:
-        st.caption("It is smaller than the cells of the map: none lies in it.")
+        st.caption(_("It is smaller than the cells of the map: none lies in it."))
     elif at.hexagon is None:
-        st.caption("The map does not show it: other countries are chosen, or nobody lives there.")
+        st.caption(
+            _("The map does not show it: other countries are chosen, or nobody lives there.")
+        )
 
 
 def heading(text: str) -> None:
     """What is chosen, and a button that lets it go."""
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f"##### {text}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
 
 
 def sentence(dataset: Dataset, choice: ReachChoice, of: pd.Series) -> str:
     """How far the nearest place is on average in a territory, and for how many that is known."""
     place, way = words.escaped(str(of["place"])), choice.way
     if not words.is_known(of["nearest_km"]):
-        return f"{place}: unknown. Residents, or places in reach, are not on record."
-    least = "" if is_complete(dataset, way.service) else "at most "
-    far = f"{least}{words.rate(of['nearest_km'])} {way.unit} to the nearest on average"
-    dark = float(of["unknown_people_percent"])
-    text = (
-        f"{place}: {far}, known for {words.rate(100 - dark)}{_PC} of residents."
-        if dark >= 0.05
-        else f"{place} as a whole: {far}."
-    )
-    if least or of["abroad_percent"] < 0.05:
+        return _("{place}: unknown. Residents, or places in reach, are not on record.", place=place)
+    dark, complete = float(of["unknown_people_percent"]), is_complete(dataset, way.service)
+    text = _(
+        _how_far(complete, dark < 0.05), place=place,
+        amount=way.in_unit(words.rate(of["nearest_km"])),
+        share=words.with_unit(100 - dark, "%"),
+    )  # fmt: skip
+    if not complete or of["abroad_percent"] < 0.05:
         return text
-    who = way.people()
-    return f"{text} For {words.rate(of['abroad_percent'])}{_PC} of {who} it is across a border."
+    abroad = _(
+        "For {share} of {people} it is across a border.",
+        share=words.with_unit(of["abroad_percent"], "%"), people=way.people(),
+    )  # fmt: skip
+    return f"{text} {abroad}"
+
+
+def _how_far(complete: bool, all_known: bool) -> str:
+    if complete and all_known:
+        return later("{place} as a whole: {amount} to the nearest on average.")
+    if complete:
+        return later("{place}: {amount} to the nearest on average, known for {share} of residents.")
+    if all_known:
+        return later("{place} as a whole: at most {amount} to the nearest on average.")
+    return later(
+        "{place}: at most {amount} to the nearest on average, known for {share} of residents."
+    )

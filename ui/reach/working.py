@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.catchment.model import Watch
+from ui.language import _, current, speaking
 from ui.reach.found import found_of, one_more
 from ui.reach.way import Way
 from ui.store import Dataset
@@ -27,6 +28,7 @@ class Work(Generic[T]):
 
     def __init__(self, work: Callable[[Watch], T]) -> None:
         self.share, self._go_on = 0.0, True
+        self._language = current()
         self._found: list[T] = []
         self._error: Exception | None = None
         self._thread = threading.Thread(target=self._run, args=(work,), daemon=True)
@@ -49,7 +51,8 @@ class Work(Generic[T]):
 
     def _run(self, work: Callable[[Watch], T]) -> None:
         try:
-            self._found.append(work(self._watch))
+            with speaking(self._language):
+                self._found.append(work(self._watch))
         except Exception as error:
             self._error = error
 
@@ -61,7 +64,7 @@ class Work(Generic[T]):
 def worked_out(dataset: Dataset, way: Way) -> bool:
     """Whether a way is worked out now; the reader may have stopped it, and may go on."""
     return watched(
-        way, "Working out who reaches what in all of Europe",
+        way, _("Working out who reaches what in all of Europe"),
         lambda watch: found_of(dataset, way, watch),
     ) is not None  # fmt: skip
 
@@ -71,7 +74,7 @@ def one_more_worked_out(
 ) -> pd.DataFrame | None:
     """What one more place changes (`one_more`), or None where the reader stopped it."""
     return watched(
-        (way, at, capacity), "Filling all places anew, nearest people first",
+        (way, at, capacity), _("Filling all places anew, nearest people first"),
         lambda watch: one_more(dataset, way, at, capacity, watch),
     )  # fmt: skip
 
@@ -83,8 +86,13 @@ def watched(key: Hashable, doing: str, work: Callable[[Watch], T]) -> T | None:
     function that takes the share that is done and says whether to go on.
     """
     if st.session_state.get(_STOPPED) == key:
-        st.info("Stopped. Nothing is shown that is only half worked out.")
-        st.button("Work it out", on_click=_forget, key="reach go on")
+        st.info(_("Stopped. Nothing is shown that is only half worked out."))
+        st.button(
+            _("Work it out"),
+            on_click=_forget,
+            key="reach go on",
+            help=_("Begins again from the start."),
+        )
         return None
     task = Work(work)
     if not task.is_done(_AT_ONCE):
@@ -97,7 +105,13 @@ def _show(task: Work[T], key: Hashable, doing: str) -> None:
     room = st.empty()
     with room.container(horizontal=True, vertical_alignment="center"):
         bar = st.progress(0.0, doing)
-        st.button("Stop", on_click=_remember, args=(key,), key=f"reach stop {hash(key)}")
+        st.button(
+            _("Stop"),
+            on_click=_remember,
+            args=(key,),
+            key=f"reach stop {hash(key)}",
+            help=_("Ends the work; nothing half worked out is shown."),
+        )
     try:
         while not task.is_done(_TICK):
             bar.progress(task.share, f"{doing}: {task.share:.0%}")

@@ -7,12 +7,14 @@ import streamlit as st
 from analysis.scenario.plan import MOST_CHANGES, MOST_PLANS, Plan
 from ui import words
 from ui.group_text import LONGEST
+from ui.language import _, n_
 from ui.ledger import Ledger
 from ui.scenario import kept
 from ui.scenario.choice import ScenarioChoice, look, shown
 from ui.scenario.examples import examples
 from ui.scenario.form import new_change
-from ui.scenario.words import names_in, sentence, supplied
+from ui.scenario.units import names_in, supplied
+from ui.scenario.words import sentence
 
 _NAME = "plan name"
 
@@ -32,6 +34,7 @@ def edit(choice: ScenarioChoice, ledger: Ledger) -> None:
             st.radio(
                 one.label, list(one.options), key=one.key, horizontal=True,
                 format_func=lambda turn: words.escaped(one.words(turn)),
+                help=one.about,
             )  # fmt: skip
         _name(at, choice.plans[at])
         _changes(at, choice.plans[at], ledger)
@@ -40,31 +43,46 @@ def edit(choice: ScenarioChoice, ledger: Ledger) -> None:
         if len(choice.plans[at].changes) < MOST_CHANGES:
             new_change(ledger, at)
         else:
-            st.caption(f"A plan has {MOST_CHANGES} changes at most.")
+            st.caption(_("A plan has {number} changes at most.", number=MOST_CHANGES))
 
 
 def _start(ledger: Ledger) -> None:
     """Nothing is planned yet: three plans to begin with."""
     st.markdown(
-        "**Try a plan.** Start from one of these and change it, or compare all three; up to "
-        f"{words.count_of(MOST_PLANS, 'plan')} stand beside today. The address keeps them."
+        n_(
+            "**Try a plan.** Start from one of these and change it, or compare all three; up to "
+            "{count} plan stand beside today. The address keeps them.",
+            "**Try a plan.** Start from one of these and change it, or compare all three; up to "
+            "{count} plans stand beside today. The address keeps them.",
+            MOST_PLANS,
+            count=words.counted(MOST_PLANS),
+        )
     )
     found = examples(ledger)
     with st.container(horizontal=True, key="start"):
         for turn, plan in enumerate(found):
-            st.button(plan.name, key=f"start_{turn}", on_click=kept.add, args=([plan],))
-        st.button("Compare all three", key="start_all", type="primary", on_click=kept.add,
-                  args=(found,))  # fmt: skip
-        st.button("An empty plan", key="start_empty", type="tertiary", on_click=kept.add,
-                  args=([Plan("My plan", ())],))  # fmt: skip
+            st.button(
+                plan.name,
+                key=f"start_{turn}",
+                on_click=kept.add,
+                args=([plan],),
+                help=_("Starts from this plan; each of its changes can be taken out again."),
+            )
+        st.button(_("Compare all three"), key="start_all", type="primary", on_click=kept.add,
+                  args=(found,),
+                  help=_("Puts the three plans side by side; each can be changed."))  # fmt: skip
+        st.button(_("An empty plan"), key="start_empty", type="tertiary", on_click=kept.add,
+                  args=([Plan(_("My plan"), ())],),
+                  help=_("A plan with no change yet."))  # fmt: skip
 
 
 def _name(at: int, plan: Plan) -> None:
     key = f"{_NAME} {at}"
     st.session_state[key] = plan.name
     st.text_input(
-        "Name of the plan", key=key, max_chars=LONGEST,
+        _("Name of the plan"), key=key, max_chars=LONGEST,
         on_change=lambda: kept.rename(at, str(st.session_state[key])),
+        help=_("How the plan is called in tables, downloads and the address."),
     )  # fmt: skip
 
 
@@ -72,15 +90,16 @@ def _changes(at: int, plan: Plan, ledger: Ledger) -> None:
     """Each change as a sentence, with a button that takes it out."""
     names = names_in(ledger.rows)
     if not plan.changes:
-        st.caption("Nothing changes yet: add a change.")
+        st.caption(_("Nothing changes yet: add a change."))
     with st.container(key="changes"):
         for position, change in enumerate(plan.changes):
             with st.container(horizontal=True, vertical_alignment="center"):
                 said = sentence(change, names, supplied(ledger.choice.standard))
                 st.markdown(f"{position + 1}. {said}.", width="stretch")
                 st.button(
-                    "Remove", key=f"undo_{at}_{position}", type="tertiary", on_click=kept.undo,
+                    _("Remove"), key=f"undo_{at}_{position}", type="tertiary", on_click=kept.undo,
                     args=(at, position), width="content",
+                    help=_("Takes this change out of the plan."),
                 )  # fmt: skip
 
 
@@ -88,12 +107,16 @@ def _more(at: int, plan: Plan, many: int) -> None:
     """One plan more, a copy, or one less."""
     with st.container(horizontal=True):
         if many < MOST_PLANS:
-            st.button("New plan", key="plan_new", type="tertiary", on_click=kept.add,
-                      args=([Plan(f"Plan {many + 1}", ())],))  # fmt: skip
-            st.button("Copy this plan", key="plan_copy", type="tertiary", on_click=kept.add,
-                      args=([replace(plan)],))  # fmt: skip
-        st.button("Take this plan away", key="plan_gone", type="tertiary", on_click=kept.drop,
-                  args=(at,))  # fmt: skip
+            st.button(_("New plan"), key="plan_new", type="tertiary", on_click=kept.add,
+                      args=([Plan(_("Plan {number}", number=many + 1), ())],),
+                      help=_("A further plan beside these, with no change yet."))  # fmt: skip
+            st.button(_("Copy this plan"), key="plan_copy", type="tertiary", on_click=kept.add,
+                      args=([replace(plan)],),
+                      help=_("The same changes under another name, to vary them."))  # fmt: skip
+        st.button(_("Take this plan away"), key="plan_gone", type="tertiary", on_click=kept.drop,
+                  args=(at,),
+                  help=_("Takes the plan out of the page and the address; save it first to keep "
+                  "it."))  # fmt: skip
 
 
 def map_shows(choice: ScenarioChoice) -> None:
@@ -101,4 +124,5 @@ def map_shows(choice: ScenarioChoice) -> None:
     if choice.plans:
         one = shown()
         st.radio(one.label, list(one.options), format_func=one.words, key=one.key, horizontal=True,
-                 label_visibility="collapsed")  # fmt: skip
+                 label_visibility="collapsed",
+                 help=one.about)  # fmt: skip

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from ui.area.where import Where
-from ui.reach.way import EVERYBODY, NEWCOMERS, Way, group_words, place_of
+from ui.language import n_, plural
+from ui.reach.way import EVERYBODY, NEWCOMERS, Way, group_words
+from ui.words import SERVICE_WORDS
 
 # What is taken of places that are not on record, where no register says which exist.
 UNKNOWN, NONE = "unknown", "none"
@@ -38,24 +40,48 @@ class SitesChoice:
     def question(self) -> str:
         """The question of the page's title."""
         way = self.task.way
-        whom = "" if way.group == EVERYBODY else f" for {group_words(way.group)}"
-        what = places_of(way.service, self.task.many)
-        if self.aim == MOST_PEOPLE:
-            who = "newcomers" if way.group == NEWCOMERS else "people"
-            who = who if way.by_need or way.group == EVERYBODY else "people"
-            return f"Where would new {what}{whom} reach most {who} who have none?"
+        new, many = new_places(way.service, way.group, self.task.many), self.task.many
         if self.aim == MOST_EQUAL:
-            return f"Where would new {what}{whom} make reach most equal?"
-        return f"Where would new {what}{whom} reach many who have none, and more equally?"
+            return n_(*_MOST_EQUAL, many, new=new)
+        if self.aim != MOST_PEOPLE:
+            return n_(*_BETWEEN, many, new=new)
+        if way.group == NEWCOMERS and way.by_need:
+            return n_(*_MOST_NEWCOMERS, many, new=new)
+        return n_(*_MOST_PEOPLE, many, new=new)
 
 
-def places_of(service: str, many: int) -> str:
-    """So many places of a service, without the number.
+_MOST_PEOPLE = plural(
+    "Where would {new} reach most people who have none?",
+    "Where would {new} reach most people who have none?",
+)
+_MOST_NEWCOMERS = plural(
+    "Where would {new} reach most newcomers who have none?",
+    "Where would {new} reach most newcomers who have none?",
+)
+_MOST_EQUAL = plural(
+    "Where would {new} make reach most equal?", "Where would {new} make reach most equal?"
+)
+_BETWEEN = plural(
+    "Where would {new} reach many who have none, and more equally?",
+    "Where would {new} reach many who have none, and more equally?",
+)
+# By the kind of place: for everybody, and for a group.
+_NEW = (
+    {
+        "health": plural("new hospital", "new hospitals"),
+        "reception": plural("new reception centre", "new reception centres"),
+        "": plural("new place for {service}", "new places for {service}"),
+    },
+    {
+        "health": plural("new hospital for {whom}", "new hospitals for {whom}"),
+        "reception": plural("new reception centre for {whom}", "new reception centres for {whom}"),
+        "": plural("new place for {service} for {whom}", "new places for {service} for {whom}"),
+    },
+)
 
-    >>> places_of("health", 1), places_of("language", 2)
-    ('hospital', 'places for language teaching')
-    """
-    one = place_of(service)
-    if many == 1:
-        return one
-    return one.replace("place ", "places ", 1) if one.startswith("place ") else f"{one}s"
+
+def new_places(service: str, group: str, many: int) -> str:
+    """So many new places of a service, without the number, as what a sentence is about."""
+    kind = _NEW[group != EVERYBODY]
+    pair = kind.get(service, kind[""])
+    return n_(*pair, many, service=SERVICE_WORDS[service], whom=group_words(group))

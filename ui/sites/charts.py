@@ -8,6 +8,8 @@ import pyarrow as pa
 import streamlit as st
 
 from ui import words
+from ui.language import _
+from ui.language.numbers import with_point
 from ui.palette import Palette
 from ui.plot import plot
 from ui.sites.asked import SitesChoice
@@ -49,11 +51,13 @@ def by_number(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
          "line": [True] * len(rows) + [False], "here": [False] * len(rows) + [True],
          "text": [""] * len(rows) + [words.short(round(plan.reached))]}
     )  # fmt: skip
-    spec = _curve("new places", "newly reached", palette, left=2 * many > len(rows))
-    plot(values, spec, "People newly reached by the number of places.", key="sites_by_number")
+    spec = _curve(_("new places"), _("newly reached"), palette, left=2 * many > len(rows))
+    plot(values, spec, _("People newly reached by the number of places."), key="sites_by_number")
     st.caption(
-        "The line adds one place after the other, each where it then reaches most. The dot is the "
-        "plan on the map, whose places were chosen together."
+        _(
+            "The line adds one place after the other, each where it then reaches most. The dot is "
+            "the plan on the map, whose places were chosen together."
+        )
     )
 
 
@@ -62,10 +66,13 @@ def _title(rows: pd.DataFrame, many: int) -> str:
     reached = rows.set_index("sites")["reached"]
     last = int(rows["sites"].max())
     if many >= last or many < 2:
-        return "Who is reached by how many new places?"
+        return _("Who is reached by how many new places?")
     first = reached[1]
     extra = reached[min(many + 1, last)] - reached[many]
-    return f"The first reaches {words.short(round(first))}, one more {words.short(round(extra))}"
+    return _(
+        "The first reaches {first}, one more {more}",
+        first=words.short(round(first)), more=words.short(round(extra)),
+    )  # fmt: skip
 
 
 def numbers_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
@@ -80,15 +87,18 @@ def frontier(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
     if rows["gini"].isna().any() or len(problem_of(dataset, choice.task).territories) < 2:
         return
     today = answer_of(dataset, choice.task).unequal
-    gini = (
-        "Gini's index of the shares of territories' people who have one in reach, "
-        f"{_index(today)} today"
+    gini = _(
+        "Gini's index of the shares of territories' people who have one in reach, {index} today",
+        index=_index(today),
     )
     st.markdown(f"##### {_trade(rows)}")
     if len(rows) == 1:
         st.caption(
-            f"None was found that leaves shares less unequal than {_index(rows['gini'].iloc[0])} "
-            f"({gini})."
+            _(
+                "None was found that leaves shares less unequal than {index} ({gini}).",
+                index=_index(rows["gini"].iloc[0]),
+                gini=gini,
+            )
         )
         return
     values = pa.table(
@@ -96,9 +106,11 @@ def frontier(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
          "line": [True] * len(rows), "here": rows["chosen"].to_list(),
          "text": [words.short(round(each)) for each in rows["reached"]]}
     )  # fmt: skip
-    spec = _curve("newly reached", "inequality (Gini)", palette, False, _is_right(rows))
-    plot(values, spec, "Plans between most people and most equal.", key="sites_frontier")
-    st.caption(f"Lower is more equal: {gini}. The slider in the sidebar goes along the line.")
+    spec = _curve(_("newly reached"), _("inequality (Gini)"), palette, False, _is_right(rows))
+    plot(values, spec, _("Plans between most people and most equal."), key="sites_frontier")
+    st.caption(
+        _("Lower is more equal: {gini}. The slider in the sidebar goes along the line.", gini=gini)
+    )
 
 
 def _index(gini: float) -> str:
@@ -107,7 +119,7 @@ def _index(gini: float) -> str:
     >>> _index(0.0004), _index(0.0), _index(0.1234)
     ('<0.001', '0', '0.123')
     """
-    return "0" if gini == 0 else "<0.001" if gini < 0.0005 else f"{gini:.3f}"
+    return with_point("0" if gini == 0 else "<0.001" if gini < 0.0005 else f"{gini:.3f}")
 
 
 def _is_right(rows: pd.DataFrame) -> bool:
@@ -120,9 +132,10 @@ def _trade(rows: pd.DataFrame) -> str:
     """What most equal costs, as a finding."""
     most, equal = rows.iloc[0], rows.iloc[-1]
     if np.isclose(most["gini"], equal["gini"], atol=5e-4):
-        return "The plan for most people is also the most equal"
+        return _("The plan for most people is also the most equal")
     cost = 100 * (1 - equal["reached"] / most["reached"])
-    return f"The most equal plan reaches {words.rate(max(cost, 0.0))}{PC} fewer people"
+    share = f"{words.rate(max(cost, 0.0))}{PC}"
+    return _("The most equal plan reaches {share} fewer people", share=share)
 
 
 def _curve(

@@ -8,44 +8,69 @@ import streamlit as st
 
 from analysis.classes import UNKNOWN
 from ui import mapping, mapview, words
+from ui.language import _, current, later, n_, plural
 from ui.palette import Palette
 from ui.picture import Bounds, Mark, Picture
 from ui.reach.cells import names_of
 from ui.reach.found import found_of
 from ui.reach.hexagons import grouped, points_url, resolution_of, shapes_of
+from ui.reach.way import by_place
 from ui.shapes import Shapes, insets_url
 from ui.shapes import shapes_of as outlines_of
-from ui.sites.asked import SitesChoice, places_of
+from ui.sites.asked import SitesChoice
 from ui.sites.plans import plan_of
 from ui.sites.problem import problem_of
 from ui.store import SQL, Dataset, ask, reading
 
 IN_REACH, NEWLY, OUT = range(3)
-_CLASSES = ("in reach today", "newly in reach", "still out of reach")
+_CLASSES = (later("in reach today"), later("newly in reach"), later("still out of reach"))
 # Where a place takes only so many, whoever is in reach of it may still be without.
-_LIMITED = ("in reach today", "mostly taken in", "mostly still without")
-UNKNOWN_MEANS = "unknown: residents, or places, not on record"
+_LIMITED = (later("in reach today"), later("mostly taken in"), later("mostly still without"))
+UNKNOWN_MEANS = later("unknown: residents, or places, not on record")
 # A hexagon of many cells is newly in reach where at least so many of its people are.
 _LEAST = 0.1
+_TOO_MANY = {
+    "health": plural(
+        "{count} hospital is too many for dots here.",
+        "{count} hospitals are too many for dots here.",
+    ),
+    "reception": plural(
+        "{count} reception centre is too many for dots here.",
+        "{count} reception centres are too many for dots here.",
+    ),
+    "": plural(
+        "{count} place for {service} is too many for dots here.",
+        "{count} places for {service} are too many for dots here.",
+    ),
+}
 _ACROSS = {4: "45 km", 5: "17 km", 6: "6 km"}
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
 def picture_of(dataset: Dataset, choice: SitesChoice) -> Picture:
-    """The map of cells with the new places numbered on it."""
+    """The map of cells with the new places numbered on it; the same one each time."""
+    return _picture(dataset, choice, current())
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _picture(dataset: Dataset, choice: SitesChoice, language: str) -> Picture:
+    """The picture in the language that is spoken."""
     way, countries = choice.task.way, choice.task.where.countries
     rows = _hexagons(dataset, choice)
     rows["place"] = rows["region_id"].map(names_of(dataset))
     rows["level"] = rows["file_level"] = 0
     rows["map_class"] = classes(rows)
     rows["label"] = [
-        "unknown" if np.isnan(today) else f"{_pc(today)} today, {_pc(today + newly)} then"
+        _("unknown")
+        if np.isnan(today)
+        else _("{today} today, {then} then", today=_pc(today), then=_pc(today + newly))
         for today, newly in zip(rows["covered"], rows["newly"], strict=True)
     ]
     return Picture(
-        dataset, rows, 0, countries, _CLASSES if choice.task.takes is None else _LIMITED,
-        UNKNOWN_MEANS, f"within {way.km} {way.unit}",
-        f"Map of cells: {choice.question()} The tables below hold places and territories.",
+        dataset, rows, 0, countries,
+        tuple(_(each) for each in (_CLASSES if choice.task.takes is None else _LIMITED)),
+        _(UNKNOWN_MEANS), _("within {far}", far=way.far()),
+        _("Map of cells: {question} The tables below hold places and territories.",
+          question=choice.question()),
         scale="sites", watermark=dataset.watermark, marks=_marks(dataset, choice),
     )  # fmt: skip
 
@@ -138,17 +163,30 @@ def note(dataset: Dataset, choice: SitesChoice, picture: Picture) -> str:
     task = choice.task
     resolution = resolution_of(dataset, task.where.countries)
     url, many = points_url(dataset, task.way.asked, mapping.bounds_of(picture))
-    what = places_of(task.way.service, 2)
-    said = [f"A number is a new place, a cell about {_ACROSS[resolution]} across."]
+    service = task.way.service
+    said = [_("A number is a new place, a cell about {across} across.", across=_ACROSS[resolution])]
     if resolution != 6:
         said.append(
-            "It is newly in reach where most of those who have none today, and a tenth of its "
-            "people at least, would have one. Choose a country for finer cells."
+            _(
+                "It is newly in reach where most of those who have none today, and a tenth of its "
+                "people at least, would have one. Choose a country for finer cells."
+            )
         )
     if url:
-        said.append(f"Dots are {what} on record; protected ones count but are never shown.")
+        text = by_place(
+            service,
+            later("Dots are hospitals on record; protected ones count but are never shown."),
+            later(
+                "Dots are reception centres on record; protected ones count but are never shown."
+            ),
+            later(
+                "Dots are places for {service} on record; protected ones count but are never shown."
+            ),
+        )
+        said.append(_(text, service=words.SERVICE_WORDS[service]))
     elif many:
-        said.append(f"{words.number(many)} {what} are too many for dots here.")
+        pair = _TOO_MANY.get(service, _TOO_MANY[""])
+        said.append(n_(*pair, many, service=words.SERVICE_WORDS[service]))
     return " ".join(said)
 
 

@@ -1,14 +1,17 @@
 """The new places in their order, each explained: where it is, and whom it newly reaches."""
 
+import math
+
 import pandas as pd
 import streamlit as st
 
 from ui import chosen, words
+from ui.language import _, n_
 from ui.picture import Picture
 from ui.reach.whole import heading
 from ui.sites.asked import SitesChoice
 from ui.sites.plans import plan_of
-from ui.sites.problem import problem_of
+from ui.sites.problem import places_in, problem_of
 from ui.sites.rows import of_which, people_of_site, sites_of
 from ui.sites.say import PC, people
 from ui.store import Dataset
@@ -21,10 +24,10 @@ def listed(dataset: Dataset, choice: SitesChoice) -> None:
     said = [explained(dataset, choice, row) for row in sites_of(dataset, choice).to_dict("records")]
     if not said:
         return
-    st.markdown("##### The new places, and whom each newly reaches")
+    st.markdown(_("##### The new places, and whom each newly reaches"))
     st.markdown("\n".join(f"{i}. {each}" for i, each in enumerate(said[:_FIRST], 1)))
     if rest := said[_FIRST:]:
-        with st.expander(f"The other {len(rest)}"):
+        with st.expander(n_("The other {count}", "The other {count}", len(rest))):
             st.markdown("\n".join(f"{i}. {each}" for i, each in enumerate(rest, _FIRST + 1)))
 
 
@@ -40,39 +43,50 @@ def explained(dataset: Dataset, choice: SitesChoice, row: dict[object, object]) 
 
     problem, plan = problem_of(dataset, task), plan_of(dataset, choice)
     parts = of_which(problem, people_of_site(problem, plan, int(str(row["site"])) - 1))
-    text = f"**{named(row['place'])}**: {people(task.way, float(str(row['newly_reached'])))}"
-    if len(parts) == 1:
-        text += f", all in {named(parts[0][0])}"
-    elif parts:
+    whom = {
+        "place": named(row["place"]),
+        "people": people(task.way, float(str(row["newly_reached"]))),
+    }
+    if not parts:
+        text = _("**{place}**: {people}.", **whom)
+    elif len(parts) == 1:
+        where = named(parts[0][0])
+        text = _("**{place}**: {people}, all in {territory}.", territory=where, **whom)
+    else:
         some = [
-            f"{people(task.way, many)} in {named(place)}" for place, many in parts[:_MOST_NAMED]
+            _("{people} in {place}", people=people(task.way, many), place=named(place))
+            for place, many in parts[:_MOST_NAMED]
         ]
-        more = len(parts) - len(some)
-        rest = [words.count_of(more, "territory") + " more"] if more else []
-        text += f", of these {words.listed(some + rest)}"
+        if more := len(parts) - len(some):
+            count = words.counted(more)
+            some.append(n_("{count} territory more", "{count} territories more", more, count=count))
+        text = _("**{place}**: {people}, of these {listed}.", listed=words.listed(some), **whom)
     added = float(str(row["worst_added_points"]))
-    if words.is_known(added) and added >= 0.05:
-        places: pd.Series = problem.territories["place"]
-        text += (
-            f". {named(places.iloc[plan.worst or 0])}, where fewest reach one today: "
-            f"{words.rate(added)} points more"
-        )
-    return f"{text}."
+    if not words.is_known(added) or added < 0.05:
+        return text
+    least = n_(
+        "{place}, where fewest reach one today: {count} points more.",
+        "{place}, where fewest reach one today: {count} points more.", math.ceil(added),
+        place=named(places_in(problem).iloc[plan.worst or 0]), count=words.rate(added),
+    )  # fmt: skip
+    return f"{text} {least}"
 
 
 def territory(choice: SitesChoice, rows: pd.DataFrame, at: str) -> str:
     """What changes in a territory that is chosen, in a sentence."""
     row, way = rows.loc[[at]].iloc[0], choice.task.way
     if not words.is_known(row["before_percent"]):
-        return "**Unknown**: residents, or places in reach, are not on record."
-    today, then = (words.share_of(float(row[each])) for each in ("before_percent", "after_percent"))
-    who = way.people()
-    if today == then:
-        return f"{today}{PC} of {who} have one within {way.km} km, today and then."
-    return (
-        f"{today}{PC} of {who} have one within {way.km} km today, {then}{PC} then: "
-        f"{people(way, float(row['newly_reached']))} more."
+        return _("**Unknown**: residents, or places in reach, are not on record.")
+    today, then = (
+        f"{words.share_of(float(row[each]))}{PC}" for each in ("before_percent", "after_percent")
     )
+    parts = {"today": today, "people": way.people(), "far": way.far()}
+    if today == then:
+        return _("{today} of {people} have one within {far}, today and then.", **parts)
+    return _(
+        "{today} of {people} have one within {far} today, {then} then: {more} more.",
+        then=then, more=people(way, float(row["newly_reached"])), **parts,
+    )  # fmt: skip
 
 
 def looked_at(choice: SitesChoice, picture: Picture, rows: pd.DataFrame) -> None:
@@ -82,6 +96,9 @@ def looked_at(choice: SitesChoice, picture: Picture, rows: pd.DataFrame) -> None
         st.markdown(territory(choice, rows, at))
     elif at := chosen.territory(picture.rows):
         row = picture.rows.loc[[at]].iloc[0]
-        heading(f"A cell in {words.escaped(str(row['place']))}")
+        heading(_("A cell in {place}", place=words.escaped(str(row["place"]))))
         label = str(row["label"]).replace(" %", PC)
-        st.markdown(f"{words.short(float(row['people']))} residents; within reach: {label}.")
+        st.markdown(
+            _("{count} residents; within reach: {label}.",
+              count=words.short(float(row["people"])), label=label)
+        )  # fmt: skip

@@ -12,6 +12,8 @@ from analysis.catchment.model import Cells, Flags, Floats, Places, Watch, part
 from analysis.hexagons import around
 from analysis.siting.around import People, candidates_within, thinned
 from analysis.siting.model import Candidates, Index
+from ui import words
+from ui.language import per_language
 from ui.out.stop import is_awaited
 from ui.reach.found import found_of
 from ui.reach.ground import cells_of, people_of
@@ -93,7 +95,7 @@ def problem_of(dataset: Dataset, task: Task, _watch: Watch = is_awaited) -> Prob
         lon=centres["lon"][here], lat=centres["lat"][here],
     )  # fmt: skip
     cells = cells.rename_axis("at").reset_index()
-    territories = territories_of(dataset, task.where)
+    territories = _named(dataset, territories_of(dataset, task.where))
     cells["territory"] = _territory_of(dataset, cells["region_id"], territories)
     return _with_candidates(cells, territories, (way.km / way.detour, dark), part(_watch, 1, 2))
 
@@ -119,6 +121,19 @@ def _with_candidates(
         sites = sites[thinned(gain[sites], around(numbers[sites], resolution), len(sites))]
     candidates = candidates_within(People(lon, lat, need), sites, km, part(watch, 2, 3))
     return Problem(cells, territories, sites, candidates, possible, dark)
+
+
+def _named(dataset: Dataset, territories: pd.DataFrame) -> pd.DataFrame:
+    """Territories by the names of the data: names in a language are `places_in`."""
+    names = ask(dataset, "region").set_index("territory_id")["name"]
+    return territories.drop(columns="place").assign(name=names.reindex(territories.index))
+
+
+@per_language(8)
+def places_in(problem: Problem) -> "pd.Series[str]":
+    """The territories of a problem as readers know them; not to be changed."""
+    rows = problem.territories
+    return pd.Series(words.places(rows), index=rows.index, dtype=object)
 
 
 def _territory_of(dataset: Dataset, region_id: pd.Series, territories: pd.DataFrame) -> pd.Series:

@@ -1,7 +1,9 @@
 """The map of territories: who has a place in reach with the new ones, to be taken away."""
 
-from analysis.classes import class_of, labels
+from analysis.classes import class_of
 from ui import words
+from ui.class_names import labels
+from ui.language import _
 from ui.picture import Picture
 from ui.sites.asked import SitesChoice
 from ui.sites.drawn import UNKNOWN_MEANS
@@ -17,14 +19,17 @@ def regional_picture(dataset: Dataset, choice: SitesChoice) -> Picture:
     rows = territories_of(dataset, choice)
     rows["map_class"] = class_of(rows["after_percent"], _BREAKS)
     rows["label"] = [
-        f"{words.share_of(today)}, then {words.share_of(then)}"
+        _("{today}, then {then}", today=words.share_of(today), then=words.share_of(then))
         if words.is_known(today)
-        else "unknown"
+        else _("unknown")
         for today, then in zip(rows["before_percent"], rows["after_percent"], strict=True)
     ]
     rows["file_level"] = rows["level"]
     return Picture(
-        dataset, rows, where.level, where.countries, tuple(labels(_BREAKS, "%")), UNKNOWN_MEANS,
-        f"% of {way.people()} within {way.km} {way.unit} of a place, today and then",
-        f"Map of territories: {choice.question()}", watermark=dataset.watermark,
+        dataset, rows, where.level, where.countries, tuple(labels(_BREAKS, "%")),
+        _(UNKNOWN_MEANS),
+        _("% of {people} within {far} of a place, today and then",
+          people=way.people(), far=way.far()),
+        _("Map of territories: {question}", question=choice.question()),
+        watermark=dataset.watermark,
     )  # fmt: skip

@@ -7,12 +7,13 @@ import pandas as pd
 
 from analysis.catchment.model import Floats
 from ui import words
+from ui.language import _
 from ui.reach.cells import names_of
 from ui.reach.regions import regions_of, sources_of
 from ui.reach.way import ReachChoice
 from ui.sites.asked import NONE, SitesChoice, Task
 from ui.sites.plans import Plan, answer_of, plan_of
-from ui.sites.problem import Problem, can_tell, problem_of
+from ui.sites.problem import Problem, can_tell, places_in, problem_of
 from ui.store import DEMONSTRATION, PUBLISHED, Dataset
 
 _ASSUMED = "an assumption: no other place of this service exists than those on record"
@@ -69,9 +70,9 @@ def served_between(problem: Problem, plan: Plan, task: Task) -> list[tuple[float
 
 def of_which(problem: Problem, people: pd.DataFrame) -> list[tuple[str, float]]:
     """The territories of the people a place newly reaches, most people first."""
-    places = problem.territories["place"]
+    places = places_in(problem)
     return [
-        (str(places.iloc[at]) if at >= 0 else "elsewhere", float(row["people"]))
+        (str(places.iloc[at]) if at >= 0 else _("elsewhere"), float(row["people"]))
         for at, row in zip(people.index.astype(int), people.to_dict("records"), strict=True)
     ]
 
@@ -99,7 +100,8 @@ def territories_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
     problem, plan = problem_of(dataset, task), plan_of(dataset, choice)
     group = problem.cells["territory"].to_numpy(dtype=np.int64)
     inside, many = group >= 0, len(problem.territories)
-    rows = problem.territories[["place", "local_name", "country", "level"]].copy()
+    rows = problem.territories[["local_name", "country", "level"]].copy()
+    rows.insert(0, "place", places_in(problem))
     people = np.bincount(group[inside], problem.people[inside], minlength=many)
     rows["counted_people"] = np.where(people > 0, people, np.nan)
     rows["before_percent"], rows["after_percent"] = 100 * plan.before, 100 * plan.share
@@ -118,7 +120,7 @@ def frontier_of(dataset: Dataset, choice: SitesChoice) -> pd.DataFrame:
     `chosen` is the one that is looked at.
     """
     answer = answer_of(dataset, choice.task)
-    places = problem_of(dataset, choice.task).territories["place"]
+    places = places_in(problem_of(dataset, choice.task))
     return pd.DataFrame(
         {"plan": range(1, len(answer.plans) + 1),
          "chosen": [each == answer.at(choice.aim) for each in range(len(answer.plans))],

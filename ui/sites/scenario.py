@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.scenario.plan import MOST_CHANGES, MOST_PLACES, Places, Plan
 from ui import address
+from ui.language import _
 from ui.scenario.text import NAME, written
 from ui.sites.asked import SitesChoice
 from ui.sites.plans import plan_of
@@ -20,7 +21,7 @@ _IN_PERSONS = frozenset({"reception"})
 def offer(dataset: Dataset, choice: SitesChoice) -> None:
     """A link that opens them as a plan, where places are counted in persons and have a size."""
     if link := scenario_link(dataset, choice):
-        st.markdown(f"[Try these places as a scenario]({address.link(link)})")
+        st.markdown(f"[{_('Try these places as a scenario')}]({address.link(link)})")
 
 
 def scenario_link(dataset: Dataset, choice: SitesChoice) -> str:

@@ -2,10 +2,16 @@
 
 import math
 
-from ui import words
+from ui.language import _, later, n_, plural
 from ui.words import THIN, is_known, rate, short
 
-NOT_ENOUGH = "no percentage is enough where no place is left"
+NOT_ENOUGH = later("no percentage is enough where no place is left")
+_AT_WORST = plural(
+    "At worst, {count} person is without a place", "At worst, {count} people are without a place"
+)
+_UP_TO = plural(
+    "Up to {count} person is without a place", "Up to {count} people are without a place"
+)
 
 
 def span(low: float, high: float) -> str:
@@ -15,23 +21,35 @@ def span(low: float, high: float) -> str:
     ('12 to 16', '12', 'up to 7')
     """
     if not is_known(high):
-        return "an unknown number of"
+        return _("an unknown number of")
     least, most = (
         short(round(float(each)) + 0.0) if is_known(each) else "0" for each in (low, high)
     )
     if least == most:
         return most
-    return f"up to {most}" if least == "0" else f"{least} to {most}"
+    return (
+        _("up to {most}", most=most) if least == "0" else _("{low} to {high}", low=least, high=most)
+    )
 
 
-def people(low: float, high: float, one: str, many: str) -> str:
-    """People between two ends with what one of them does and what many do.
+def people(pair: tuple[str, str], low: float, high: float, **parts: object) -> str:
+    """What people between two ends do, in the words of a pair; their number is its `{count}`.
 
-    >>> people(1.2, 0.8, "comes", "come"), people(0.0, 7.0, "comes", "come")
-    ('1 person comes', 'up to 7 people come')
+    >>> people(("{count} person comes", "{count} people come"), 1.2, 0.8)
+    '1 person comes'
+    >>> people(("{count} person comes", "{count} people come"), 0.0, 7.0)
+    'up to 7 people come'
     """
-    said = span(low, high)
-    return f"{said} person {one}" if said in ("1", "up to 1") else f"{said} people {many}"
+    return n_(*pair, how_many(low, high), count=span(low, high), **parts)
+
+
+def how_many(low: float, high: float) -> int:
+    """The number that decides on the plural of what is said of people between two ends."""
+    if not is_known(high):
+        return 0
+    most = round(float(high))
+    is_one = most == 1 and (not is_known(low) or round(float(low)) in (0, 1))
+    return 1 if is_one else max(most, 2) if most == 1 else most
 
 
 def at_worst(low: float, high: float) -> str:
@@ -43,24 +61,23 @@ def at_worst(low: float, high: float) -> str:
     ('Nobody is without a place', 'At worst, 1 person is without a place')
     """
     if nobody(high):
-        return "Nobody is without a place"
-    said = people(low, high, "is", "are")
-    said = f"Up{said[2:]}" if said.startswith("up") else f"At worst, {said}"
-    return f"{said} without a place"
+        return _("Nobody is without a place")
+    return worst_of(_AT_WORST, _UP_TO, low, high)
+
+
+def worst_of(
+    at_worst: tuple[str, str], up_to: tuple[str, str], low: float, high: float, **parts: object
+) -> str:
+    """What is said of people between two ends; `up_to` where there may be none of them."""
+    if is_known(high) and (not is_known(low) or nobody(low)) and not nobody(high):
+        most = short(round(float(high)) + 0.0)
+        return n_(*up_to, how_many(low, high), count=most, **parts)
+    return people(at_worst, low, high, **parts)
 
 
 def nobody(persons: float) -> bool:
     """Whether so many persons read as none."""
     return round(float(persons)) == 0
-
-
-def many(number_of: int, verb: str, rest: str = "") -> str:
-    """A number of territories and what they do.
-
-    >>> many(1, "fill"), many(3, "keep", " room")
-    ('1 fills', '3 keep room')
-    """
-    return f"{words.number(number_of)} {verb}{'s' if number_of == 1 else ''}{rest}"
 
 
 def buffer(percent: float) -> str:
@@ -70,8 +87,8 @@ def buffer(percent: float) -> str:
     ('20 % more places', '20 times the places')
     """
     if percent >= 900:
-        return f"{short(percent / 100 + 1)} times the places"
-    return f"{rate(percent)}{THIN}% more places"
+        return _("{times} times the places", times=short(percent / 100 + 1))
+    return _("{percent} more places", percent=f"{rate(percent)}{THIN}%")
 
 
 def enough(percent: float) -> str:
@@ -82,7 +99,7 @@ def enough(percent: float) -> str:
     >>> enough(float("inf"))
     'no percentage is enough where no place is left'
     """
-    return buffer(rounded_up(percent)) if math.isfinite(percent) else NOT_ENOUGH
+    return buffer(rounded_up(percent)) if math.isfinite(percent) else _(NOT_ENOUGH)
 
 
 def rounded_up(percent: float) -> float:

@@ -4,35 +4,42 @@ from dataclasses import dataclass, field
 
 from analysis.stress.shares import Key
 from ui.area.where import Where
+from ui.language import Words, _
 
 OWN, MARCH, LIKE, CUSTOM = "own", "march", "like", "custom"
-SHOCKS = {
-    OWN: "Each country's own worst month",
-    MARCH: "March 2022 in each country",
-    LIKE: "Another country's worst month",
-    CUSTOM: "So many people",
-}
-WHOM = {
-    "reception": "All, else asylum applicants",
-    "all": "All newcomers in reception",
-    "asylum_applicants": "Asylum applicants",
-    "temporary_protection": "Temporary protection",
-}
+SHOCKS = Words(
+    {
+        OWN: "Each country's own worst month",
+        MARCH: "March 2022 in each country",
+        LIKE: "Another country's worst month",
+        CUSTOM: "So many people",
+    }
+)
+WHOM = Words(
+    {
+        "reception": "All, else asylum applicants",
+        "all": "All newcomers in reception",
+        "asylum_applicants": "Asylum applicants",
+        "temporary_protection": "Temporary protection",
+    }
+)
 STAYS = (0, 8, 13, 26, 52, 104)
 HORIZONS = (13, 26, 52, 104)
 LEADS = (1, 2, 4, 6, 8, 13)
-KEYS: dict[str, str] = {
-    "either": "Not chosen: residents to people hosted",
-    "residents": "By residents",
-    "hosted": "By people hosted today",
-    "mix": "Half by each",
-}
+KEYS: dict[str, str] = Words(
+    {
+        "either": "Not chosen: residents to people hosted",
+        "residents": "By residents",
+        "hosted": "By people hosted today",
+        "mix": "Half by each",
+    }
+)
 ALONE, PASSED = "alone", "passed"
-OVERFLOW = {ALONE: "Waits where it is", PASSED: "Goes where its country has room"}
+OVERFLOW = Words({ALONE: "Waits where it is", PASSED: "Goes where its country has room"})
 STEADY, LEAVING = "steady", "leaving"
-BASE = {STEADY: "Usual arrivals replace who leaves", LEAVING: "They leave too"}
+BASE = Words({STEADY: "Usual arrivals replace who leaves", LEAVING: "They leave too"})
 MOST, PUBLISHED_ONLY = "most", "published"
-PLACES = {MOST: "The most hosted at once stands in", PUBLISHED_ONLY: "Unknown"}
+PLACES = Words({MOST: "The most hosted at once stands in", PUBLISHED_ONLY: "Unknown"})
 
 
 @dataclass(frozen=True)
@@ -69,4 +76,4 @@ class StressChoice:
 
     def question(self) -> str:
         """The question of the page's title."""
-        return "Who overflows first, and when?"
+        return _("Who overflows first, and when?")

@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from ui.class_names import labels
+from ui.language import _, later, n_
 from ui.palette import Palette
 from ui.plot import plot_rows
 from ui.stress.tested import Stress
@@ -11,7 +13,7 @@ from ui.stress.tested import Stress
 MOST_ROWS = 24
 # Persons per 100 places: blue while there is room, orange once there is none.
 BREAKS = (70, 90, 100, 115, 140)
-NAMES = ("under 70", "70 to 90", "90 to 100", "100 to 115", "115 to 140", "140 and more")
+_WEEKS, _MORE = later("Weeks from today"), later("More places, per cent")
 _BUFFERS = tuple(range(0, 105, 5))
 _ROW_PX = 21
 
@@ -35,8 +37,9 @@ def strip_rows(stress: Stress) -> pd.DataFrame:
         }
     )
     # A place full to the last is full: 100 belongs to the classes above.
+    names = labels(BREAKS, "")
     found = np.searchsorted(BREAKS, frame["occupancy"] + 1e-9, side="right")
-    return frame.assign(band=[NAMES[at] for at in found], occupancy=frame["occupancy"].round(1))
+    return frame.assign(band=[names[at] for at in found], occupancy=frame["occupancy"].round(1))
 
 
 def _short(name: str) -> str:
@@ -55,7 +58,7 @@ def strip(stress: Stress, palette: Palette) -> None:
         "encoding": {
             "x": {
                 "field": "week", "type": "ordinal",
-                "axis": {"title": "Weeks from today", "labelAngle": 0, "labelOverlap": True},
+                "axis": {"title": _("Weeks from today"), "labelAngle": 0, "labelOverlap": True},
             },
             "y": {
                 "field": "place", "type": "nominal", "sort": {"field": "rank"},
@@ -63,24 +66,30 @@ def strip(stress: Stress, palette: Palette) -> None:
             },
             "color": {
                 "field": "band", "type": "nominal",
-                "scale": {"domain": list(NAMES), "range": palette.colours(6, "diverging")},
+                "scale": {"domain": labels(BREAKS, ""), "range": palette.colours(6, "diverging")},
                 "legend": {
-                    "title": "People per 100 places, at worst", "orient": "top", "columns": 3,
+                    "title": _("People per 100 places, at worst"), "orient": "top", "columns": 3,
                     "symbolType": "square", "columnPadding": 5, "symbolSize": 70,
                 },
             },
             "tooltip": [
-                {"field": "place", "title": "Territory"}, {"field": "week", "title": "Week"},
-                {"field": "occupancy", "title": "People per 100 places", "format": ",.0f"},
+                {"field": "place", "title": _("Territory")}, {"field": "week", "title": _("Week")},
+                {"field": "occupancy", "title": _("People per 100 places"), "format": ",.0f"},
             ],
         },
     }  # fmt: skip
     spec["height"] = max(many * _ROW_PX, 60)
-    says = "How full each territory is week by week, the first to fill on top."
+    says = _("How full each territory is week by week, the first to fill on top.")
     plot_rows(rows, spec, palette, says, stress.dataset.watermark)
     left_out = int(stress.known.sum()) - many
     if left_out > 0:
-        st.caption(f"The {many} first of {many + left_out} territories; all are in the table.")
+        st.caption(
+            n_(
+                "The {first} first of {count} territory; all are in the table.",
+                "The {first} first of {count} territories; all are in the table.",
+                many + left_out, first=many, count=many + left_out,
+            )
+        )  # fmt: skip
 
 
 def without_rows(stress: Stress) -> pd.DataFrame:
@@ -91,7 +100,7 @@ def without_rows(stress: Stress) -> pd.DataFrame:
 
 def without(stress: Stress, palette: Palette) -> None:
     """People without a place, week by week, as a band between the best and the worst case."""
-    _band(without_rows(stress), palette, "Weeks from today", stress)
+    _band(without_rows(stress), palette, _WEEKS, stress)
 
 
 def buffer_rows(stress: Stress) -> pd.DataFrame:
@@ -106,13 +115,13 @@ def buffer_rows(stress: Stress) -> pd.DataFrame:
 
 def buffer(stress: Stress, palette: Palette) -> None:
     """People without a place at once, by how many more places there are."""
-    _band(buffer_rows(stress), palette, "More places, per cent", stress)
+    _band(buffer_rows(stress), palette, _MORE, stress)
 
 
 def _band(rows: pd.DataFrame, palette: Palette, x: str, stress: Stress) -> None:
     across = {
         "field": "x", "type": "quantitative",
-        "axis": {"title": x, "grid": False, "tickMinStep": 1},
+        "axis": {"title": _(x), "grid": False, "tickMinStep": 1},
         "scale": {"nice": False},
     }  # fmt: skip
     up = {
@@ -120,9 +129,9 @@ def _band(rows: pd.DataFrame, palette: Palette, x: str, stress: Stress) -> None:
         "axis": {"title": None, "tickCount": 4, "format": ",.0f"},
     }  # fmt: skip
     tips = [
-        {"field": "x", "title": x},
-        {"field": "low", "title": "at least", "format": ",.0f"},
-        {"field": "high", "title": "at worst", "format": ",.0f"},
+        {"field": "x", "title": _(x)},
+        {"field": "low", "title": _("at least"), "format": ",.0f"},
+        {"field": "high", "title": _("at worst"), "format": ",.0f"},
     ]
     spec = {
         "layer": [
@@ -136,5 +145,9 @@ def _band(rows: pd.DataFrame, palette: Palette, x: str, stress: Stress) -> None:
             },
         ]
     }
-    says = f"People without a place, from least to most, by {x.lower()}."
+    says = (
+        _("People without a place, from least to most, by weeks from today.")
+        if x == _WEEKS
+        else _("People without a place, from least to most, by more places, per cent.")
+    )
     plot_rows(rows, {**spec, "height": 210}, palette, says, stress.dataset.watermark)

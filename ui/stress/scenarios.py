@@ -7,11 +7,22 @@ import pandas as pd
 from analysis.stress.buffers import least_buffer
 from analysis.stress.course import Course, Given
 from analysis.stress.saturation import FILLS, FULL, MAY_FILL, ROOM
-from ui.stress.amounts import NOT_ENOUGH, buffer, enough, people
+from ui.language import Words, _, n_, plural
+from ui.stress.amounts import buffer, enough, people
 from ui.stress.tested import Stress
 from ui.words import number, short
 
-_TIMES = {0.5: "Half of this shock", 1.0: "This shock", 1.5: "Half as much again", 2.0: "Twice it"}
+_TIMES = Words(
+    {0.5: "Half of this shock", 1.0: "This shock", 1.5: "Half as much again", 2.0: "Twice it"}
+)
+_OR_MAY = plural(
+    "{more} ({places}): {count} territory fills or may, instead of {before}",
+    "{more} ({places}): {count} territories fill or may, instead of {before}",
+)
+_AT_ONCE = plural(
+    "at worst, {count} person is without a place at once, instead of {before}.",
+    "at worst, {count} people are without a place at once, instead of {before}.",
+)
 
 
 def scenario_rows(stress: Stress) -> pd.DataFrame:
@@ -43,21 +54,18 @@ def needed(stress: Stress) -> str:
     """What the chosen buffer buys in all, and the least one that is enough."""
     known, choice = stress.known, stress.choice
     if not known.any():
-        return "It cannot be told: nothing here can be tested."
+        return _("It cannot be told: nothing here can be tested.")
     now = of_course(stress, stress.course)
     if not now["without_high"]:
-        return "Nobody is without a place within the horizon."
+        return _("Nobody is without a place within the horizon.")
     bigger = of_course(stress, stress.run(stress.given.with_more(choice.buffer)))
     places = short(math.ceil(float(stress.rows.loc[known, "buffer_places"].sum())))
     worst = bigger["without_high"]
     fill, before = (each["fill"] + each["may"] for each in (bigger, now))
-    fills = "territory fills" if fill == 1 else "territories fill"
-    said = (
-        f"{buffer(choice.buffer)} ({places}): {number(fill)} {fills} or may, instead of "
-        f"{number(before)}; at worst, {people(worst, worst, 'is', 'are')} without a place at "
-        f"once, instead of {short(now['without_high'])}."
-    )
-    return said + _alone(stress) + _together(stress)
+    fills = n_(*_OR_MAY, fill, more=buffer(choice.buffer), places=places, before=number(before))
+    without = people(_AT_ONCE, worst, worst, before=short(now["without_high"]))
+    parts = [f"{fills}; {without}", _alone(stress), _together(stress)]
+    return " ".join(part for part in parts if part)
 
 
 def _alone(stress: Stress) -> str:
@@ -65,11 +73,15 @@ def _alone(stress: Stress) -> str:
     rows = stress.rows[stress.known]
     alone = rows["least_buffer_percent_upper"]
     if (alone.isna() & (rows["without_peak_upper"] > 0)).any():
-        return f" For nobody to be without a place, {NOT_ENOUGH}."
+        return _(
+            "For nobody to be without a place, no percentage is enough where no place is left."
+        )
     if not alone.max() > 0:
         return ""
     least = enough(float(alone.max()))
-    return f" For nobody to be without a place, the tightest territory needs {least}."
+    return _(
+        "For nobody to be without a place, the tightest territory needs {places}.", places=least
+    )
 
 
 def _together(stress: Stress) -> str:
@@ -80,7 +92,10 @@ def _together(stress: Stress) -> str:
     whole = stress.course
     part = Course(whole.persons[:, known], whole.places[:, known], whole.left[:, known])
     least = float(least_buffer(part, stress.country[known] * 0).max())
-    said = "the places of today are enough" if not least else f"{enough(least)} are enough"
+    if not least:
+        return _("Shared by all territories together, the places of today are enough.")
     if not math.isfinite(least):
-        said = NOT_ENOUGH
-    return f" Shared by all territories together, {said}."
+        return _(
+            "Shared by all territories together, no percentage is enough where no place is left."
+        )
+    return _("Shared by all territories together, {places} are enough.", places=enough(least))

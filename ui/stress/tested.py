@@ -1,7 +1,6 @@
 """The stress test of a choice: its territories, and week by week what becomes of them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from analysis.stress import saturation
 from analysis.stress.course import Course, Given, each_for_itself, passed_on, staying_part
 from analysis.stress.shares import by_key
+from ui.language import per_language
 from ui.store import Dataset
 from ui.stress.answers import answers, bought, open_ends, said, stands_in, warning
 from ui.stress.asked import CUSTOM, LIKE, MARCH, PASSED, STEADY, StressChoice
@@ -69,7 +69,7 @@ class Stress:
         return saturation.order(saturation.full_week(self.course), self.course.occupancy[..., 0])
 
 
-@lru_cache(maxsize=32)
+@per_language(32)
 def stress_of(dataset: Dataset, choice: StressChoice) -> Stress:
     """The test of a choice; its frame is shared between reruns and is never written to."""
     today = today_of(dataset, choice)

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 
 from analysis.drawn import drawn_territories
 from ui import words
+from ui.language import Words, later, per_language
 from ui.store import Dataset, ask
 from ui.stress.asked import MOST, StressChoice
 from ui.words import is_known
@@ -29,12 +29,31 @@ _KNOWN_AS = {
 # A figure this many years older than the dataset is not of today.
 _YEARS_OLD = 2
 _DATED = frozenset(_KNOWN_AS.values())
+# The same for readers; files keep the English.
+KNOWN_AS = Words(
+    {
+        PUBLISHED: "published", HOSTED_AT_ONCE: "most hosted at once", SUPPOSED: "supposed",
+        WORKED_OUT: "worked out", UNKNOWN: "unknown", "declared": "declared",
+        "demonstration": "demonstration",
+    }
+)  # fmt: skip
 NO_PEOPLE, NO_PLACES, APART = "people hosted", "places", "people hosted at the date of the places"
 OF_THIS = " for this group at this level"
+# What may be missing, put together of these: kept in English and turned where it is shown.
+MISSING = (
+    later("people hosted"), later("places"), later("people hosted at the date of the places"),
+    later("places and people hosted"),
+    later("places and people hosted at the date of the places"),
+    later("people hosted for this group at this level"),
+    later("places for this group at this level"),
+    later("places and people hosted for this group at this level"),
+    later("arrivals"), later("arrivals in March 2022"), later("residents"),
+    later("people and places"),
+)  # fmt: skip
 _ENDS = ("", "_lower", "_upper")
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def today_of(dataset: Dataset, choice: StressChoice) -> pd.DataFrame:
     """One row per territory drawn, by its code; each country at one level, so that it is whole.
 
@@ -133,7 +152,7 @@ def _fill(rows: pd.DataFrame, what: str, where: pd.Series, value: pd.Series, kno
 
 
 def _missing(rows: pd.DataFrame) -> list[str]:
-    """What is not known of each territory, as a list in words; '' where nothing is missing."""
+    """What is not known of each territory, in one of `MISSING`; '' where nothing is missing."""
     found = []
     for people, places, apart in zip(
         rows["people_known_as"], rows["places_known_as"], rows["apart"].eq(True), strict=True
@@ -141,7 +160,7 @@ def _missing(rows: pd.DataFrame) -> list[str]:
         lacks = [NO_PLACES] if places == UNKNOWN else []
         if people == UNKNOWN:
             lacks.append(APART if apart else NO_PEOPLE)
-        found.append(words.listed(lacks) if lacks else "")
+        found.append(" and ".join(lacks))
     return found
 
 

@@ -1,149 +1,159 @@
-"""Weeks, persons and figures of the stress test as readers meet them."""
-
-from collections.abc import Hashable, Mapping
-from typing import Any
+"""Persons and figures of the stress test as readers meet them."""
 
 import pandas as pd
 
-from analysis.stress.saturation import FILLS, FULL, MAY_FILL, ROOM
 from ui import words
+from ui.language import _, n_, plural
 from ui.store import Dataset
-from ui.stress.amounts import people, span
+from ui.stress.amounts import how_many, people, span
 from ui.stress.asked import CUSTOM, LIKE, MARCH, STEADY, StressChoice
 from ui.stress.months import months_of
 from ui.stress.tested import Stress
 from ui.stress.today import HOSTED_AT_ONCE, SUPPOSED, WORKED_OUT
+from ui.stress.when import Row
 from ui.words import THIN, country, day, is_known, rate, short
 
-Row = Mapping[Hashable, Any]
-
-
-def when(row: Row, horizon: int) -> str:
-    """When a territory is full, short: digits and our own words.
-
-    Where the most people hosted at once stand in for its places it is not full before: it may
-    have more.
-
-    >>> when({"answer": "fills", "week_full_earliest": 3.0, "week_full_latest": 5.0,
-    ...       "places_known_as": "published"}, 26)
-    'week 3 to 5'
-    >>> when({"answer": "may fill", "week_full_earliest": 0.0,
-    ...       "places_known_as": "most hosted at once"}, 26)
-    'at its highest so far today'
-    >>> when({"answer": "full today", "old_period": "2023-12-31"}, 26)
-    'full on 31 December 2023'
-    """
-    answer, now = row["answer"], today(row)
-    if answer == FULL:
-        return f"full {now}"
-    if answer == ROOM:
-        return f"not within {horizon} weeks"
-    if answer not in (FILLS, MAY_FILL):
-        return "unknown"
-    first = _week(row["week_full_earliest"], now)
-    if row["places_known_as"] == HOSTED_AT_ONCE:
-        return (
-            f"not before {first}" if row["week_full_earliest"] else f"at its highest so far {now}"
-        )
-    if answer == MAY_FILL:
-        return f"{first} at the earliest, or not within {horizon} weeks"
-    last = int(row["week_full_latest"])
-    return first if last == row["week_full_earliest"] else f"{first} to {last}"
-
-
-def _week(week: float, now: str) -> str:
-    return now if week == 0 else f"week {int(week)}"
-
-
-def today(row: Row) -> str:
-    """Week 0 of a territory: today, or the date of its figures where they are years old.
-
-    >>> today({"old_period": ""}), today({"old_period": "2023"})
-    ('today', 'in 2023')
-    """
-    old = str(row.get("old_period") or "")
-    if not old:
-        return "today"
-    return f"on {day(old)}" if old.count("-") == 2 else f"in {day(old)}"
+_SUPPOSED = {
+    "people": plural(
+        "{count} people hosted (your supposition)", "{count} people hosted (your supposition)"
+    ),
+    "places": plural("{count} places (your supposition)", "{count} places (your supposition)"),
+}
+_HELD = {
+    "people": plural(
+        "at least {count} people hosted, the most people hosted at once since {first} ({day})",
+        "at least {count} people hosted, the most people hosted at once since {first} ({day})",
+    ),
+    "places": plural(
+        "at least {count} places, the most people hosted at once since {first} ({day})",
+        "at least {count} places, the most people hosted at once since {first} ({day})",
+    ),
+}
+_WORKED_OUT = {
+    "people": plural(
+        "{count} people hosted ({day}, worked out)", "{count} people hosted ({day}, worked out)"
+    ),
+    "places": plural("{count} places ({day}, worked out)", "{count} places ({day}, worked out)"),
+}
+_KNOWN = {
+    "people": plural("{count} people hosted ({day})", "{count} people hosted ({day})"),
+    "places": plural("{count} places ({day})", "{count} places ({day})"),
+}
 
 
 def figure(row: Row, what: str) -> str:
     """People or places of today, with their date and how they are known."""
     if not is_known(row[what]):
         return ""
-    known_as, noun = row[f"{what}_known_as"], "people hosted" if what == "people" else "places"
+    known_as, value = row[f"{what}_known_as"], float(row[what])
     if known_as == SUPPOSED:
-        return f"{short(float(row[what]))} {noun} (your supposition)"
+        return n_(*_SUPPOSED[what], round(value), count=short(value))
     if known_as == HOSTED_AT_ONCE:
-        return (
-            f"at least {short(float(row[what]))} {noun}, the most people hosted at once since "
-            f"{day(str(row['first_period']))} ({day(str(row['most_period']))})"
-        )
-    ends = span(float(row[f"{what}_lower"]), float(row[f"{what}_upper"]))
-    sure = ", worked out" if known_as == WORKED_OUT else ""
-    return f"{ends} {noun} ({day(str(row[f'{what}_period']))}{sure})"
+        first, most = day(str(row["first_period"])), day(str(row["most_period"]))
+        return n_(*_HELD[what], round(value), count=short(value), first=first, day=most)
+    pair = (_WORKED_OUT if known_as == WORKED_OUT else _KNOWN)[what]
+    low, high = float(row[f"{what}_lower"]), float(row[f"{what}_upper"])
+    when = day(str(row[f"{what}_period"]))
+    return n_(*pair, how_many(low, high), count=span(low, high), day=when)
 
 
 def shock(dataset: Dataset, choice: StressChoice) -> str:
     """Who comes, in a sentence with its source in the series."""
-    asked, months = choice.shock, months_of(dataset)
-    looked_at = choice.where.countries
-    if asked.kind == CUSTOM:
-        weeks = words.count_of(asked.weeks, "week")
-        said = people(asked.persons, asked.persons, "comes", "come")
-        said = f"{said} within {weeks}, to all territories together"
-    elif asked.kind == LIKE and asked.like in months.index:
-        per = rate(float(months["worst_per_1000"][asked.like]))
-        of = day(str(months["worst_period"][asked.like]))
-        said = f"{per} people per 1,000 residents come, as to {country(asked.like)} in {of}"
-    elif len(looked_at) == 1 and looked_at[0] in months.index:
-        said = _of_one(str(looked_at[0]), choice, months)
-    elif asked.kind == MARCH:
-        said = "To each country come as many people as came under temporary protection in March "
-        said += "2022"
-    else:
-        said = "To each country come as many people as in its worst month of temporary protection"
-    parts = [said]
+    asked = choice.shock
+    parts = [_who_comes(dataset, choice)]
     if asked.asks < 100:
-        parts.append(f"{rate(asked.asks)}{THIN}% of them ask for a place")
+        parts.append(_("{share} of them ask for a place", share=f"{rate(asked.asks)}{THIN}%"))
     if asked.tail:
-        parts.append(f"afterwards {rate(asked.tail)}{THIN}% of the weekly number go on coming")
+        share = f"{rate(asked.tail)}{THIN}%"
+        parts.append(_("afterwards {share} of the weekly number go on coming", share=share))
     return "; ".join(parts) + "."
+
+
+def _who_comes(dataset: Dataset, choice: StressChoice) -> str:
+    asked, months, looked_at = choice.shock, months_of(dataset), choice.where.countries
+    if asked.kind == CUSTOM:
+        pair = _IN_A_WEEK if asked.weeks == 1 else _IN_WEEKS
+        weeks = words.counted(asked.weeks)
+        return people(pair, asked.persons, asked.persons, weeks=weeks)
+    if asked.kind == LIKE and asked.like in months.index:
+        return _(
+            "{rate} people per 1,000 residents come, as to {country} in {month}",
+            rate=rate(float(months["worst_per_1000"][asked.like])), country=country(asked.like),
+            month=day(str(months["worst_period"][asked.like])),
+        )  # fmt: skip
+    if len(looked_at) == 1 and looked_at[0] in months.index:
+        return _of_one(str(looked_at[0]), choice, months)
+    if asked.kind == MARCH:
+        return _(
+            "To each country come as many people as came under temporary protection in March 2022"
+        )
+    return _("To each country come as many people as in its worst month of temporary protection")
+
+
+_IN_A_WEEK = plural(
+    "{count} person comes within one week, to all territories together",
+    "{count} people come within one week, to all territories together",
+)
+_IN_WEEKS = plural(
+    "{count} person comes within {weeks} weeks, to all territories together",
+    "{count} people come within {weeks} weeks, to all territories together",
+)
+_AS_IN = plural(
+    "{count} person comes to {country}, as in {month}",
+    "{count} people come to {country}, as in {month}",
+)
+_AS_ON_AVERAGE = plural(
+    "{count} person comes to {country}, as in an average month up to {month}",
+    "{count} people come to {country}, as in an average month up to {month}",
+)
 
 
 def _of_one(code: str, choice: StressChoice, months: pd.DataFrame) -> str:
     """The month of one country."""
     if choice.shock.kind == MARCH:
-        persons, of = float(months["march"][code]), "March 2022"
+        persons, of = float(months["march"][code]), day("2022-03")
         if not is_known(persons):
-            return f"How many people came to {country(code)} in March 2022 is not known"
-        if persons <= 0:
-            return (
-                f"Nobody was registered in {country(code)} by the end of March 2022: its worst "
-                "month came later"
+            return _(
+                "How many people came to {country} in March 2022 is not known",
+                country=country(code),
             )
-    else:
-        persons, period = float(months["worst"][code]), str(months["worst_period"][code])
-        # A monthly series gives the month itself, another the average of a longer time.
-        of = day(period) if len(period) == 7 else f"an average month up to {day(period)}"
-    return f"{people(persons, persons, 'comes', 'come')} to {country(code)}, as in {of}"
+        if persons <= 0:
+            return _(
+                "Nobody was registered in {country} by the end of March 2022: its worst month came "
+                "later", country=country(code),
+            )  # fmt: skip
+        return people(_AS_IN, persons, persons, country=country(code), month=of)
+    persons, period = float(months["worst"][code]), str(months["worst_period"][code])
+    # A monthly series gives the month itself, another the average of a longer time.
+    pair = _AS_IN if len(period) == 7 else _AS_ON_AVERAGE
+    return people(pair, persons, persons, country=country(code), month=day(period))
 
 
 def terms(choice: StressChoice, rows: pd.DataFrame) -> str:
     """How long people stay, what is lost and how people are spread, in sentences."""
-    stay = "nobody leaves before the end"
+    stay = _("nobody leaves before the end")
     if choice.stay:
-        stay = f"newcomers stay {choice.stay} weeks on average"
-    base = "those here today stay as many as they are"
-    if choice.base != STEADY:
-        base = "those here today leave as newcomers do"
-    lost = ""
-    if choice.lost:
-        of = "all places"
-        if choice.lost_in in rows.index:
-            of = f"the places of {words.escaped(str(rows.loc[choice.lost_in, 'place']))}"
-        lost = f" {rate(choice.lost)}{THIN}% of {of} are lost from week {choice.lost_from}."
-    return f"Supposed: {stay}; {base}.{lost}"
+        stay = n_(
+            "newcomers stay {count} week on average", "newcomers stay {count} weeks on average",
+            choice.stay,
+        )  # fmt: skip
+    base = (
+        _("those here today stay as many as they are")
+        if choice.base == STEADY
+        else _("those here today leave as newcomers do")
+    )
+    said = _("Supposed: {stay}; {base}.", stay=stay, base=base)
+    if not choice.lost:
+        return said
+    share, week = f"{rate(choice.lost)}{THIN}%", choice.lost_from
+    if choice.lost_in in rows.index:
+        lost = _(
+            "{share} of the places of {place} are lost from week {week}.", share=share, week=week,
+            place=words.escaped(str(rows.loc[choice.lost_in, "place"])),
+        )  # fmt: skip
+    else:
+        lost = _("{share} of all places are lost from week {week}.", share=share, week=week)
+    return f"{said} {lost}"
 
 
 def named(stress: Stress, rows: pd.DataFrame) -> list[str]:

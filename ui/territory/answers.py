@@ -10,7 +10,8 @@ from analysis.gap import CANNOT_TELL, MET, SHORT
 from analysis.standard import Basis, Standard
 from analysis.standards import STANDARDS
 from ui import words
-from ui.gap_territory import explained, to_ask
+from ui.gap_territory import explained, wanted
+from ui.language import _
 from ui.ledger import Ledger, whole_of
 from ui.shortage_choice import ShortageChoice, usual_threshold
 from ui.store import Dataset, ask
@@ -18,7 +19,6 @@ from ui.territory.asking import drawn, number, page, text
 
 Row = dict[Hashable, Any]
 TOLD = (SHORT, CANNOT_TELL, MET)
-_LEAD = "What would narrow this most: "
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +77,8 @@ def _by(dataset: Dataset, standard: Standard, basis: Basis, at: str, level: int)
         if around is not None:
             whole = _row(told, around)
             name = words.escaped(str(whole["place"]))
-            said = f"{name} as a whole: {dated(ledger, whole, _newer(ledger, whole, around))}"
+            answer = dated(ledger, whole, _newer(ledger, whole, around))
+            said = _("{place} as a whole: {answer}", place=name, answer=answer)
     return Answer(ledger, row, page("gaps", at, level, **filters), said, _newer(ledger, row, at))
 
 
@@ -96,15 +97,17 @@ def _newer(ledger: Ledger, row: Row, at: str) -> str:
 def dated(ledger: Ledger, row: Row, newer: str) -> str:
     """The answer in a sentence with the dates of need and supply; an older one says so first."""
     said = explained(ledger, row)[0]
-    there = words.day(text(row, "capacity_period"))
-    supply = f", supply of {there}" if there else ""
-    said = f"{said.removesuffix('.')} (need of {words.day(text(row, 'period'))}{supply})."
+    parts = {"answer": said.removesuffix("."), "need": words.day(text(row, "period"))}
+    if there := words.day(text(row, "capacity_period")):
+        said = _("{answer} (need of {need}, supply of {supply}).", **parts, supply=there)
+    else:
+        said = _("{answer} (need of {need}).", **parts)
     if not newer:
         return said
-    return (
-        "**unknown now**, as no supply is published beside the need of "
-        f"{words.day(newer)}. Earlier: {said}"
-    )
+    return _(
+        "**unknown now**, as no supply is published beside the need of {day}. Earlier: {answer}",
+        day=words.day(newer), answer=said,
+    )  # fmt: skip
 
 
 def _row(rows: pd.DataFrame, at: str) -> Row:
@@ -113,21 +116,32 @@ def _row(rows: pd.DataFrame, at: str) -> Row:
 
 def subject(standard: Standard) -> str:
     """Service and group: 'Reception for asylum applicants'."""
-    return f"{words.SERVICES[standard.service]} for {words.GROUP_WORDS[standard.group_id]}"
+    return _(
+        "{service} for {group}",
+        service=words.SERVICES[standard.service], group=words.GROUP_WORDS[standard.group_id],
+    )  # fmt: skip
 
 
 def asked(each: Answer) -> str:
     """The datum that would narrow the answer most, as a sentence; '' where nothing is in doubt."""
-    said = to_ask(each.ledger, each.row).removeprefix(_LEAD)
-    return said[:1].upper() + said[1:]
+    found = wanted(each.ledger, each.row)
+    if not found:
+        return ""
+    name, what = found
+    if not words.is_known(each.row["at_stake"]):
+        return _("Ask {name} for {wanted}.", name=name, wanted=what)
+    return _(
+        "Ask {name} for {wanted}; {at_stake} {unit} hang on it.",
+        name=name, wanted=what, at_stake=words.short(each.row["at_stake"]),
+        unit=each.ledger.unit(),
+    )  # fmt: skip
 
 
 def worth_asking(found: list[Answer], most: int) -> list[str]:
     """The missing figures that leave most open here, largest first, each once."""
     open_ = [each for each in found if number(each.row, "at_stake") > 0]
     open_.sort(key=lambda each: -number(each.row, "at_stake"))
-    said: dict[str, str] = {}
+    said: dict[tuple[str, ...], str] = {}
     for each in open_:
-        told = asked(each)
-        said.setdefault(told.split(";")[0], told)
+        said.setdefault(wanted(each.ledger, each.row), asked(each))
     return list(said.values())[:most]

@@ -1,15 +1,14 @@
 """Who is beside a territory: over land borders, also of countries; else over water."""
 
-from functools import lru_cache
-
 from ui import words
+from ui.language import per_language
 from ui.store import Dataset, ask
 from ui.territory.model import Neighbour
 
 LAND = "land"
 
 
-@lru_cache(maxsize=128)
+@per_language(256)
 def neighbours(dataset: Dataset, at: str, level: int) -> tuple[Neighbour, ...]:
     """Territories of the same level that share a border, the longest first; without any, the
     nearest within 100 km over water.

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ui import words
 from ui.asked import asked
+from ui.language import _
 from ui.store import Dataset, ask
 from ui.territory.model import NAN
 
@@ -36,7 +37,8 @@ def drawn(rows: pd.DataFrame, at: str) -> str | None:
 def as_a_whole(dataset: Dataset, at: str) -> str:
     """A larger territory by name, as a sentence about it begins."""
     names = ask(dataset, "region").set_index("territory_id")
-    return f"Known for {words.escaped(words.places(names.loc[[at]])[0])} as a whole: "
+    place = words.escaped(words.places(names.loc[[at]])[0])
+    return _("Known for {place} as a whole:", place=place) + " "
 
 
 def number(row: Mapping[Any, Any], name: str) -> float:

@@ -4,10 +4,13 @@ import streamlit as st
 
 from ui import address
 from ui.asked import without_a_page
+from ui.language import _, later
 from ui.out.taken import Parameter
 from ui.store import Dataset, ask
 
-_ABOUT = "A code of NUTS 2024, of the UK NUTS 2021; countries are listed, their regions go too."
+_ABOUT = later(
+    "A code of NUTS 2024, of the UK NUTS 2021; countries are listed, their regions go too."
+)
 
 
 def choose(dataset: Dataset) -> str:
@@ -20,7 +23,7 @@ def choose(dataset: Dataset) -> str:
         offered = dict.fromkeys([*countries, *([text] if text in set(codes) else [])])
         return found.one(Parameter("at", "Territory", usual, tuple(offered), about=_ABOUT))
     with st.sidebar:
-        code = st.text_input("Territory (NUTS code)", help=_ABOUT, placeholder=usual,
+        code = st.text_input(_("Territory (NUTS code)"), help=_(_ABOUT), placeholder=usual,
                              **address.text("at")).strip()  # fmt: skip
     return code if code in set(codes) else usual
 

@@ -6,13 +6,15 @@ from typing import Any
 
 from analysis.funnel_inputs import GROUPS
 from ui import words
+from ui.cased import begins
+from ui.language import _, later, n_
 from ui.store import Dataset, ask
 from ui.table import status_of
 from ui.territory.asking import number, page, sources, text
 from ui.territory.model import Figure, Link, Section, Table
 
 Row = Mapping[Hashable, Any]
-HEADS = ("What is counted", "Number", "Date", "How it is known")
+HEADS = (later("What is counted"), later("Number"), later("Date"), later("How it is known"))
 _MOST = 10
 _CONTEXT = ("context", "key")
 
@@ -50,22 +52,30 @@ def published(found: list[Counted], at: str) -> Section:
     """What is counted of newcomers in general; vulnerable groups are told of apart."""
     rows = [each for each in found if each.kind not in _CONTEXT and each.group_id not in GROUPS]
     table = Table(
-        "Figures published for this territory itself", HEADS,
+        _("Figures published for this territory itself"), tuple(map(_, HEADS)),
         tuple(line(each) for each in rows[:_MOST]), right=(1,),
     )  # fmt: skip
     said = (
-        f"**{words.count_of(len(rows), 'figure').capitalize()}** on reception, services and "
-        "participation are published for this territory itself."
-        if rows else "**Nothing** on reception or services is published for this territory itself."
+        n_(
+            "**{count} figure** on reception, services and participation are published for this "
+            "territory itself.",
+            "**{count} figures** on reception, services and participation are published for this "
+            "territory itself.",
+            len(rows), count=begins(words.counted(len(rows))),
+        )
+        if rows
+        else _("**Nothing** on reception or services is published for this territory itself.")
     )  # fmt: skip
     more = (
-        [f"The page Data has {words.number(len(rows) - _MOST)} more."] if len(rows) > _MOST else []
+        [_("The page Data has {count} more.", count=words.number(len(rows) - _MOST))]
+        if len(rows) > _MOST
+        else []
     )
     return Section(
-        "published", "What do publishers count here?", (said, *more),
+        "published", _("What do publishers count here?"), (said, *more),
         tables=(table,) if rows else (),
         figures=tuple(figure(each, at) for each in rows),
-        links=(Link("Every figure and date", f"data?take=table.figure&territory_id={at}"),),
+        links=(Link(_("Every figure and date"), f"data?take=table.figure&territory_id={at}"),),
     )  # fmt: skip
 
 
@@ -78,7 +88,8 @@ def line(each: Counted) -> tuple[str, ...]:
         f"{words.rate(value)}{words.THIN}%" if unit.startswith("percent") else words.number(value)
     )
     return (
-        words.escaped(f"{each.label}: {whom}"), shown, words.day(text(each.row, "period")), status
+        words.escaped(f"{_(each.label)}: {whom}"), shown,
+        words.day(text(each.row, "period")), status,
     )  # fmt: skip
 
 

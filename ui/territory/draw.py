@@ -7,6 +7,7 @@ import streamlit as st
 from ui import words
 from ui.address import link, source_link
 from ui.area import records
+from ui.language import _, current, speaking
 from ui.out.citation import citation
 from ui.out.naming import file_name
 from ui.palette import Palette
@@ -72,24 +73,31 @@ def _quiet(profile: Profile, part: Section) -> str:
 def cite(profile: Profile) -> None:
     """Every source, how to cite the page, when its figures were put together."""
     with st.container(key="part_sources"):
-        st.header("Which sources are these figures from?", anchor="sources")
+        st.header(_("Which sources are these figures from?"), anchor="sources")
         st.markdown("\n".join(
             f"- [{words.escaped(each.title)}]({source_link(each.source_id)}), "
             f"{words.escaped(each.publisher)}. {words.escaped(each.licence)}. {each.fetched}"
             for each in sources_of(profile)
         ))  # fmt: skip
         cited = citation(profile.dataset, profile.title, {"at": profile.territory_id})
-        st.caption(f"{words.escaped(cited)} {words.EMPTY} {words.BOUNDARIES}")
+        st.caption(f"{words.escaped(cited)} {_(words.EMPTY)} {_(words.BOUNDARIES)}")
 
 
 def download(profile: Profile) -> None:
-    """The same as one file to read offline, made when it is asked for."""
+    """The same as one file to read offline, in the reader's language, made when asked for."""
+    language = current()
+
+    def made() -> bytes:
+        with speaking(language):
+            return report(profile, date.today()).encode()
+
     st.download_button(
-        "Download the report (HTML)",
-        data=lambda: report(profile, date.today()).encode(),
+        _("Download the report (HTML)"),
+        data=made,
         file_name=file_name(profile.dataset, "report", {"at": profile.territory_id}, "html"),
         mime="text/html",
         on_click="ignore",
         icon=":material/download:",
         key="take_report",
+        help=_("This page as one file that opens without a network and prints well."),
     )

@@ -8,6 +8,7 @@ import pandas as pd
 from ui import words
 from ui.area.where import Where
 from ui.choice import choose as choose_figures
+from ui.language import _
 from ui.reach.choice import choose as choose_reach
 from ui.reach.offer import is_complete, offer_of
 from ui.reach.regions import regions_of
@@ -25,23 +26,23 @@ def far(dataset: Dataset, at: str, level: int) -> Section:
     """Residents without a hospital nearby, and the mean way to each service on record."""
     hospitals = [_beyond(dataset, at, level, km) for km in _KM]
     ways = list(_ways(dataset, at, level))
-    known = [each for each in ways if words.is_known(each.value)]
+    known = [each for _service, each in ways if words.is_known(each.value)]
     distances = Table(
-        "Residents beyond a distance of the nearest hospital",
-        ("As the crow flies", "Residents beyond", "Of all residents"),
+        _("Residents beyond a distance of the nearest hospital"),
+        (_("As the crow flies"), _("Residents beyond"), _("Of all residents")),
         tuple(_line(km, people, share) for km, (people, share) in zip(_KM, hospitals, strict=True)),
         right=(1, 2),
     )
-    figures = [each for pair in hospitals for each in pair] + ways
+    figures = [each for pair in hospitals for each in pair] + [each for _service, each in ways]
     places = [each for row in known for each in row.source_ids]
     return Section(
-        "reach", "How far is it to services?",
-        (_hospital_words(hospitals[_KM.index(20)]), *_way_words(dataset, known),
+        "reach", _("How far is it to services?"),
+        (_hospital_words(hospitals[_KM.index(20)]), *_way_words(ways),
          *_unknown_words(ways)),
         tables=(distances,) if words.is_known(hospitals[0][1].value) else (),
         figures=tuple(figures),
-        links=(Link("Hospitals on the page Figures", page("figures", at, level)),
-               Link("Every service on the page Reach", page("reach", at, level))),
+        links=(Link(_("Hospitals on the page Figures"), page("figures", at, level)),
+               Link(_("Every service on the page Reach"), page("reach", at, level))),
         more_sources=tuple(dict.fromkeys(["population_grid", *places])),
     )  # fmt: skip
 
@@ -74,30 +75,30 @@ def _hospitals(dataset: Dataset, level: int, km: int) -> pd.DataFrame:
 
 def _line(km: int, people: Figure, share: Figure) -> tuple[str, ...]:
     low, high = share.lower, share.upper
-    percent = "unknown" if not words.is_known(share.value) else f"{_range(low, high)}{_PC}"
-    count = "unknown" if not words.is_known(people.value) else words.short(people.value)
-    return (f"more than {km} km", count, percent)
+    percent = f"{_range(low, high)}{_PC}" if words.is_known(share.value) else _("unknown")
+    count = words.short(people.value) if words.is_known(people.value) else _("unknown")
+    return (_("more than {km} km", km=km), count, percent)
 
 
 def _range(low: float, high: float) -> str:
     first, last = words.rate(low), words.rate(high)
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else _("{first} to {last}", first=first, last=last)
 
 
 def _hospital_words(found: tuple[Figure, Figure]) -> str:
     people, share = found
     if not words.is_known(share.value):
-        return "**Unknown** how many residents have no hospital within 20 km."
+        return _("**Unknown** how many residents have no hospital within 20 km.")
     if share.upper == 0:
-        return "**Every resident has a hospital within 20 km**, as the crow flies."
-    return (
-        f"**{_range(share.lower, share.upper)}{_PC} of residents**, {words.short(people.value)} "
-        "people, have no hospital within 20 km."
-    )
+        return _("**Every resident has a hospital within 20 km**, as the crow flies.")
+    return _(
+        "**{share} of residents**, {count} people, have no hospital within 20 km.",
+        share=f"{_range(share.lower, share.upper)}{_PC}", count=words.short(people.value),
+    )  # fmt: skip
 
 
-def _ways(dataset: Dataset, at: str, level: int) -> Iterator[Figure]:
-    """The mean way to the nearest place of each service there are places of, as the page Reach."""
+def _ways(dataset: Dataset, at: str, level: int) -> Iterator[tuple[str, Figure]]:
+    """The nearest place of each service there are places of, and the mean way, as on Reach."""
     for service in ask(dataset, "reach_service")["service"]:
         if service not in words.SERVICES:
             continue
@@ -111,8 +112,9 @@ def _ways(dataset: Dataset, at: str, level: int) -> Iterator[Figure]:
         made = {PUBLISHED: "estimated", DEMONSTRATION: "synthetic"}.get(dataset.kind, "declared")
         offer = offer_of(dataset, choice.way.asked).rows
         inside = offer[offer["country"] == at[:2]]["source_id"].value_counts()
-        yield Figure(
-            f"Mean way to the nearest {place_of(str(service))}", "km",
+        place = place_of(str(service))
+        yield place, Figure(
+            f"Mean way to the nearest {place}", "km",
             km if complete else NAN, NAN, NAN if complete else km, "residents",
             obs_status=("E" if complete else "U") if known else "L",
             evidence=made if known else "", answer="" if complete else "at most",
@@ -121,27 +123,29 @@ def _ways(dataset: Dataset, at: str, level: int) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _way_words(dataset: Dataset, known: list[Figure]) -> list[str]:
+def _way_words(ways: list[tuple[str, Figure]]) -> list[str]:
     told = [
-        f"{words.rate(each.value)} km to the nearest "
-        f"{each.label.removeprefix('Mean way to the nearest ')}"
-        for each in known
-    ]
-    return [f"On average residents have {words.listed(told)}, by detours of 1.3."] if told else []
+        _("{km} km to the nearest {place}", km=words.rate(each.value), place=place)
+        for place, each in ways if words.is_known(each.value)
+    ]  # fmt: skip
+    if not told:
+        return []
+    return [_("On average residents have {ways}, by detours of 1.3.", ways=words.listed(told))]
 
 
-def _unknown_words(ways: list[Figure]) -> list[str]:
-    at_most = [
-        each for each in ways if words.is_known(each.upper) and not words.is_known(each.value)
-    ]
-    nothing = [each for each in ways if each.obs_status == "L"]
+def _unknown_words(ways: list[tuple[str, Figure]]) -> list[str]:
     lines = [
-        f"At most {words.rate(each.upper)} km to the nearest known "
-        f"{each.label.removeprefix('Mean way to the nearest ')}: not all places are on record."
-        for each in at_most
-    ]
-    if nothing:
-        names = [each.label.removeprefix("Mean way to the nearest ") for each in nothing]
-        lines.append(f"**Unknown** how far it is to a {words.listed(names)}: none is on record "
-                     "around here.")  # fmt: skip
+        _(
+            "At most {km} km to the nearest known {place}: not all places are on record.",
+            km=words.rate(each.upper), place=place,
+        )
+        for place, each in ways if words.is_known(each.upper) and not words.is_known(each.value)
+    ]  # fmt: skip
+    if nothing := [place for place, each in ways if each.obs_status == "L"]:
+        lines.append(
+            _(
+                "**Unknown** how far it is to a {places}: none is on record around here.",
+                places=words.listed(nothing),
+            )
+        )
     return lines

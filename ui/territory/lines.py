@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 from ui import words
+from ui.language import _
 from ui.palette import Palette
 from ui.territory.marked import safe
 from ui.territory.model import Point, Trend
@@ -40,10 +41,12 @@ def alt(trend: Trend) -> str:
     known = [each for each in trend.points if words.is_known(each.value)]
     low = min(known, key=lambda each: each.value)
     high = max(known, key=lambda each: each.value)
-    return (
-        f"{trend.title}, {trend.unit}: lowest {words.short(low.value)} ({words.day(low.period)}), "
-        f"highest {words.short(high.value)} ({words.day(high.period)})."
-    )
+    return _(
+        "{title}, {unit}: lowest {low} ({low_date}), highest {high} ({high_date}).",
+        title=trend.title, unit=_(trend.unit), low=words.short(low.value),
+        low_date=words.day(low.period), high=words.short(high.value),
+        high_date=words.day(high.period),
+    )  # fmt: skip
 
 
 Place = tuple[float, float, float, float]
@@ -96,7 +99,7 @@ def _axis(known: list[Point], place: Place) -> Iterator[str]:
     base = _HEIGHT - _BOTTOM
     right = _WIDTH - _RIGHT
     yield f'<path class="base" d="M{_LEFT} {base}H{right}"/>'
-    zero = "0" if place[2] == 0 else "not from 0"
+    zero = "0" if place[2] == 0 else safe(_("not from 0"))
     yield f'<text class="quiet" x="{right + 6}" y="{base + 3}">{zero}</text>'
     yield f'<text class="quiet" x="{_LEFT}" y="{_HEIGHT - 5}">{safe(_year(known[0]))}</text>'
     yield (f'<text class="quiet end" x="{right}" y="{_HEIGHT - 5}">{safe(_year(known[-1]))}'
@@ -116,7 +119,10 @@ def _ends(known: list[Point], place: Place) -> Iterator[str]:
 
 
 def _short(value: float) -> str:
-    return safe(words.short(value).replace(f"{words.THIN}million", f"{words.THIN}m"))
+    long, brief = _("{count} million", count=""), _("{count} m", count="")
+    return safe(
+        words.short(value).replace(long.replace(" ", words.THIN), brief.replace(" ", words.THIN))
+    )
 
 
 def _style(colours: Palette) -> str:

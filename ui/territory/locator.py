@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ui import words
+from ui.language import _
 from ui.palette import Palette
 from ui.store import ask
 from ui.territory.marked import safe
@@ -61,8 +62,10 @@ def locator(profile: Profile, colours: Palette) -> str:
 def alt(profile: Profile) -> str:
     """The map in words."""
     near = [each.name for each in profile.neighbours[:_MOST_NAMED]]
-    beside = f" Beside it: {words.listed(near)}." if near else ""
-    return f"Map: where {profile.name} lies.{beside}"
+    said = _("Map: where {name} lies.", name=profile.name)
+    if not near:
+        return said
+    return f"{said} " + _("Beside it: {names}.", names=words.listed(near))
 
 
 def _labels(

@@ -5,6 +5,7 @@ Texts are Markdown of our own words; everything from data in them is escaped (`u
 
 from dataclasses import dataclass, field
 
+from ui.language import _
 from ui.store import Dataset
 
 NAN = float("nan")
@@ -117,7 +118,7 @@ class Profile:
     @property
     def title(self) -> str:
         """The question of the page."""
-        return f"What can {self.name} offer newcomers, and what is missing?"
+        return _("What can {name} offer newcomers, and what is missing?", name=self.name)
 
     def told(self, section: Section) -> tuple[str, ...]:
         """The sentences of a section that the lead has not said already."""

@@ -8,34 +8,37 @@ from ui import words
 from ui.funds.choice import choose
 from ui.funds.panel import explained, other_money
 from ui.funds.view import View, view_of
+from ui.language import _, later
 from ui.store import Dataset, ask
 from ui.territory.asking import as_a_whole, choice_of, drawn, number, page, sources, text
 from ui.territory.model import Figure, Link, Section
 
 Row = dict[Hashable, Any]
-_TITLE = "Does money follow need here?"
+_TITLE = later("Does money follow need here?")
 
 
 def money(dataset: Dataset, at: str, level: int) -> Section:
     """Money for one in need as the page Funds has it, and every other amount told."""
     choice = choice_of(choose, dataset, level=str(level))
     if choice is None:
-        return Section("funds", _TITLE, ("**Unknown**: no money is in this dataset.",))
+        return Section("funds", _(_TITLE), (_("**Unknown**: no money is in this dataset."),))
     view = view_of(dataset, choice)
     around = drawn(view.spread.rows, at)
     others = other_money(view, at)
     said = _of_series(dataset, view, around, at)
     if others:
-        said.append("Other money told for it, never added up, as each covers something else:\n"
-                    + "\n".join(f"- {line}" for line in others))  # fmt: skip
+        said.append(_("Other money told for it, never added up, as each covers something else:")
+                    + "\n" + "\n".join(f"- {line}" for line in others))  # fmt: skip
     elif around != at:
-        said.append("**Unknown** how much reaches this territory itself: no amount is told for it.")
+        said.append(
+            _("**Unknown** how much reaches this territory itself: no amount is told for it.")
+        )
     shown = around or at
     row = _row(view, around)
     return Section(
-        "funds", _TITLE, tuple(said),
+        "funds", _(_TITLE), tuple(said),
         figures=(*_figures(view, row, shown), *_own(dataset, view, at)),
-        links=(Link("Money and need on the page Funds",
+        links=(Link(_("Money and need on the page Funds"),
                     page("funds", shown, choice.where.level)),),
     )  # fmt: skip
 
@@ -49,7 +52,12 @@ def _row(view: View, at: str | None) -> Row:
 def _of_series(dataset: Dataset, view: View, around: str | None, at: str) -> list[str]:
     """The usual series of the page, of the territory or the larger one that has it."""
     if around is None:
-        return [f"**Unknown**: {words.escaped(view.choice.amount_words())} is not told for it."]
+        return [
+            _(
+                "**Unknown**: {what} is not told for it.",
+                what=words.escaped(view.choice.amount_words()),
+            )
+        ]
     said = explained(view, _row(view, around))
     if around == at:
         return [" ".join(said)]

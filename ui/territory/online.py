@@ -7,6 +7,7 @@ from ui.digital.choice import LANGUAGES, choose
 from ui.digital.drawn import spread_of
 from ui.digital.known import services_of, tongues_of
 from ui.digital.panel import newcomers, of_services
+from ui.language import _
 from ui.store import DEMONSTRATION, Dataset, ask
 from ui.territory.asking import as_a_whole, choice_of, drawn, number, page, sources, text
 from ui.territory.model import Figure, Link, Section
@@ -43,10 +44,10 @@ def online(dataset: Dataset, at: str, level: int) -> Section:
         page=page("digital", at, level, view="services"),
     )  # fmt: skip
     return Section(
-        "digital", "Are digital services there, in newcomers' languages?",
+        "digital", _("Are digital services there, in newcomers' languages?"),
         (*told, *of_services(here, at)),
         figures=(share, number_of),
-        links=(Link("Languages and the catalogue on the page Digital",
+        links=(Link(_("Languages and the catalogue on the page Digital"),
                     page("digital", at, level)),),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from analysis.partnership import EVERY_SERVICE
 from ui import words
+from ui.language import _
 from ui.partnership import sentences
 from ui.partnership.here import Here
 from ui.partnership.here import here as known_here
@@ -22,10 +23,10 @@ def partners(dataset: Dataset, at: str, level: int, place: str) -> Section:
         " ".join(sentences.bodies(here)),
     ]  # fmt: skip
     return Section(
-        "partners", "Who works with whom, and do newcomers decide?",
+        "partners", _("Who works with whom, and do newcomers decide?"),
         tuple(each for each in said if each),
         figures=(_organisations(dataset, here, at, level), *_seats(here, at, level)),
-        links=(Link("Organisations, lists and bodies on the page Partnership",
+        links=(Link(_("Organisations, lists and bodies on the page Partnership"),
                     page("partnership", at, level)),),
         note=sentences.what_lists_say(here),
         more_sources=sources(*here.work["source_id"], *here.lists["source_id"],
@@ -67,8 +68,8 @@ def sponsorship(dataset: Dataset, at: str, level: int) -> Section:
     choice = choice_of(choose, dataset, level=str(level))
     if not choice.schemes:
         return Section(
-            "sponsorship", "Does anybody sponsor newcomers?",
-            ("**Unknown**: no scheme of sponsorship is in this dataset.",),
+            "sponsorship", _("Does anybody sponsor newcomers?"),
+            (_("**Unknown**: no scheme of sponsorship is in this dataset."),),
         )  # fmt: skip
     figures = []
     for show in (ARRIVALS, GROUPS, PLEDGED):
@@ -88,10 +89,10 @@ def sponsorship(dataset: Dataset, at: str, level: int) -> Section:
     own = ask(dataset, "sponsorship")
     own = own[(own["territory_id"] == at) & own["scheme_id"].isin(choice.schemes)]
     return Section(
-        "sponsorship", "Does anybody sponsor newcomers?",
+        "sponsorship", _("Does anybody sponsor newcomers?"),
         tuple(sponsored(dataset, choice, at)),
         figures=tuple(figures),
-        links=(Link("Schemes, groups and pledges on the page Sponsorship",
+        links=(Link(_("Schemes, groups and pledges on the page Sponsorship"),
                     page("sponsorship", at, level)),),
         more_sources=sources(*own["source_id"]),
     )  # fmt: skip

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import chosen, words
+from ui.language import _, n_
 from ui.store import Dataset, ask
 
 _FIELD = "find_territory"
@@ -13,13 +14,16 @@ _COLUMNS = 4
 def search(dataset: Dataset) -> None:
     """A field that finds territories of every level by name, local spelling or code."""
     text = st.text_input(
-        "Find a territory", key=_FIELD, placeholder="A name or code: Sicilia, ES61, Gelderland"
+        _("Find a territory"),
+        key=_FIELD,
+        placeholder=_("A name or code: Sicilia, ES61, Gelderland"),
+        help=_("By name, local spelling or NUTS code, of any level."),
     )
     if not text.strip():
         return
     found = chosen.matches(_named(dataset), text)
     if found.empty:
-        st.caption("No territory has this name. Names are as their country writes them.")
+        st.caption(_("No territory has this name. Names are as their country writes them."))
     for code, place in found["place"].items():
         _offer(str(code), str(place))
 
@@ -47,13 +51,16 @@ def around_and_inside(dataset: Dataset, at: str) -> None:
     inside = rows[codes.str.startswith(at) & (rows["level"] == level + 1).to_numpy()]
     with st.container(horizontal=True):
         for code in sorted(above, key=len):
-            _offer(code, f"Part of {names[code]}")
+            _offer(code, _("Part of {place}", place=names[code]))
         if len(inside):
-            noun = words.count_of(len(inside), "territory")
-            with st.popover(f"Inside it: {noun}", type="tertiary"):
+            label = n_(
+                "Inside it: {count} territory", "Inside it: {count} territories",
+                len(inside), count=words.counted(len(inside)),
+            )  # fmt: skip
+            with st.popover(label, type="tertiary"):
                 for part, name in inside["name"].items():
                     _offer(str(part), str(name))
-        st.button("Another territory", type="tertiary", on_click=_choose, args=(None,),
+        st.button(_("Another territory"), type="tertiary", on_click=_choose, args=(None,),
                   key="another")  # fmt: skip
 
 

@@ -5,17 +5,18 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from ui.gap_territory import explained
+from ui.language import _, later
 from ui.scenario.choice import ScenarioChoice, choose
 from ui.scenario.document import BASELINE
 from ui.scenario.found import Scenario, scenario_of
 from ui.scenario.panel import told
 from ui.scenario.text import NAME
-from ui.scenario.words import title
+from ui.scenario.units import title
 from ui.territory.asking import as_a_whole, choice_of, drawn, sources
 from ui.territory.model import Link, Profile, Section
 
 _AFTER = "supply"
-_TITLE = "What would close the gap here?"
+_TITLE = later("What would close the gap here?")
 
 
 def with_plans(profile: Profile, address: Mapping[str, str]) -> Profile:
@@ -37,17 +38,18 @@ def _section(profile: Profile, choice: ScenarioChoice, filters: Mapping[str, str
     """Today's answer, then a paragraph for each plan; of the larger territory that is drawn."""
     scenario = scenario_of(profile.dataset, choice)
     at = drawn(scenario.today.rows, profile.territory_id)
-    link = Link("These plans on the page Scenario",
+    link = Link(_("These plans on the page Scenario"),
                 f"scenario?{urlencode({**filters, 'at': at or profile.territory_id})}")  # fmt: skip
     if at is None:
-        said = "**Not in this view**: the plans are tried on larger or on smaller territories."
-        return Section("plans", _TITLE, (said,), links=(link,))
+        said = _("**Not in this view**: the plans are tried on larger or on smaller territories.")
+        return Section("plans", _(_TITLE), (said,), links=(link,))
     row = scenario.today.rows.loc[[at]].iloc[0].to_dict()
     whole = "" if at == profile.territory_id else as_a_whole(profile.dataset, at)
     return Section(
-        "plans", _TITLE, (f"{whole}Today: {_today(scenario, at)}", *_each(scenario, at)),
+        "plans", _(_TITLE),
+        (whole + _("Today: {answer}", answer=_today(scenario, at)), *_each(scenario, at)),
         links=(link,), more_sources=sources(row["need_source_id"], row["capacity_source_id"]),
-        note=f"Measured by: {choice.measured.standard.label}.",
+        note=_("Measured by: {norm}.", norm=_(choice.measured.standard.label)),
     )  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 """Everything about one territory, worked out once: what the page and the report both show."""
 
-from functools import lru_cache
 from typing import Any
 
 from analysis.gap import MET, SHORT
 from ui import words
 from ui.address import dataset_asked
 from ui.known import choose_known
+from ui.language import _, n_, per_language
 from ui.store import Dataset, ask
 from ui.territory import far, online, partners
 from ui.territory.answers import Answer, answers_of, subject
@@ -32,7 +32,7 @@ def profile_of(dataset: Dataset, at: str) -> Profile:
     return _profile(dataset, at, dataset_asked())
 
 
-@lru_cache(maxsize=64)
+@per_language(96)
 def _profile(dataset: Dataset, at: str, _linked: str) -> Profile:
     regions = ask(dataset, "region").set_index("territory_id")
     region: dict[Any, Any] = regions.loc[[at]].iloc[0].to_dict()
@@ -62,19 +62,22 @@ def _short(found: list[Answer]) -> str:
     short = [each for each in found if each.now(SHORT)]
     met = [each for each in found if each.now(MET)]
     if short:
-        names = list(dict.fromkeys(_lower(subject(each.standard)) for each in short))
+        names = list(dict.fromkeys(words.inside(subject(each.standard)) for each in short))
         more = len(names) - _MOST_SHORT
-        shown = [*names[:_MOST_SHORT], f"{words.number(more)} more"]
-        said = f"**Known to be short**: {words.listed(shown if more > 1 else names)}."
+        shown = [*names[:_MOST_SHORT], _("{count} more", count=words.number(more))]
+        said = _(
+            "**Known to be short**: {services}.",
+            services=words.listed(shown if more > 1 else names),
+        )
     else:
-        said = "**Nothing is known to be short**, which is not to say that enough is there."
+        said = _("**Nothing is known to be short**, which is not to say that enough is there.")
     rest = len(found) - len(short) - len(met)
-    return f"{said} For {rest} of {words.count_of(len(found), 'measure')} of need against " \
-           "supply there is no answer."  # fmt: skip
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    silent = n_(
+        "For {silent} of {count} measure of need against supply there is no answer.",
+        "For {silent} of {count} measures of need against supply there is no answer.",
+        len(found), count=words.counted(len(found)), silent=rest,
+    )  # fmt: skip
+    return f"{said} {silent}"
 
 
 def section(profile: Profile, key: str) -> Section:

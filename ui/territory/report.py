@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ui import words
+from ui.language import _, current
 from ui.out.citation import citation
 from ui.palette import LIGHT
 from ui.territory import lines
@@ -22,7 +23,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 def report(profile: Profile, made: date) -> str:
     """The whole file.
 
-    Shape   : one HTML document in English, style and drawings in it; two to four A4 pages.
+    Shape   : one HTML document in the language spoken, style and drawings in it; two to four pages.
     Missing : an unknown figure is the word unknown.
     """
     dataset = profile.dataset
@@ -41,11 +42,11 @@ def report(profile: Profile, made: date) -> str:
         *(_section(profile, each) for each in profile.sections),
         _sources(profile),
         f"<footer><p>{safe(citation(dataset, profile.title, {'at': profile.territory_id}))}</p>"
-        f"<p>{safe(words.EMPTY)} {safe(words.BOUNDARIES)} Written on {made.day} "
-        f"{made:%B %Y}.</p></footer>",
+        f"<p>{safe(_(words.EMPTY))} {safe(_(words.BOUNDARIES))} "
+        f"{safe(_('Written on {day}.', day=words.day(made.isoformat())))}</p></footer>",
     ]
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">{head}</head>\n'
+        f'<!doctype html>\n<html lang="{current()}"><head><meta charset="utf-8">{head}</head>\n'
         f"<body><main>{chr(10).join(body)}</main></body></html>\n"
     )
 
@@ -114,7 +115,7 @@ def _origin(profile: Profile, section: Section) -> str:
     """Where it is from, on one quiet line."""
     names = named(profile, section.source_ids)
     parts = [inline(section.note)] if section.note else []
-    parts += [f"Sources: {safe('; '.join(names))}."] if names else []
+    parts += [safe(_("Sources: {names}.", names="; ".join(names)))] if names else []
     return f'<p class="quiet">{" ".join(parts)}</p>' if parts else ""
 
 
@@ -126,6 +127,7 @@ def _sources(profile: Profile) -> str:
         for each in sources_of(profile)
     )
     return (
-        f'<section id="sources" class="sources"><h2>Which sources are these figures from?</h2>'
+        '<section id="sources" class="sources">'
+        f"<h2>{safe(_('Which sources are these figures from?'))}</h2>"
         f"<ul>{items}</ul></section>"
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ui import words
+from ui.language import _, n_
 from ui.store import ask
 from ui.territory.model import Profile
 
@@ -21,7 +22,7 @@ class Source:
     @property
     def fetched(self) -> str:
         """The day its file was fetched, in a sentence; '' where that is not recorded."""
-        return f"Fetched: {self.retrieved}." if self.retrieved else ""
+        return _("Fetched: {day}.", day=self.retrieved) if self.retrieved else ""
 
 
 def sources_of(profile: Profile) -> list[Source]:
@@ -49,4 +50,9 @@ def named(profile: Profile, source_ids: tuple[str, ...], most: int = 4) -> list[
     names = list(dict.fromkeys(str(publishers[each]) for each in source_ids
                                if each in publishers.index))  # fmt: skip
     more = len(names) - most
-    return names[:most] + ([f"and {words.count_of(more, 'other source')}"] if more > 0 else [])
+    if more <= 0:
+        return names
+    rest = n_(
+        "and {count} other source", "and {count} other sources", more, count=words.counted(more)
+    )
+    return [*names[:most], rest]

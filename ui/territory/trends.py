@@ -5,11 +5,14 @@ from dataclasses import replace
 import pandas as pd
 
 from ui import words
+from ui.language import _, later
 from ui.store import Dataset, ask
 from ui.territory.counted import Counted
 from ui.territory.model import NAN, Link, Point, Section, Trend
 
 _FEWEST, _MOST = 3, 6
+# What percentages are of, as units of measures have it.
+OF = (later("of inhabitants"), later("of the quota"))
 _SHOWN = ("need", "use", "capacity", "target", "commitment", "participation")
 
 
@@ -20,11 +23,11 @@ def trends(dataset: Dataset, at: str, found: list[Counted]) -> Section:
     long = [(each, ids) for each, ids in series if _known(each) >= _FEWEST]
     drawn = tuple(replace(each, said=_changed(each)) for each, _ in long)
     return Section(
-        "trends", "How has it changed?",
-        () if drawn else ("**Unknown**: no figure is published for three dates or more.",),
+        "trends", _("How has it changed?"),
+        () if drawn else (_("**Unknown**: no figure is published for three dates or more."),),
         trends=drawn,
-        links=(Link("Every date", f"data?take=table.figure&territory_id={at}"),),
-        note="Open rings are figures in doubt, provisional or after a break in the series."
+        links=(Link(_("Every date"), f"data?take=table.figure&territory_id={at}"),),
+        note=_("Open rings are figures in doubt, provisional or after a break in the series.")
         if any(point.obs_status != "A" for each in drawn for point in each.points) else "",
         more_sources=tuple(dict.fromkeys(source for _, ids in long for source in ids)),
     )  # fmt: skip
@@ -53,7 +56,7 @@ def _residents(dataset: Dataset, at: str) -> tuple[Trend, tuple[str, ...]]:
     rows = ask(dataset, "territory_residents", territory_id=at)
     # Residents are counted on the first day of a year.
     points = [_point(row, float(str(row["period"])[:4])) for row in rows.to_dict("records")]
-    return Trend("Residents", "persons", tuple(points)), _sources(rows)
+    return Trend(_("Residents"), "persons", tuple(points)), _sources(rows)
 
 
 def _series(dataset: Dataset, at: str, each: Counted) -> tuple[Trend, tuple[str, ...]]:
@@ -64,7 +67,7 @@ def _series(dataset: Dataset, at: str, each: Counted) -> tuple[Trend, tuple[str,
     points = [_point(row, year_of(str(row["period"]))) for row in rows.to_dict("records")]
     ordered = sorted((each for each in points if words.is_known(each.at)), key=lambda each: each.at)
     whom = words.GROUP_WORDS.get(each.group_id, each.group_id.replace("_", " "))
-    return Trend(f"{each.label}: {whom}", each.unit, tuple(ordered)), _sources(rows)
+    return Trend(f"{_(each.label)}: {whom}", each.unit, tuple(ordered)), _sources(rows)
 
 
 def _point(row: dict[object, object], at: float) -> Point:
@@ -82,23 +85,24 @@ def _changed(trend: Trend) -> str:
     known = [point for point in trend.points if words.is_known(point.value)]
     first, last = known[0], known[-1]
     title = words.escaped(trend.title)
-    return (
-        f"{title}: from {_amount(first, trend)} ({words.day(first.period)}) to "
-        f"**{_amount(last, trend)}** ({words.day(last.period)}){_doubt(last)}."
-    )
+    told = {
+        "what": title, "before": _amount(first, trend), "before_date": words.day(first.period),
+        "now": _amount(last, trend), "now_date": words.day(last.period),
+    }  # fmt: skip
+    if last.obs_status == "A":
+        return _("{what}: from {before} ({before_date}) to **{now}** ({now_date}).", **told)
+    return _(
+        "{what}: from {before} ({before_date}) to **{now}** ({now_date}), {doubt}.",
+        **told, doubt=words.STATUS.get(last.obs_status, _("in doubt")),
+    )  # fmt: skip
 
 
 def _amount(point: Point, trend: Trend) -> str:
     """A figure with its unit, as it stands in a sentence."""
-    unit = words.escaped(trend.unit)
-    share, _, of = unit.partition(" ")
+    share, _space, of = trend.unit.partition(" ")
     if share == "percent":
-        return f"{words.rate(point.value)}{words.THIN}% {of}".rstrip()
-    return f"{words.short(point.value)} {unit}"
-
-
-def _doubt(point: Point) -> str:
-    return "" if point.obs_status == "A" else f", {words.STATUS.get(point.obs_status, 'in doubt')}"
+        return words.escaped(f"{words.rate(point.value)}{words.THIN}% {_(of)}".rstrip())
+    return f"{words.short(point.value)} {words.escaped(_(trend.unit))}"
 
 
 def _sources(rows: pd.DataFrame) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 from analysis.funnel import PEOPLE
 from analysis.funnel_inputs import FINEST, GROUPS
+from analysis.safeguards import UNKNOWN
 from ui import words
+from ui.cased import begins
+from ui.language import _, later
 from ui.protection import ratios
 from ui.protection import words as said
 from ui.protection.choice import NARROWEST, choose
@@ -13,7 +16,10 @@ from ui.territory.counted import HEADS, Counted, figure, line
 from ui.territory.model import Figure, Link, Section, Table
 
 _MOST = 10
-_FUNNEL = ("Group", "People", "Where protection narrows, and what is not published")
+_FUNNEL = (
+    later("Group"), later("People"),
+    later("Where protection narrows, and what is not published"),
+)  # fmt: skip
 
 
 def vulnerable(dataset: Dataset, at: str, level: int, found: list[Counted]) -> Section:
@@ -26,26 +32,29 @@ def vulnerable(dataset: Dataset, at: str, level: int, found: list[Counted]) -> S
     tables = []
     if known:
         lines = tuple(_line(group, told[group]) for group in known)
-        tables.append(Table("Where protection narrows, by group", _FUNNEL, lines))
+        tables.append(Table(_("Where protection narrows, by group"), tuple(map(_, _FUNNEL)), lines))
     if rows:
         lines = tuple(line(each) for each in rows[:_MOST])
-        more = len(rows) - len(lines)
-        rest = f", {words.number(len(lines))} of {words.number(len(rows))}" if more else ""
-        caption = f"What is counted for vulnerable groups{rest}"
-        tables.append(Table(caption, HEADS, lines, right=(1,)))
+        caption = _("What is counted for vulnerable groups")
+        if len(rows) > len(lines):
+            caption = _(
+                "What is counted for vulnerable groups, {count} of {all}",
+                count=words.number(len(lines)), all=words.number(len(rows)),
+            )  # fmt: skip
+        tables.append(Table(caption, tuple(map(_, HEADS)), lines, right=(1,)))
     links = [
-        Link(f"Protection of {words.GROUP_WORDS[group]}",
+        Link(_("Protection of {group}", group=words.GROUP_WORDS[group]),
              page("protection", at, level, whom=group, show=NARROWEST))
         for group in (known or list(GROUPS)[:1])
     ]  # fmt: skip
     return Section(
-        "vulnerable", "Are vulnerable people protected?",
+        "vulnerable", _("Are vulnerable people protected?"),
         (*_uncounted(list(views), known), *_too_fine(level), *_norms(dataset, at, known)),
         tables=tuple(tables),
         figures=(*(_people(views[group], group, at, level) for group in views),
                  *(figure(each, at, level) for each in rows)),
         links=tuple(links),
-        note="Counts of sensitive groups are rounded to 5; totals may not add up.",
+        note=_("Counts of sensitive groups are rounded to 5; totals may not add up."),
     )  # fmt: skip
 
 
@@ -61,7 +70,7 @@ def _is_counted(view: View, at: str) -> bool:
 
 def _line(group: str, told: list[str]) -> tuple[str, ...]:
     name = words.GROUP_WORDS[group]
-    return (name[:1].upper() + name[1:], told[0], " ".join(told[1:]))
+    return (begins(name), told[0], " ".join(told[1:]))
 
 
 def _uncounted(asked: list[str], known: list[str]) -> list[str]:
@@ -70,11 +79,16 @@ def _uncounted(asked: list[str], known: list[str]) -> list[str]:
     lines = []
     if known:
         names = words.listed([words.GROUP_WORDS[group] for group in known])
-        lines.append(f"Here {names} are counted, so it can be asked where they are lost.")
+        lines.append(
+            _("Here {groups} are counted, so it can be asked where they are lost.", groups=names)
+        )
     if lacking:
         lines.append(
-            f"**Unknown**: nobody publishes how many {words.listed(lacking)} there are here, so "
-            "whether they are protected cannot be told."
+            _(
+                "**Unknown**: nobody publishes how many {groups} there are here, so whether they "
+                "are protected cannot be told.",
+                groups=words.listed(lacking),
+            )
         )
     return lines
 
@@ -84,8 +98,13 @@ def _too_fine(level: int) -> list[str]:
     kept = [words.GROUP_WORDS[group] for group in GROUPS if level > FINEST[group]]
     if not kept:
         return []
-    return [f"For {words.listed(kept)} nothing is told of territories this small, so that no "
-            "shelter can be found out."]  # fmt: skip
+    return [
+        _(
+            "For {groups} nothing is told of territories this small, so that no shelter can be "
+            "found out.",
+            groups=words.listed(kept),
+        )
+    ]
 
 
 def _norms(dataset: Dataset, at: str, known: list[str]) -> list[str]:
@@ -93,9 +112,9 @@ def _norms(dataset: Dataset, at: str, known: list[str]) -> list[str]:
     lines = []
     for group in known:
         for ratio in ratios.asked_of(group, at[:2]):
-            told = ratios.sentence(dataset, group, at, ratio)
-            if ": unknown.**" not in told:
-                lines.append(told)
+            answers = ratios.ratios_of(dataset, group, ratio)["answer"]
+            if answers.get(at, UNKNOWN) != UNKNOWN:
+                lines.append(ratios.sentence(dataset, group, at, ratio))
     return lines
 
 

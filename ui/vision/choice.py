@@ -12,6 +12,7 @@ from ui.area.where import Where, where
 from ui.asked import without_a_page
 from ui.aspects import AREAS, ASPECTS, BY_ID, CONTEXT, Aspect
 from ui.controls import One
+from ui.language import Words, _, later
 from ui.out.taken import NotOfferedError
 from ui.store import Dataset
 from ui.vision.words import COMBININGS, FILLINGS, SCALINGS, SHORT_AREAS, WEIGHTS
@@ -19,8 +20,8 @@ from ui.vision.words import COMBININGS, FILLINGS, SCALINGS, SHORT_AREAS, WEIGHTS
 ALL, FIXED = "all", "fixed"
 LEVELS = (0, 1, 2)
 KEYS = tuple(area for area in AREAS if area != CONTEXT)
-QUESTION = "Who has a whole strategy, and who a patchwork?"
-_WEIGHINGS = {ALL: "Tried around the ones above", FIXED: "Exactly as above"}
+QUESTION = later("Who has a whole strategy, and who a patchwork?")
+_WEIGHINGS = Words({ALL: "Tried around the ones above", FIXED: "Exactly as above"})
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class VisionChoice:
 
     def question(self) -> str:
         """The question of the page's title."""
-        return QUESTION
+        return _(QUESTION)
 
     @property
     def aspects(self) -> tuple[Aspect, ...]:
@@ -78,21 +79,27 @@ def choose(dataset: Dataset) -> VisionChoice:
     """Draw the controls in the sidebar and read them."""
     with controls.sidebar():
         at = where(dataset, 0, LEVELS)
-        with _fold("How much each area counts"):
+        with _fold(_("How much each area counts")):
             weights = tuple(_weight(area) for area in KEYS)
         only = controls.several(
-            "Aspects", "aspects", [each.aspect_id for each in ASPECTS if each.better],
-            lambda each: BY_ID[each].label, "All aspects of these areas",
+            One(
+                _("Aspects"), "aspects", [each.aspect_id for each in ASPECTS if each.better],
+                lambda each: _(BY_ID[each].label),
+                _("Only these figures go into the picture."),
+            ),
+            _("All aspects of these areas"),
         )  # fmt: skip
-        with _fold("Assumptions: tried in turn, or held"):
+        with _fold(_("Assumptions: tried in turn, or held")):
             choice = VisionChoice(
                 at, weights, only,
-                _axis("Put on one scale by", "scaling", SCALINGS),
+                _axis(_("Put on one scale by"), "scaling", SCALINGS),
                 controls.select(
-                    One("Weights", "weighing", list(_WEIGHINGS), _WEIGHINGS.__getitem__)
+                    One(_("Weights"), "weighing", list(_WEIGHINGS), _WEIGHINGS.__getitem__,
+                        about=_("The weights above exactly, or drawn around them, to see how far "
+                                "ranks depend on them."))
                 ),
-                _axis("Put together by", "combining", COMBININGS),
-                _axis("What is unknown", "filling", FILLINGS),
+                _axis(_("Put together by"), "combining", COMBININGS),
+                _axis(_("What is unknown"), "filling", FILLINGS),
             )  # fmt: skip
         if choice.aspects:
             return choice
@@ -100,7 +107,7 @@ def choose(dataset: Dataset) -> VisionChoice:
         if found and found.strict:
             allowed = ("at least one area that counts and one aspect of it",)
             raise NotOfferedError("weigh", "nothing counts", allowed)
-        controls.note("Nothing would count: all aspects of all areas are shown instead.")
+        controls.note(_("Nothing would count: all aspects of all areas are shown instead."))
         return replace(choice, weights=(1,) * len(KEYS), only=())
 
 
@@ -112,11 +119,22 @@ def _fold(label: str) -> AbstractContextManager[Any]:
 def _weight(area: str) -> int:
     """How much an area counts: nothing, once, twice, thrice."""
     return controls.slider(
-        One(SHORT_AREAS[area], f"weigh_{area}", list(WEIGHTS), WEIGHTS.__getitem__, AREAS[area], 1)
-    )
+        One(
+            SHORT_AREAS[area], f"weigh_{area}", list(WEIGHTS), WEIGHTS.__getitem__,
+            _(AREAS[area]), 1,
+        )
+    )  # fmt: skip
 
 
 def _axis(label: str, key: str, options: dict[str, str]) -> str:
     """One assumption: all options in turn, or one that is held."""
-    words = {ALL: "All, in turn", **options}
-    return controls.select(One(label, key, list(words), words.__getitem__))
+    words = {ALL: _("All, in turn"), **dict(options.items())}
+    return controls.select(
+        One(
+            label,
+            key,
+            list(words),
+            words.__getitem__,
+            about=_("Tried in turn, the options make ranks ranges; held, only one of them counts."),
+        )
+    )

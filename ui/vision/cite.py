@@ -5,10 +5,11 @@ import streamlit as st
 from analysis.index.kernel import ENOUGH
 from ui import words
 from ui.digital.cite import sources
+from ui.language import _, later
 from ui.vision import matrix
 from ui.vision.seen import Vision
 
-_METHOD = """###### How ranks are made
+_METHOD = later("""###### How ranks are made
 After the *Handbook on Constructing Composite Indicators* (OECD and JRC, 2008) and Saisana, Saltelli
 and Tarantola (2005). Each draw takes one option on each of six axes, all as likely:
 
@@ -32,13 +33,13 @@ variance-based indices of the mean shift in rank (first-order by Saltelli 2010, 
 Nothing here says that one option is right. More than a benchmark asks for counts as what it asks
 for. Figures of larger territories are not used for their parts.
 
-###### What the words of the matrix mean"""
+###### What the words of the matrix mean""")
 
 
 def method(vision: Vision) -> None:
     """The method in words, the rules of the matrix, the sources."""
     draws = 0 if vision.ranking is None else len(vision.ranking.positions)
-    enough = "two thirds" if round(ENOUGH, 3) == 0.667 else f"{ENOUGH:.0%}"
-    st.markdown(_METHOD.format(draws=words.number(draws), enough=enough))
+    enough = _("two thirds") if round(ENOUGH, 3) == 0.667 else f"{ENOUGH:.0%}"
+    st.markdown(_(_METHOD, draws=words.number(draws), enough=enough))
     matrix.rules()
     sources(vision.dataset, sorted(set(vision.source_ids)))

@@ -9,11 +9,12 @@ import streamlit as st
 from analysis.index.strategy import COVERED, NO_ANSWER, PARTLY, STATES, UNKNOWN
 from ui import chosen, words
 from ui.aspects import AREAS
+from ui.language import _
 from ui.palette import Palette
 from ui.partnership.mark import title
 from ui.plot import plot
 from ui.vision.seen import Vision
-from ui.vision.words import MARKS, RULES, SHORT_AREAS, SIGNS
+from ui.vision.words import MARKS, NAMES, RULES, SHORT_AREAS, SIGNS
 
 _KEY = "strategy_matrix"
 # Up to so many territories have a row with a name; more are a carpet of thin ones.
@@ -34,7 +35,7 @@ def draw(vision: Vision, at: str | None, palette: Palette) -> None:
     plot(
         _cells(vision),
         {**_spec(vision, at, palette), "title": title(vision.dataset.watermark, palette)},
-        "Areas against territories: covered, partly, no answer or unknown.",
+        _("Areas against territories: covered, partly, no answer or unknown."),
         key=_KEY,
         on_select=_clicked,
         selection_mode="pick",
@@ -52,7 +53,8 @@ def _cells(vision: Vision) -> pa.Table:
             rows.append(
                 {
                     "id": territory_id, "rank": rank, "place": place, "head": SHORT_AREAS[area],
-                    "area": AREAS[area], "state": state, "sign": SIGNS[state],
+                    "area": _(AREAS[area]), "state": state, "sign": SIGNS[state],
+                    "said": NAMES[state],
                 }
             )  # fmt: skip
     return pa.Table.from_pylist(rows)
@@ -97,9 +99,9 @@ def _spec(vision: Vision, at: str | None, palette: Palette) -> dict[str, Any]:
                 "value": None,
             },
             "tooltip": [
-                {"field": "place", "title": "Territory"},
-                {"field": "area", "title": "Area"},
-                {"field": "state", "title": "Answer"},
+                {"field": "place", "title": _("Territory")},
+                {"field": "area", "title": _("Area")},
+                {"field": "said", "title": _("Answer")},
             ],
         },
     }  # fmt: skip
@@ -127,17 +129,18 @@ def _legend(palette: Palette) -> None:
     """Signs with their words; only constants of ours go into the markup."""
     colours = fills(palette)
     items = "".join(
-        f"<span role='listitem'><i style='background:{colours[each]}'></i>{SIGNS[each]} {each}"
-        "</span>"
+        f"<span role='listitem'><i style='background:{colours[each]}'></i>{SIGNS[each]} "
+        f"{NAMES[each]}</span>"
         for each in STATES
     )
-    st.html(f"<div class='gw-legend' role='list' aria-label='Answers'>{items}</div>")
+    name = _("Answers")
+    st.html(f"<div class='gw-legend' role='list' aria-label='{name}'>{items}</div>")
 
 
 def rules() -> None:
     """The rule behind each word, and what the marks are."""
-    lines = [f"- {SIGNS[state]} **{state}**: {RULES[state]}" for state in STATES]
-    st.markdown("\n".join([*lines, "", MARKS]))
+    lines = [f"- {SIGNS[state]} **{NAMES[state]}**: {RULES[state]}" for state in STATES]
+    st.markdown("\n".join([*lines, "", _(MARKS)]))
 
 
 def _clicked() -> None:
@@ -150,6 +153,7 @@ def _clicked() -> None:
 def heading(vision: Vision) -> str:
     """What the matrix shows, and that a carpet has names only on the pointer."""
     noun = words.LEVEL_NOUN[vision.choice.where.level]
+    count = words.number(len(vision.rows))
     if len(vision.rows) <= NAMED:
-        return f"What each of {words.number(len(vision.rows))} {noun} has an answer to"
-    return f"{words.number(len(vision.rows))} {noun}, a thin row each, the fullest first"
+        return _("What each of {count} {noun} has an answer to", count=count, noun=noun)
+    return _("{count} {noun}, a thin row each, the fullest first", count=count, noun=noun)

@@ -6,8 +6,9 @@ import streamlit as st
 from analysis.index.strategy import UNKNOWN
 from ui import address, chosen, words
 from ui.aspects import AREAS, Aspect, address_of
+from ui.language import _, n_
 from ui.vision.seen import Vision, range_of
-from ui.vision.words import AXES, CAUSES, NOTHING, SIGNS
+from ui.vision.words import AXES, CAUSES, NAMES, NOTHING, SIGNS
 
 
 def standing(vision: Vision, at: str) -> None:
@@ -15,14 +16,16 @@ def standing(vision: Vision, at: str) -> None:
     row = vision.rows.loc[[at]].iloc[0]
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+        st.button(
+            _("Clear"), key="clear_rank", type="tertiary", on_click=chosen.choose, args=(None,)
+        )
     st.markdown(_standing(vision, row, at))
 
 
 def areas(vision: Vision, at: str) -> None:
     """Each area with its word, and the aspects it rests on."""
     place = words.escaped(str(vision.rows.loc[at, "place"]))
-    st.markdown(f"##### {place}: what each answer rests on")
+    st.markdown("##### " + _("{place}: what each answer rests on", place=place))
     st.markdown(_areas(vision, at))
 
 
@@ -30,27 +33,47 @@ def _standing(vision: Vision, row: pd.Series, at: str) -> str:
     """The range of its rank, and what drives it."""
     many = len(vision.facts.aspects)
     known = round(float(row["coverage"]) * many)
-    aspects = f"known here: {words.number(known)} of {words.number(many)} aspects"
+    aspects = _("known here: {known} of {all} aspects",
+                known=words.number(known), all=words.number(many))  # fmt: skip
     if vision.ranking is None or row["why"] == NOTHING:
         if not known:
-            return "**No rank**: nothing is known here of what territories are ranked by."
-        return f"**No rank**: no figure here has an upper end to rank it by; {aspects}."
+            return _("**No rank**: nothing is known here of what territories are ranked by.")
+        return _(
+            "**No rank**: no figure here has an upper end to rank it by; {aspects}.",
+            aspects=aspects,
+        )
     if pd.isna(row["median"]):
-        few = "A place is told where at least half of all draws give one."
-        return f"**No rank, withheld: too little is known**; {aspects}. {few}{_gaps(vision, at)}"
+        said = [
+            _("**No rank, withheld: too little is known**; {aspects}.", aspects=aspects),
+            _("A place is told where at least half of all draws give one."),
+            _gaps(vision, at),
+        ]
+        return " ".join(each for each in said if each)
+    return _placed(vision, row, at, aspects)
+
+
+def _placed(vision: Vision, row: pd.Series, at: str, aspects: str) -> str:
+    """Where a territory stands that has a place."""
+    assert vision.ranking is not None
     every = float(row["ranked"]) == 1
-    said = (
-        f"**Place {range_of(dict(row))} in 9 of 10 draws{'' if every else ' that rank it'}**, "
-        f"median {words.rate(row['median'])}; {aspects}."
-    )
+    parts = {"range": range_of(dict(row)), "median": words.rate(row["median"]), "known": aspects}
+    said = [
+        _("**Place {range} in 9 of 10 draws**, median {median}; {known}.", **parts)
+        if every
+        else _(
+            "**Place {range} in 9 of 10 draws that rank it**, median {median}; {known}.", **parts
+        )
+    ]
     if row["wide"]:
-        said += " The range is too wide to tell in which third it stands."
+        said.append(_("The range is too wide to tell in which third it stands."))
     if not every:
-        return f"{said}{_gaps(vision, at)}"
+        said.append(_gaps(vision, at))
+        return " ".join(each for each in said if each)
     total = vision.ranking.drivers(at)["total"].dropna()
     if len(total) and total.max() > 0:
-        said += f" What moves it most: {AXES[str(total.idxmax())].lower()}."
-    return said
+        axis = words.inside(AXES[str(total.idxmax())])
+        said.append(_("What moves it most: {axis}.", axis=axis))
+    return " ".join(said)
 
 
 def _gaps(vision: Vision, at: str) -> str:
@@ -59,17 +82,20 @@ def _gaps(vision: Vision, at: str) -> str:
     unplaced = vision.ranking.unplaced
     shares = {name: float(unplaced[name][at]) for name in CAUSES}
     causes = [(CAUSES[name], shares[name]) for name in CAUSES if shares[name] > 0]
-    total = _percent(sum(share for _, share in causes))
-    if len(causes) == 1:
-        return f" In {total} of draws it has no place: {causes[0][0]}."
-    parts = words.listed([f"in {_percent(share)} {cause}" for cause, share in causes])
-    return f" In {total} of draws it has no place: {parts}."
+    total = _percent(sum(share for _cause, share in causes))
+    why = causes[0][0]
+    if len(causes) > 1:
+        why = words.listed(
+            [_("in {share} {cause}", share=_percent(each), cause=cause) for cause, each in causes]
+        )
+    return _("In {total} of draws it has no place: {why}.", total=total, why=why)
 
 
 def _percent(share: float) -> str:
     """A share of draws; not quite all is not all."""
-    whole = "over 99" if 0.995 <= share < 1 else words.rate(100 * share)
-    return f"{whole}{words.THIN}%"
+    if 0.995 <= share < 1:
+        return _("over {share}", share=f"99{words.THIN}%")
+    return f"{words.rate(100 * share)}{words.THIN}%"
 
 
 def _areas(vision: Vision, at: str) -> str:
@@ -79,13 +105,15 @@ def _areas(vision: Vision, at: str) -> str:
     lines = []
     for area in vision.choice.areas:
         state = str(vision.matrix.loc[at, area])
-        lines.append(f"- {SIGNS[state]} **{AREAS[area]}**: {state}")
+        lines.append(f"- {SIGNS[state]} **{_(AREAS[area])}**: {NAMES[state]}")
         aspects = [each for each in vision.choice.aspects if each.area == area]
         known = [each for each in aspects if _is_known(here, each)]
         lines += [f"    - {_figure(vision, here, each, at)}" for each in known]
         if state == UNKNOWN or len(known) < len(aspects):
             silent = len(aspects) - len(known)
-            lines.append(f"    - unknown: {words.count_of(silent, 'aspect')}")
+            unknown = n_("unknown: {count} aspect", "unknown: {count} aspects",
+                         silent, count=words.counted(silent))  # fmt: skip
+            lines.append(f"    - {unknown}")
     return "\n".join(lines)
 
 
@@ -100,16 +128,16 @@ def _figure(vision: Vision, here: pd.DataFrame, aspect: Aspect, at: str) -> str:
     row = here.loc[[aspect.aspect_id]].iloc[0]
     link = address.link(address_of(aspect, at, vision.choice.where.level).removeprefix("/"))
     period = f", {words.day(str(row['period']))}" if row["period"] else ""
-    return f"[{aspect.label}]({link}): {amount(row)} {aspect.unit}{period}"
+    return f"[{_(aspect.label)}]({link}): {amount(row)} {_(aspect.unit)}{period}"
 
 
 def amount(row: pd.Series) -> str:
     """A value, an interval, or one end of it."""
     lower, upper = row["lower"], row["upper"]
     if pd.isna(upper):
-        return f"at least {words.rate(float(lower))}"
+        return _("at least {count}", count=words.rate(float(lower)))
     if pd.isna(lower):
-        return f"at most {words.rate(float(upper))}"
+        return _("at most {count}", count=words.rate(float(upper)))
     low, high = (_shown(float(each)) for each in (lower, upper))
     return low if low == high else f"{low}-{high}"
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from ui import chosen, words
+from ui.language import _, later
 from ui.palette import Palette
 from ui.partnership.mark import title
 from ui.plot import plot
@@ -18,7 +19,7 @@ from ui.vision.words import AXES
 
 _KEY = "rank_ranges"
 _ROW_PX, _THIN_PX, _AXIS_PX = 17, 3, 34
-HOW_TO_READ = (
+HOW_TO_READ = later(
     "Line: the places a territory takes in 9 of 10 draws that rank it; dot: its median place. 1 is "
     "best. Dashed: the middle. A sensitivity range: it says how far assumptions move it, not how "
     "likely they are."
@@ -28,18 +29,21 @@ HOW_TO_READ = (
 def draw(vision: Vision, at: str | None, palette: Palette) -> None:
     """A line and a dot a territory, best median first; a click chooses it."""
     if vision.ranked.empty:
-        silent = "Nothing" if vision.ranking is None else "Too little"
-        st.caption(f"{silent} is known to rank territories by.")
+        st.caption(
+            _("Nothing is known to rank territories by.")
+            if vision.ranking is None
+            else _("Too little is known to rank territories by.")
+        )
         return
     plot(
         _table(vision.ranked),
         {**_spec(vision.ranked, at, palette), "title": title(vision.dataset.watermark, palette)},
-        f"Ranks of the territories as ranges. {HOW_TO_READ}",
+        f"{_('Ranks of the territories as ranges.')} {_(HOW_TO_READ)}",
         key=_KEY,
         on_select=_clicked,
         selection_mode="pick",
     )
-    st.caption(HOW_TO_READ)
+    st.caption(_(HOW_TO_READ))
 
 
 def _table(ranked: pd.DataFrame) -> pa.Table:
@@ -70,7 +74,7 @@ def _spec(ranked: pd.DataFrame, at: str | None, palette: Palette) -> dict[str, A
     }  # fmt: skip
     x = {
         "type": "quantitative", "scale": {"domain": [1, max(of, 2)], "nice": False},
-        "axis": {"title": "Place among those ranked", "orient": "top", "grid": False,
+        "axis": {"title": _("Place among those ranked"), "orient": "top", "grid": False,
                  "labelColor": palette.quiet_text, "titleColor": palette.quiet_text,
                  "titleFontWeight": "normal", "tickMinStep": 1, "tickCount": 6,
                  "domainColor": palette.hatch, "tickColor": palette.hatch},
@@ -83,9 +87,9 @@ def _spec(ranked: pd.DataFrame, at: str | None, palette: Palette) -> dict[str, A
         "value": palette.dots,
     }
     tooltip = [
-        {"field": "place", "title": "Territory"},
-        {"field": "said", "title": "Place"},
-        {"field": "median", "title": "Median", "format": ".3~g"},
+        {"field": "place", "title": _("Territory")},
+        {"field": "said", "title": _("Place")},
+        {"field": "median", "title": _("Median"), "format": ".3~g"},
     ]
     line = {
         "mark": {"type": "rule", "strokeWidth": 2.5 if named else 1.6, "cursor": "pointer"},
@@ -127,9 +131,9 @@ def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
     if vision.ranking is None:
         return
     one = at if at is not None and vision.rows.loc[at, "ranked"] == 1 else None
-    of = "how far all territories move"
+    of = _("how far all territories move")
     if one is not None:
-        of = f"the place of {vision.rows['place'][one]!s}"
+        of = _("the place of {place}", place=str(vision.rows["place"][one]))
     found = vision.ranking.drivers(one)
     still = vision.ranking.is_still(one)
     rows = [_driver(str(axis), row, still) for axis, row in found.iterrows()]
@@ -144,9 +148,9 @@ def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
             "encoding": {
                 "x": {"field": field, "type": "quantitative", "axis": None, "scale": scale},
                 "tooltip": [
-                    {"field": "name", "title": "Assumption"},
-                    {"field": "alone", "title": "By itself"},
-                    {"field": "together", "title": "With the others"},
+                    {"field": "name", "title": _("Assumption")},
+                    {"field": "alone", "title": _("By itself")},
+                    {"field": "together", "title": _("With the others")},
                 ],
             },
         }
@@ -166,11 +170,14 @@ def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
         "layer": [*layers, text("name", "left", 0), text("said", "right", "width")],
         "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
     }
-    plot(table, spec, "How much each assumption moves the rank, a bar each.")
+    plot(table, spec, _("How much each assumption moves the rank, a bar each."))
     st.caption(
-        f"Shares of the variance of {words.escaped(of)}. Coloured: what an assumption explains "
-        "by itself (first-order index). Grey: with what it does together with others (total "
-        "index); these may add up to more than all."
+        _(
+            "Shares of the variance of {of}. Coloured: what an assumption explains by itself "
+            "(first-order index). Grey: with what it does together with others (total index); "
+            "these may add up to more than all.",
+            of=words.escaped(of),
+        )
     )
 
 
@@ -179,9 +186,9 @@ def _driver(axis: str, row: Mapping[str, float] | pd.Series, still: bool) -> dic
     first, total = (_share(row[each]) for each in ("first", "total"))
     total = max(first, total)
     alone, together = (f"{100 * each:.0f}" for each in (first, total))
-    said = f"{alone} to {together}\u202f%"
+    said = _("{first} to {last}", first=alone, last=f"{together}{words.THIN}%")
     if pd.isna(row["total"]) and not still:
-        alone = together = said = "unknown"
+        alone = together = said = _("unknown")
     return {
         "name": AXES[axis], "first": first, "total": total, "said": said,
         "alone": alone, "together": together,

@@ -7,10 +7,11 @@ from analysis.index.ranking import ENDS
 from analysis.index.strategy import COVERED, NO_ANSWER, PARTLY, STATES, UNKNOWN
 from ui.area import records
 from ui.aspects import AREAS
+from ui.language import _
 from ui.store import Dataset, ask
 from ui.vision.choice import VisionChoice
 from ui.vision.seen import Vision, range_of, vision_of
-from ui.vision.words import RULES, THIRDS
+from ui.vision.words import NAMES, RULES, THIRDS
 
 _NUMBER = st.column_config.NumberColumn
 _METHOD = (
@@ -110,18 +111,18 @@ def _sourced(dataset: Dataset, rows: pd.DataFrame, ids: pd.Series) -> pd.DataFra
 
 def twin(vision: Vision) -> None:
     """The ranges and the matrix as one table."""
-    heads = {area: AREAS[area] for area in vision.matrix.columns}
-    rows = vision.rows.join(vision.matrix).assign(
+    heads = {area: _(AREAS[area]) for area in vision.matrix.columns}
+    rows = vision.rows.join(vision.matrix.map(lambda each: NAMES[str(each)])).assign(
         range=[range_of(row) for row in vision.rows.to_dict("records")],
         known=100 * vision.rows["coverage"],
         first=100 * vision.rows["top_third"],
     )
     columns = {
-        "place": st.column_config.TextColumn("Territory", pinned=True),
-        "range": "Place in 9 of 10 draws",
-        "median": _NUMBER("Median place", format="%.3g"),
-        "first": _NUMBER("In the first third, % of draws", format="%.0f"),
-        "known": _NUMBER("Aspects known, %", format="%.0f"),
+        "place": st.column_config.TextColumn(_("Territory"), pinned=True),
+        "range": _("Place in 9 of 10 draws"),
+        "median": _NUMBER(_("Median place"), format="%.3g"),
+        "first": _NUMBER(_("In the first third, % of draws"), format="%.0f"),
+        "known": _NUMBER(_("Aspects known, %"), format="%.0f"),
         **heads,
     }
     shown = rows.drop(columns=["obs_status", "evidence"]).sort_values(["median", "place"])

@@ -13,6 +13,7 @@ from analysis.classes import CANNOT_TELL, UNKNOWN
 from analysis.index import strategy
 from analysis.index.ranking import Ranking, rank
 from ui import words
+from ui.language import _, per_language
 from ui.picture import Picture
 from ui.store import DEMONSTRATION, Dataset
 from ui.vision.choice import VisionChoice
@@ -56,30 +57,39 @@ class Vision:
     def _picture(self) -> Picture:
         where = self.choice.where
         return Picture(
-            self.dataset, self.rows, where.level, where.countries, THIRDS,
-            self._no_place(), "place among those ranked, in 9 of 10 draws that rank it",
-            f"Map: {self.choice.question()} The table below holds the same ranges.",
-            cannot_tell="cannot tell: range over half the places",
+            self.dataset, self.rows, where.level, where.countries,
+            tuple(_(each) for each in THIRDS),
+            self._no_place(), _("place among those ranked, in 9 of 10 draws that rank it"),
+            _("Map: {question} The table below holds the same ranges.",
+              question=self.choice.question()),
+            cannot_tell=_("cannot tell: range over half the places"),
             watermark=self.dataset.watermark,
         )  # fmt: skip
 
     def _no_place(self) -> str:
         """What the legend calls territories without a place."""
         if not self.rows["why"].eq(TOO_LITTLE).any():
-            return NOTHING
+            return _(NOTHING)
         if not self.rows["why"].eq(NOTHING).any():
-            return TOO_LITTLE
-        return "unknown, or withheld: too little known to rank it by"
+            return _(TOO_LITTLE)
+        return _("unknown, or withheld: too little known to rank it by")
+
+
+@per_language(8)
+def vision_of(dataset: Dataset, choice: VisionChoice) -> Vision:
+    """The picture of a choice; the same for the same choice, whoever asks."""
+    facts, matrix, ranking = _found(dataset, choice)
+    return Vision(dataset, choice, facts, matrix, ranking, _rows(dataset, facts, matrix, ranking))
 
 
 @lru_cache(maxsize=8)
-def vision_of(dataset: Dataset, choice: VisionChoice) -> Vision:
-    """The picture of a choice; the same for the same choice, whoever asks."""
+def _found(dataset: Dataset, choice: VisionChoice) -> tuple[Facts, pd.DataFrame, Ranking | None]:
+    """What takes its time: figures, matrix and ranks. No word of a page is in them."""
     facts = facts_of(dataset, choice)
     marks = strategy.marks(facts.table, facts.marks)
     matrix = strategy.matrix(facts.seen, marks, facts.worst)
     ranking = rank(facts.table, choice.assumptions()) if facts.table.known.any() else None
-    return Vision(dataset, choice, facts, matrix, ranking, _rows(dataset, facts, matrix, ranking))
+    return facts, matrix, ranking
 
 
 def _rows(
@@ -120,7 +130,7 @@ def range_of(row: Mapping[Any, Any]) -> str:
     """The range of a rank in words, whole places that hold it: '3-12 of 40'; else why none."""
     lower, upper = float(row["lower"]), float(row["upper"])
     if math.isnan(lower):
-        return str(row["why"])
+        return _(str(row["why"]))
     low, high = math.floor(lower), math.ceil(upper)
     ends = words.number(low) if low == high else f"{words.number(low)}-{words.number(high)}"
-    return f"{ends} of {words.number(int(row['of']))}"
+    return _("{ends} of {all}", ends=ends, all=words.number(int(row["of"])))

@@ -3,28 +3,26 @@
 import math
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 from etl.build import STEPS
 from etl.engine.query import Query
-from etl.engine.spark import Spark, has_java, session
-from etl.engine.spark_sql import parsed
-
-pytest.importorskip("pyspark", reason="Spark is not installed: requirements-spark.txt")
-pytestmark = pytest.mark.skipif(not has_java(), reason="there is no Java on this machine")
+from etl.engine.spark import Spark
+from etl.engine.spark_sql import statement
 
 QUERIES = [step for _, step in STEPS if isinstance(step, Query)]
-MADE = list(dict.fromkeys(parsed(query.text).this.name for query in QUERIES))
+MADE = list(dict.fromkeys(statement(q.text, q.each[0]).table for q in QUERIES))
 
 
 @pytest.fixture(scope="module")
 def both(
-    published: Path, tmp_path_factory: pytest.TempPathFactory
+    spark: Any, published: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The dataset as built, attached, and its marts as Spark makes them from what is staged."""
-    with duckdb.connect() as con, session() as running:
+    with duckdb.connect() as con:
         con.execute(f"attach '{published}' as built (read_only)")
         names = con.execute(
             "select table_name from duckdb_tables() where database_name = 'built'"
@@ -32,7 +30,7 @@ def both(
         for (name,) in names:
             if name not in MADE:
                 con.execute(f'create view "{name}" as from built."{name}"')
-        engine = Spark(running, tmp_path_factory.mktemp("spark"))
+        engine = Spark(spark, tmp_path_factory.mktemp("spark"))
         for query in QUERIES:
             engine.run(con, query)
         engine.settled(con)

@@ -53,5 +53,6 @@ def _invited_by_pages() -> set[str]:
             call = node.func if isinstance(node, ast.Call) else None
             if isinstance(call, ast.Attribute) and call.attr == "invite":
                 told = node.args[1]  # type: ignore[attr-defined]
-                found |= set(ast.literal_eval(told)) if isinstance(told, ast.Dict) else set()
+                keys = told.keys if isinstance(told, ast.Dict) else []
+                found |= {ast.literal_eval(key) for key in keys if key is not None}
     return found

@@ -1,7 +1,8 @@
 """GeoPackage: layer `rows`, and `notes` and `sources` as tables beside it.
 
 It is written to a file of its own first, then sent. Its types are fewer: moments are kept to
-the millisecond in UTC; whole numbers have 64 bits with a sign; lists and bytes are text.
+the millisecond in UTC; whole numbers have 64 bits with a sign; lists and bytes are text; NUL in
+a text, at which most readers would end it, is U+FFFD.
 """
 
 from collections.abc import Iterable, Iterator

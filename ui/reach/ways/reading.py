@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 
+from ui.language import _, n_
 from ui.out.taken import NotOfferedError
 from ui.reach.ways.child import MOST_TOLD
 from ui.store import ROOT, Dataset, ask
@@ -45,7 +46,7 @@ class NotHereError(NotOfferedError):
 
     def __init__(self, mark: str) -> None:
         super().__init__("ways", mark, (CROW,))
-        self.args = ("The table of travel times is not here any more; give it again.",)
+        self.args = (_("The table of travel times is not here any more; give it again."),)
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,15 @@ def load(file: Path, dataset: Dataset) -> str:
     Every row must be good: a cell of land, a place on record, minutes; nothing is taken else.
     """
     if not file.is_file():
-        raise NotReadError(f"There is no file {file.name}.")
+        raise NotReadError(_("There is no file {name}.", name=file.name))
     if file.stat().st_size > LARGEST_BYTES:
         most = f"{LARGEST_BYTES / 1e6:.0f} MB"
-        raise NotReadError(f"The file has more than {most}. Leave out the longest ways.")
+        raise NotReadError(
+            _("The file has more than {size}. Leave out the longest ways.", size=most)
+        )
     content = file.read_bytes()
     if not content.startswith(b"PAR1"):
-        raise NotReadError("This is no Parquet file. Save the table as Parquet.")
+        raise NotReadError(_("This is no Parquet file. Save the table as Parquet."))
     mark = hashlib.sha256(content + dataset.path.encode()).hexdigest()[:_MARK]
     if table_of(mark) is None:
         with _one_at_a_time():
@@ -86,7 +89,7 @@ def load(file: Path, dataset: Dataset) -> str:
 def _one_at_a_time() -> Iterator[None]:
     """Within, nobody else reads a table; BusyError where that does not end soon."""
     if not _child.acquire(timeout=_WAIT_SECONDS):
-        raise BusyError("Another table is being read; try again in a minute.")
+        raise BusyError(_("Another table is being read; try again in a minute."))
     try:
         yield
     finally:
@@ -123,7 +126,7 @@ def _read(file: Path, dataset: Dataset) -> pd.DataFrame:
         ask(dataset, "reach_destination").to_parquet(task["places"])
         report = _report(task)
         if report["problem"]:
-            raise NotReadError(report["problem"])
+            raise NotReadError(_(report["problem"], **report["parts"]))
         if report["wrong"]:
             raise NotReadError(_faults(report))
         return pd.read_parquet(task["rows"])
@@ -133,7 +136,7 @@ def _report(task: dict[str, str]) -> dict[str, Any]:
     single = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
               "ARROW_DEFAULT_MEMORY_POOL": "system"}  # fmt: skip
     command = [sys.executable, "-m", "ui.reach.ways.child", json.dumps(task), str(os.getpid())]
-    too_much = "Reading the table took too much time or memory. Leave out the longest ways."
+    too_much = _("Reading the table took too much time or memory. Leave out the longest ways.")
     try:
         subprocess.run(
             command, cwd=ROOT, env={**os.environ, **single}, timeout=_SECONDS,
@@ -148,10 +151,17 @@ def _report(task: dict[str, str]) -> dict[str, Any]:
 def _faults(report: dict[str, Any]) -> str:
     """Which rows are refused and why, the first ones."""
     lines = [
-        f"Row {row}, column {column}: {value!r} {reason}."
+        _("Row {row}, column {column}: {value} {reason}.",
+          row=row, column=column, value=repr(value), reason=_(reason))
         for row, column, value, reason in report["faults"]
-    ]
+    ]  # fmt: skip
     rest = report["wrong"] - len(report["faults"])
-    lines += [f"And {rest:,} rows more."] if rest > 0 else []
-    rows = f"{report['wrong']:,} of {report['rows']:,} rows"
-    return "\n".join([f"Nothing is used: {rows} cannot be.", *lines[: MOST_TOLD + 1]])
+    if rest > 0:
+        lines.append(
+            n_("And {count} rows more.", "And {count} rows more.", rest, count=f"{rest:,}")
+        )
+    first = _(
+        "Nothing is used: {wrong} of {all} rows cannot be.",
+        wrong=f"{report['wrong']:,}", all=f"{report['rows']:,}",
+    )  # fmt: skip
+    return "\n".join([first, *lines[: MOST_TOLD + 1]])

@@ -10,6 +10,7 @@ from ui import controls, words
 from ui.add.inbox import keep
 from ui.asked import without_a_page
 from ui.controls import One
+from ui.language import _, current, later
 from ui.reach.ways.reading import (
     CROW,
     LARGEST_BYTES,
@@ -22,7 +23,7 @@ from ui.reach.ways.reading import (
 from ui.store import Dataset
 
 _KEY, _TURN, _REFUSED = "ways", "ways turn", "ways refused"
-_HELP = (
+_HELP = later(
     "A Parquet file with columns origin (H3 cell, resolution 6), destination (facility_id) and "
     "minutes. A cell or place it does not name is unknown. It stays on the machine this app runs "
     "on, until the app ends."
@@ -35,12 +36,31 @@ def chosen_ways() -> str:
     mark = mark if mark and mark != CROW else controls.value(_KEY)
     options = [CROW, mark] if mark and table_of(mark) is not None else [CROW]
     if without_a_page():
-        return _plain(controls.select(One("Ways", _KEY, options, _words)))
+        return _plain(
+            controls.select(
+                One(
+                    _("Ways"),
+                    _KEY,
+                    options,
+                    _words,
+                    about=_("As the crow flies times a factor, or the minutes of a given table."),
+                )
+            )
+        )
     found = CROW
     if len(options) > 1:
-        found = controls.radio(One("Ways", _KEY, options, _words, usual=CROW))
+        found = controls.radio(
+            One(
+                _("Ways"),
+                _KEY,
+                options,
+                _words,
+                usual=CROW,
+                about=_("As the crow flies times a factor, or the minutes of the table you gave."),
+            )
+        )
     elif mark:
-        st.caption("The table of travel times is not here any more; give it again.")
+        st.caption(_("The table of travel times is not here any more; give it again."))
         controls.absent(_KEY)
     return _plain(found)
 
@@ -60,7 +80,7 @@ def still_here() -> Iterator[None]:
 def upload(dataset: Dataset) -> None:
     """Where a table is given; one that is good is used at once. Nothing where there is no page."""
     if not without_a_page():
-        with st.expander("Travel times of my own"):
+        with st.expander(_("Travel times of my own")):
             _upload(dataset)
 
 
@@ -68,7 +88,7 @@ def _upload(dataset: Dataset) -> None:
     turn = st.session_state.setdefault(_TURN, 0)
     most = LARGEST_BYTES // 1_000_000
     file = st.file_uploader(
-        "Table of travel times", type="parquet", max_upload_size=most, help=_HELP,
+        _("Table of travel times"), type="parquet", max_upload_size=most, help=_(_HELP),
         key=f"ways file {turn}",
     )  # fmt: skip
     if file is None:
@@ -87,12 +107,12 @@ def _upload(dataset: Dataset) -> None:
 def _read(file: UploadedFile, dataset: Dataset) -> tuple[str, str]:
     """The mark of the table, or why it is refused: told again as often as the page is drawn."""
     before, refusal = st.session_state.get(_REFUSED, (None, ""))
-    if before == (asked_of := (file.file_id, dataset.path)):
+    if before == (asked_of := (file.file_id, dataset.path, current())):
         return "", str(refusal)
     # Held until it is read: the file goes with it.
     kept = keep(file.name, file.getvalue())
     try:
-        with st.spinner("Reading the table"):
+        with st.spinner(_("Reading the table")):
             return load(kept.path, dataset), ""
     except BusyError as error:
         return "", str(error)
@@ -102,7 +122,7 @@ def _read(file: UploadedFile, dataset: Dataset) -> tuple[str, str]:
 
 
 def _words(mark: str) -> str:
-    return "As the crow flies" if mark == CROW else "My own table, minutes"
+    return _("As the crow flies") if mark == CROW else _("My own table, minutes")
 
 
 def _plain(mark: str) -> str:
