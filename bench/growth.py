@@ -1,4 +1,4 @@
-"""How a dataset grows: a generated Europe of 100,000 local units at 1 %, 10 % and, asked for, 100 %.
+"""How a dataset grows: a generated Europe of 100,000 local units at 1, 10 and, asked for, 100 %.
 
 100 % are 5 million facilities and 100 million observations: 40 periods of 25 measures in each local
 unit. They are added to the published dataset, whose other tables stay, and the marts are worked out
@@ -71,7 +71,7 @@ def generated(con: duckdb.DuckDBPyConnection, share: int) -> None:
             select row_number() over (order by facility_id) - 1 as number, * from facility
         ) as facility on facility.number = each.range % (select count(*) from facility)
         inner join facility_place using (facility_id);
-        """  # noqa: S608 - numbers of this file
+        """
     )
 
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +42,19 @@ def is_folder(place: str) -> bool:
 
 
 def built(place: str) -> datetime:
-    """When a folder was written; of one elsewhere, when it was first read here.
+    """When a dataset was written; of one elsewhere, when this state of it was first seen here.
 
     Raises ElsewhereError when one elsewhere cannot be read.
     """
     if is_elsewhere(place):
-        return _fetched(place)[1]
+        return _first_seen(place, checksum(place))
     manifest = Path(place) / MANIFEST
     return datetime.fromtimestamp((manifest if manifest.exists() else Path(place)).stat().st_mtime)
+
+
+@lru_cache(maxsize=16)
+def _first_seen(_place: str, _checksum: str) -> datetime:
+    return datetime.now()
 
 
 def checksum(place: str) -> str:
@@ -116,12 +122,12 @@ def _inside(place: str, file: dict[str, Any]) -> str:
 
 
 def _manifest(place: str) -> bytes:
-    return _fetched(place)[0] if is_elsewhere(place) else (Path(place) / MANIFEST).read_bytes()
+    return _fetched(place) if is_elsewhere(place) else (Path(place) / MANIFEST).read_bytes()
 
 
 @st.cache_data(max_entries=4, ttl=_FRESH_SECONDS, show_spinner=False)
-def _fetched(place: str) -> tuple[bytes, datetime]:
-    """The manifest of a folder elsewhere, and when it was read."""
+def _fetched(place: str) -> bytes:
+    """The manifest of a folder elsewhere, asked for anew once a minute."""
     with duckdb.connect() as con:
         _with_httpfs(con)
         address = f"{place.rstrip('/')}/{MANIFEST}"
@@ -132,7 +138,7 @@ def _fetched(place: str) -> tuple[bytes, datetime]:
             raise ElsewhereError(f"The dataset at {place} cannot be read: {said}") from None
     if found is None:
         raise ElsewhereError(f"There is no dataset at {place}: it has no {MANIFEST}.")
-    return str(found[0]).encode(), datetime.now()
+    return str(found[0]).encode()
 
 
 def _with_httpfs(con: duckdb.DuckDBPyConnection) -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from etl.engine import folder as written
 from ui import folder, store
+from ui.connection import reading
 from ui.out.citation import dataset_hash
 from ui.out.tables import TABLES
-from ui.store import Dataset, ask, current, reading
+from ui.store import Dataset, ask, current
 
 
 @pytest.fixture(scope="module")
