@@ -126,8 +126,6 @@ def _of_function(node: exp.Func) -> Iterator[str]:
         )
     elif isinstance(node, exp.Length) and isinstance(node.this, _LISTS):
         yield "len of a list: write array_length"
-    elif isinstance(node, exp.ArgMax | exp.ArgMin) and isinstance(node.parent, exp.Filter):
-        yield f"{name.lower()} with a filter: choose the rows in a step of their own"
 
 
 def _name(node: exp.Func) -> str:

@@ -69,7 +69,13 @@ def _valued(node: exp.Expression, values: dict[str, int]) -> exp.Expression:
 
 def _known_values_only(node: exp.Expression) -> exp.Expression:
     """DuckDB's arg_max passes over rows whose value is NULL, Spark's max_by does not."""
-    if not isinstance(node, exp.ArgMax | exp.ArgMin) or isinstance(node.parent, exp.Filter):
-        return node
-    known = exp.Not(this=exp.Is(this=node.this.copy(), expression=exp.Null()))
-    return exp.Filter(this=node.copy(), expression=exp.Where(this=known))
+    if isinstance(node, exp.Filter) and isinstance(node.this, exp.ArgMax | exp.ArgMin):
+        chosen = exp.and_(node.expression.this.copy(), _is_known(node.this))
+        return exp.Filter(this=node.this.copy(), expression=exp.Where(this=chosen))
+    if isinstance(node, exp.ArgMax | exp.ArgMin) and not isinstance(node.parent, exp.Filter):
+        return exp.Filter(this=node.copy(), expression=exp.Where(this=_is_known(node)))
+    return node
+
+
+def _is_known(node: exp.Expression) -> exp.Expression:
+    return exp.Not(this=exp.Is(this=node.this.copy(), expression=exp.Null()))

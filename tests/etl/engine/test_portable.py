@@ -34,7 +34,6 @@ from etl.engine.portable import faults
         ("select never_heard_of(x) as y from a", "not known to be the same"),
         ("select cast(x as hugeint) as y from a", "only one engine"),
         ("select x // 2 as y from a", "intdiv"),
-        ("select arg_max(x, y) filter (where z) as x from a", "with a filter"),
     ],
 )
 def test_what_is_not_portable_is_refused_with_what_to_do(query: str, told: str) -> None:

@@ -33,6 +33,11 @@ def test_the_latest_known_value_is_the_latest_on_spark_too() -> None:
     assert "MAX_BY(x, y) FILTER(WHERE NOT x IS NULL)" in found.spark
 
 
+def test_rows_that_were_chosen_stay_chosen() -> None:
+    found = statement("create table b as select arg_max(x, y) filter (z > 1) as x from a")
+    assert "MAX_BY(x, y) FILTER(WHERE z > 1 AND NOT x IS NULL)" in found.spark
+
+
 def test_nothing_known_comes_last_on_spark_too() -> None:
     found = statement("create table b as select x from a order by x")
     assert found.spark.endswith("ORDER BY x NULLS LAST")
