@@ -57,8 +57,10 @@ def search(rows: pd.DataFrame, territories: pd.DataFrame) -> None:
         key="find",
         placeholder=_("Click the map, or type a name or code"),
         label_visibility="collapsed",
-        help="By name, local spelling or NUTS code; a territory that is found is chosen with a "
-        "click or with Enter.",
+        help=_(
+            "By name, local spelling or NUTS code; a territory that is found is chosen with a "
+            "click or with Enter."
+        ),
     )
     if not text.strip():
         return
