@@ -50,8 +50,10 @@ def lost(territories: pd.DataFrame, rows: pd.DataFrame) -> str | None:
     Gives the territory that is not drawn, None where there is none.
     """
     at = st.query_params.get(_PARAMETER)
+    if at is None or at in rows.index:
+        return None
     known = territories.set_index("territory_id")
-    if at is None or at in rows.index or at not in known.index:
+    if at not in known.index:
         return None
     name = escaped(str(known.loc[at, "name"]))
     st.caption(_("{name} is not drawn in this view.", name=name))
