@@ -15,7 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.indicator import Indicator
-from ui import folder
+from ui import folder, login
 from ui.connection import notice, opened
 from ui.language import _, later
 
@@ -109,8 +109,8 @@ def workspaces() -> list[str]:
 
 
 def workspaces_folder() -> Path:
-    """The folder in which own workspaces are."""
-    return Path(os.environ.get(WORKSPACES, ROOT / "data"))
+    """The folder in which own workspaces are: of the reader alone, where readers log in."""
+    return Path(os.environ.get(WORKSPACES, ROOT / "data")) / login.folder()
 
 
 def workspace_of(kind: str) -> str:
