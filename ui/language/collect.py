@@ -11,6 +11,8 @@ _MARKED = ("app.py", "pages", "ui")
 # Words that other rooms keep in tables, which pages show: every text in these files is collected.
 TABLES: tuple[str, ...] = (
     "analysis/corrections.py",
+    "analysis/fund_calendar.py",
+    "analysis/fund_series.py",
     "analysis/hospital_care.py",
     "analysis/need.py",
     "analysis/patchwork.py",
