@@ -1,5 +1,6 @@
 """Names of countries and territories, alone and in a list."""
 
+import unicodedata
 from collections.abc import Sequence
 
 import pandas as pd
@@ -50,3 +51,17 @@ def countries(codes: Sequence[str]) -> str:
     if len(codes) > 4:
         return count_of(len(codes), "country")
     return listed(sorted(country(str(code)) for code in codes))
+
+
+def both_names(place: str, local: str) -> str:
+    """A territory in Latin letters and, where those differ, as its country writes it.
+
+    Missing : a `local` of '' is not known, and left out.
+
+    >>> both_names("Attiki, Greece", "Αττική"), both_names("Lazio, Italy", "Lazio")
+    ('Attiki, Greece (Αττική)', 'Lazio, Italy')
+    """
+    is_latin = all(
+        unicodedata.name(each, "").startswith("LATIN") for each in local if each.isalpha()
+    )
+    return place if is_latin else f"{place} ({local})"
