@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import address, faults, frame, tidy
+from ui import address, faults, frame, login, tidy
+from ui.connection import holding
 from ui.language import _, begin
 from ui.reach.ways.upload import still_here
 
@@ -10,6 +11,7 @@ st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout=
 frame.style()
 begin()
 tidy.address()
+login.let_in()
 dataset = frame.dataset_or_build()
 PAGES = {
     "": [
@@ -44,11 +46,12 @@ PAGES = {
         st.Page("pages/add.py", title=_("Add data")),
         st.Page("pages/corrections.py", title=_("Corrections")),
         st.Page("pages/dictionary.py", title=_("Dictionary")),
+        st.Page("pages/glossary.py", title=_("Glossary")),
     ],
 }
 page = st.navigation(PAGES, position="top")
 frame.name(dataset)
 with address.to_the_end():
-    with faults.told(dataset), still_here():
+    with faults.told(dataset), holding(dataset), still_here():
         page.run()
     frame.footer(dataset)

@@ -7,11 +7,12 @@ from ui import faults
 from ui.api.guard import OwnEncoding
 from ui.api.routes import lifespan, routes
 from ui.server.shield import Shield
+from ui.server.spoken import Spoken
 
 app = st.App(
     "app.py",
     routes=routes(),
-    middleware=[Middleware(Shield), Middleware(OwnEncoding)],
+    middleware=[Middleware(Shield), Middleware(Spoken), Middleware(OwnEncoding)],
     lifespan=lifespan,
     on_script_error=faults.unforeseen,
 )

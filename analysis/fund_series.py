@@ -51,10 +51,9 @@ class Series:
         return FUNDS.get(self.fund_id, self.fund_id)
 
     @property
-    def money(self) -> str:
-        """The money of the fund as a question names it: 'AMIF money'."""
-        own = self.fund_id.startswith(_UNION_FUNDS)
-        return f"{self.fund} money" if own else f"the money of {self.fund}"
+    def of_the_union(self) -> bool:
+        """Whether it is a fund of the Union, which has a short name of its own."""
+        return self.fund_id.startswith(_UNION_FUNDS)
 
     @property
     def estimated(self) -> bool:
@@ -68,7 +67,7 @@ class Series:
 
     def states(self) -> tuple[str, ...]:
         """The Member States that the fund is for in this period; () where that is not known."""
-        if not self.fund_id.startswith(_UNION_FUNDS):
+        if not self.of_the_union:
             return ()
         left_out = {"DK"} if self.fund_id.startswith("AMIF") else set()
         states = MEMBER_STATES + (("UK",) if self.years()[0] < _LAST_YEAR_OF_THE_UK else ())
@@ -98,7 +97,8 @@ _REGISTRY: dict[tuple[str, str], About] = {
     ),
     ("AMIF", "allocation with the additions up to 2025"): About(
         "Allocation with the mid-term review and the additions up to 2025.",
-        "11 states, from a table that was cut off at Hungary; " + _ALL_BUT_DENMARK,
+        "11 states, from a table that was cut off at Hungary; every Member State but Denmark, "
+        "which takes no part in AMIF",
     ),
     ("AMIF", FORMULA): About(
         "Worked out by Groundwork from Annex I to Regulation (EU) 2021/1147: no publisher "

@@ -2,16 +2,6 @@
 
 import pandas as pd
 
-# Five steps that can be read off a body's statutes, each a right that it grants or does not;
-# condensed from Arnstein's ladder (1969), whose rungs in between are matters of opinion.
-POWER = {
-    0: "informed: hears of decisions after they are taken",
-    1: "consulted: is asked before, and nobody has to answer",
-    2: "answered: is asked before, and gets a reasoned answer",
-    3: "co-decides: has votes, and others can outvote it",
-    4: "decides: nothing is decided against it",
-}
-
 
 def latest(bodies: pd.DataFrame) -> pd.DataFrame:
     """Each body as of its latest period; `bodies` has body_id and period."""

@@ -21,12 +21,6 @@ MEMBERS = frozenset(
 )
 
 KNOWN, NONE, NONE_FOUND, NO_LIST = "known", "none", "none found", "no list"
-STATE_WORDS = {
-    KNOWN: "at least one organisation of this type is known to work here",
-    NONE: "a complete list covers this type here and holds no organisation",
-    NONE_FOUND: "a list covers this type here, is not complete, and holds no organisation",
-    NO_LIST: "no list of this type covers this territory",
-}
 
 
 def around(territory_id: str) -> list[str]:

@@ -9,6 +9,7 @@ from ui.digital.choice import LANGUAGES, choose
 from ui.digital.drawn import spread_of
 from ui.digital.finding import READ, finding
 from ui.digital.known import catalogued, services_of, tongues_of
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -57,15 +58,15 @@ table.of_territories(spread, choice)
 button.take_away(dataset, "digital")
 if choice.view == LANGUAGES:
     table.of_languages(dataset, choice, tongues, services)
-    button.take_away(dataset, "digital-languages", "Download all languages")
+    button.take_away(dataset, "digital-languages", _("Download all languages"))
 
 # The catalogue
 left = catalogue.catalogue(dataset, services, rows)
 table.of_services(dataset, left)
 
 # Cite
-own.invite(dataset, {"digital_service": "A digital service"})
-with st.expander("Method, criteria and sources", on_change="rerun", key="method") as method:
+own.invite(dataset, {"digital_service": _("A digital service")})
+with st.expander(_("Method, criteria and sources"), on_change="rerun", key="method") as method:
     if method.open:
         cite.method(choice)
         cite.sources(dataset, [str(each) for each in used])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import charts, chosen, cite, finding, legend, mapping, panel, table
+from ui import charts, chosen, cite, finding, headlines, legend, mapping, panel, table
 from ui.caveats import caveats
 from ui.choice import choose
 from ui.corrections import beside
@@ -32,7 +32,7 @@ with st.container(key="finding"):
 wide, narrow = st.columns([1.75, 1], gap="large")
 with wide:
     with st.container(key="headlines", horizontal=True, gap="large"):
-        for headline in finding.headlines(view):
+        for headline in headlines.headlines(view):
             st.metric(headline.counts, headline.figure)
     with st.container(key="map"):
         mapping.draw(view.picture(), colours)

@@ -6,10 +6,22 @@ import streamlit as st
 
 from ui import chosen, legend, mapping
 from ui.area import own
-from ui.funds import calendar, coherence, empty, formula, panel, rows, scatter, spending, words
+from ui.funds import (
+    calendar,
+    coherence,
+    empty,
+    formula,
+    panel,
+    rows,
+    scatter,
+    spenders,
+    spending,
+    words,
+)
 from ui.funds.choice import choose
-from ui.funds.needs import kind
+from ui.funds.needs import MORE, kind
 from ui.funds.view import view_of
+from ui.language import Words, _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -18,7 +30,7 @@ from ui.words import escaped
 
 dataset = opened()
 colours = palette()
-OWN = {"funding": "An amount of a fund for a territory and period"}
+OWN = Words({"funding": "An amount of a fund for a territory and period"})
 
 # Choose
 choice = choose(dataset)
@@ -46,7 +58,7 @@ with wide:
         mapping.draw(view.spread.picture(), colours)
     legend.legend(view.spread.picture(), colours)
     st.caption(f"{words.map_caption(view)} {rows.origin(view)}")
-    st.markdown(f"##### More {choice.against.many}, more money?")
+    st.markdown(f"##### {MORE[choice.against_key]}")
     scatter.draw(view, colours, chosen.territory(view.spread.rows))
 
 with narrow:
@@ -56,14 +68,14 @@ with narrow:
     if at is not None:
         panel.explain(view, at)
     if least := words.least_money(view, 5):
-        st.markdown(f"##### Least money for one {choice.against.one}")
+        st.markdown(f"##### {_('Least money {for_one}', for_one=_(choice.against.for_one))}")
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(least, 1)))
     spending.little_money(view)
 
 left, right = st.columns(2, gap="large")
 with left:
     spending.absorption(view)
-    spending.access(view)
+    spenders.access(view)
 with right:
     coherence.draw(view)
 if words.is_amif_2021(choice.series):
@@ -75,6 +87,8 @@ rows.twin(view)
 button.take_away(dataset, "funds")
 spending.kept_out(view)
 own.invite(dataset, OWN)
-with st.expander("What is compared, method and sources", on_change="rerun", key="method") as method:
+with st.expander(
+    _("What is compared, method and sources"), on_change="rerun", key="method"
+) as method:
     if method.open:
         rows.method(view)

@@ -12,6 +12,7 @@ from ui import (
     mapping,
     overview_figures,
     overview_words,
+    tour,
     words,
 )
 from ui.address import link
@@ -30,6 +31,7 @@ state = state_of(dataset)
 st.title(overview_words.title(state), anchor=False)
 with st.container(key="finding"):
     st.markdown(overview_words.lead(state))
+tour.tour()
 
 wide, narrow = st.columns([1.9, 1], gap="large")
 with wide:
@@ -37,6 +39,7 @@ with wide:
     with st.container(key="map"):
         mapping.draw(state.picture(), colours)
     legend.legend(state.picture(), colours)
+    chosen.search(state.ledger.rows, state.countries_named())
     at = chosen.territory(state.ledger.rows)
     if at is None:
         st.caption(_("A click on a country says what is known of it."))

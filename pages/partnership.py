@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import chosen, legend, mapping
 from ui.area import own, records
+from ui.language import _, later
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -50,17 +51,21 @@ with narrow:
 # A chosen place takes the column beside the map; what is drawn of all comes below it then.
 with narrow if chosen_place is None else st.container():
     if choice.view == MISSING:
-        st.markdown(f"##### {tables.heading('Which types of actor are known', choice, '')}")
+        st.markdown(
+            f"##### {tables.heading(later('Which types of actor are known: {place}?'), choice, '')}"
+        )
         absent.draw(absent.states_of(dataset, choice, spread), dataset, colours)
     if choice.view == NETWORK and chosen_place is None:
         network.connectors(shared)
     if choice.view == SEATS:
         decisions.powers(dataset, spread, colours, told=chosen_place is not None)
 if choice.view == WHO:
-    st.markdown(f"##### {tables.heading('Who does what', choice, place)}")
+    st.markdown(f"##### {tables.heading(later('Who does what: {place}?'), choice, place)}")
     matrix.draw(dataset, choice, at, colours)
 if choice.view == NETWORK:
-    st.markdown(f"##### {tables.heading('Who shares work with whom', choice, place)}")
+    st.markdown(
+        f"##### {tables.heading(later('Who shares work with whom: {place}?'), choice, place)}"
+    )
     network.draw(shared, dataset, colours)
     if chosen_place is not None:
         network.connectors(shared)
@@ -75,5 +80,5 @@ if chosen_place is not None:
 tables.twin(dataset, choice, spread)
 button.take_away(dataset, "partnership")
 own.invite(dataset, tables.OWN)
-with st.expander("What the lists cover, method and sources"):
+with st.expander(_("What the lists cover, method and sources")):
     tables.method(dataset)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import chosen, legend, mapping
 from ui.area import own
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -47,10 +48,10 @@ with narrow:
 
 # Take away and cite
 rows.twins(view, at)
-button.take_away(dataset, "protection", "Download the map's rows")
-button.take_away(dataset, "protection-steps", "Download the steps")
-with st.expander("Method, norms and sources", on_change="rerun", key="method") as method:
+button.take_away(dataset, "protection", _("Download the map's rows"))
+button.take_away(dataset, "protection-steps", _("Download the steps"))
+with st.expander(_("Method, norms and sources"), on_change="rerun", key="method") as method:
     if method.open:
         cite.cite(view)
-own.invite(dataset, {"observation": "A figure of people, services, places, guardians or staff"})
+own.invite(dataset, {"observation": _("A figure of people, services, places, guardians or staff")})
 st.caption(cite.attribution(view))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import chosen, gap_cite, gap_words, legend, mapping
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -32,12 +33,12 @@ with st.container(key="finding"):
     st.markdown(finding(scenario))
     st.caption(f"{gap_words.measured_by(today)} {gap_cite.dates(today)}")
 cite.too_little(scenario)
-st.markdown("##### Plans" if choice.plans else "##### What could change?")
+st.markdown(_("##### Plans") if choice.plans else _("##### What could change?"))
 editor.edit(choice, today)
 saved.reopen(dataset)
 
 if looked is not None:
-    st.markdown("##### Compared with today")
+    st.markdown(_("##### Compared with today"))
     charts.against_today(scenario, colours)
     tables.compared(scenario)
 
@@ -59,18 +60,18 @@ with narrow:
     if at is not None:
         panel.explain(scenario, at)
     if looked is not None:
-        st.markdown("##### What became of each change")
+        st.markdown(_("##### What became of each change"))
         st.markdown("\n".join(f"{turn}. {each}" for turn, each in enumerate(story(looked), 1)))
 
 if looked is not None:
-    st.markdown("##### Every move of this plan")
+    st.markdown(_("##### Every move of this plan"))
     tables.moves(looked)
 
 # Take away and cite
 saved.keep(dataset, choice)
-button.take_away(dataset, "scenario", "Download the territories")
-button.take_away(dataset, "scenario-ledger", "Download the moves")
-button.take_away(dataset, "scenario-compared", "Download the comparison")
-with st.expander("Method, prices and sources", on_change="rerun", key="method") as method:
+button.take_away(dataset, "scenario", _("Download the territories"))
+button.take_away(dataset, "scenario-ledger", _("Download the moves"))
+button.take_away(dataset, "scenario-compared", _("Download the comparison"))
+with st.expander(_("Method, prices and sources"), on_change="rerun", key="method") as method:
     if method.open:
         cite.cite(scenario)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import chosen, legend, mapping, words
 from ui.area import own, records
+from ui.language import _
 from ui.opened import opened
 from ui.out import button
 from ui.palette import palette
@@ -37,7 +38,7 @@ st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
     if situations is not None:
         st.markdown(situation_words.headline(situations))
-        st.caption(situation_words.READING)
+        st.caption(_(situation_words.READING))
     elif view is not None:
         st.markdown(said.headline(view, choice))
         st.caption(said.READING[choice.show])
@@ -58,7 +59,7 @@ with narrow:
     elif at is not None and view is not None:
         panel.explain(view, choice, at, colours)
     if situations is not None and (begin := situation_words.where_to_begin(situations)):
-        st.markdown("##### Where to begin: short of reception")
+        st.markdown(f"##### {_('Where to begin: short of reception')}")
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(begin, 1)))
     if view is not None:
         charts.ranking(view, choice, colours, at)
@@ -70,10 +71,10 @@ elif view is not None:
     rows.twin(view, choice)
 button.take_away(dataset, "sponsorship")
 if not short:
-    button.take_away(dataset, "sponsorship-figures", "Download the figures behind them")
+    button.take_away(dataset, "sponsorship-figures", _("Download the figures behind them"))
 rules.show(dataset, choice)
 own.invite(dataset, OWN)
-with st.expander("How the figures are worked out", on_change="rerun", key="method") as method:
+with st.expander(_("How the figures are worked out"), on_change="rerun", key="method") as method:
     if method.open:
-        st.markdown(METHOD)
-st.caption(f"{records.origin(dataset, said.sources(drawn))} · {words.BOUNDARIES}")
+        st.markdown(_(METHOD))
+st.caption(f"{records.origin(dataset, said.sources(drawn))} · {_(words.BOUNDARIES)}")

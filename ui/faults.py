@@ -10,8 +10,9 @@ import duckdb
 import streamlit as st
 
 from ui import frame
+from ui.connection import let_go
 from ui.language import _, later
-from ui.store import DEMONSTRATION, PUBLISHED, Dataset, let_go
+from ui.store import DEMONSTRATION, PUBLISHED, Dataset
 from ui.words import escaped
 
 _LOG = logging.getLogger(__name__)

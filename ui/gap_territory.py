@@ -19,6 +19,7 @@ _THERE = Words(
         "use": "{number} are received ({when}).",
     }
 )
+_ONE = Words({"places": "place", "posts": "post"})
 _AT_LEAST = Words(
     {
         "capacity": "At least {number} exist.",
@@ -132,11 +133,10 @@ def _benchmark(choice: ShortageChoice) -> str:
     per = _(choice.standard.per_label)
     if choice.standard.inverse:
         return _("{number} people per {per}", number=words.rate(choice.threshold or 0), per=per)
-    unit = choice.standard.unit
-    return _(
-        "{number} {unit} per {per}", number=with_point(f"{choice.threshold:g}"), per=per,
-        unit=_(unit.removesuffix("s") if choice.threshold == 1 else unit),
-    )  # fmt: skip
+    number, unit = with_point(f"{choice.threshold:g}"), choice.standard.unit
+    if choice.threshold == 1 and unit in _ONE:
+        return _("{number} {unit} per {per}", number=number, unit=_ONE[unit], per=per)
+    return _("{number} {unit} per {per}", number=number, unit=_(unit), per=per)
 
 
 def _there(ledger: Ledger, row: Row) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from ui.language import _
 from ui.palette import Palette
 from ui.shapes import Shapes
 from ui.view import UNKNOWN_LABEL
@@ -66,12 +67,14 @@ def _strip(labels: Sequence[str]) -> str:
     A line is a word of its own in a column without width: a space takes half the bytes a line
     break does. The box's word stays in sight wherever the window is (see the style sheet).
     """
+    unknown = _(UNKNOWN_LABEL)
+    said = [unknown if label == UNKNOWN_LABEL else label for label in labels]
     text, after_line = "", False
-    for silent, run in groupby(labels, key=lambda label: label in ("", UNKNOWN_LABEL)):
+    for silent, run in groupby(said, key=lambda label: label in ("", unknown)):
         lines = [label.translate(_UNBROKEN) or _NOT_DRAWN for label in run]
         if silent and len(lines) >= _GAP_LINES:
             height = len(lines) * _LINE_PX
-            text += f"<p class=gw-gap style=height:{height}px><b>{UNKNOWN_LABEL}</b></p>"
+            text += f"<p class=gw-gap style=height:{height}px><b>{unknown}</b></p>"
             after_line = False
         else:
             text += (" " if after_line else "") + " ".join(lines)

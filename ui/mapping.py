@@ -1,12 +1,12 @@
 """Draw a page's map and keep the territory that was clicked on it."""
 
 import math
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from ui import chosen, mapview
+from ui.language import per_language
 from ui.palette import Palette
 from ui.picture import Bounds, Picture
 from ui.shapes import insets_url, labels_url, outlines_of, shapes_of
@@ -33,7 +33,7 @@ def show(deck: mapview.CompactDeck, alt: str) -> None:
     )
 
 
-@lru_cache(maxsize=32)
+@per_language(32)
 def _deck(picture: Picture, palette: Palette, bounds: Bounds, outline: str) -> mapview.CompactDeck:
     """The deck of a picture, remembered between reruns."""
     grid = _grid(picture)

@@ -59,11 +59,18 @@ class Drawing:
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """A deck whose JSON has no indentation: a third of the bytes on the wire."""
+    """A deck whose JSON has no indentation: a third of the bytes on the wire.
+
+    It is written once, as a deck is remembered between reruns and never changed.
+    """
+
+    _text = ""
 
     def to_json(self) -> str:
         """The deck as JSON."""
-        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+        if not self._text:
+            self._text = json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+        return self._text
 
 
 def deck(drawing: Drawing, selected: str) -> CompactDeck:

@@ -52,6 +52,11 @@ class State:
         """How many countries have this answer."""
         return len(self.ledger.answered(answer))
 
+    def countries_named(self) -> pd.DataFrame:
+        """The countries as a search reads them."""
+        regions = ask(self.dataset, "region")
+        return regions[regions["level"] == 0]
+
     def picture(self) -> Picture:
         """The answers as a map."""
         return replace(

@@ -1,23 +1,22 @@
 """The only reader of the database. Pages get frames; they never see a connection.
 
 A dataset is opened by its real path, so that a newly published one is noticed on the next
-rerun and no session ever mixes two. One read-only connection a dataset, a cursor a query.
+rerun and no session ever mixes two; see `ui.connection`.
 """
 
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-import duckdb
 import pandas as pd
 import streamlit as st
 
 from analysis.indicator import Indicator
+from ui import login
+from ui.connection import notice, opened
 from ui.language import _, later
 
 ROOT = Path(__file__).parents[1]
@@ -40,7 +39,6 @@ Question = Literal[
     "compare_shortage", "newest_need", "stress_today", "stress_stock",
 ]  # fmt: skip
 
-
 PUBLISHED, DEMONSTRATION, OWN = "published", "demonstration", "own"
 # Where each kind of dataset stands, and the variable that names another file.
 _FILES = {
@@ -55,6 +53,8 @@ WORKSPACES = "GROUNDWORK_WORKSPACES"
 NAME = r"[a-z][a-z0-9_]{0,39}"
 _KIND = re.compile(rf"{PUBLISHED}|{DEMONSTRATION}|{OWN}(\.{NAME})?")
 _FILE = re.compile(rf"own_({NAME})\.duckdb")
+# How a build ends the name of its file.
+_STAMP = re.compile(r"-([0-9a-f]{12})(?:\.\w+)?$")
 # The file of the workspace without a name.
 UNNAMED = "groundwork"
 
@@ -72,6 +72,15 @@ class Dataset:
     def watermark(self) -> str:
         """What every map, table, chart and file of it says; '' where figures are published."""
         return _("Demonstration: generated figures") if self.kind == DEMONSTRATION else ""
+
+    @property
+    def version(self) -> str:
+        """What tells it from the datasets before and after: the mark of its content in the name.
+
+        Where the file's name has none, when it was built.
+        """
+        found = _STAMP.search(self.path)
+        return found[1] if found else f"{self.built:%Y%m%dT%H%M%S}"
 
     @property
     def prefix(self) -> str:
@@ -99,8 +108,8 @@ def workspaces() -> list[str]:
 
 
 def workspaces_folder() -> Path:
-    """The folder in which own workspaces are."""
-    return Path(os.environ.get(WORKSPACES, ROOT / "data"))
+    """The folder in which own workspaces are: of the reader alone, where readers log in."""
+    return Path(os.environ.get(WORKSPACES, ROOT / "data")) / login.folder()
 
 
 def workspace_of(kind: str) -> str:
@@ -155,51 +164,18 @@ def current(kind: str | None = None) -> Dataset | None:
     if not path.exists():
         return None
     built = datetime.fromtimestamp(path.stat().st_mtime)
-    return Dataset(_name_of(kind), str(path), built, kind)
+    dataset = Dataset(_name_of(kind), str(path), built, kind)
+    notice(dataset)
+    return dataset
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
-    """A connection that can read this file, as it is now, and nothing else.
-
-    Attached from memory: opening a path again while an old connection lives would show the
-    old file, where a new one replaced it under the same name.
-    """
-    con = duckdb.connect(
-        config={
-            "python_enable_replacements": "false",
-            "memory_limit": "1GB",
-            "threads": "2",
-            "max_temp_directory_size": "2GB",
-        }
-    )
-    path = dataset.path.replace("'", "''")
-    con.execute(f"attach '{path}' as dataset (read_only)")
-    con.execute("use dataset")
-    con.execute("set enable_external_access = false")
-    con.execute("set lock_configuration = true")
-    return con
-
-
-def let_go(dataset: Dataset) -> None:
-    """Forget a dataset that proved unreadable, so that it is opened anew at the next question."""
-    _connect.clear(dataset)
-
-
-@contextmanager
-def reading(dataset: Dataset) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor of one's own on a dataset, for rows that are read as they are sent."""
-    with _connect(dataset).cursor() as cursor:
-        cursor.execute("use dataset")
-        yield cursor
-
-
-@st.cache_data(max_entries=256, show_spinner=False)
 def ask(dataset: Dataset, question: Question, **values: str | int) -> pd.DataFrame:
-    """The answer of `ui/sql/<question>.sql` with `values` as its parameters."""
-    statement = (SQL / f"{question}.sql").read_text("utf-8")
-    with reading(dataset) as cursor:
-        return cursor.execute(statement, values).df()
+    """The answer of `ui/sql/<question>.sql` with `values` as its parameters.
+
+    A frame of the caller's own on cells that are shared: what is written into it stays there.
+    """
+    asked = (question, tuple(sorted(values.items())))
+    return opened(dataset).answers.get(asked).copy(deep=False)
 
 
 def rows_of(dataset: Dataset, indicator: Indicator, choice: dict[str, str | int]) -> pd.DataFrame:

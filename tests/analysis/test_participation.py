@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.participation import POWER, latest, seat_share
+from analysis.participation import latest, seat_share
 
 
 def bodies(*rows: tuple[str, int | None, int | None]) -> pd.DataFrame:
@@ -45,11 +45,6 @@ def test_a_body_is_as_of_its_last_period() -> None:
         {"body_id": ["a", "a", "b"], "period": ["2024", "2023/2025", "2022"], "seats": [1, 2, 3]}
     )
     assert latest(rows)["seats"].tolist() == [2, 3]
-
-
-def test_the_scale_has_five_steps_in_words() -> None:
-    assert list(POWER) == [0, 1, 2, 3, 4]
-    assert len({words.split(":")[0] for words in POWER.values()}) == 5
 
 
 seat = st.one_of(st.none(), st.integers(0, 30))

@@ -19,6 +19,7 @@ def words_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
         if "lang" not in app.query_params:
             assert drawn.without_help(found) == []
         assert drawn.without_words(found) == []
+        assert not drawn.without_keyboard(found)
         return found
 
     monkeypatch.setattr(AppTest, "run", run_and_look)

@@ -61,6 +61,13 @@ def without_words(app: AppTest) -> list[str]:
     return [each.type for each in everything(app) if _words_of(each) == ""]
 
 
+def without_keyboard(app: AppTest) -> bool:
+    """Whether it has a map on which nothing could be chosen but by a pointer."""
+    drawn = list(everything(app))
+    found = [each for each in drawn if each.type == "text_input" and each.key == "find"]
+    return any(each.type == "deck_gl_json_chart" for each in drawn) and not found
+
+
 def _words_of(element: Any) -> str | None:
     """The text of a picture; None for what is none."""
     if element.type == "deck_gl_json_chart":

@@ -15,7 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
-from ui import faults, shapes, store
+from ui import connection, faults, shapes, store
 from ui.add import inbox
 from ui.faults import FULL, MEMORY, Fault
 from ui.funds import calendar
@@ -205,9 +205,9 @@ def test_a_dataset_that_is_let_go_is_opened_anew(published: Path, monkeypatch) -
     monkeypatch.setenv("GROUNDWORK_DATA", str(published))
     dataset = store.current(store.PUBLISHED)
     assert dataset is not None
-    before = store._connect(dataset)
-    store.let_go(dataset)
-    assert store._connect(dataset) is not before
+    before = connection.opened(dataset)
+    connection.let_go(dataset)
+    assert connection.opened(dataset) is not before
 
 
 def test_what_a_full_disk_cuts_off_is_removed(tmp_path: Path, monkeypatch) -> None:

@@ -10,15 +10,14 @@ from streamlit.testing.v1 import AppTest
 from tests.pages import drawn
 
 ROOT = Path(__file__).parents[2]
-# Streamlit's names for what a reader sets or presses.
+# Streamlit's names for what a reader sets or presses; what only unfolds is none.
 CONTROLS = {
     "selectbox", "multiselect", "radio", "select_slider", "slider", "number_input", "text_input",
     "text_area", "toggle", "checkbox", "file_uploader", "button", "download_button",
-    "form_submit_button", "link_button", "segmented_control", "pills", "date_input", "popover",
+    "form_submit_button", "link_button", "segmented_control", "pills", "date_input",
 }  # fmt: skip
-# Where controls are drawn for others; and a button that opens more buttons, each with a name.
+# Where controls are drawn for others.
 ELSEWHERE = {"ui/controls.py"}
-UNFOLDS = {"Inside it: "}
 PICTURES = {"vega_lite_chart": "ui/plot.py", "altair_chart": "ui/plot.py"}
 PICTURES |= {"pydeck_chart": "ui/mapping.py"}
 
@@ -48,8 +47,7 @@ def named(call: ast.Call) -> dict[str | None, ast.expr]:
 
 def is_plain(call: ast.Call) -> bool:
     label = text_of(call.args[0] if call.args else None)
-    plain = drawn.is_plain(text_of(named(call).get("key")), label)
-    return plain or any(label.startswith(each) for each in UNFOLDS)
+    return drawn.is_plain(text_of(named(call).get("key")), label)
 
 
 def test_every_control_is_given_help() -> None:

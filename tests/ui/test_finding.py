@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.hospital_care import HOLE, NO_REGISTER, NOT_PLACED
-from ui import finding
+from ui import finding, headlines
 from ui.caveats import caveats
 from ui.words import THIN
 
@@ -81,7 +81,7 @@ def test_many_silent_countries_are_counted(make_view):
 def test_all_unknown_is_said_plainly(make_view):
     view = make_view(hosted("AT11", None), hosted("AT12", None))
     assert "all are unknown, not zero" in finding.sentence(view)
-    assert [spoken(each.figure) for each in finding.headlines(view)] == ["unknown", "0 of 2", "2"]
+    assert [spoken(each.figure) for each in headlines.headlines(view)] == ["unknown", "0 of 2", "2"]
 
 
 @pytest.mark.parametrize(("indicator", "ends"), [("hosted", "BC"), ("places", "CB")])
@@ -103,7 +103,7 @@ def test_dates_that_differ_are_said(make_view):
 
 def test_a_total_where_all_figures_are_of_one_day_and_group(make_view):
     view = make_view(hosted("AT11", 3.0), hosted("AT12", 7.0), hosted("AT13", None))
-    total, known, unknown = finding.headlines(view)
+    total, known, unknown = headlines.headlines(view)
     assert (total.figure, total.counts) == ("10", "people hosted")
     assert spoken(known.figure) == "2 of 3"
     assert (unknown.figure, unknown.counts) == ("1", "NUTS 2 regions unknown")
@@ -112,13 +112,13 @@ def test_a_total_where_all_figures_are_of_one_day_and_group(make_view):
 @pytest.mark.parametrize("other", [{"period": "2023-12-31"}, {"group_id": "asylum_applicants"}])
 def test_no_total_over_other_days_or_groups(make_view, other):
     view = make_view(hosted("AT11", 3.0), hosted("AT12", 8.0), hosted("AT13", 7.0, **other))
-    first = finding.headlines(view)[0]
+    first = headlines.headlines(view)[0]
     assert (first.figure, first.counts) == ("7", "per 1,000 residents, median territory")
 
 
 def test_the_day_of_an_unknown_figure_does_not_forbid_a_total(make_view):
     view = make_view(hosted("AT11", 3.0), hosted("AT12", None, period=None, group_id=None))
-    assert finding.headlines(view)[0].figure == "3"
+    assert headlines.headlines(view)[0].figure == "3"
 
 
 def test_a_total_in_doubt_is_an_interval(make_view):
@@ -126,20 +126,20 @@ def test_a_total_in_doubt_is_an_interval(make_view):
         far("AT11", 2_000_000.0, count_lower=1_500_000.0, count_upper=2_500_000.0),
         indicator="hospital",
     )
-    assert spoken(finding.headlines(view)[0].figure) == "1.5–2.5 million"
+    assert spoken(headlines.headlines(view)[0].figure) == "1.5–2.5 million"
 
 
 def test_an_alarm_counts_what_lies_above_it_not_at_it(make_view):
     view = make_view(
         far("AT11", 200_000.0), far("AT12", 200_001.0), far("AT13", None), indicator="hospital"
     )
-    above = finding.headlines(view)[1]
+    above = headlines.headlines(view)[1]
     assert (above.figure, spoken(above.counts)) == ("1", "of 2 NUTS 2 regions above 20 %")
 
 
 def test_levels_that_mix_are_called_territories(make_view):
     view = make_view(hosted("AT11", 3.0), hosted("BE", 2.0, level=0))
-    assert finding.headlines(view)[2].counts == "territories unknown"
+    assert headlines.headlines(view)[2].counts == "territories unknown"
 
 
 def test_a_country_drawn_as_a_whole_is_said(make_view):

@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from ui import store
+from ui import connection, store
 from ui.store import Dataset, ask, current
 
 MakeFile = Callable[[str, str], Path]
@@ -30,7 +30,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def con(file: Path) -> duckdb.DuckDBPyConnection:
     opened = Dataset("x", str(file), pd.Timestamp(0).to_pydatetime())
-    cursor = store._connect(opened).cursor()
+    cursor = connection.opened(opened).connection.cursor()
     cursor.execute("use dataset")
     return cursor
 

@@ -106,9 +106,9 @@ def _workspace() -> str:
         return str(kind)
     with right:
         text = st.text_input(
-            "Its name",
+            _("Its name"),
             max_chars=40,
-            placeholder=_("Lazio 2025"),
+            placeholder="Lazio 2025",
             key="add name",
             help=_(
                 "It stands in the sidebar after *Own* and in every address and download of the "

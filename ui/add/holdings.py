@@ -56,7 +56,7 @@ def _one(kind: str) -> None:
         },
     )
     with st.popover(
-        "Remove ...",
+        _("Remove ..."),
         disabled=job.is_running(),
         icon=":material/delete:",
         help=_("Choose a file or the whole workspace first; nothing goes before you confirm."),
@@ -98,7 +98,7 @@ def _remove(kind: str, files: pd.DataFrame) -> None:
     )
     st.markdown(_("This cannot be undone. The published figures stay as they are."))
     if st.button(
-        "Remove it",
+        _("Remove it"),
         key=f"add remove now {kind}",
         type="primary",
         help=_("The rows and the file are removed from this machine for good."),

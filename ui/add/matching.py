@@ -136,7 +136,7 @@ def _input(report: Report, wanted: Record, said: Said) -> None:
         st.selectbox(
             label,
             ["", *codes, *([value] if value and value not in codes else [])],
-            format_func=lambda code: str(meanings.get(code, code.replace("_", " "))),
+            format_func=lambda code: _(str(meanings.get(code, code.replace("_", " ")))),
             key=key,
             help=about,
             on_change=said_so,

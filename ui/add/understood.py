@@ -92,7 +92,7 @@ def _label(report: Report, understood: Record) -> str:
         return str(understood["label"])
     meaning = (column.get("labels") or {}).get(value, value)
     name = inside(words_of(str(column["column"])))
-    return _("For all rows: {column} is {meaning}", column=name, meaning=meaning)
+    return _("For all rows: {column} is {meaning}", column=name, meaning=_(str(meaning)))
 
 
 def _left_out(lines: Any) -> str:

@@ -39,7 +39,7 @@ def picture_of(view: Alliances) -> Picture:
         _("Map: {question} The table below holds the same pairs.",
           question=view.choice.question()),
         scale="partners", cannot_tell=_("cannot tell: short or enough"),
-        watermark=view.dataset.watermark, links=links(view),
+        watermark=_(view.dataset.watermark), links=links(view),
     )  # fmt: skip
 
 

@@ -21,7 +21,10 @@ from ui.store import Dataset
 
 _COMPRESSIBLE = ("text/", "application/json", "application/geo+json", "application/ld+json")
 _LEVEL, _SMALL = 5, 1000
-_EXPOSED = "ETag, Link, X-Total-Count, Content-Disposition, Content-Range, Accept-Ranges"
+_EXPOSED = (
+    "ETag, Link, X-Total-Count, X-Dataset-Version, Content-Disposition, Content-Range, "
+    "Accept-Ranges"
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class About:
         if self.dataset:
             moment = self.dataset.built.astimezone().timestamp()
             headers["Last-Modified"] = _http_date(moment)
+            headers["X-Dataset-Version"] = self.dataset.version
         if own:
             headers["Cross-Origin-Resource-Policy"] = "same-origin"
         else:

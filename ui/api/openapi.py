@@ -83,6 +83,9 @@ def _fixed() -> dict[str, Any]:
     as_ld = _route("Catalogue as DCAT-AP", {JSON_LD: _OBJECT}, _ASKED, _SAID)
     paths[f"{address.BASE}/catalogue.jsonld"] = as_ld
     paths["/healthz"] = _route("Whether the dataset answers", _JSON, [], ("405", "421", "503"))
+    paths["/livez"] = _route("Whether the server lives", _JSON, [], ("405", "421"))
+    ready = "Whether it can serve a dataset now, and which version"
+    paths["/readyz"] = _route(ready, _JSON, [], ("405", "421", "503"))
     return paths
 
 

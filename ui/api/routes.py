@@ -21,10 +21,13 @@ from ui.api.guard import PREFIX, Guard
 from ui.api.problem import ProblemError
 from ui.api.render import SPOOL
 from ui.api.version import API
+from ui.connection import reading
 from ui.out.scratch import sweep
 from ui.out.tables import TABLES
 from ui.out.taken import Offer
 from ui.out.views import VIEWS
+from ui.server import ready
+from ui.server.start import settle
 from ui.store import Dataset
 
 Sections = Mapping[str, Mapping[str, Offer]]
@@ -38,6 +41,7 @@ def routes(sections: Sections | None = None) -> list[BaseRoute]:
     inner = application(sections or {"tables": TABLES, "views": VIEWS})
     return [
         Route("/healthz", endpoint=Guard(request_response(healthz))),
+        *ready.routes(),
         Route(PREFIX, endpoint=inner),
         Mount(PREFIX, app=inner),
     ]
@@ -47,6 +51,7 @@ def routes(sections: Sections | None = None) -> list[BaseRoute]:
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """While the server runs; the files it kept go with it, those of one that was killed too."""
     sweep()
+    settle()
     with ENDING.at_signals():
         try:
             yield
@@ -145,7 +150,7 @@ async def healthz(request: Request) -> Response:
 
 
 def _answers(dataset: Dataset) -> None:
-    with store.reading(dataset) as cursor:
+    with reading(dataset) as cursor:
         cursor.execute("select source_id from source limit 1").fetchone()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ui import controls
 from ui.controls import One
-from ui.language import _
+from ui.language import _, per_language
 from ui.store import Dataset, ask
 from ui.words import LEVELS, country
 
@@ -34,6 +34,12 @@ def where(dataset: Dataset, usual_level: int = 2, levels: Sequence[int] = tuple(
 
 def countries(dataset: Dataset) -> tuple[str, ...]:
     """The countries to look at; none chosen means all."""
-    codes = sorted(ask(dataset, "region")["country"].unique(), key=country)
     about = _("Only their territories are drawn, ranked and added up.")
-    return controls.several(One(_("Countries"), "in", codes, country, about), _("All of Europe"))
+    asked = One(_("Countries"), "in", _codes(dataset), country, about)
+    return controls.several(asked, _("All of Europe"))
+
+
+@per_language(16)
+def _codes(dataset: Dataset) -> list[str]:
+    """The countries of a dataset in the order of their names."""
+    return sorted(ask(dataset, "region")["country"].unique(), key=country)

@@ -40,7 +40,7 @@ def cards(dataset: Dataset, standings: tuple[Standing, ...]) -> None:
     newest = standings[::-1]
     few = newest
     if len(newest) > _MOST and not st.toggle(
-        f"Show all {len(newest)}",
+        _("Show all {count}", count=len(newest)),
         help=_("The newest stand first; older ones are sent only when they are asked for."),
         **address.switch("every"),
     ):

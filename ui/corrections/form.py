@@ -171,7 +171,7 @@ def _rest(says: Statement, turn: str) -> Form:
     )  # fmt: skip
     url = st.text_input(
         _("Link to evidence, if there is one"), key=f"url {turn}", max_chars=LIMITS["evidence_url"],
-        placeholder=_("https://"),
+        placeholder="https://",
         help=_("A web address that anybody can open: a report, a register, a decision."),
     )  # fmt: skip
     left, right = st.columns(2)

@@ -1,6 +1,7 @@
 """The catalogue of digital services: a card a service, nothing scored."""
 
 from collections.abc import Hashable
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -12,30 +13,34 @@ from ui.address import source_link
 from ui.digital.known import Services, catalogued
 from ui.digital.sieve import filtered
 from ui.digital.words import speaks, stated
+from ui.language import _, n_, plural
 from ui.store import Dataset, ask
-from ui.words import SERVICES, count_of, country, escaped
+from ui.words import SERVICES, counted, country, escaped
 
 _PAGE = 12
+_SERVICES = plural("{left} of {count} service", "{left} of {count} services")
+_WITHOUT_EDITIONS = plural(
+    "{left} of {count} service, without local editions of which nothing more is stated.",
+    "{left} of {count} services, without local editions of which nothing more is stated.",
+)
 
 
 def catalogue(dataset: Dataset, services: Services, rows: pd.DataFrame) -> pd.DataFrame:
     """Draw the catalogue of `rows`; those that the filters leave, in its order."""
-    st.markdown("### A catalogue of practice")
+    st.markdown(f"### {_('A catalogue of practice')}")
     st.caption(
-        "Each service by seven plain criteria, in the order of how many it is known to meet. What "
-        "a page does not say is *not stated*: neither met nor missed. There is no score."
+        _(
+            "Each service by seven plain criteria, in the order of how many it is known to meet. "
+            "What a page does not say is *not stated*: neither met nor missed. There is no score."
+        )
     )
     if rows.empty:
-        st.caption("No digital service is known here. Clear the territory to see the others.")
+        st.caption(_("No digital service is known here. Clear the territory to see the others."))
         return rows
     shown = catalogued(rows)
     left = filtered(shown)
-    found = f"{words.number(len(left))} of {words.number(len(shown))} services"
-    st.caption(
-        f"{found}, without local editions of which nothing more is stated."
-        if len(shown) < len(rows)
-        else found
-    )
+    pair = _WITHOUT_EDITIONS if len(shown) < len(rows) else _SERVICES
+    st.caption(n_(*pair, len(shown), left=words.number(len(left))))
     most = int(st.session_state.setdefault("cards", _PAGE))
     titles = ask(dataset, "source").set_index("source_id")
     with st.container(key="catalogue"):
@@ -44,7 +49,7 @@ def catalogue(dataset: Dataset, services: Services, rows: pd.DataFrame) -> pd.Da
         ):
             _card(dataset, row, services.rows, str(service_id), titles)
     if len(left) > most:
-        st.button(f"Show more ({words.number(len(left) - most)})", on_click=_more)
+        st.button(_("Show more ({count})", count=words.number(len(left) - most)), on_click=_more)
     return left
 
 
@@ -81,8 +86,11 @@ def _editions(editions: pd.DataFrame) -> str:
     """Where local editions of a service are known."""
     names = sorted(set(editions["territory_name"].astype(str)))
     if len(names) > 12:
-        return f"Known in {count_of(len(names), 'territory')} inside it."
-    return f"Known in: {escaped('; '.join(names))}."
+        return n_(
+            "Known in {count} territory inside it.", "Known in {count} territories inside it.",
+            len(names), count=counted(len(names)),
+        )  # fmt: skip
+    return _("Known in: {places}.", places=escaped("; ".join(names)))
 
 
 def _criteria(row: dict[Hashable, Any]) -> str:
@@ -90,11 +98,12 @@ def _criteria(row: dict[Hashable, Any]) -> str:
     items = []
     for each in CRITERIA:
         answer = row[f"is_{each.criterion_id}"]
-        mark, said = {MET: ("met", "yes"), NOT_MET: ("missed", "no")}.get(
-            answer, ("open", "not stated")
+        mark, said = {MET: ("met", _("yes")), NOT_MET: ("missed", _("no"))}.get(
+            answer, ("open", _("not stated"))
         )
-        items.append(f'<li class="gw-{mark}" title="{each.takes}"><i></i>{each.label}: {said}</li>')
-    return f"<ul class='gw-criteria' aria-label='Criteria'>{''.join(items)}</ul>"
+        title, label = (escape(_(text)) for text in (each.takes, each.label))
+        items.append(f'<li class="gw-{mark}" title="{title}"><i></i>{label}: {said}</li>')
+    return f"<ul class='gw-criteria' aria-label='{escape(_('Criteria'))}'>{''.join(items)}</ul>"
 
 
 def _source(dataset: Dataset, row: dict[Hashable, Any], titles: pd.DataFrame) -> str:
@@ -103,13 +112,13 @@ def _source(dataset: Dataset, row: dict[Hashable, Any], titles: pd.DataFrame) ->
     publisher = (
         escaped(str(titles.loc[source_id, "publisher"])) if source_id in titles.index else ""
     )
-    seen = words.day(str(row["period"])) if words.is_known(row["period"]) else "undated"
-    parts = [dataset.watermark] if dataset.watermark else []
+    seen = words.day(str(row["period"])) if words.is_known(row["period"]) else _("undated")
+    parts = [_(dataset.watermark)] if dataset.watermark else []
     parts += [f"[{publisher}]({source_link(source_id)})", seen]
     if words.is_known(row["source_line"]):
-        parts.append(f"line {int(row['source_line'])}")
+        parts.append(_("line {number}", number=int(row["source_line"])))
     if words.is_web(row["url"]):
-        parts.append(f"[its own address]({row['url']})")
+        parts.append(f"[{_('its own address')}]({row['url']})")
     if row["obs_status"] == "U":
-        parts.append("low reliability")
+        parts.append(_("low reliability"))
     return " · ".join(parts)

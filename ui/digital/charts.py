@@ -1,6 +1,7 @@
 """Charts of the Digital page: languages by what is known of them, criteria by what is stated."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from analysis.practice import CRITERIA, MET, NOT_MET, NOT_STATED
 from ui import words
 from ui.digital.known import Tongues
 from ui.digital.words import STATES, language
+from ui.language import Words, _
 from ui.palette import Palette
 from ui.plot import plot
 
@@ -23,7 +25,7 @@ _CONFIG: dict[str, Any] = {
     "view": {"stroke": None},
     "padding": {"left": 0, "right": 2, "top": 4, "bottom": 4},
 }
-ANSWERS = {MET: "yes", NOT_MET: "no", NOT_STATED: "not stated"}
+ANSWERS = Words({MET: "yes", NOT_MET: "no", NOT_STATED: "not stated"})
 
 
 def ranked(speakers: pd.DataFrame) -> pd.DataFrame:
@@ -57,10 +59,12 @@ def languages(tongues: Tongues, at: str | None, palette: Palette) -> None:
         speakers = speakers[speakers["territory_id"] == at]
     if speakers.empty:
         return
-    st.markdown("##### Languages of most newcomers")
+    st.markdown(f"##### {_('Languages of most newcomers')}")
     st.caption(
-        "Each bar: people who can use the language, at most, by what is known of digital services "
-        "in their country of asylum. One person may use several."
+        _(
+            "Each bar: people who can use the language, at most, by what is known of digital "
+            "services in their country of asylum. One person may use several."
+        )
     )
     by_language(speakers, palette)
 
@@ -83,8 +87,8 @@ def criteria(services: pd.DataFrame, palette: Palette) -> None:
     """What the services state, under a heading."""
     if services.empty:
         return
-    st.markdown("##### What the known services state")
-    st.caption("Each bar: services that meet a criterion, that do not, and that do not say.")
+    st.markdown(f"##### {_('What the known services state')}")
+    st.caption(_("Each bar: services that meet a criterion, that do not, and that do not say."))
     by_criterion(services, palette)
 
 
@@ -95,8 +99,9 @@ def by_criterion(services: pd.DataFrame, palette: Palette) -> None:
         counted = services[f"is_{criterion.criterion_id}"].value_counts()
         met = int(counted.get(MET, 0))
         rows += [
-            {"rank": rank, "name": criterion.label, "state": words_, "persons": float(counted[key]),
-             "text": f"{met} of {len(services)}"}
+            {"rank": rank, "name": _(criterion.label), "state": words_,
+             "persons": float(counted[key]),
+             "text": _("{count} of {total}", count=met, total=len(services))}
             for key, words_ in ANSWERS.items()
             if key in counted
         ]  # fmt: skip
@@ -134,8 +139,8 @@ def _bars(rows: Sequence[Mapping[str, Any]], colours: Mapping[str, str], palette
                     "order": {"field": "order"},
                     "tooltip": [
                         {"field": "name", "title": " "},
-                        {"field": "state", "title": "What is known"},
-                        {"field": "persons", "title": "How many, at most", "format": ",.0f"},
+                        {"field": "state", "title": _("What is known")},
+                        {"field": "persons", "title": _("How many, at most"), "format": ",.0f"},
                     ],
                 },
             },
@@ -144,11 +149,12 @@ def _bars(rows: Sequence[Mapping[str, Any]], colours: Mapping[str, str], palette
         ],
         "config": _CONFIG,
     }  # fmt: skip
-    plot(table, spec, "A bar each, parted by state; the legend below names the states.")
+    plot(table, spec, _("A bar each, parted by state; the legend below names the states."))
     used = {row["state"] for row in rows}
     swatches = "".join(
         f"<span role='listitem'><i style='background:{colours[each]}'></i>{each}</span>"
         for each in order
         if each in used
     )
-    st.html(f"<div class='gw-legend' role='list' aria-label='Colours of the bars'>{swatches}</div>")
+    label = escape(_("Colours of the bars"))
+    st.html(f"<div class='gw-legend' role='list' aria-label='{label}'>{swatches}</div>")

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from ui import controls
 from ui.area.where import Where, where
 from ui.controls import One
+from ui.language import Words, _
+from ui.partnership.words import SERVICE_WORDS
 from ui.store import Dataset, ask
 from ui.words import SERVICES
 
 LANGUAGES, SERVICES_KNOWN, ON_SITE = "languages", "services", "on_site"
-_VIEWS = {
-    LANGUAGES: "Languages",
-    SERVICES_KNOWN: "Services",
-    ON_SITE: "Digital only",
-}
+_VIEWS = Words(
+    {
+        LANGUAGES: "Languages",
+        SERVICES_KNOWN: "Services",
+        ON_SITE: "Digital only",
+    }
+)
 # What a digital service may help with and a place on site too.
 TERMS = (
     "language", "social_orientation", "employment", "legal_aid", "mental_health", "housing",
@@ -38,10 +42,12 @@ class DigitalChoice:
     def question(self) -> str:
         """The question of the page's title."""
         if self.view == LANGUAGES:
-            return "Which languages does no known digital service speak?"
+            return _("Which languages does no known digital service speak?")
         if self.view == ON_SITE:
-            return f"Where is {SERVICES[self.term].lower()} known to be digital only?"
-        return "Which digital services are known, and what do they state?"
+            return _(
+                "Where is {service} known to be digital only?", service=SERVICE_WORDS[self.term]
+            )
+        return _("Which digital services are known, and what do they state?")
 
 
 def choose(dataset: Dataset) -> DigitalChoice:
@@ -49,22 +55,19 @@ def choose(dataset: Dataset) -> DigitalChoice:
     with controls.sidebar():
         view = controls.radio(
             One(
-                "Question", "view", list(_VIEWS), _VIEWS.__getitem__,
-                "Languages: of newcomers, that no known digital service speaks. Services: how "
-                "many are known. Digital only: where nothing is on site.",
+                _("Question"), "view", list(_VIEWS), _VIEWS.__getitem__,
+                _("Languages: of newcomers, that no known digital service speaks. Services: how "
+                  "many are known. Digital only: where nothing is on site."),
             )
         )  # fmt: skip
         period, term = _period(dataset, view), _USUAL_TERM
         if view == ON_SITE:
             term = controls.select(
                 One(
-                    "Service",
-                    "term",
-                    TERMS,
-                    SERVICES.__getitem__,
-                    about="The kind of help a service offers.",
+                    _("Service"), "term", TERMS, SERVICES.__getitem__,
+                    _("The kind of help a service offers."),
                 )
-            )
+            )  # fmt: skip
         else:
             controls.absent("term")
         return DigitalChoice(view, where(dataset), period, term)
@@ -78,9 +81,7 @@ def _period(dataset: Dataset, view: str) -> str:
         return periods[0] if periods else ""
     return controls.select(
         One(
-            "People in",
-            "year",
-            periods,
-            about="The year of the people by country of origin whose languages are looked at.",
+            _("People in"), "year", periods,
+            about=_("The year of the people by country of origin whose languages are looked at."),
         )
-    )
+    )  # fmt: skip

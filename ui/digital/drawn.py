@@ -1,7 +1,5 @@
 """The map of each view of the Digital page."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from analysis.digital_reach import BOTH, DIGITAL_ONLY, NOT_TOLD, counterpart
@@ -9,10 +7,11 @@ from ui import words
 from ui.area.spread import About, Spread, spread
 from ui.digital.choice import LANGUAGES, ON_SITE, DigitalChoice
 from ui.digital.known import services_of, tongues_of
+from ui.language import _, later, per_language
+from ui.partnership.words import SERVICE_WORDS
 from ui.store import DEMONSTRATION, Dataset, ask
-from ui.words import SERVICES
 
-_NO_SERVICE = "no digital service is known"
+_NO_SERVICE = later("no digital service is known")
 
 
 def evidence(dataset: Dataset, real: str) -> str:
@@ -20,7 +19,7 @@ def evidence(dataset: Dataset, real: str) -> str:
     return "synthetic" if dataset.kind == DEMONSTRATION else real
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def spread_of(dataset: Dataset, choice: DigitalChoice) -> Spread:
     """Every territory drawn with what is known of it."""
     figures = {LANGUAGES: _languages, ON_SITE: _on_site}.get(choice.view, _services)
@@ -43,10 +42,10 @@ def _services(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, Ab
     rows["label"] = [words.count_of(int(each), "service") for each in rows["value"]]
     about = About(
         choice.question(),
-        "known digital services, local editions counted as one",
-        _NO_SERVICE,
+        _("known digital services, local editions counted as one"),
+        _(_NO_SERVICE),
         breaks=(2.0, 3.0, 5.0),
-        class_names=("one service", "two", "three or four", "five or more"),
+        class_names=(_("one service"), _("two"), _("three or four"), _("five or more")),
         as_asked=True,
     )
     return rows, about
@@ -79,14 +78,14 @@ def _languages(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, A
     ]
     about = About(
         choice.question(),
-        "of newcomers speak no language of a known service",
-        _NO_SERVICE,
+        _("of newcomers speak no language of a known service"),
+        _(_NO_SERVICE),
         breaks=(10.0, 20.0, 30.0, 40.0, 50.0),
         class_names=(
-            "under 10 % at least", "10 to 20", "20 to 30", "30 to 40", "40 to 50",
-            "50 % or more at least",
+            _("under 10 % at least"), _("10 to 20"), _("20 to 30"), _("30 to 40"), _("40 to 50"),
+            _("50 % or more at least"),
         ),
-        cannot_tell="cannot tell: languages not listed",
+        cannot_tell=_("cannot tell: languages not listed"),
     )  # fmt: skip
     return rows, about
 
@@ -105,19 +104,19 @@ def _on_site(dataset: Dataset, choice: DigitalChoice) -> tuple[pd.DataFrame, Abo
     rows["value"] = rows["state"].map({BOTH: 0.0, DIGITAL_ONLY: 1.0})
     rows["cannot_tell"] = (rows["state"] == NOT_TOLD).to_numpy()
     rows["label"] = [
-        {BOTH: "on site too", DIGITAL_ONLY: "digital only"}.get(each) for each in rows["state"]
+        {BOTH: _("on site too"), DIGITAL_ONLY: _("digital only")}.get(each)
+        for each in rows["state"]
     ]
     rows = rows.merge(supply.reset_index(), on="territory_id", how="left", validate="1:1")
     rows["obs_status"] = rows["value"].map({0.0: "A", 1.0: "A"})
     rows["evidence"] = evidence(dataset, "published")
-    what = SERVICES[choice.term].lower()
     about = About(
         choice.question(),
-        what,
-        "no such digital service is known",
+        SERVICE_WORDS[choice.term],
+        _("no such digital service is known"),
         breaks=(0.5,),
-        class_names=("on site too", "digital only: none on site"),
-        cannot_tell="cannot tell: on site not known",
+        class_names=(_("on site too"), _("digital only: none on site")),
+        cannot_tell=_("cannot tell: on site not known"),
         as_asked=True,
     )
     return rows, about

@@ -10,8 +10,10 @@ from ui.area.spread import Spread
 from ui.digital.choice import LANGUAGES, ON_SITE, DigitalChoice
 from ui.digital.finding import WHO
 from ui.digital.known import Services, Tongues
-from ui.digital.words import language, languages, people, percent, speaks
-from ui.words import SERVICES, count_of
+from ui.digital.words import inside, language, languages, people, percent, speaks
+from ui.language import _, n_
+from ui.partnership.words import SERVICE_WORDS
+from ui.words import counted
 
 _MOST = 5
 # That at most so many percent are left out is no news.
@@ -23,9 +25,7 @@ def explain(
 ) -> None:
     """What is known of one territory, and what to ask for."""
     row = spread.rows.loc[[at]].iloc[0]
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(spread.dataset, at, str(row["place"]))
     here = services.at(at)
     if choice.view == ON_SITE:
         here = here[here["service"] == choice.term]
@@ -41,26 +41,32 @@ def _of_view(row: pd.Series, choice: DigitalChoice, tongues: Tongues, at: str) -
 def newcomers(row: pd.Series, tongues: Tongues, at: str, period: str) -> list[str]:
     """Who lives here, whom known languages leave out, and what one language more would do."""
     if at not in tongues.reach.index:
-        return ["**Unknown**: nobody says where newcomers here are from."]
+        return [_("**Unknown**: nobody says where newcomers here are from.")]
     voices, origins = tongues.voices[at], tongues.origins[tongues.origins["territory_id"] == at]
-    who = (
-        f"{words.short(float(row['persons']))} newcomers are counted here, by "
-        f"{count_of(len(origins), 'country')} of origin ({period})."
-    )
-    own = f" or {languages(voices.own)}" if voices.own else ""
+    who = n_(
+        "{people} newcomers are counted here, by {count} country of origin ({period}).",
+        "{people} newcomers are counted here, by {count} countries of origin ({period}).",
+        len(origins), count=counted(len(origins)), people=words.short(float(row["persons"])),
+        period=period,
+    )  # fmt: skip
     if voices.services == 0:
-        return ["**Unknown**: no digital service is known here, which is not none.", who]
+        return [_("**Unknown**: no digital service is known here, which is not none."), who]
     if voices.listed:
         share = percent(float(row["lower"]), float(row["upper"]))
-        said = f"**{share} of newcomers speak no language of a known service{own}.**"
-    else:
         said = (
+            _("**{share} of newcomers speak no language of a known service or {languages}.**",
+              share=share, languages=languages(voices.own))
+            if voices.own
+            else _("**{share} of newcomers speak no language of a known service.**", share=share)
+        )  # fmt: skip
+    else:
+        said = _(
             "**Cannot tell**: a service known here does not list the languages it speaks, so it "
             "may speak any."
         )
         if float(row["upper"]) <= _SAYS_NOTHING:
             most = f"{words.rate(float(row['upper']))}{words.THIN}%"
-            said += f" At most {most} of newcomers are left out."
+            said += " " + _("At most {share} of newcomers are left out.", share=most)
     return [said, who, _gains(origins, tongues, voices)]
 
 
@@ -72,50 +78,62 @@ def _gains(origins: pd.DataFrame, tongues: Tongues, voices: spoken.Voices) -> st
     if top.empty:
         return ""
     lines = [
-        f"{i}. {language(str(code))}: {people(float(low), float(high))} people"
+        f"{i}. "
+        + _(
+            "{language}: {count} people",
+            language=language(str(code)),
+            count=people(float(low), float(high)),
+        )
         for i, (code, low, high) in enumerate(
             zip(top.index, top["lower"], top["upper"], strict=True), 1
         )
     ]
-    lead = "Languages no known service speaks, by whom each would reach in addition:"
+    lead = _("Languages no known service speaks, by whom each would reach in addition:")
     if not voices.listed:
-        lead = "Languages to ask for first, by whom each would reach in addition, if not spoken:"
+        lead = _("Languages to ask for first, by whom each would reach in addition, if not spoken:")
     return "\n".join([lead, "", *lines])
 
 
 def _on_site(row: pd.Series, term: str) -> list[str]:
-    what = SERVICES[term].lower()
+    what = SERVICE_WORDS[term]
     state = row["state"]
     if state == DIGITAL_ONLY:
-        label = str(row["stated_label"]).lower()
         return [
-            f"**Digital only**: a digital service for {what} is known, and a publisher states "
-            f"0 {label} ({words.day(str(row['period']))})."
-        ]
+            _("**Digital only**: a digital service for {service} is known, and a publisher states "
+              "0 {places} ({day}).",
+              service=what, places=inside(_(str(row["stated_label"]))),
+              day=words.day(str(row["period"])))
+        ]  # fmt: skip
     if state == BOTH:
-        return [f"**On site too**: {_places(row)}."]
+        return [_("**On site too**: {places}.", places=_places(row))]
     if state == NOT_TOLD:
         return [
-            f"**Cannot tell**: a digital service for {what} is known; nobody says what is on "
-            "site here."
-        ]
-    return [f"**Unknown**: no digital service for {what} is known here, which is not none."]
+            _("**Cannot tell**: a digital service for {service} is known; nobody says what is on "
+              "site here.", service=what)
+        ]  # fmt: skip
+    return [
+        _("**Unknown**: no digital service for {service} is known here, which is not none.",
+          service=what)
+    ]  # fmt: skip
 
 
 def _places(row: pd.Series) -> str:
     parts = []
     if words.is_known(row["sites"]) and row["sites"] > 0:
-        parts.append(f"{count_of(int(row['sites']), 'place')} known")
+        sites = int(row["sites"])
+        parts.append(n_("{count} place known", "{count} places known", sites, count=counted(sites)))
     if words.is_known(row["stated"]) and row["stated"] > 0:
-        when = words.day(str(row["period"])) if words.is_known(row["period"]) else "undated"
-        parts.append(f"{words.number(row['stated'])} {str(row['stated_label']).lower()} ({when})")
+        when = words.day(str(row["period"])) if words.is_known(row["period"]) else _("undated")
+        parts.append(
+            f"{words.number(row['stated'])} {inside(_(str(row['stated_label'])))} ({when})"
+        )
     return "; ".join(parts)
 
 
 def of_services(here: pd.DataFrame, at: str) -> list[str]:
     """The services people here can use, and their languages."""
     if here.empty:
-        return [WHO]
+        return [_(WHO)]
     lines = []
     around = [at.startswith(str(code)) for code in here["territory_id"]]
     serving = here[pd.Series(around, index=here.index, dtype=bool)]
@@ -125,10 +143,20 @@ def of_services(here: pd.DataFrame, at: str) -> list[str]:
     )
     shown = serving.loc[nearest.index].head(_MOST)
     for row in shown.to_dict("records"):
-        of = SERVICES[str(row["service"])].lower()
+        of = SERVICE_WORDS[str(row["service"])]
         lines.append(f"- **{words.escaped(str(row['name']))}**, {of}. {speaks(row)}")
-    if inside := len(here) - len(serving):
-        lines.append(f"- and {words.number(inside)} for places in it, in the catalogue below.")
+    if inside_it := len(here) - len(serving):
+        inner = n_(
+            "and {count} for places in it, in the catalogue below.",
+            "and {count} for places in it, in the catalogue below.",
+            inside_it,
+        )
+        lines.append(f"- {inner}")
     if more := len(serving) - len(shown):
-        lines.append(f"- and {words.number(more)} more, in the catalogue below.")
-    return ["Digital services known here:\n" + "\n".join(lines)]
+        others = n_(
+            "and {count} more, in the catalogue below.",
+            "and {count} more, in the catalogue below.",
+            more,
+        )
+        lines.append(f"- {others}")
+    return ["\n".join([_("Digital services known here:"), *lines])]

@@ -9,15 +9,18 @@ import streamlit as st
 from analysis.practice import CRITERIA, MET, started
 from ui import address, chosen, words
 from ui.digital.words import language, languages
+from ui.language import Words, _
 from ui.words import country
 
-_STARTED = {
-    "any": "At any time",
-    "before": "Before COVID-19 (to 2019)",
-    "during": "With COVID-19 (2020 to 2022)",
-    "after": "After COVID-19 (from 2023)",
-    "unknown": "Not stated",
-}
+_STARTED = Words(
+    {
+        "any": "At any time",
+        "before": "Before COVID-19 (to 2019)",
+        "during": "With COVID-19 (2020 to 2022)",
+        "after": "After COVID-19 (from 2023)",
+        "unknown": "Not stated",
+    }
+)
 _ANY = "any"
 
 
@@ -26,28 +29,26 @@ def filtered(rows: pd.DataFrame) -> pd.DataFrame:
     spoken = sorted(set(" ".join(rows["languages"].dropna()).split()), key=language)
     first, second, third, fourth = st.columns([1.3, 1, 1.2, 1.2])
     text = first.text_input(
-        "Search",
-        key="search",
-        placeholder="Name, place or who runs it",
-        help="Looks into names, places and who runs a service.",
-    )
+        _("Search"), key="search", placeholder=_("Name, place or who runs it"),
+        help=_("Looks into names, places and who runs a service."),
+    )  # fmt: skip
     tongue = second.selectbox(
-        "Speaks",
+        _("Speaks"),
         [_ANY, *spoken],
-        format_func=lambda code: "Any language" if code == _ANY else language(code),
-        help="Only services that state this language; one that states none is left out.",
+        format_func=lambda code: _("Any language") if code == _ANY else language(code),
+        help=_("Only services that state this language; one that states none is left out."),
         **address.one("speaks", [_ANY, *spoken], _ANY),
     )
     ids = [each.criterion_id for each in CRITERIA]
-    labels = {each.criterion_id: each.label for each in CRITERIA}
+    labels = {each.criterion_id: _(each.label) for each in CRITERIA}
     meets = third.multiselect(
-        "Meets", ids, format_func=labels.__getitem__, placeholder="Any criteria",
-        help="Only services known to meet every criterion chosen; not stated is not met.",
+        _("Meets"), ids, format_func=labels.__getitem__, placeholder=_("Any criteria"),
+        help=_("Only services known to meet every criterion chosen; not stated is not met."),
         **address.several("meets", ids),
     )  # fmt: skip
     since = fourth.selectbox(
-        "Started", list(_STARTED), format_func=_STARTED.__getitem__,
-        help="When the service began, as it states itself.",
+        _("Started"), list(_STARTED), format_func=_STARTED.__getitem__,
+        help=_("When the service began, as it states itself."),
         **address.one("since", list(_STARTED), _ANY),
     )  # fmt: skip
     fits = [_fits(row, chosen.plain(text), tongue, meets, since) for row in rows.to_dict("records")]

@@ -1,21 +1,31 @@
 """The rows behind the Digital page, as tables and files."""
 
-from functools import lru_cache
-
 import pandas as pd
 import streamlit as st
 
-from analysis.practice import CRITERIA
+from analysis.digital_reach import BOTH, DIGITAL_ONLY, NOT_TOLD, NOTHING_KNOWN
+from analysis.practice import CRITERIA, MET, NOT_MET, NOT_STATED
 from ui.area import records
 from ui.area.spread import Spread
 from ui.digital.choice import LANGUAGES, ON_SITE, DigitalChoice
 from ui.digital.drawn import evidence
 from ui.digital.known import Services, Tongues
 from ui.digital.words import STATES, language
+from ui.language import Words, _, per_language
 from ui.store import Dataset
 from ui.words import country
 
 _NUMBER = st.column_config.NumberColumn
+# Codes as the tables say them.
+_ANSWERS = Words({MET: "met", NOT_MET: "not met", NOT_STATED: "not stated"})
+_ON_SITE = Words(
+    {
+        BOTH: "both",
+        DIGITAL_ONLY: "digital only",
+        NOT_TOLD: "on site not known",
+        NOTHING_KNOWN: "no digital service known",
+    }
+)
 
 
 def used(choice: DigitalChoice, tongues: Tongues, rows: pd.DataFrame) -> list[str]:
@@ -30,27 +40,31 @@ def of_territories(spread: Spread, choice: DigitalChoice) -> None:
     rows = spread.rows
     if choice.view == LANGUAGES:
         columns = {
-            "place": st.column_config.TextColumn("Territory", pinned=True),
-            "label": "Newcomers left out",
-            "lower": _NUMBER("at least, %", format="%.0f"),
-            "upper": _NUMBER("at most, %", format="%.0f"),
-            "persons": _NUMBER("Newcomers", format="localized"),
-            "unplaced_persons": _NUMBER("of them, origin unknown", format="localized"),
+            "place": st.column_config.TextColumn(_("Territory"), pinned=True),
+            "label": _("Newcomers left out"),
+            "lower": _NUMBER(_("at least, %"), format="%.0f"),
+            "upper": _NUMBER(_("at most, %"), format="%.0f"),
+            "persons": _NUMBER(_("Newcomers"), format="localized"),
+            "unplaced_persons": _NUMBER(_("of them, origin unknown"), format="localized"),
         }
     elif choice.view == ON_SITE:
+        rows = rows.assign(
+            state=rows["state"].map(_ON_SITE),
+            stated_label=rows["stated_label"].map(_, na_action="ignore"),
+        )
         columns = {
-            "place": st.column_config.TextColumn("Territory", pinned=True),
-            "state": "What is known",
-            "sites": _NUMBER("Places known", format="localized"),
-            "stated": _NUMBER("Stated", format="localized"),
-            "stated_label": "of",
-            "period": "Period",
+            "place": st.column_config.TextColumn(_("Territory"), pinned=True),
+            "state": _("What is known"),
+            "sites": _NUMBER(_("Places known"), format="localized"),
+            "stated": _NUMBER(_("Stated"), format="localized"),
+            "stated_label": _("of"),
+            "period": _("Period"),
         }
     else:
         columns = {
-            "place": st.column_config.TextColumn("Territory", pinned=True),
-            "value": _NUMBER("Known digital services", format="localized"),
-            "services": st.column_config.TextColumn("Which", width="large"),
+            "place": st.column_config.TextColumn(_("Territory"), pinned=True),
+            "value": _NUMBER(_("Known digital services"), format="localized"),
+            "services": st.column_config.TextColumn(_("Which"), width="large"),
         }
     records.twin(spread.dataset, rows, columns)
 
@@ -61,18 +75,18 @@ def of_languages(
     """Languages by country of asylum, with the services that speak each."""
     rows = languages_of(dataset, choice.period, tongues, services)
     columns = {
-        "country": "Country of asylum",
-        "language_name": st.column_config.TextColumn("Language", pinned=True),
-        "lower": _NUMBER("People, at least", format="%,.0f"),
-        "upper": _NUMBER("at most", format="%,.0f"),
-        "known": "What is known",
-        "spoken_by": st.column_config.TextColumn("Known services that speak it", width="medium"),
-        "main_origin": "Most are from",
+        "country": _("Country of asylum"),
+        "language_name": st.column_config.TextColumn(_("Language"), pinned=True),
+        "lower": _NUMBER(_("People, at least"), format="%,.0f"),
+        "upper": _NUMBER(_("at most"), format="%,.0f"),
+        "known": _("What is known"),
+        "spoken_by": st.column_config.TextColumn(_("Known services that speak it"), width="medium"),
+        "main_origin": _("Most are from"),
     }
-    records.twin(dataset, rows, columns, "tongues", "Show all languages as a table")
+    records.twin(dataset, rows, columns, "tongues", _("Show all languages as a table"))
 
 
-@lru_cache(maxsize=16)
+@per_language(16)
 def languages_of(
     dataset: Dataset, period: str, tongues: Tongues, services: Services
 ) -> pd.DataFrame:
@@ -109,22 +123,23 @@ def _spoken_by(here: pd.DataFrame) -> dict[str, list[str]]:
 
 def of_services(dataset: Dataset, rows: pd.DataFrame) -> None:
     """The catalogue's rows, as a table and a file."""
-    named = {f"is_{each.criterion_id}": each.label for each in CRITERIA}
+    named = {f"is_{each.criterion_id}": _(each.label) for each in CRITERIA}
     columns = {
-        "name": st.column_config.TextColumn("Service", pinned=True),
-        "territory_name": "Serves",
+        "name": st.column_config.TextColumn(_("Service"), pinned=True),
+        "territory_name": _("Serves"),
         **named,
-        "languages": "Languages",
-        "started": "Started",
-        "use_value": _NUMBER("Use", format="localized"),
-        "use_unit": "counted in",
-        "period": "Described",
+        "languages": _("Languages"),
+        "started": _("Started"),
+        "use_value": _NUMBER(_("Use"), format="localized"),
+        "use_unit": _("counted in"),
+        "period": _("Described"),
     }
-    records.twin(dataset, rows, columns, "cards_table", "Show the catalogue as a table")
+    answered = rows.assign(**{each: rows[each].map(_ANSWERS) for each in named})
+    records.twin(dataset, answered, columns, "cards_table", _("Show the catalogue as a table"))
     records.download(
         dataset,
         rows,
         "digital_services",
         "Which digital services are known?",
-        "Download these services",
+        _("Download these services"),
     )

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import amif_formula, fund_series, funding
 from analysis.fund_series import FORMULA, Series
+from ui.language import later
 from ui.store import Dataset, ask
 
 _AMOUNT = ("money", "money_lower", "money_upper", "paid_eur")
@@ -37,7 +38,7 @@ def kept_apart(dataset: Dataset) -> pd.DataFrame:
         Series(*each)
         for each in rows[["fund_id", "objective", "period"]].itertuples(index=False, name=None)
     ]
-    why = [each.about.not_ranked or "known for one territory only" for each in series]
+    why = [each.about.not_ranked or later("known for one territory only") for each in series]
     apart = [each.key not in keys for each in series]
     return rows.assign(why=why, fund=[each.fund for each in series])[apart]
 

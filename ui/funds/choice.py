@@ -8,6 +8,8 @@ from ui.area.where import Where, where
 from ui.controls import One
 from ui.funds.amounts import levels, offered
 from ui.funds.needs import AGAINST, APPLIED, GAP, Against
+from ui.funds.series_words import fund_of, what
+from ui.language import _
 from ui.store import Dataset
 from ui.words import day
 
@@ -30,17 +32,20 @@ class Choice:
 
     def question(self) -> str:
         """The question of the page's title."""
-        money = self.series.money
+        fund = fund_of(self.series)
         if self.series.estimated:
-            return f"Would {money} follow need, by the legal formula?"
+            return _("Would {fund} money follow need, by the legal formula?", fund=fund)
+        if self.series.of_the_union:
+            if self.against_key == GAP:
+                return _("Does {fund} money go where reception places are missing?", fund=fund)
+            return _("Does {fund} money follow need?", fund=fund)
         if self.against_key == GAP:
-            return f"Does {money} go where reception places are missing?"
-        return f"Does {money} follow need?"
+            return _("Does the money of {fund} go where reception places are missing?", fund=fund)
+        return _("Does the money of {fund} follow need?", fund=fund)
 
     def amount_words(self) -> str:
         """The money as a sentence names it: 'AMIF, basic allocation, 2014 to 2020'."""
-        series = self.series
-        return f"{series.fund}, {series.objective}, {day(series.period)}"
+        return f"{what(self.series)}, {day(self.series.period)}"
 
 
 def choose(dataset: Dataset) -> Choice | None:
@@ -53,19 +58,19 @@ def choose(dataset: Dataset) -> Choice | None:
         codes = list(dict.fromkeys(_code(each) for each in every))
         code = controls.select(
             One(
-                "Money", "fund", codes, lambda key: _title(kinds[key]),
-                "Amounts of one fund and objective. Different objectives are never added.",
+                _("Money"), "fund", codes, lambda key: _title(kinds[key]),
+                _("Amounts of one fund and objective. Different objectives are never added."),
             )
         )  # fmt: skip
         periods = {each.period: each for each in every if _code(each) == code}
         period = controls.select(
-            One("Period", "when", list(periods), day, "A programme's years, or one year.")
+            One(_("Period"), "when", list(periods), day, _("A programme's years, or one year."))
         )
         against = controls.select(
             One(
-                "Measured against", "against", list(AGAINST), lambda key: AGAINST[key].label,
-                "What the money is held against. Need known for a country only is an interval "
-                "for its regions.",
+                _("Measured against"), "against", list(AGAINST), lambda key: _(AGAINST[key].label),
+                _("What the money is held against. Need known for a country only is an interval "
+                  "for its regions."),
                 APPLIED,
             )
         )  # fmt: skip
@@ -81,4 +86,4 @@ def _code(series: Series) -> str:
 
 
 def _title(series: Series) -> str:
-    return f"{series.fund}: {series.objective}"
+    return f"{fund_of(series)}: {_(series.objective)}"

@@ -11,59 +11,82 @@ from ui import words
 from ui.area import records
 from ui.funds.choice import Choice
 from ui.funds.view import View
+from ui.language import _, n_
+from ui.partnership.words import SERVICE_WORDS
 from ui.store import Dataset, ask
 from ui.words import SERVICES
 
 
 def draw(view: View) -> None:
     """A row a service: territories with two funds or more, with one, with none known."""
-    st.markdown("##### Is a service financed twice, or not at all?")
+    st.markdown(f"##### {_('Is a service financed twice, or not at all?')}")
     period = words.day(view.choice.series.period)
     rows, untold, larger = cells(view.dataset, view.choice)
     if rows.empty:
         st.markdown(
-            f"**Unknown**: no amount of {period} says which service it pays for. That is not to "
-            "say that none is financed twice, or that any is not financed."
+            _(
+                "**Unknown**: no amount of {period} says which service it pays for. That is not to "
+                "say that none is financed twice, or that any is not financed.",
+                period=period,
+            )
         )
         return
     table = by_service(rows)
-    twice = table.sort_values("twice", ascending=False).iloc[0]
-    total = int(table["twice"].sum())
-    lead = (
-        f"**In {words.number(total)} cases two funds or more pay for the same service in the "
-        f"same territory** in {period}, most often for {str(twice['service']).lower()}."
-        if total
-        else f"**No service is known to be paid by two funds** in the same territory in {period}."
-    )
-    silent = f"{words.count_of(untold, 'amount')} {'does' if untold == 1 else 'do'} not say what "
-    silent += f"{'it pays' if untold == 1 else 'they pay'} for, and other money may not be told."
-    st.markdown(
-        f"{lead} Two funds may be wanted: it is worth a look, no fault. *None known* is not none: "
-        + (silent if untold else "other money may not be told.")
-    )
+    st.markdown(" ".join(_said(table, untold, period)))
     number = st.column_config.NumberColumn
     st.dataframe(
-        table,
+        table.assign(service=table["service"].map(SERVICES)),
         hide_index=True,
         height="content",
         column_config={
-            "service": "Service",
-            "twice": number("Two funds or more", format="%,.0f", help="Territories."),
-            "once": number("One fund", format="%,.0f", help="Territories."),
-            "none_known": number("None known", format="%,.0f", help="Territories."),
-            "committed_eur": number("Committed (EUR)", format="%,.0f"),
+            "service": _("Service"),
+            "twice": number(_("Two funds or more"), format="%,.0f", help=_("Territories.")),
+            "once": number(_("One fund"), format="%,.0f", help=_("Territories.")),
+            "none_known": number(_("None known"), format="%,.0f", help=_("Territories.")),
+            "committed_eur": number(_("Committed (EUR)"), format="%,.0f"),
         },
     )
-    wider = f"{words.count_of(larger, 'amount').capitalize()} told for larger territories only "
-    wider += "cannot be placed in one of these."
-    if said := " · ".join(
-        [view.dataset.watermark] * bool(view.dataset.watermark) + [wider] * bool(larger)
-    ):
-        st.caption(said)
+    quiet = [_(view.dataset.watermark)] if view.dataset.watermark else []
+    if larger:
+        quiet.append(
+            n_("{count} amount told for larger territories only cannot be placed in one of these.",
+               "{count} amounts told for larger territories only cannot be placed in one of these.",
+               larger, count=words.counted(larger).capitalize())
+        )  # fmt: skip
+    if quiet:
+        st.caption(" · ".join(quiet))
     records.download(
         view.dataset, rows, f"funds_by_service_{view.choice.series.period.replace('/', '-')}",
-        "Is a service financed twice, or not at all?", "Download by territory and service",
+        "Is a service financed twice, or not at all?", _("Download by territory and service"),
     )  # fmt: skip
+
+
+def _said(table: pd.DataFrame, untold: int, period: str) -> list[str]:
+    """Whether any service is paid for twice, and how to take that."""
+    twice = table.sort_values("twice", ascending=False).iloc[0]
+    if total := int(table["twice"].sum()):
+        lead = n_(
+            "**In {count} case two funds or more pay for the same service in the same "
+            "territory** in {period}, most often for {service}.",
+            "**In {count} cases two funds or more pay for the same service in the same "
+            "territory** in {period}, most often for {service}.",
+            total, period=period, service=SERVICE_WORDS[str(twice["service"])],
+        )  # fmt: skip
+    else:
+        lead = _(
+            "**No service is known to be paid by two funds** in the same territory in {period}.",
+            period=period,
+        )
+    silent = _("*None known* is not none: other money may not be told.")
+    if untold:
+        silent = n_(
+            "*None known* is not none: {count} amount does not say what it pays for, and other "
+            "money may not be told.",
+            "*None known* is not none: {count} amounts do not say what they pay for, and other "
+            "money may not be told.",
+            untold, count=words.counted(untold),
+        )  # fmt: skip
+    return [lead, _("Two funds may be wanted: it is worth a look, no fault."), silent]
 
 
 def by_service(cells_: pd.DataFrame) -> pd.DataFrame:
@@ -73,8 +96,7 @@ def by_service(cells_: pd.DataFrame) -> pd.DataFrame:
     )
     sums = counted.groupby("service", sort=False)[["twice", "once", "none_known"]].sum()
     sums["committed_eur"] = counted.groupby("service", sort=False)["committed_eur"].sum()
-    sums = sums.reset_index()
-    return sums.assign(service=sums["service"].map(SERVICES))
+    return sums.reset_index()
 
 
 @lru_cache(maxsize=32)

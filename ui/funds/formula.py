@@ -1,7 +1,5 @@
 """The legal formula of AMIF 2021-2027 beside what is published, and what was assumed."""
 
-from functools import lru_cache
-
 import pandas as pd
 import streamlit as st
 
@@ -9,16 +7,41 @@ from analysis.amif_formula import APPLIED, GRANTED, RESETTLED, against_published
 from ui import address, words
 from ui.area import records
 from ui.funds.amounts import counts, formula
+from ui.language import _, later, n_, per_language, plural, speaking
+from ui.language.spoken import ENGLISH
 from ui.store import Dataset, ask
 
 # What is published of the same money, nearest to the formula's first.
 PUBLISHED = {
-    "national programme as approved": "programme as approved",
-    "allocation with the additions up to 2025": "with additions up to 2025",
+    "national programme as approved": later("programme as approved"),
+    "allocation with the additions up to 2025": later("with additions up to 2025"),
 }
 _MILLION = 1e6
-_ASSUMED = (
-    "The Regulation shares out 5 225 million EUR (Article 13(1)(a)): 8 million for each Member "
+_SHARED_OUT = 5225
+_TITLE = later("How near does the legal formula of AMIF 2021 to 2027 come to what is published?")
+# Of the states with a programme, or with an amount that has later additions in it.
+_APPROVED = plural(
+    "of {states} whose programme as approved is published, {count} lies inside the estimate",
+    "of {states} whose programme as approved is published, {count} lie inside the estimate",
+)
+_APPROVED_ABOVE = plural(
+    "of {states} whose programme as approved is published, {count} lies inside the estimate and "
+    "{above} above it, by a median of {median}",
+    "of {states} whose programme as approved is published, {count} lie inside the estimate and "
+    "{above} above it, by a median of {median}",
+)
+_WITH_ADDITIONS = plural(
+    "of {states} with an amount with additions up to 2025, {count} lies inside the estimate",
+    "of {states} with an amount with additions up to 2025, {count} lie inside the estimate",
+)
+_WITH_ADDITIONS_ABOVE = plural(
+    "of {states} with an amount with additions up to 2025, {count} lies inside the estimate and "
+    "{above} above it, by a median of {median}",
+    "of {states} with an amount with additions up to 2025, {count} lie inside the estimate and "
+    "{above} above it, by a median of {median}",
+)
+_ASSUMED = later(
+    "The Regulation shares out {total} million EUR (Article 13(1)(a)): 8 million for each Member "
     "State (28 million for Cyprus, Malta and Greece), the rest 35 % by asylum, 30 % by legal "
     "migration and integration, 35 % by return, with figures of 2017 to 2019 (Annex I). **The "
     "fixed amount and the asylum part follow the formula.** Applicants are Eurostat's; people "
@@ -36,41 +59,43 @@ def draw(dataset: Dataset) -> None:
     rows = compared(dataset)
     if rows.empty:
         return
-    title = "How near does the legal formula of AMIF 2021 to 2027 come to what is published?"
-    st.markdown(f"##### {title}")
+    st.markdown(f"##### {_(_TITLE)}")
     st.markdown(said(rows))
-    st.markdown(_ASSUMED.format(lacking=_lacking(dataset)).replace("5 225", f"5{words.THIN}225"))
+    st.markdown(_(_ASSUMED, lacking=_lacking(dataset), total=words.number(_SHARED_OUT)))
     if not st.toggle(
-        "Show the Member States",
-        help="Estimate and published amount of each Member State, as rows.",
+        _("Show the Member States"),
+        help=_("Estimate and published amount of each Member State, as rows."),
         **address.switch("formula"),
     ):
         return
     shown = rows.reset_index()
+    shown["kind"] = shown["kind"].map(_, na_action="ignore")
     for name in ("lower", "upper", "asylum_lower_eur", "asylum_upper_eur", "fixed_eur",
                  "published"):  # fmt: skip
         shown[name] = shown[name] / _MILLION
     number = st.column_config.NumberColumn
     money = "%,.1f"
     columns = {
-        "place": st.column_config.TextColumn("Member State", pinned=True),
-        "lower": number("Estimate, from (million EUR)", format=money),
-        "upper": number("to", format=money),
-        "published": number("Published (million EUR)", format=money),
-        "kind": "Published is",
-        "off_percent": number("Outside the estimate by (%)", format="%+.0f"),
-        "fixed_eur": number("Fixed amount", format=money),
-        "asylum_lower_eur": number("Asylum part, from", format=money),
-        "asylum_upper_eur": number("to ", format=money),
+        "place": st.column_config.TextColumn(_("Member State"), pinned=True),
+        "lower": number(_("Estimate, from (million EUR)"), format=money),
+        "upper": number(_("to"), format=money),
+        "published": number(_("Published (million EUR)"), format=money),
+        "kind": _("Published is"),
+        "off_percent": number(_("Outside the estimate by (%)"), format="%+.0f"),
+        "fixed_eur": number(_("Fixed amount"), format=money),
+        "asylum_lower_eur": number(_("Asylum part, from"), format=money),
+        "asylum_upper_eur": number(f"{_('to')} ", format=money),
     }
     records.table(dataset, shown.drop(columns=["source_id"]), columns)
+    with speaking(ENGLISH):
+        rows = compared(dataset)
     records.download(
         dataset, rows.assign(obs_status="E", evidence="estimated"), "amif_2021-2027_formula",
-        title, "Download the estimate",
+        _TITLE, _("Download the estimate"),
     )  # fmt: skip
 
 
-@lru_cache(maxsize=8)
+@per_language(8)
 def compared(dataset: Dataset) -> pd.DataFrame:
     """The formula by Member State with the published amount nearest to it, if any."""
     estimate = formula(dataset)
@@ -106,35 +131,37 @@ def said(rows: pd.DataFrame) -> str:
         part = rows[rows["kind"] == kind]
         if part.empty:
             continue
-        inside = int(part["inside"].sum())
-        text = (
-            f"of {words.count_of(len(part), 'state')} whose {kind} is published, "
-            if kind == PUBLISHED["national programme as approved"]
-            else f"of {words.count_of(len(part), 'state')} with an amount {kind}, "
-        )
         above = part.loc[part["off_percent"] > 0, "off_percent"]
-        text += f"{inside} {'lies' if inside == 1 else 'lie'} inside the estimate"
+        approved = kind == PUBLISHED["national programme as approved"]
+        pair = _APPROVED if approved else _WITH_ADDITIONS
         if len(above):
-            text += (
-                f" and {len(above)} above it, by a median of {words.rate(above.median())}"
-                f"{words.THIN}%"
-            )
-        parts.append(text)
+            pair = _APPROVED_ABOVE if approved else _WITH_ADDITIONS_ABOVE
+        parts.append(
+            n_(*pair, int(part["inside"].sum()), states=words.count_of(len(part), "state"),
+               above=len(above), median=f"{words.rate(above.median())}{words.THIN}%")
+        )  # fmt: skip
     unknown = int(rows["published"].isna().sum())
     lead = "; ".join(parts)
-    return (
-        f"{lead[:1].upper()}{lead[1:]}: additions of later years are not in the formula. For "
-        f"{unknown} states nothing comparable was found."
-    )
+    lead = f"{lead[:1].upper()}{lead[1:]}"
+    nothing = n_(
+        "For {count} state nothing comparable was found.",
+        "For {count} states nothing comparable was found.", unknown,
+    )  # fmt: skip
+    later_on = _("{comparison}: additions of later years are not in the formula.", comparison=lead)
+    return f"{later_on} {nothing}"
 
 
 def _lacking(dataset: Dataset) -> str:
     """How much of the counts is not published."""
     known = counts(dataset)
-    texts = {APPLIED: "applicants", GRANTED: "protection granted", RESETTLED: "resettled"}
+    texts = {
+        APPLIED: later("applicants: {states}"),
+        GRANTED: later("protection granted: {states}"),
+        RESETTLED: later("resettled: {states}"),
+    }
     found = [
-        f"{texts[each]}: {words.count_of(int((part['missing'] > 0).sum()), 'state')}"
+        _(texts[each], states=words.count_of(int((part["missing"] > 0).sum()), "state"))
         for each, part in known.items()
         if (part["missing"] > 0).any()
     ]
-    return "; ".join(found) or "none lacks one"
+    return "; ".join(found) or _("none lacks one")

@@ -10,6 +10,7 @@ from analysis.fund_series import Series
 from analysis.gap import gaps
 from analysis.standards import BY_ID
 from ui import words
+from ui.language import Words, _, later
 from ui.store import Dataset, ask
 
 APPLIED, APPLIED_UNHCR, IN_NEED, GAP = "applicants", "applicants_unhcr", "need", "gap"
@@ -23,12 +24,17 @@ _STANDARD, _BASIS, _NEED = "place_each_applicant", "asylum_pending", "all_protec
 
 @dataclass(frozen=True)
 class Against:
-    """A way to count need: its name in the sidebar, in a sentence, and for one of them."""
+    """A way to count need: its name in the sidebar, in a sentence, and for one of them.
+
+    English, to be turned where it is shown; `one` is for files.
+    """
 
     key: str
     label: str
     many: str
     one: str
+    for_one: str
+    per_one: str
     about: str
 
 
@@ -36,25 +42,38 @@ AGAINST = {
     each.key: each
     for each in (
         Against(
-            APPLIED, "Asylum applicants (Eurostat)", "asylum applicants", "asylum applicant",
-            "Everyone who applied for asylum in the years of the period.",
+            APPLIED, later("Asylum applicants (Eurostat)"), later("asylum applicants"),
+            "asylum applicant", later("for one asylum applicant"),
+            later("EUR per asylum applicant"),
+            later("Everyone who applied for asylum in the years of the period."),
         ),
         Against(
-            APPLIED_UNHCR, "Asylum applications (UNHCR)", "asylum applications",
-            "asylum application",
-            "Applications in the years of the period, as UNHCR counts them.",
+            APPLIED_UNHCR, later("Asylum applications (UNHCR)"), later("asylum applications"),
+            "asylum application", later("for one asylum application"),
+            later("EUR per asylum application"),
+            later("Applications in the years of the period, as UNHCR counts them."),
         ),
         Against(
-            IN_NEED, "People in need of protection", "people in need of protection",
-            "person in need",
-            "People with a pending application or a status, at the end of the period.",
+            IN_NEED, later("People in need of protection"), later("people in need of protection"),
+            "person in need", later("for one person in need"), later("EUR per person in need"),
+            later("People with a pending application or a status, at the end of the period."),
         ),
         Against(
-            GAP, "Reception places missing", "reception places missing", "missing place",
-            "Places asked for by people with a pending case, less the places there are.",
+            GAP, later("Reception places missing"), later("reception places missing"),
+            "missing place", later("for one missing place"), later("EUR per missing place"),
+            later("Places asked for by people with a pending case, less the places there are."),
         ),
     )
 }  # fmt: skip
+# The question of the chart.
+MORE = Words(
+    {
+        APPLIED: "More asylum applicants, more money?",
+        APPLIED_UNHCR: "More asylum applications, more money?",
+        IN_NEED: "More people in need of protection, more money?",
+        GAP: "More reception places missing, more money?",
+    }
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +92,7 @@ class Need:
         if not self.years:
             return ""
         first, last = self.years[0], self.years[-1]
-        return str(first) if first == last else f"{first} to {last}"
+        return str(first) if first == last else _("{first} to {last}", first=first, last=last)
 
 
 @lru_cache(maxsize=64)
@@ -185,10 +204,14 @@ def _nearest(years: pd.Series, wanted: int) -> int | None:
 
 def kind(need: Need, series: Series, against: str) -> str:
     """From when the need is, as a sentence says it."""
+    counted = AGAINST[against]
     if not need.years:
-        return f"No {AGAINST[against].many} are published for {words.day(series.period)}."
+        return _("No {many} are published for {period}.", many=_(counted.many),
+                 period=words.day(series.period))  # fmt: skip
     if against in _MEASURE and need.years != series.years():
-        return f"{AGAINST[against].about} Published so far for {need.when()}."
-    if against in _MEASURE:
-        return f"{AGAINST[against].about} Counted for {need.when()}."
-    return f"{AGAINST[against].about} Counted for the end of {need.when()}."
+        when = _("Published so far for {years}.", years=need.when())
+    elif against in _MEASURE:
+        when = _("Counted for {years}.", years=need.when())
+    else:
+        when = _("Counted for the end of {year}.", year=need.when())
+    return f"{_(counted.about)} {when}"

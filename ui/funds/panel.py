@@ -3,7 +3,6 @@
 from collections.abc import Hashable
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from analysis.fund_series import Series
@@ -11,24 +10,29 @@ from ui import chosen, words
 from ui.address import source_link
 from ui.funds.amounts import amounts
 from ui.funds.needs import GAP
+from ui.funds.series_words import fund_of, what
 from ui.funds.view import View
 from ui.funds.words import between, euro
+from ui.language import _, current, n_, plural
+from ui.language.spoken import ENGLISH
 from ui.store import ask
 
 Row = dict[Hashable, Any]
 _MOST = 6
+_SUMMED = plural(
+    "**{amount} committed** for {period} ({what}, the sum of {territories} territory inside).",
+    "**{amount} committed** for {period} ({what}, the sum of {territories} territories inside).",
+)
 
 
 def explain(view: View, territory_id: str) -> None:
     """Sentences first, sources last."""
     row = view.spread.rows.loc[[territory_id]].reset_index().iloc[0].to_dict()
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(view.dataset, territory_id, str(row["place"]))
     for sentence in explained(view, row):
         st.markdown(sentence)
     if others := other_money(view, territory_id):
-        st.markdown("Other money told for it, never added up, as each covers something else:")
+        st.markdown(_("Other money told for it, never added up, as each covers something else:"))
         st.markdown("\n".join(f"- {line}" for line in others))
     st.caption(_origins(view, row))
 
@@ -41,19 +45,28 @@ def explained(view: View, row: Row) -> list[str]:
 def _money(view: View, row: Row) -> str:
     series = view.choice.series
     if not row["takes_part"]:
-        return f"**No part in this money**, or none published: {words.escaped(series.fund)}."
+        fund = words.escaped(fund_of(series))
+        return _("**No part in this money**, or none published: {fund}.", fund=fund)
     if not words.is_known(row["money"]):
-        return _in_part(view, str(row["territory_id"])) or (
-            f"**Unknown**: nobody publishes its part of {_what(series)}."
+        return _in_part(view, str(row["territory_id"])) or _(
+            "**Unknown**: nobody publishes its part of {money}.", money=_what(series)
         )
-    amount = f"{words.number(row['money'])}{words.THIN}EUR"
+    period = words.day(series.period)
     if words.is_known(row["money_lower"]):
-        amount = f"{between(row['money'], row['money_lower'], row['money_upper'])}"
-        kind = "worked out here, no published allocation" if series.estimated else "sources differ"
-        return f"**{amount}** for {words.day(series.period)} ({kind})."
+        amount = between(row["money"], row["money_lower"], row["money_upper"])
+        if series.estimated:
+            return _("**{amount}** for {period} (worked out here, no published allocation).",
+                     amount=amount, period=period)  # fmt: skip
+        return _("**{amount}** for {period} (sources differ).", amount=amount, period=period)
+    told = {
+        "amount": f"{words.number(row['money'])}{words.THIN}EUR",
+        "period": period,
+        "what": _what(series),
+    }
     inside = int(row["summed"]) if words.is_known(row["summed"]) else 0
-    summed = f", the sum of {words.count_of(inside, 'territory')} inside" if inside else ""
-    return f"**{amount} committed** for {words.day(series.period)} ({_what(series)}{summed})."
+    if not inside:
+        return _("**{amount} committed** for {period} ({what}).", **told)
+    return n_(*_SUMMED, inside, territories=words.counted(inside), **told)
 
 
 def _in_part(view: View, territory_id: str) -> str:
@@ -63,49 +76,67 @@ def _in_part(view: View, territory_id: str) -> str:
     inside = known[known.index.str.startswith(territory_id)]
     if inside.empty:
         return ""
-    return (
-        f"**Unknown as a whole, at least {euro(inside['money'].sum())}**: known for "
-        f"{words.count_of(len(inside), 'territory')} inside, not for all."
-    )
+    return n_(
+        "**Unknown as a whole, at least {amount}**: known for {count} territory inside, not for "
+        "all.",
+        "**Unknown as a whole, at least {amount}**: known for {count} territories inside, not for "
+        "all.",
+        len(inside), amount=euro(inside["money"].sum()), count=words.counted(len(inside)),
+    )  # fmt: skip
 
 
 def _what(series: Series) -> str:
-    return words.escaped(f"{series.fund}, {series.objective}")
+    return words.escaped(what(series))
 
 
 def _each(view: View, row: Row) -> str:
     """The need, money for one, and both ranks."""
     against, when = view.choice.against, view.need.when()
+    many = _(against.many)
     if not words.is_known(row["need"]):
-        least = row["need_lower"]
-        known = f", at least {words.number(least)}" if words.is_known(least) else ""
-        return f"The number of {against.many} is not known{known}."
+        if words.is_known(row["need_lower"]):
+            least = words.number(row["need_lower"])
+            return _("The number of {many} is not known, at least {count}.", many=many, count=least)
+        return _("The number of {many} is not known.", many=many)
     need = words.number(row["need"])
     if words.is_known(row["need_lower"]) and words.is_known(row["need_upper"]):
-        need = f"{words.number(row['need_lower'])} to {words.number(row['need_upper'])}"
+        ends = {"first": words.number(row["need_lower"]), "last": words.number(row["need_upper"])}
+        need = _("{first} to {last}", **ends)
     if view.choice.against_key == GAP and row["need"] <= 0:
-        return f"No reception places are missing at the end of {when}."
-    said = f"{need} {against.many} ({when})"
+        return _("No reception places are missing at the end of {year}.", year=when)
+    said = _("{need} {many} ({when})", need=need, many=many, when=when)
     if not words.is_known(row["value"]):
         return f"{said}."
-    each = between(row["value"], row["lower"], row["upper"])
-    overall = "" if pd.isna(view.overall) else f"; over all together it is {euro(view.overall)}"
-    return f"**{each} for one {against.one}**: {said}{overall}. {_ranks(view, row)}"
+    told = {
+        "each": between(row["value"], row["lower"], row["upper"]),
+        "for_one": _(against.for_one),
+        "need": said,
+    }
+    lead = _("**{each} {for_one}**: {need}.", **told)
+    if words.is_known(view.overall):
+        lead = _("**{each} {for_one}**: {need}; over all together it is {overall}.",
+                 overall=euro(view.overall), **told)  # fmt: skip
+    return f"{lead} {_ranks(view, row)}"
 
 
 def _ranks(view: View, row: Row) -> str:
     both = view.both
     by_money = int((both["money"] > row["money"]).sum()) + 1
     by_need = int((both["need"] > row["need"]).sum()) + 1
-    return f"Of {len(both)} it ranks {_nth(by_money)} by money and {_nth(by_need)} by need."
+    return _(
+        "Of {count} it ranks {money_rank} by money and {need_rank} by need.",
+        count=len(both), money_rank=_nth(by_money), need_rank=_nth(by_need),
+    )  # fmt: skip
 
 
 def _nth(place: int) -> str:
-    """A rank as an ordinal.
+    """A rank as an ordinal; the bare number where another language makes its own.
 
     >>> [_nth(each) for each in (1, 2, 3, 4, 11, 22, 113)]
     ['1st', '2nd', '3rd', '4th', '11th', '22nd', '113th']
     """
+    if current() != ENGLISH:
+        return str(place)
     teen = 10 <= place % 100 < 14
     return f"{place}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th')}"
 
@@ -114,8 +145,8 @@ def _paid(view: View, row: Row) -> str:
     if view.choice.series.estimated or not words.is_known(row["money"]) or not row["takes_part"]:
         return ""
     if not words.is_known(row["paid_percent"]):
-        return "How much of it was paid is not published: unknown, not zero."
-    return f"{words.rate(row['paid_percent'])}{words.THIN}% of it was paid."
+        return _("How much of it was paid is not published: unknown, not zero.")
+    return _("{share} of it was paid.", share=f"{words.rate(row['paid_percent'])}{words.THIN}%")
 
 
 def other_money(view: View, territory_id: str) -> list[str]:
@@ -127,25 +158,30 @@ def other_money(view: View, territory_id: str) -> list[str]:
         series = Series(str(row["fund_id"]), str(row["objective"]), str(row["period"]))
         if series == view.choice.series:
             continue
-        title = words.escaped(f"{series.fund}, {series.objective}")
+        title = words.escaped(what(series))
         found.append(
             f"{title}, {words.day(series.period)}: {euro(row['committed_eur'])} "
-            f"([source]({source_link(row['source_id'])}))"
+            f"([{_('source')}]({source_link(row['source_id'])}))"
         )
     more = len(found) - _MOST
-    return found[:_MOST] + ([f"and {words.count_of(more, 'more amount')}"] if more > 0 else [])
+    return found[:_MOST] + ([_more(more)] if more > 0 else [])
+
+
+def _more(amounts_left: int) -> str:
+    return n_("and {count} more amount", "and {count} more amounts", amounts_left,
+              count=words.counted(amounts_left))  # fmt: skip
 
 
 def _origins(view: View, row: Row) -> str:
     """Where money and need are from, on one quiet line."""
     titles = ask(view.dataset, "source").set_index("source_id")["title"]
-    parts = [view.dataset.watermark] if view.dataset.watermark else []
-    for name, prefix in (("Money", ""), ("Need", "need_")):
+    parts = [_(view.dataset.watermark)] if view.dataset.watermark else []
+    for name, prefix in ((_("Money"), ""), (_("Need"), "need_")):
         source_id = str(row.get(f"{prefix}source_id"))
         if source_id not in titles.index:
             continue
         line, status = row[f"{prefix}source_line"], str(row[_status(prefix)])
-        where = f", line {int(line)}" if words.is_known(line) else ""
+        where = f", {_('line {number}', number=int(line))}" if words.is_known(line) else ""
         declared = row[f"{prefix}evidence"] == "declared"
         how = "" if status == "A" else f" ({words.STATUS.get(status, status)})"
         how = f" ({words.EVIDENCE['declared']})" if declared else how

@@ -8,10 +8,11 @@ from ui.address import source_link
 from ui.area import records
 from ui.funds.needs import kind
 from ui.funds.view import View
+from ui.language import _, later
 from ui.store import ask
 from ui.words import BOUNDARIES
 
-_METHOD = (
+_METHOD = later(
     "Amounts of one fund, one objective and one period are compared, never added to others. "
     "Agreement is Kendall's tau-b between the order by money and the order by need: the share of "
     "pairs in the same order less the share in the opposite one, ties corrected. Its 95 % "
@@ -34,25 +35,24 @@ _FILE = (
 
 def twin(view: View) -> None:
     """The table of every territory drawn."""
-    one = view.choice.against.one
     number = st.column_config.NumberColumn
     rows = view.spread.rows.sort_values(
         ["takes_part", "value", "place"], ascending=[False, False, True], na_position="last"
     )
     rows = _ends_filled(rows)
     columns = {
-        "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
+        "place": st.column_config.TextColumn(_("Territory"), width="medium", pinned=True),
         "money": number(_money(view), format="%,.0f"),
-        "money_lower": number("from (EUR)", format="%,.0f"),
-        "money_upper": number("to (EUR)", format="%,.0f"),
-        "paid_eur": number("Paid (EUR)", format="%,.0f"),
-        "need": number(view.choice.against.label, format="%,.0f"),
-        "need_lower": number("from", format="%,.0f", width=95),
-        "need_upper": number("to", format="%,.0f", width=95),
-        "value": number(f"EUR for one {one}", format="%,.0f"),
-        "lower": number("from ", format="%,.0f", width=95),
-        "upper": number("to ", format="%,.0f", width=95),
-        "takes_part": "Takes part",
+        "money_lower": number(_("from (EUR)"), format="%,.0f"),
+        "money_upper": number(_("to (EUR)"), format="%,.0f"),
+        "paid_eur": number(_("Paid (EUR)"), format="%,.0f"),
+        "need": number(_(view.choice.against.label), format="%,.0f"),
+        "need_lower": number(_("from"), format="%,.0f", width=95),
+        "need_upper": number(_("to"), format="%,.0f", width=95),
+        "value": number(_("EUR {for_one}", for_one=_(view.choice.against.for_one)), format="%,.0f"),
+        "lower": number(f"{_('from')} ", format="%,.0f", width=95),
+        "upper": number(f"{_('to')} ", format="%,.0f", width=95),
+        "takes_part": _("Takes part"),
     }
     # Where every figure is exact there are no ends to show.
     columns = {name: column for name, column in columns.items() if name in rows}
@@ -60,7 +60,7 @@ def twin(view: View) -> None:
 
 
 def _money(view: View) -> str:
-    return "Estimate (EUR)" if view.choice.series.estimated else "Committed (EUR)"
+    return _("Estimate (EUR)") if view.choice.series.estimated else _("Committed (EUR)")
 
 
 def _ends_filled(rows: pd.DataFrame) -> pd.DataFrame:
@@ -102,19 +102,21 @@ def file_rows(view: View) -> pd.DataFrame:
 def method(view: View) -> None:
     """What the money is, how need is counted, how agreement is measured, and the sources."""
     about = view.choice.series.about
-    covers = f" Covers {about.covers}." if about.covers else ""
-    st.markdown(f"**{words.escaped(view.choice.amount_words())}.** {words.escaped(about.what)}"
-                f"{words.escaped(covers)}")  # fmt: skip
-    st.markdown(f"**Need.** {kind(view.need, view.choice.series, view.choice.against_key)}")
-    st.markdown(_METHOD)
-    st.markdown("###### Sources")
+    told = [f"**{words.escaped(view.choice.amount_words())}.**", words.escaped(_(about.what))]
+    if about.covers:
+        told.append(words.escaped(_("Covers {who}.", who=_(about.covers))))
+    st.markdown(" ".join(told))
+    st.markdown(f"{_('**Need.**')} {kind(view.need, view.choice.series, view.choice.against_key)}")
+    st.markdown(_(_METHOD))
+    st.markdown(f"###### {_('Sources')}")
     sources = ask(view.dataset, "source").set_index("source_id")
     for source_id in used(view):
         source = sources.loc[source_id]
         st.markdown(
             f"- **[{words.escaped(str(source['title']))}]({source_link(source_id)})**, "
             f"{words.escaped(str(source['publisher']))}. "
-            f"Licence: {words.escaped(str(source['licence']))}. "
+            + _("Licence: {licence}.", licence=words.escaped(str(source["licence"])))
+            + " "
             f"{words.escaped(str(source['caveats'] or ''))}"
         )
 
@@ -135,4 +137,4 @@ def used(view: View) -> list[str]:
 def origin(view: View) -> str:
     """The quiet line below the map."""
     line = records.origin(view.dataset, used(view), view.choice.series.period)
-    return f"{line} · {BOUNDARIES}"
+    return f"{line} · {_(BOUNDARIES)}"

@@ -11,6 +11,7 @@ import streamlit as st
 from ui import chosen, words
 from ui.funds.needs import GAP
 from ui.funds.view import View
+from ui.language import _, later
 from ui.palette import Palette
 from ui.plot import plot
 
@@ -22,19 +23,17 @@ _CONFIG: dict[str, Any] = {
     "font": "Source Sans, sans-serif",
     "view": {"stroke": None},
 }
-_MONEY = "replace(replace(format(datum.value, '.2~s'), 'G', ' billion'), 'M', ' million')"
-_COUNT = "replace(format(datum.value, '.2~s'), 'M', ' million')"
 
 
 def draw(view: View, palette: Palette, selected: str | None) -> None:
     """The chart with a sentence on how to read it; a click on a mark chooses the territory."""
     rows = view.both
     if rows.empty:
-        st.caption("No territory has both figures: there is nothing to draw.")
+        st.caption(_("No territory has both figures: there is nothing to draw."))
         return
     plot(
         _values(view, rows), _spec(view, rows, palette, selected),
-        f"Money against {view.choice.against.many}, a mark a territory. {how_to_read(view)}",
+        f"{_title(view)} {how_to_read(view)}",
         key=_KEY, on_select=_clicked, selection_mode="pick",
     )  # fmt: skip
     st.caption(how_to_read(view))
@@ -43,13 +42,21 @@ def draw(view: View, palette: Palette, selected: str | None) -> None:
 def how_to_read(view: View) -> str:
     """One sentence: what a mark's place says."""
     against = view.choice.against
-    said = f"To the right more {against.many}, higher up more money"
+    said = [_("To the right more {many}, higher up more money", many=_(against.many))]
     if view.choice.against_key != GAP:
-        said += f"; on the line, money for one {against.one} is what it is over all together"
+        said.append(
+            _("on the line, money {for_one} is what it is over all together",
+              for_one=_(against.for_one))
+        )  # fmt: skip
     rows = view.both
     if rows["need_estimated"].any() or rows["money_lower"].notna().any():
-        said += "; hollow marks are estimates, with a bar from the lowest to the highest"
-    return f"{said}."
+        said.append(_("hollow marks are estimates, with a bar from the lowest to the highest"))
+    return f"{'; '.join(said)}."
+
+
+def _title(view: View) -> str:
+    many = _(view.choice.against.many)
+    return _("Money against {many}, a mark a territory.", many=many)
 
 
 def _values(view: View, rows: pd.DataFrame) -> pa.Table:
@@ -82,15 +89,15 @@ def _values(view: View, rows: pd.DataFrame) -> pa.Table:
 
 
 def _spec(view: View, rows: pd.DataFrame, palette: Palette, selected: str | None) -> dict[str, Any]:
-    x = _axis(rows, "need", _title_of_need(view), _COUNT)
-    y = _axis(rows, "money", "EUR", _MONEY)
+    x = _axis(rows, "need", _title_of_need(view))
+    y = _axis(rows, "money", "EUR")
     is_chosen = {"test": f"datum.id=={json.dumps(selected)}", "value": palette.selected}
     colour = {"condition": is_chosen, "value": palette.bar}
     bar = {"type": "rule", "strokeWidth": 2, "opacity": 0.35}
     mark = {"type": "point", "size": 60 if len(rows) <= _MOST_NAMED else 22, "opacity": 0.9,
             "strokeWidth": 1.6, "cursor": "pointer"}  # fmt: skip
     fill = {"condition": {"test": "datum.guess", "value": "transparent"}, **{"value": palette.bar}}
-    hover = [{"field": "place", "title": "Territory"}, {"field": "each", "title": "For one"}]
+    hover = [{"field": "place", "title": _("Territory")}, {"field": "each", "title": _("For one")}]
     layers: list[dict[str, Any]] = [
         *_line(view, rows, palette, x, y),
         {"mark": bar, "encoding": {"x": {**x, "field": "need_lower"}, "y": y,
@@ -129,10 +136,10 @@ def _spec(view: View, rows: pd.DataFrame, palette: Palette, selected: str | None
     }
 
 
-def _axis(rows: pd.DataFrame, field: str, title: str, label: str) -> dict[str, Any]:
+def _axis(rows: pd.DataFrame, field: str, title: str) -> dict[str, Any]:
     """One axis: by ratios where all is above zero, else by ratios on both sides of it."""
     low, high = _range(rows, field)
-    axis = {"title": title, "labelExpr": label, "gridOpacity": 0.5, "labelOverlap": True}
+    axis = {"title": title, "labelExpr": _label(), "gridOpacity": 0.5, "labelOverlap": True}
     scale: dict[str, Any] = {"type": "log", "nice": False, "domain": [low / 1.3, high * 1.3]}
     if low > 0:
         axis["values"] = _ticks(low / 1.3, high * 1.3)
@@ -142,6 +149,15 @@ def _axis(rows: pd.DataFrame, field: str, title: str, label: str) -> dict[str, A
         both = [-each for each in powers if -each >= low] + [0.0, *powers]
         axis["values"] = sorted(each for each in both if each <= high)
     return {"field": field, "type": "quantitative", "axis": axis, "scale": scale}
+
+
+def _label() -> str:
+    """Large numbers of an axis in words, as an expression of Vega's."""
+    billion, million = (
+        json.dumps(f" {_(word, count='').strip()}", ensure_ascii=False)
+        for word in (later("{count} billion"), later("{count} million"))
+    )
+    return f"replace(replace(format(datum.value, '.2~s'), 'G', {billion}), 'M', {million})"
 
 
 def _range(rows: pd.DataFrame, side: str) -> tuple[float, float]:
@@ -166,7 +182,7 @@ def _ticks(low: float, high: float) -> list[float]:
 
 
 def _title_of_need(view: View) -> str:
-    many = view.choice.against.many
+    many = _(view.choice.against.many)
     return f"{many[:1].upper()}{many[1:]}, {view.need.when()}"
 
 
@@ -200,4 +216,4 @@ def _clicked() -> None:
 def noun(view: View) -> str:
     """What the marks are: 'countries', 'NUTS 3 regions'."""
     levels = view.compared["level"].unique()
-    return words.LEVEL_NOUN[int(levels[0])] if len(levels) == 1 else "territories"
+    return words.LEVEL_NOUN[int(levels[0])] if len(levels) == 1 else _("territories")

@@ -1,7 +1,6 @@
 """One view of the Funds page: money beside need for every territory, and whether they agree."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
@@ -13,6 +12,7 @@ from ui.area.spread import About, Spread, spread
 from ui.funds.amounts import amounts
 from ui.funds.choice import Choice
 from ui.funds.needs import GAP, IN_NEED, Need, need_of
+from ui.language import _, per_language
 from ui.store import Dataset
 
 _PER_RESIDENT = ("money", "money_lower", "money_upper", "need", "need_lower", "need_upper")
@@ -52,7 +52,7 @@ class View:
         return float(rows["money"].sum() / need) if need > 0 else float("nan")
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def view_of(dataset: Dataset, choice: Choice) -> View:
     """The view of a choice; its frames are shared between reruns and never written to."""
     need = need_of(dataset, choice.against_key, choice.series)
@@ -62,7 +62,7 @@ def view_of(dataset: Dataset, choice: Choice) -> View:
     part = takes_part(choice.series, amounts(dataset, choice.series))
     found.rows["takes_part"] = found.rows["country"].isin(part)
     outside = ~found.rows["takes_part"]
-    found.rows.loc[outside, "label"] = "takes no part, or not published"
+    found.rows.loc[outside, "label"] = _("takes no part, or not published")
     compared = found.rows[found.rows["takes_part"]]
     residents = compared["residents"].astype(float)
     per_resident = compared[list(_PER_RESIDENT)].astype(float)
@@ -94,16 +94,16 @@ def takes_part(series: Series, money: pd.DataFrame) -> frozenset[str]:
 
 def _about(choice: Choice) -> About:
     against = choice.against
-    unit = f"EUR per {against.one}"
+    unit = _(against.per_one)
     if choice.series.estimated:
-        unit += ", an estimate by Groundwork"
+        unit = _("{unit}, an estimate by Groundwork", unit=unit)
     return About(
-        choice.question(), unit, "not published, or no part in the fund",
+        choice.question(), unit, _("not published, or no part in the fund"),
         shown=lambda value: words.short(round(value)),
     )  # fmt: skip
 
 
-@lru_cache(maxsize=32)
+@per_language(32)
 def high_gap(dataset: Dataset, choice: Choice) -> pd.DataFrame:
     """Territories by gap of reception places and money a head: `gap`, `each`, `answer`.
 

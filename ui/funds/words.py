@@ -4,12 +4,15 @@ import math
 
 import pandas as pd
 
-from analysis.concordance import AGAINST, CANNOT_TELL, FOLLOWS, LEAST, TOO_FEW, Concordance
+from analysis.concordance import FOLLOWS, LEAST, TOO_FEW, Concordance
 from analysis.fund_series import Series
 from ui import words
+from ui.funds.headlines import ANSWERS, BY_SIZE, LEFT_OUT
 from ui.funds.needs import FLOWS, GAP
 from ui.funds.scatter import noun
 from ui.funds.view import View
+from ui.language import _, n_
+from ui.language.numbers import with_point
 
 _MOST_NAMED = 4
 _MOSTLY = 0.5
@@ -17,21 +20,19 @@ _MOSTLY = 0.5
 
 def headline(view: View) -> str:
     """Does money follow need: the answer, its interval, who is left out."""
-    found, many = view.agreement, view.choice.against.many
+    found = view.agreement
     if found.answer == TOO_FEW:
-        return f"**Too few to tell**: {_few(view)} {left_out(view)}".strip()
+        return f"{_few(view)} {left_out(view)}".strip()
     who = noun(view)
-    pairs = f"in {round(found.same_order * 100)} of 100 pairs"
-    lead = {
-        FOLLOWS: f"**In broad order, yes: {who} with more {many} have more money**, {pairs}.",
-        AGAINST: f"**No, the reverse: {who} with more {many} have less money.** The two orders "
-        f"agree {pairs}.",
-        CANNOT_TELL: f"**Cannot tell**: {who} with more {many} have more money {pairs}, which "
-        "may be chance.",
-    }[found.answer]
-    measured = (
-        f"Rank agreement (Kendall's tau: 1 is the same order, 0 none) is {_tau(found)}, over "
-        f"{found.n} {who}."
+    lead = _(
+        ANSWERS[found.answer], who=who, many=_(view.choice.against.many),
+        pairs=round(found.same_order * 100),
+    )  # fmt: skip
+    measured = _(
+        "Rank agreement (Kendall's tau: 1 is the same order, 0 none) is {tau}, over {count} {who}.",
+        tau=_tau(found),
+        count=found.n,
+        who=who,
     )
     return " ".join(
         each for each in (lead, measured, size_out(view), left_out(view), *cautions(view)) if each
@@ -39,16 +40,25 @@ def headline(view: View) -> str:
 
 
 def _few(view: View) -> str:
-    n = view.agreement.n
-    have = "none has" if n == 0 else f"only {words.count_of(n, 'territory')} "
-    have += "" if n == 0 else ("has" if n == 1 else "have")
-    return f"{have} both figures, and an order needs {words.count_of(LEAST, 'territory')}."
+    n, least = view.agreement.n, words.count_of(LEAST, "territory")
+    if n == 0:
+        return _("**Too few to tell**: none has both figures, and an order needs {least}.",
+                 least=least)  # fmt: skip
+    return n_(
+        "**Too few to tell**: only {count} territory has both figures, and an order needs "
+        "{least}.",
+        "**Too few to tell**: only {count} territories have both figures, and an order needs "
+        "{least}.",
+        n, count=words.counted(n), least=least,
+    )  # fmt: skip
 
 
 def _tau(found: Concordance) -> str:
-    return f"{signed(found.tau)} (95{words.THIN}% between {signed(found.lower)} and " + (
-        f"{signed(found.upper)})"
-    )
+    return _(
+        "{tau} ({share} between {lower} and {upper})",
+        tau=signed(found.tau), share=f"95{words.THIN}%", lower=signed(found.lower),
+        upper=signed(found.upper),
+    )  # fmt: skip
 
 
 def signed(value: float) -> str:
@@ -58,7 +68,7 @@ def signed(value: float) -> str:
     ('−0.06', '0.66', '0.00')
     """
     text = f"{abs(value):.2f}"
-    return f"−{text}" if value < 0 and text != "0.00" else text
+    return with_point(f"−{text}" if value < 0 and text != "0.00" else text)
 
 
 def size_out(view: View) -> str:
@@ -66,13 +76,10 @@ def size_out(view: View) -> str:
     found = view.by_size
     if found.answer == TOO_FEW or shared(view):
         return ""
-    still = "still " if view.agreement.answer == FOLLOWS else ""
-    said = {
-        FOLLOWS: f"money {still}follows need",
-        CANNOT_TELL: "it cannot be told",
-        AGAINST: "the order turns round",
-    }
-    return f"Per resident, with size taken out, {said[found.answer]}: {_tau(found)}."
+    if found.answer == FOLLOWS and view.agreement.answer == FOLLOWS:
+        return _("Per resident, with size taken out, money still follows need: {tau}.",
+                 tau=_tau(found))  # fmt: skip
+    return _(BY_SIZE[found.answer], tau=_tau(found))
 
 
 def shared(view: View) -> bool:
@@ -86,13 +93,17 @@ def cautions(view: View) -> list[str]:
     said = []
     if shared(view) and view.choice.where.level > 0:
         said.append(
-            "The need of most regions is a national figure shared out, mainly by residents: the "
-            "order says where residents are more than where need is."
+            _(
+                "The need of most regions is a national figure shared out, mainly by residents: "
+                "the order says where residents are more than where need is."
+            )
         )
     if view.choice.series.estimated:
         said.append(
-            "The formula itself counts applicants, of 2017 to 2019: that money follows them is "
-            "how it is made."
+            _(
+                "The formula itself counts applicants, of 2017 to 2019: that money follows them is "
+                "how it is made."
+            )
         )
     return said
 
@@ -107,16 +118,13 @@ def left_out(view: View) -> str:
         names = words.listed([words.escaped(str(each)) for each in rows["place"]])
     else:
         names = words.number(len(rows))
-    reasons = []
-    if (no_money & ~no_need).any():
-        reasons.append("money" if no_money.all() else f"money for {int(no_money.sum())}")
-    elif no_money.any():
-        reasons.append(f"money for {int(no_money.sum())}" if not no_money.all() else "money")
-    if no_need.any():
-        reasons.append("need" if no_need.all() else f"need for {int(no_need.sum())}")
     # A need of several years is unknown where one of them is; it need not be wholly silent.
-    whole = " for the whole period" if no_need.all() else ""
-    return f"Left out as unknown, not zero: {names} ({' and '.join(reasons)} not published{whole})."
+    missing = _how_many(no_money), _how_many(no_need)
+    return _(LEFT_OUT[missing], names=names, money=int(no_money.sum()), need=int(no_need.sum()))
+
+
+def _how_many(missing: pd.Series) -> str:
+    return "all" if missing.all() else "some" if missing.any() else "none"
 
 
 def spread_of_money(view: View) -> str:
@@ -127,24 +135,32 @@ def spread_of_money(view: View) -> str:
         return ""
     ordered = known.sort_values("value")
     least, most = ordered.iloc[0], ordered.iloc[-1]
-    one = view.choice.against.one
-    both = words.number(len(known))
-    together = (
-        "" if math.isnan(view.overall) else f"; over all {both} together {euro(view.overall)}"
-    )
-    if view.choice.against_key == GAP:
-        together = ""
+    told = {
+        "for_one": _(view.choice.against.for_one),
+        "least": euro(least["value"]),
+        "place_of_least": words.escaped(str(least["place"])),
+        "most": euro(most["value"]),
+        "place_of_most": words.escaped(str(most["place"])),
+    }
+    if view.choice.against_key == GAP or math.isnan(view.overall):
+        said = [
+            _("Money {for_one} runs from {least} ({place_of_least}) to {most} ({place_of_most}).",
+              **told)
+        ]  # fmt: skip
+    else:
+        said = [
+            _("Money {for_one} runs from {least} ({place_of_least}) to {most} ({place_of_most}); "
+              "over all {count} together {overall}.",
+              count=words.number(len(known)), overall=euro(view.overall), **told)
+        ]  # fmt: skip
     money = view.compared["money"].dropna()
-    in_all = (
-        ""
-        if view.choice.series.estimated
-        else f"{euro(money.sum())} in all, in {words.number(len(money))} {noun(view)}. "
-    )
-    return (
-        f"{in_all}Money for one {one} runs from {euro(least['value'])} "
-        f"({words.escaped(str(least['place']))}) to {euro(most['value'])} "
-        f"({words.escaped(str(most['place']))}){together}."
-    )
+    if not view.choice.series.estimated:
+        said.insert(
+            0,
+            _("{money} in all, in {count} {who}.", money=euro(money.sum()),
+              count=words.number(len(money)), who=noun(view)),
+        )  # fmt: skip
+    return " ".join(said)
 
 
 def euro(value: float) -> str:
@@ -160,7 +176,7 @@ def between(value: float, lower: float, upper: float) -> str:
     """An amount, as an interval where it is one."""
     if pd.isna(lower) or pd.isna(upper) or words.short(lower) == words.short(upper):
         return euro(value)
-    return f"{words.short(lower)} to {euro(upper)}"
+    return _("{first} to {last}", first=words.short(lower), last=euro(upper))
 
 
 def unlike_years(view: View) -> str:
@@ -168,17 +184,20 @@ def unlike_years(view: View) -> str:
     money, need = len(view.choice.series.years()), len(view.need.years)
     if view.choice.against_key not in FLOWS or not 0 < need < money:
         return ""
-    return (
-        f"The money is for {words.count_of(money, 'year')}, {view.choice.against.many} are known "
-        f"for {need} of them: money for one will be less in the end."
-    )
+    return n_(
+        "The money is for {count} year, {many} are known for {known} of them: money for one will "
+        "be less in the end.",
+        "The money is for {count} years, {many} are known for {known} of them: money for one will "
+        "be less in the end.",
+        money, count=words.counted(money), many=_(view.choice.against.many), known=need,
+    )  # fmt: skip
 
 
 def map_caption(view: View) -> str:
     """What the map shows, and that an estimate is one."""
-    said = f"In EUR for one {view.choice.against.one}."
+    said = _("In EUR {for_one}.", for_one=_(view.choice.against.for_one))
     if view.choice.series.estimated:
-        said += " **An estimate by Groundwork: no publisher states these amounts.**"
+        said += " " + _("**An estimate by Groundwork: no publisher states these amounts.**")
     return said
 
 

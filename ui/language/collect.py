@@ -11,14 +11,18 @@ _MARKED = ("app.py", "pages", "ui")
 # Words that other rooms keep in tables, which pages show: every text in these files is collected.
 TABLES: tuple[str, ...] = (
     "analysis/corrections.py",
+    "analysis/fund_calendar.py",
+    "analysis/fund_series.py",
     "analysis/hospital_care.py",
     "analysis/need.py",
     "analysis/patchwork.py",
     "analysis/people_hosted.py",
     "analysis/places_asked.py",
     "analysis/plan.py",
+    "analysis/practice.py",
     "analysis/protection_need.py",
     "analysis/reception_places.py",
+    "analysis/safeguards.py",
     "analysis/standards.py",
     "etl/measures",
 )

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from ui.connection import reading
 from ui.out import origin
 from ui.out.listed import Listed
 from ui.out.taken import ABOUT
-from ui.store import Dataset, ask, reading
+from ui.store import Dataset, ask
 
 _ROWS = Path(__file__).parent / "sql" / "rows.sql"
 PLACE_COLUMNS = {

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from ui.connection import reading
 from ui.out import columns, moments
 from ui.out.asking import Asked, listable, parted
 from ui.out.listed import Listed
 from ui.out.taken import NotOfferedError, Parameter
-from ui.store import Dataset, reading
+from ui.store import Dataset
 
 LEVELS = ("0", "1", "2", "3")
 # The Union as a territory; no NUTS version has it.

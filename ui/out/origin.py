@@ -10,8 +10,9 @@ from functools import lru_cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ui.connection import reading
 from ui.out.listed import Listed
-from ui.store import Dataset, reading
+from ui.store import Dataset
 
 _SOURCE_COLUMNS = {
     "source_title": ("title", "title of the source"),

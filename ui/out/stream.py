@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from ui.connection import reading
 from ui.out import origin
 from ui.out.listed import Listed
 from ui.out.stop import checked, stoppable
-from ui.store import Dataset, reading
+from ui.store import Dataset
 
 _ROWS_A_RANGE = 8_192
 _ROWS_A_BATCH = 2_048

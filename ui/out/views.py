@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -266,7 +267,12 @@ PAGE_OF: Mapping[str, str] = {view.name: view.page for view in _VIEWS}
 
 def filters_of(dataset: Dataset, name: str, values: Mapping[str, str]) -> dict[str, str]:
     """The filters of a view that an address sets; what else it says is passed over."""
-    return _BY_NAME[name].choice(dataset, values, strict=False)[1].filters
+    return dict(_filters(dataset, name, tuple(sorted(values.items()))))
+
+
+@lru_cache(maxsize=256)
+def _filters(dataset: Dataset, name: str, values: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return _BY_NAME[name].choice(dataset, dict(values), strict=False)[1].filters
 
 
 def picture_of(dataset: Dataset, name: str, values: Mapping[str, str]) -> Picture | None:

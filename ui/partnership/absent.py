@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.partnership import ACTORS, KNOWN, NO_LIST, NONE, NONE_FOUND, states
 from ui.area.spread import Spread
+from ui.language import _, later
 from ui.palette import Palette
 from ui.partnership.choice import Choice
 from ui.partnership.figures import lists_of, work_of
@@ -21,7 +22,7 @@ _ORDER = (KNOWN, NONE, NONE_FOUND, NO_LIST)
 _ROW_PX = 40
 # The legend stands inside the height.
 _LEGEND_PX = 90
-HOW_TO_READ = (
+HOW_TO_READ = later(
     "Each bar is all territories drawn, by what can be said of one type of actor there; only a "
     "complete list can show that there is none."
 )
@@ -50,15 +51,15 @@ def draw(found: pd.DataFrame, dataset: Dataset, palette: Palette) -> None:
     plot(
         pa.Table.from_pylist(rows),
         {**_spec(palette), "title": title(dataset.watermark, palette)},
-        "Types of actors: known, absent or unknown, a bar each.",
+        _("Types of actors: known, absent or unknown, a bar each."),
         key="absent",
     )
-    st.caption(HOW_TO_READ)
+    st.caption(_(HOW_TO_READ))
 
 
 def _known(count: int) -> str:
     """Where a type is known, in words: none known is not none."""
-    return f"known in {number(count)}" if count else "known nowhere"
+    return _("known in {count}", count=number(count)) if count else _("known nowhere")
 
 
 def _spec(palette: Palette) -> dict[str, Any]:
@@ -77,9 +78,9 @@ def _spec(palette: Palette) -> dict[str, Any]:
             },
             "order": {"field": "order"},
             "tooltip": [
-                {"field": "actor", "title": "Type of actor"},
-                {"field": "state", "title": "State"},
-                {"field": "territories", "title": "Territories"},
+                {"field": "actor", "title": _("Type of actor")},
+                {"field": "state", "title": _("State")},
+                {"field": "territories", "title": _("Territories")},
             ],
         },
     }  # fmt: skip

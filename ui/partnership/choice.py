@@ -6,17 +6,20 @@ from analysis.partnership import EVERY_SERVICE
 from ui import controls
 from ui.area.where import Where, where
 from ui.controls import One
+from ui.language import Words, _
 from ui.partnership.words import SERVICE_WORDS
 from ui.store import Dataset
 from ui.words import SERVICES
 
 WHO, MISSING, NETWORK, SEATS = "who", "missing", "network", "seats"
-VIEWS = {
-    WHO: "Who does what where",
-    MISSING: "Who is missing",
-    NETWORK: "Shared work",
-    SEATS: "Who decides",
-}
+VIEWS = Words(
+    {
+        WHO: "Who does what where",
+        MISSING: "Who is missing",
+        NETWORK: "Shared work",
+        SEATS: "Who decides",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -29,14 +32,17 @@ class Choice:
 
     def question(self) -> str:
         """The question of the page's title."""
-        on = "" if self.service == EVERY_SERVICE else f" on {SERVICE_WORDS[self.service]}"
-        if self.view == MISSING:
-            return f"Who is missing{on}, and where can nobody tell?"
-        if self.view == NETWORK:
-            return f"Who shares work{on}, and with whom?"
         if self.view == SEATS:
-            return "Where do newcomers sit where it is decided?"
-        return f"Who works{on} with newcomers, and where?"
+            return _("Where do newcomers sit where it is decided?")
+        every, on = self.service == EVERY_SERVICE, SERVICE_WORDS.get(self.service, "")
+        if self.view == MISSING:
+            return _("Who is missing, and where can nobody tell?") if every else _(
+                "Who is missing on {service}, and where can nobody tell?", service=on)  # fmt: skip
+        if self.view == NETWORK:
+            return _("Who shares work, and with whom?") if every else _(
+                "Who shares work on {service}, and with whom?", service=on)  # fmt: skip
+        return _("Who works with newcomers, and where?") if every else _(
+            "Who works on {service} with newcomers, and where?", service=on)  # fmt: skip
 
 
 def choose(dataset: Dataset) -> Choice:
@@ -44,13 +50,10 @@ def choose(dataset: Dataset) -> Choice:
     with controls.sidebar():
         view = controls.radio(
             One(
-                "Show",
-                "view",
-                list(VIEWS),
-                VIEWS.__getitem__,
-                about="Who works in what, or where newcomers sit and decide.",
+                _("Show"), "view", list(VIEWS), VIEWS.__getitem__,
+                _("Who works in what, or where newcomers sit and decide."),
             )
-        )
+        )  # fmt: skip
         service = EVERY_SERVICE
         if view == SEATS:
             controls.absent("service")
@@ -58,11 +61,11 @@ def choose(dataset: Dataset) -> Choice:
             options = [EVERY_SERVICE, *SERVICES]
             service = controls.select(
                 One(
-                    "Service",
+                    _("Service"),
                     "service",
                     options,
-                    lambda each: SERVICES.get(each, "Every service"),
-                    about="The kind of help whose partners are looked at.",
+                    lambda each: SERVICES.get(each, _("Every service")),
+                    about=_("The kind of help whose partners are looked at."),
                 )
             )
         return Choice(view, service, where(dataset))

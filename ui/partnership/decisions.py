@@ -6,35 +6,42 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from analysis.participation import POWER
 from ui.area import records
 from ui.area.spread import Spread
+from ui.language import _, later
 from ui.palette import Palette
 from ui.partnership import sentences
 from ui.partnership.figures import bodies_of
 from ui.partnership.mark import title
-from ui.partnership.words import LEVEL_HEADS
+from ui.partnership.words import LEVEL_HEADS, POWER
 from ui.plot import plot
 from ui.store import Dataset
 from ui.words import day
 
 _ROW_PX = 40
-HOW_TO_READ = (
+HOW_TO_READ = later(
     "Bodies of the territories drawn and of the EU, by what their newcomers can do; each step is "
     "a right that a body's statutes grant or do not."
 )
 _FEW = 2
-CONSULTATION_COLUMNS = {
-    "name": st.column_config.TextColumn("About", width="medium", pinned=True),
-    "organiser": "Asked by",
-    "when": "When",
-    "replies": st.column_config.NumberColumn("Replies", format="localized"),
-    "newcomer_replies": st.column_config.NumberColumn("of newcomers", format="localized"),
-    "outcome": st.column_config.TextColumn("What became of it", width="medium"),
-    "asked": st.column_config.TextColumn("Who was asked", width="medium"),
-    "level_shown": "Level",
-    "note": st.column_config.TextColumn("Note", width="large"),
-}
+# The row after the five steps.
+_UNKNOWN = 5
+
+
+def _columns() -> dict[str, Any]:
+    """The columns of the record of consultations."""
+    text, number = st.column_config.TextColumn, st.column_config.NumberColumn
+    return {
+        "name": text(_("About"), width="medium", pinned=True),
+        "organiser": _("Asked by"),
+        "when": _("When"),
+        "replies": number(_("Replies"), format="localized"),
+        "newcomer_replies": number(_("of newcomers"), format="localized"),
+        "outcome": text(_("What became of it"), width="medium"),
+        "asked": text(_("Who was asked"), width="medium"),
+        "level_shown": _("Level"),
+        "note": text(_("Note"), width="large"),
+    }
 
 
 def bodies_drawn(dataset: Dataset, spread: Spread) -> pd.DataFrame:
@@ -47,7 +54,7 @@ def powers(dataset: Dataset, spread: Spread, palette: Palette, told: bool) -> No
     """What newcomers can do in the bodies of the territories drawn, and the EU's own bodies
     unless a territory's panel has told of them.
     """
-    st.markdown("##### What can newcomers do there?")
+    st.markdown(f"##### {_('What can newcomers do there?')}")
     bodies = bodies_drawn(dataset, spread)
     ladder(dataset, bodies, palette)
     if not told:
@@ -61,14 +68,14 @@ def ladder(dataset: Dataset, bodies: pd.DataFrame, palette: Palette) -> None:
         {"rank": rank, "step": f"{step} {POWER[step]}", "bodies": int((steps == step).sum())}
         for rank, step in enumerate(sorted(POWER, reverse=True))
     ]
-    rows.append({"rank": 5, "step": "unknown", "bodies": int(steps.isna().sum())})
+    rows.append({"rank": _UNKNOWN, "step": _("unknown"), "bodies": int(steps.isna().sum())})
     plot(
         pa.Table.from_pylist(rows),
         {**_spec(palette), "title": title(dataset.watermark, palette)},
-        "How many bodies give newcomers which power, from the highest step down.",
+        _("How many bodies give newcomers which power, from the highest step down."),
         key="ladder",
     )
-    st.caption(HOW_TO_READ)
+    st.caption(_(HOW_TO_READ))
 
 
 def of_the_union(bodies: pd.DataFrame) -> list[str]:
@@ -84,7 +91,7 @@ def _spec(palette: Palette) -> dict[str, Any]:
         "encoding": {
             "x": {"field": "bodies", "type": "quantitative", "axis": None},
             "color": {
-                "condition": {"test": "datum.step == 'unknown'", "value": palette.hatch},
+                "condition": {"test": f"datum.rank == {_UNKNOWN}", "value": palette.hatch},
                 "value": palette.bar,
             },
         },
@@ -110,11 +117,13 @@ def _spec(palette: Palette) -> dict[str, Any]:
 
 def consultations(dataset: Dataset, rows: pd.DataFrame) -> None:
     """The record: who asked whom, how many replied, what became of it."""
-    st.markdown("##### Who was asked, and what became of it?")
+    st.markdown(f"##### {_('Who was asked, and what became of it?')}")
     if rows.empty:
         st.markdown(
-            "No consultation is on record here. Whoever held one can publish who was asked, how "
-            "many replied, how many of them newcomers, and what became of it."
+            _(
+                "No consultation is on record here. Whoever held one can publish who was asked, "
+                "how many replied, how many of them newcomers, and what became of it."
+            )
         )
         return
     if len(rows) <= _FEW:
@@ -123,9 +132,9 @@ def consultations(dataset: Dataset, rows: pd.DataFrame) -> None:
         when=[day(str(each)) for each in rows["period"]],
         level_shown=rows["level"].map(LEVEL_HEADS),
     )
-    records.table(dataset, shown, CONSULTATION_COLUMNS)
+    records.table(dataset, shown, _columns())
     records.download(
         dataset, rows, "consultations", "Who was asked, and what became of it?",
-        "Download the consultations",
+        _("Download the consultations"),
     )  # fmt: skip
     st.caption(records.origin(dataset, rows["source_id"]))

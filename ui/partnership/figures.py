@@ -10,41 +10,44 @@ from analysis.participation import latest, seat_share
 from analysis.partnership import ACTORS, types_known
 from ui import words
 from ui.area.spread import About, Spread, spread
+from ui.language import _, later, per_language
 from ui.partnership.choice import MISSING, NETWORK, SEATS, WHO, Choice
 from ui.store import DEMONSTRATION, Dataset, ask
 
-_MANY = ("5 to 9", "10 to 19", "20 to 49", "50 and more")
+_MANY = (later("5 to 9"), later("10 to 19"), later("20 to 49"), later("50 and more"))
 # View: unit, what hatched means, breaks, names of the classes.
 _ABOUT: dict[str, tuple[str, str, tuple[float, ...], tuple[str, ...]]] = {
     WHO: (
-        "organisations known", "no organisation is known",
-        (1.0, 5.0, 10.0, 20.0, 50.0), ("known to be none", "1 to 4", *_MANY),
+        later("organisations known"), later("no organisation is known"),
+        (1.0, 5.0, 10.0, 20.0, 50.0), (later("known to be none"), later("1 to 4"), *_MANY),
     ),
     MISSING: (
-        "types of actor known", "nobody lists the actors",
+        later("types of actor known"), later("nobody lists the actors"),
         (1.0, 2.0, 3.0, 4.0, 5.0, 6.0),
-        ("known to be none", "1", "2", "3", "4", "5", "6 or 7"),
+        (later("known to be none"), "1", "2", "3", "4", "5", later("6 or 7")),
     ),
     NETWORK: (
-        "pairs with a listed agreement", "no agreement is listed",
-        (2.0, 5.0, 10.0, 20.0, 50.0), ("1", "2 to 4", *_MANY),
+        later("pairs with a listed agreement"), later("no agreement is listed"),
+        (2.0, 5.0, 10.0, 20.0, 50.0), ("1", later("2 to 4"), *_MANY),
     ),
     SEATS: (
-        "of the seats are newcomers'", "no body, or no count of its seats, is known",
+        later("of the seats are newcomers'"), later("no body, or no count of its seats, is known"),
         (0.1, 10.0, 20.0, 30.0, 40.0),
-        ("none", "under 10 %", "10 to 20 %", "20 to 30 %", "30 to 40 %", "40 % and more"),
+        (later("none"), later("under 10 %"), later("10 to 20 %"), later("20 to 30 %"),
+         later("30 to 40 %"), later("40 % and more")),
     ),
 }  # fmt: skip
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def spread_of(dataset: Dataset, choice: Choice) -> Spread:
     """The map of a choice; its frame is shared between reruns and is never written to."""
     unit, unknown, breaks, names = _ABOUT[choice.view]
-    open_ended = "only an interval is known" if choice.view == SEATS else ""
+    open_ended = _("only an interval is known") if choice.view == SEATS else ""
     about = About(
-        choice.question(), unit, unknown, breaks, class_names=names, cannot_tell=open_ended
-    )
+        choice.question(), _(unit), _(unknown), breaks,
+        class_names=tuple(_(name) for name in names), cannot_tell=open_ended,
+    )  # fmt: skip
     if choice.view in (WHO, MISSING):
         figures = _actors(dataset, choice)
     elif choice.view == NETWORK:
@@ -87,11 +90,17 @@ def _actors(dataset: Dataset, choice: Choice) -> pd.DataFrame:
     found = found.rename(columns={"value": "types", "upper": "types_possible"})
     found = found.merge(origin, on="territory_id", how="left", validate="1:1")
     shown = "types" if choice.view == MISSING else "organisations"
-    of = f" of {len(ACTORS)}" if choice.view == MISSING else ""
     return found.assign(
         value=found[shown].astype(float),
-        label=[f"{words.number(each)}{of}" for each in found[shown]],
+        label=[
+            _types_of(each) if choice.view == MISSING else words.number(each)
+            for each in found[shown]
+        ],
     )
+
+
+def _types_of(known: float) -> str:
+    return _("{count} of {total}", count=words.number(known), total=len(ACTORS))
 
 
 def _seats(dataset: Dataset) -> pd.DataFrame:
@@ -113,5 +122,8 @@ def _share(row: dict[Hashable, Any]) -> str:
     if pd.notna(row["value"]):
         return f"{words.rate(row['value'])}{words.THIN}%"
     if pd.notna(row["lower"]):
-        return f"{words.rate(row['lower'])} to {words.rate(row['upper'])}{words.THIN}%"
-    return "unknown"
+        return _(
+            "{first} to {last}",
+            first=words.rate(row["lower"]), last=f"{words.rate(row['upper'])}{words.THIN}%",
+        )  # fmt: skip
+    return _("unknown")

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.partnership import around, by_level, three_w
 from ui import address
+from ui.language import Words, _, later
 from ui.palette import Palette
 from ui.partnership.choice import Choice
 from ui.partnership.figures import lists_of
@@ -18,8 +19,8 @@ from ui.store import Dataset, ask
 from ui.words import SERVICES, number
 
 _ROW_PX = 30
-_COLUMNS = {"actor": "Type of actor", "level": "Level"}
-HOW_TO_READ = (
+_COLUMNS = Words({"actor": "Type of actor", "level": "Level"})
+HOW_TO_READ = later(
     "Each cell counts organisations known to work on that service; a question mark is unknown, 0 "
     "is known to be none. An organisation with two services counts in both rows."
 )
@@ -39,12 +40,12 @@ def matrix_of(dataset: Dataset, territories: list[str], by: str) -> pd.DataFrame
 def draw(dataset: Dataset, choice: Choice, at: str | None, palette: Palette) -> pd.DataFrame:
     """The table of the territory chosen, else of the countries looked at; returns its figures."""
     by = st.segmented_control(
-        "Columns",
+        _("Columns"),
         list(_COLUMNS),
         format_func=_COLUMNS.__getitem__,
         required=True,
         label_visibility="collapsed",
-        help="What stands across the table.",
+        help=_("What stands across the table."),
         **address.one("by", list(_COLUMNS), "actor"),
     )
     regions = ask(dataset, "region")
@@ -55,10 +56,10 @@ def draw(dataset: Dataset, choice: Choice, at: str | None, palette: Palette) -> 
     plot(
         _cells(matrix, heads),
         {**_spec(len(matrix), palette), "title": title(dataset.watermark, palette)},
-        "Who does what: services against actors, with how many are known.",
+        _("Who does what: services against actors, with how many are known."),
         key="w3",
     )
-    st.caption(HOW_TO_READ)
+    st.caption(_(HOW_TO_READ))
     return matrix
 
 
@@ -71,7 +72,7 @@ def _cells(matrix: pd.DataFrame, heads: dict[str, str]) -> pa.Table:
             "head": heads[str(column)],
             "text": "?" if pd.isna(count) else number(count),
             "shade": -1.0 if pd.isna(count) else (float(count) / most) ** 0.5,
-            "said": "unknown" if pd.isna(count) else f"{number(count)} known",
+            "said": _("unknown") if pd.isna(count) else _("{count} known", count=number(count)),
         }
         for service, row in matrix.iterrows()
         for column, count in row.items()
@@ -102,9 +103,9 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
                 "scale": {"domain": [0, 1], "range": stops[:4]},
             },
             "tooltip": [
-                {"field": "service", "title": "Service"},
-                {"field": "head", "title": "Who"},
-                {"field": "said", "title": "Organisations"},
+                {"field": "service", "title": _("Service")},
+                {"field": "head", "title": _("Who")},
+                {"field": "said", "title": _("Organisations")},
             ],
         },
     }  # fmt: skip

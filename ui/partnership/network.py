@@ -8,13 +8,14 @@ import streamlit as st
 
 from analysis.network import best_connected, edges_of, layout, measures
 from analysis.partnership import ACTORS
+from ui.language import _, n_
 from ui.palette import Palette
 from ui.partnership.choice import Choice
 from ui.partnership.mark import title
-from ui.partnership.words import ACTOR_HEADS, ACTOR_ONE, ACTOR_WORDS, many
+from ui.partnership.words import ACTOR_HEADS, ACTOR_ONE, ACTOR_WORDS, LEVEL_WORDS
 from ui.plot import plot
 from ui.store import Dataset, ask
-from ui.words import count_of, escaped, number
+from ui.words import count_of, counted, escaped
 
 MOST = 40
 # On a narrow screen names would lie on each other; pointing at a mark still says them.
@@ -62,9 +63,11 @@ def draw(network: Network, dataset: Dataset, palette: Palette) -> None:
     nodes = network.nodes
     if nodes.empty:
         st.markdown(
-            "No agreement between organisations is listed here, so no network can be drawn. "
-            "Italy's contract files name the public buyer and have no column for who was "
-            "awarded the contract; whoever publishes both names makes the network visible."
+            _(
+                "No agreement between organisations is listed here, so no network can be drawn. "
+                "Italy's contract files name the public buyer and have no column for who was "
+                "awarded the contract; whoever publishes both names makes the network visible."
+            )
         )
         return
     top = nodes.sort_values(["between", "partners"], ascending=False)
@@ -73,7 +76,7 @@ def draw(network: Network, dataset: Dataset, palette: Palette) -> None:
         {
             "x": row["x"], "y": row["y"], "name": str(row["name"]),
             "short": _short(str(row["name"])) if key in named else "",
-            "actor": ACTOR_HEADS[str(row["actor"])], "level": str(row["level"]),
+            "actor": ACTOR_HEADS[str(row["actor"])], "level": LEVEL_WORDS[str(row["level"])],
             "partners": int(row["partners"]), "broker": bool(row["broker"]),
         }
         for key, row in nodes.iterrows()
@@ -87,55 +90,60 @@ def draw(network: Network, dataset: Dataset, palette: Palette) -> None:
     present = [each for each in ACTORS if each in set(nodes["actor"])]
     spec = _spec(palette, present, dataset.watermark)
     spec["datasets"] = {"points": points, "lines": lines}
-    plot(None, spec, "Organisations joined by their agreements.", key="network")
+    plot(None, spec, _("Organisations joined by their agreements."), key="network")
     st.caption(how_to_read(network))
 
 
 def connectors(network: Network) -> None:
     """Who stands between the others, where there is a network."""
     if not network.nodes.empty:
-        st.markdown("##### Who connects the others?")
+        st.markdown(f"##### {_('Who connects the others?')}")
         st.markdown("\n\n".join(brokers(network)))
 
 
 def how_to_read(network: Network) -> str:
     """What the marks mean, and what is left out."""
-    cap = (
-        f" Only the {MOST} with most partners are drawn; {number(network.left_out)} more have a "
-        "listed agreement."
-        if network.left_out
-        else ""
-    )
-    return (
-        "Each mark is an organisation, larger with more partners; a line is at least one listed "
-        "agreement; a ring marks those without whom some would have no way to the others. "
-        f"Distance means nothing.{cap}"
-    )
+    said = [
+        _("Each mark is an organisation, larger with more partners; a line is at least one listed "
+          "agreement; a ring marks those without whom some would have no way to the others. "
+          "Distance means nothing.")
+    ]  # fmt: skip
+    if network.left_out:
+        said.append(
+            n_("Only the {most} with most partners are drawn; {count} more has a listed "
+               "agreement.",
+               "Only the {most} with most partners are drawn; {count} more have a listed "
+               "agreement.",
+               network.left_out, most=MOST)
+        )  # fmt: skip
+    return " ".join(said)
 
 
 def brokers(network: Network) -> list[str]:
     """Who stands between the others, in sentences."""
     nodes = network.nodes
     parts = int(nodes["component"].nunique())
+    count = counted(len(nodes)).capitalize()
     said = [
-        f"**{count_of(len(nodes), 'organisation').capitalize()}** in "
-        f"{count_of(parts, 'group')} with no listed agreement between "
-        f"{'them' if parts == 1 else 'the groups'}."
+        n_("**{count} organisation** in {groups} with no listed agreement between the groups.",
+           "**{count} organisations** in {groups} with no listed agreement between the groups.",
+           len(nodes), count=count, groups=count_of(parts, "group"))
         if parts > 1
-        else f"**{count_of(len(nodes), 'organisation').capitalize()}**, all connected."
-    ]
+        else n_("**{count} organisation**, all connected.",
+                "**{count} organisations**, all connected.", len(nodes), count=count)
+    ]  # fmt: skip
     top = nodes[nodes["broker"]].sort_values(["between", "partners"], ascending=False).head(3)
     said += [
-        f"{escaped(str(row['name']))} ({ACTOR_ONE[str(row['actor'])]}) has "
-        f"{many(int(row['partners']), 'partner', 'partners')}; without it some would have no way "
-        "to the others."
+        n_("{name} ({type}) has {count} partner; without it some would have no way to the others.",
+           "{name} ({type}) has {count} partners; without it some would have no way to the "
+           "others.",
+           int(row["partners"]), name=escaped(str(row["name"])), type=ACTOR_ONE[str(row["actor"])])
         for row in top.to_dict("records")
-    ]
+    ]  # fmt: skip
     absent = [each for each in ACTORS if each not in set(nodes["actor"])]
     if absent:
-        said.append(
-            f"No listed agreement here has {', '.join(ACTOR_WORDS[each] for each in absent)}."
-        )
+        types = ", ".join(ACTOR_WORDS[each] for each in absent)
+        said.append(_("No listed agreement here has {types}.", types=types))
     return said
 
 
@@ -175,10 +183,10 @@ def _spec(palette: Palette, present: list[str], watermark: str) -> dict[str, Any
                      "legend": {"title": None, "orient": "bottom", "columns": 4,
                                 "labelColor": palette.text}},
             "tooltip": [
-                {"field": "name", "title": "Organisation"},
-                {"field": "actor", "title": "Type"},
-                {"field": "level", "title": "Level"},
-                {"field": "partners", "title": "Partners listed"},
+                {"field": "name", "title": _("Organisation")},
+                {"field": "actor", "title": _("Type")},
+                {"field": "level", "title": _("Level")},
+                {"field": "partners", "title": _("Partners listed")},
             ],
         },
     }  # fmt: skip

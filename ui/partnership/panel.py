@@ -1,10 +1,14 @@
 """One territory explained, and the organisations known to work in it."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
+from analysis.partnership import NOT_STATED
 from ui import chosen
 from ui.area import records
+from ui.language import _
 from ui.partnership import sentences
 from ui.partnership.choice import MISSING, NETWORK, SEATS, WHO, Choice
 from ui.partnership.here import Here
@@ -12,14 +16,6 @@ from ui.partnership.words import ACTOR_ONE, LEVEL_HEADS, SERVICE_HEADS
 from ui.store import Dataset
 from ui.words import day, escaped
 
-_COLUMNS = {
-    "name": st.column_config.TextColumn("Organisation", width="large", pinned=True),
-    "type": "Type of actor",
-    "level_shown": "Level",
-    "service_shown": "Works on",
-    "contracts": st.column_config.NumberColumn("Contracts put out", format="localized"),
-    "when": "When",
-}
 # What each view is about comes first; the rest of what is known follows.
 _FIRST = {
     WHO: ("work", "levels", "missing", "sharing", "bodies"),
@@ -31,9 +27,7 @@ _FIRST = {
 
 def explain(dataset: Dataset, here: Here, choice: Choice) -> None:
     """Everything known of one territory: sentences first, lists and sources last."""
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {escaped(here.place)}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(dataset, here.territory_id, str(here.place))
     said = {
         "work": [sentences.at_work(here)],
         "levels": [sentences.levels(here), sentences.above(here)],
@@ -61,18 +55,30 @@ def organisations(dataset: Dataset, here: Here) -> None:
     shown = rows.assign(
         type=rows["actor"].map(ACTOR_ONE),
         level_shown=rows["level"].map(LEVEL_HEADS),
-        service_shown=rows["service"].fillna("not stated").map(SERVICE_HEADS),
+        service_shown=rows["service"].fillna(NOT_STATED).map(SERVICE_HEADS),
         when=[_span(row) for row in rows.to_dict("records")],
     )
-    title = f"List the organisations: {escaped(here.place)}"
-    records.twin(dataset, shown, _COLUMNS, key="who", title=title)
+    title = _("List the organisations: {place}", place=escaped(here.place))
+    records.twin(dataset, shown, _columns(), key="who", title=title)
     records.download(
         dataset, rows.drop(columns="own"), f"organisations_{here.territory_id}",
-        f"Who is known to work in {here.place}?", "Download the organisations",
+        f"Who is known to work in {here.place}?", _("Download the organisations"),
     )  # fmt: skip
+
+
+def _columns() -> dict[str, Any]:
+    """The columns of the table of organisations."""
+    return {
+        "name": st.column_config.TextColumn(_("Organisation"), width="large", pinned=True),
+        "type": _("Type of actor"),
+        "level_shown": _("Level"),
+        "service_shown": _("Works on"),
+        "contracts": st.column_config.NumberColumn(_("Contracts put out"), format="localized"),
+        "when": _("When"),
+    }
 
 
 def _span(row: dict[object, object]) -> str:
     """When an organisation is known to have worked there; nothing where no list says."""
     ends = {str(row[each]) for each in ("first_period", "last_period") if pd.notna(row[each])}  # type: ignore[call-overload]
-    return " to ".join(day(each) for each in sorted(ends))
+    return day("/".join(sorted(ends))) if ends else ""

@@ -5,61 +5,18 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.partnership import EVERY_SERVICE, KNOWN, NO_LIST, NONE, NONE_FOUND, NOT_STATED
+from analysis.partnership import KNOWN, NO_LIST, NONE, NONE_FOUND
+from ui.language import _, n_
 from ui.partnership.here import Here
 from ui.partnership.words import (
-    ACTOR_ONE,
     ACTOR_WORDS,
     LEVEL_WORDS,
-    SERVICE_WORDS,
     WHO_COULD,
     actors,
-    many,
     power,
 )
-from ui.words import count_of, day, escaped, is_known, listed, number
-
-_MOST_NAMED = 5
-
-
-def at_work(here: Here) -> str:
-    """Who is known to work in the territory, by type of actor."""
-    found = here.organisations
-    on = "" if here.service == EVERY_SERVICE else f" on {SERVICE_WORDS[here.service]}"
-    if found.empty:
-        if (here.actors == NONE).all():
-            return f"**Nobody** works{on} here: complete lists of every type of actor hold none."
-        return f"**Unknown** who works{on} here: nobody is known, which is not to say none."
-    counts = found["actor"].value_counts()
-    parts = [many(int(n), ACTOR_ONE[str(a)], ACTOR_WORDS[str(a)]) for a, n in counts.items()]
-    verb = "is" if len(found) == 1 else "are"
-    noun = "organisation" if len(found) == 1 else "organisations"
-    which = f", all {ACTOR_WORDS[str(counts.index[0])]}" if len(counts) == 1 else ""
-    which = f": {listed(parts)}" if len(counts) > 1 or len(found) == 1 else which
-    said = f"**{number(len(found))} {noun}** {verb} known to work{on} here{which}."
-    return said + _services(here)
-
-
-def _services(here: Here) -> str:
-    """On what, where several services are looked at; and their contracts."""
-    said = ""
-    if here.service == EVERY_SERVICE:
-        known = here.work["service"].dropna().unique()
-        names = [SERVICE_WORDS[each] for each in sorted(known)]
-        silent = here.work["service"].isna().any()
-        names += [f"a service that is {NOT_STATED}"] if silent else []
-        many_services = f"{len(known)} of {len(SERVICE_WORDS)} services"
-        said = f" They work on {listed(names) if len(names) <= _MOST_NAMED else many_services}."
-    contracts = here.work["contracts"].dropna()
-    if contracts.empty:
-        return said
-    some = "at least " if here.work["contracts"].isna().any() else ""
-    last = here.work["last_period"].dropna()
-    first = here.work["first_period"].dropna()
-    span = {str(first.min()), str(last.max())}
-    when = " to ".join(day(each) for each in sorted(span))
-    total = int(contracts.sum())
-    return f"{said} They put out {some}**{number(total)} contracts** ({when})."
+from ui.partnership.work_words import at_work as at_work  # noqa: PLC0414  (among the others)
+from ui.words import counted, day, escaped, is_known, listed, number
 
 
 def levels(here: Here) -> str:
@@ -69,13 +26,15 @@ def levels(here: Here) -> str:
         state: [LEVEL_WORDS[str(each)] for each, own in here.levels.items() if own == state]
         for state in (NONE, NONE_FOUND, NO_LIST)
     }
-    parts = [f"Levels known to be at work for it: {listed(known)}." if known else ""]
+    parts = []
+    if known:
+        parts.append(_("Levels known to be at work for it: {levels}.", levels=listed(known)))
     if lost[NONE]:
-        parts.append(f"Known to be none: {listed(lost[NONE])}.")
+        parts.append(_("Known to be none: {levels}.", levels=listed(lost[NONE])))
     unknown = lost[NONE_FOUND] + lost[NO_LIST]
     if unknown:
-        parts.append(f"Not known: {listed(unknown)}.")
-    return " ".join(part for part in parts if part)
+        parts.append(_("Not known: {levels}.", levels=listed(unknown)))
+    return " ".join(parts)
 
 
 def missing(here: Here) -> list[str]:
@@ -85,18 +44,27 @@ def missing(here: Here) -> list[str]:
         for state in (NONE, NONE_FOUND, NO_LIST)
     }
     if (here.actors == KNOWN).all():
-        return ["All seven types of actor are known to work here."]
+        return [_("All seven types of actor are known to work here.")]
     said = []
     if of[NONE]:
-        said.append(f"**Known to be none**, by a complete list: {actors(of[NONE])}.")
+        types = actors(of[NONE])
+        said.append(_("**Known to be none**, by a complete list: {types}.", types=types))
     if of[NONE_FOUND]:
         said.append(
-            f"**None found**, on a list that is not complete, so unknown: {actors(of[NONE_FOUND])}."
+            _(
+                "**None found**, on a list that is not complete, so unknown: {types}.",
+                types=actors(of[NONE_FOUND]),
+            )
         )
     if of[NO_LIST]:
-        said.append(f"**No list** covers {actors(of[NO_LIST])}: whether they work here is unknown.")
+        said.append(
+            _("**No list** covers {types}: whether they work here is unknown.",
+              types=actors(of[NO_LIST]))
+        )  # fmt: skip
         first = of[NO_LIST][0]
-        said.append(f"Who could list {ACTOR_WORDS[first]}: {WHO_COULD[first]}.")
+        said.append(
+            _("Who could list {types}: {who}.", types=ACTOR_WORDS[first], who=WHO_COULD[first])
+        )
     return said
 
 
@@ -104,14 +72,18 @@ def what_lists_say(here: Here) -> str:
     """What the lists that cover the territory are of."""
     found = here.lists.drop_duplicates(["about", "complete"])
     if found.empty:
-        inside = count_of(here.lists_inside, "territory")
-        some = f"; lists cover {inside} inside it" if here.lists_inside else ""
-        return f"No list of organisations covers all of it{some}."
+        if not here.lists_inside:
+            return _("No list of organisations covers all of it.")
+        return n_(
+            "No list of organisations covers all of it; lists cover {count} territory inside it.",
+            "No list of organisations covers all of it; lists cover {count} territories inside it.",
+            here.lists_inside, count=counted(here.lists_inside),
+        )  # fmt: skip
     parts = [
-        f"{escaped(str(row['about']))} ({'complete' if row['complete'] else 'not complete'})"
+        f"{escaped(str(row['about']))} ({_('complete') if row['complete'] else _('not complete')})"
         for row in found.to_dict("records")
     ]
-    return f"The lists: {'; '.join(parts[:3])}."
+    return _("The lists: {lists}.", lists="; ".join(parts[:3]))
 
 
 def above(here: Here) -> str:
@@ -119,33 +91,48 @@ def above(here: Here) -> str:
     found = here.above.drop_duplicates("organisation_id")
     if found.empty:
         return ""
-    return f"For larger territories around it: {_named(found['name'], 3)}."
+    return _("For larger territories around it: {names}.", names=_named(found["name"], 3))
 
 
 def sharing(here: Here) -> str:
     """Who shares work with whom, by listed agreements."""
     found = here.agreements
     if found.empty:
-        return (
+        return _(
             "**No agreement** between organisations is listed here. Whether they share work is "
             "unknown."
         )
     pairs = found.drop_duplicates(["organisation_id", "partner_id"])
     said = [
-        f"{escaped(str(row['name']))} with {escaped(str(row['partner_name']))}"
-        f" ({escaped(str(row['agreement']))})"
+        _(
+            "{one} with {other} ({agreement})",
+            one=escaped(str(row["name"])),
+            other=escaped(str(row["partner_name"])),
+            agreement=escaped(str(row["agreement"])),
+        )
         for row in pairs.head(2).to_dict("records")
     ]
     more = len(pairs) - len(said)
-    tail = f", and {number(more)} more" if more else ""
-    return f"**{count_of(len(pairs), 'pair').capitalize()}** share work: {'; '.join(said)}{tail}."
+    count, named = counted(len(pairs)).capitalize(), "; ".join(said)
+    if not more:
+        return n_(
+            "**{count} pair** share work: {pairs}.", "**{count} pairs** share work: {pairs}.",
+            len(pairs), count=count, pairs=named,
+        )  # fmt: skip
+    return n_(
+        "**{count} pair** share work: {pairs}, and {more} more.",
+        "**{count} pairs** share work: {pairs}, and {more} more.",
+        len(pairs), count=count, pairs=named, more=number(more),
+    )  # fmt: skip
 
 
 def bodies(here: Here) -> list[str]:
     """The bodies in which newcomers sit, or may: seats, meetings, power."""
     own = here.bodies
     if own.empty:
-        return ["**No body** with seats for newcomers is known here; whether there is is unknown."]
+        return [
+            _("**No body** with seats for newcomers is known here; whether there is is unknown.")
+        ]
     return [body(row) for row in own.head(3).to_dict("records")]
 
 
@@ -153,15 +140,22 @@ def body(row: Mapping[Any, Any]) -> str:
     """One body: its seats, its power, its meetings; what is not told is said to be unknown."""
     seats, mine, meetings = row["seats"], row["newcomer_seats"], row["meetings"]
     if is_known(seats) and is_known(mine):
-        said = f"newcomers have **{number(float(str(mine)))} of {number(float(str(seats)))} seats**"
+        said = n_(
+            "newcomers have **{mine} of {count} seat**",
+            "newcomers have **{mine} of {count} seats**",
+            int(seats), mine=number(float(str(mine))),
+        )  # fmt: skip
     elif is_known(seats):
-        said = f"{number(float(str(seats)))} seats, **unknown** how many are newcomers'"
+        said = n_(
+            "{count} seat, **unknown** how many are newcomers'",
+            "{count} seats, **unknown** how many are newcomers'", int(seats),
+        )  # fmt: skip
     else:
-        said = "**unknown** how many seats it has"
+        said = _("**unknown** how many seats it has")
     met = (
-        f"meetings in the period: {number(float(str(meetings)))}"
+        _("meetings in the period: {count}", count=number(float(str(meetings))))
         if is_known(meetings)
-        else "how often it met is unknown"
+        else _("how often it met is unknown")
     )
     level = LEVEL_WORDS[str(row["level"])]
     return (
@@ -173,18 +167,28 @@ def body(row: Mapping[Any, Any]) -> str:
 def asked(row: Mapping[Any, Any]) -> str:
     """A consultation: who asked whom, how many replied, what became of it."""
     replies, mine = row["replies"], row["newcomer_replies"]
-    said = f"**{number(replies)} replies**" if is_known(replies) else "**unknown** how many replied"
-    of = f"{number(mine)} from newcomers" if is_known(mine) else "unknown how many from newcomers"
-    whom = f" asked {escaped(str(row['asked']))}" if is_known(row["asked"]) else ""
-    became = escaped(str(row["outcome"])) if is_known(row["outcome"]) else "unknown"
-    return (
-        f"{escaped(str(row['organiser']))}{whom}, {day(str(row['period']))} "
-        f"({escaped(str(row['name']))}): {said}, {of}. What became of it: {became}."
-    )
+    told = {
+        "organiser": escaped(str(row["organiser"])),
+        "day": day(str(row["period"])),
+        "name": escaped(str(row["name"])),
+        "replies": n_("**{count} reply**", "**{count} replies**", int(replies))
+        if is_known(replies)
+        else _("**unknown** how many replied"),
+        "newcomers": n_("{count} from newcomers", "{count} from newcomers", int(mine))
+        if is_known(mine)
+        else _("unknown how many from newcomers"),
+        "outcome": escaped(str(row["outcome"])) if is_known(row["outcome"]) else _("unknown"),
+    }
+    if not is_known(row["asked"]):
+        return _("{organiser}, {day} ({name}): {replies}, {newcomers}. What became of it: "
+                 "{outcome}.", **told)  # fmt: skip
+    return _("{organiser} asked {whom}, {day} ({name}): {replies}, {newcomers}. What became of it: "
+             "{outcome}.", whom=escaped(str(row["asked"])), **told)  # fmt: skip
 
 
 def _named(names: Iterable[object], most: int) -> str:
     """A few names, and how many more."""
     found = [escaped(str(each)) for each in pd.unique(pd.Series(list(names)))]
     more = len(found) - most
-    return "; ".join(found[:most]) + (f"; and {number(more)} more" if more > 0 else "")
+    names = "; ".join(found[:most])
+    return _("{names}; and {count} more", names=names, count=number(more)) if more > 0 else names

@@ -1,6 +1,7 @@
 """The points of the plan on the page: title, where it stands, what cannot be measured."""
 
 from collections.abc import Sequence
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -90,7 +91,7 @@ def _point(point: Point, found: Standing, facts: Facts) -> None:
 def _bar(found: Standing) -> None:
     """A bar of what is known, hatched where it is not; only our own numbers go into it."""
     percent = round(100 * found.share, 1)
-    label = bar_label(found)
+    label = escape(bar_label(found))
     st.html(
         f"<div class='gw-share' role='img' aria-label='{label}'>"
         f"<i style='width:{percent}%'></i></div><small>{label}</small>"

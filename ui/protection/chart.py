@@ -3,16 +3,19 @@
 Only digits and words of ours go into the markup.
 """
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
 from analysis.funnel import PEOPLE, STEPS, UNKNOWN
 from ui import words
+from ui.language import _, later
 from ui.palette import Palette
 from ui.protection.step_words import STEP_LABELS
 from ui.protection.words import count
 
-HOW_TO_READ = (
+HOW_TO_READ = later(
     "Each bar is the people who get as far as a step: solid is certain, pale is possible, hatched "
     "is unknown because the step is not published."
 )
@@ -27,10 +30,12 @@ def funnel(steps: pd.DataFrame, palette: Palette, watermark: str) -> None:
     if not words.is_known(whole) or whole <= 0:
         whole = max(float(steps["lower"].max()) * 2, 1.0)
     rows = "".join(_row(step, steps.loc[[step]].iloc[0], whole, palette) for step in STEPS)
-    mark = f"<p style='margin:0;color:{palette.quiet_text}'>{watermark}</p>" if watermark else ""
+    quiet = f"margin:0;color:{palette.quiet_text}"
+    mark = f"<p style='{quiet}'>{_(watermark)}</p>" if watermark else ""
     spoken = "; ".join(f"{STEP_LABELS[step]}: {_said(steps.loc[[step]].iloc[0])}" for step in STEPS)
-    st.html(f"<div role='img' aria-label='Funnel. {spoken}' style='width:100%'>{mark}{rows}</div>")
-    st.caption(HOW_TO_READ)
+    label = escape(_("Funnel. {steps}", steps=spoken))
+    st.html(f"<div role='img' aria-label='{label}' style='width:100%'>{mark}{rows}</div>")
+    st.caption(_(HOW_TO_READ))
 
 
 def _said(row: pd.Series) -> str:

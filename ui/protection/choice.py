@@ -8,20 +8,33 @@ from analysis.funnel_inputs import FINEST, GROUPS
 from ui import controls
 from ui.area.where import Where, where
 from ui.controls import One
+from ui.language import Words, _
 from ui.store import Dataset, ask
 from ui.words import GROUP_WORDS
 
 NARROWEST = "narrowest"
 # What kind of figure a measure is, in two words: kinds never share a map.
-KINDS = {
-    "need": "people counted",
-    "use": "people looked after",
-    "capacity": "what exists",
-    "presence": "services that exist",
-    "target": "asked for, not there",
-    "commitment": "promised, not there",
-    "key": "a distribution key",
-}
+KINDS = Words(
+    {
+        "need": "people counted",
+        "use": "people looked after",
+        "capacity": "what exists",
+        "presence": "services that exist",
+        "target": "asked for, not there",
+        "commitment": "promised, not there",
+        "key": "a distribution key",
+    }
+)
+_QUESTIONS = Words(
+    {
+        "unaccompanied_children": "Where does protection for unaccompanied children narrow?",
+        "victims_of_torture": "Where does protection for victims of torture narrow?",
+        "victims_of_trafficking": "Where does protection for victims of trafficking narrow?",
+        "women_at_risk": "Where does protection for women at risk narrow?",
+        "persons_with_disabilities": "Where does protection for newcomers with disabilities "
+        "narrow?",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +56,7 @@ class Choice:
 
     def question(self) -> str:
         """The question of the page's title."""
-        return f"Where does protection for {self.whom} narrow?"
+        return _QUESTIONS[self.group_id]
 
     @property
     def per(self) -> int:
@@ -52,12 +65,17 @@ class Choice:
 
     @property
     def per_words(self) -> str:
-        """The same as it is read: 'million', '100,000'."""
-        return "million" if self.per == 1_000_000 else f"{self.per:,}"
+        """The same as it is read behind a figure."""
+        million = self.per == 1_000_000
+        return _("per million residents") if million else _("per 100,000 residents")
 
     def of(self, column: str) -> str:
-        """A word of the measure shown: label, unit, kind, definition."""
+        """A word of the measure shown, as it is published: label, unit, kind, definition."""
         return dict(self.measure)[column]
+
+    def told(self, column: str) -> str:
+        """Such a word in the reader's language."""
+        return _(self.of(column))
 
 
 def choose(dataset: Dataset) -> Choice:
@@ -65,8 +83,8 @@ def choose(dataset: Dataset) -> Choice:
     with controls.sidebar():
         group_id = controls.select(
             One(
-                "For whom", "whom", GROUPS, lambda key: _capital(GROUP_WORDS[key]),
-                "Groups overlap: never add one to another.",
+                _("For whom"), "whom", GROUPS, lambda key: _capital(GROUP_WORDS[key]),
+                _("Groups overlap: never add one to another."),
             )
         )  # fmt: skip
         finest = FINEST[group_id]
@@ -75,8 +93,10 @@ def choose(dataset: Dataset) -> Choice:
         found = where(dataset, 2, tuple(range(finest + 1)))
         if finest < 3:
             controls.note(
-                "Shelters for this group are told of by NUTS 2 region at the finest, so that no "
-                "address can be worked out."
+                _(
+                    "Shelters for this group are told of by NUTS 2 region at the finest, so that "
+                    "no address can be worked out."
+                )
             )
     chosen = measures[measures["measure_id"] == show]
     named = ("measure_id", "label", "unit", "kind", "definition")
@@ -86,15 +106,15 @@ def choose(dataset: Dataset) -> Choice:
 
 def _show(dataset: Dataset, group_id: str, measures: pd.DataFrame) -> str:
     """The funnel, or one of the measures there are figures of, most territories first."""
-    names = {NARROWEST: "Where it narrows"}
+    names = {NARROWEST: _("Where it narrows")}
     for row in measures.to_dict("records"):
-        names[str(row["measure_id"])] = f"{row['label']} ({KINDS[row['kind']]})"
+        names[str(row["measure_id"])] = f"{_(str(row['label']))} ({KINDS[row['kind']]})"
     codes = list(names)
     return controls.select(
         One(
-            "Map shows", "show", codes, names.__getitem__,
-            "Counts of people, places that exist, places asked for and keys are different "
-            "things: the map shows one at a time.",
+            _("Map shows"), "show", codes, names.__getitem__,
+            _("Counts of people, places that exist, places asked for and keys are different "
+              "things: the map shows one at a time."),
             _usual(dataset, group_id, measures),
         )
     )  # fmt: skip

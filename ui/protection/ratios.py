@@ -17,15 +17,19 @@ from analysis.safeguards import (
 )
 from ui import words
 from ui.address import source_link
+from ui.language import Words, _, later
+from ui.language.numbers import with_point
 from ui.store import Dataset, ask
 
-_ABOVE, _BELOW = "**above it**", "**below it**"
-_ANSWERS = {
-    KEPT: "**within it**",
-    IN_EXCEPTION: "**above the usual limit**, within the one for exceptional situations",
-    NOTHING: "there is no service to staff",
-    CANNOT_TELL: "**cannot tell**, the interval lies on both sides of it",
-}
+_ABOVE, _BELOW = later("**above it**"), later("**below it**")
+_ANSWERS = Words(
+    {
+        KEPT: "**within it**",
+        IN_EXCEPTION: "**above the usual limit**, within the one for exceptional situations",
+        NOTHING: "there is no service to staff",
+        CANNOT_TELL: "**cannot tell**, the interval lies on both sides of it",
+    }
+)
 _MOST_NAMED = 4
 _NUMBERS = ["value", "lower", "upper"]
 
@@ -72,47 +76,54 @@ def _figures(dataset: Dataset, group_id: str, measure_id: str) -> pd.DataFrame:
 def sentence(dataset: Dataset, group_id: str, territory_id: str, ratio: Ratio) -> str:
     """A ratio of one territory against its norm, and what is missing where it is unknown."""
     rows = ratios_of(dataset, group_id, ratio)
-    limit = _limit(ratio)
+    limit, label = _limit(ratio), _(ratio.label)
     answer = rows["answer"].get(territory_id, UNKNOWN)
     if answer == UNKNOWN:
-        return f"**{ratio.label}: unknown.** {limit}. {_lacking(dataset, group_id, ratio)}"
+        unknown = _("**{ratio}: unknown.**", ratio=label)
+        return f"{unknown} {limit}. {_lacking(dataset, group_id, ratio)}"
     row = rows.loc[[territory_id]].iloc[0]
     if answer == NOTHING:
-        return f"**{ratio.label}**: {_ANSWERS[NOTHING]} ({words.day(str(row['period_under']))})."
+        return f"**{label}**: {_ANSWERS[NOTHING]} ({words.day(str(row['period_under']))})."
     low, high = words.rate(float(row["ratio_lower"])), words.rate(float(row["ratio_upper"]))
-    value = low if low == high else f"{low} to {high}"
+    value = low if low == high else _("{first} to {last}", first=low, last=high)
     if low == "inf":
-        value = "none to divide by"
-    outside = _ABOVE if ratio.at_most else _BELOW
+        value = _("none to divide by")
+    outside = _(_ABOVE if ratio.at_most else _BELOW)
     return (
-        f"**{ratio.label}: {value}**. {limit}: {_ANSWERS.get(answer, outside)} "
+        f"**{label}: {value}**. {limit}: {_ANSWERS.get(answer, outside)} "
         f"({words.day(str(row['period_over']))})."
     )
 
 
 def _limit(ratio: Ratio) -> str:
     """The limit, and whether it binds or is only what is found somewhere."""
-    name = "Found elsewhere" if ratio.kind == "observed" else "Norm"
-    limit = f"{name}: {'at most' if ratio.at_most else 'at least'} {ratio.limit:g}"
-    return (
-        f"{limit}, {ratio.exceptional:g} in exceptional situations" if ratio.exceptional else limit
-    )
+    at, observed = _figure(ratio.limit), ratio.kind == "observed"
+    if ratio.at_most:
+        told = later("Found elsewhere: at most {limit}") if observed else later(
+            "Norm: at most {limit}")  # fmt: skip
+    else:
+        told = later("Found elsewhere: at least {limit}") if observed else later(
+            "Norm: at least {limit}")  # fmt: skip
+    limit = _(told, limit=at)
+    if not ratio.exceptional:
+        return limit
+    return _("{norm}, {limit} in exceptional situations", norm=limit,
+             limit=_figure(ratio.exceptional))  # fmt: skip
+
+
+def _figure(limit: float) -> str:
+    return with_point(f"{limit:g}")
 
 
 def _lacking(dataset: Dataset, group_id: str, ratio: Ratio) -> str:
     """Which of the two figures nobody publishes anywhere, or that this territory lacks one."""
-    anywhere = _figures(dataset, group_id, ratio.under)["value"].notna().any()
-    what = "one of its two figures is not published here, or not of the same year"
-    return (
-        f"No territory publishes the {_under(ratio)}." if not anywhere else f"{what.capitalize()}."
-    )
-
-
-def _under(ratio: Ratio) -> str:
-    return {
-        "guardians_count": "number of guardians",
-        "protection_services": "number of services for the group",
-    }.get(ratio.under, "figure it is divided by")
+    if _figures(dataset, group_id, ratio.under)["value"].notna().any():
+        return _("One of its two figures is not published here, or not of the same year.")
+    if ratio.under == "guardians_count":
+        return _("No territory publishes the number of guardians.")
+    if ratio.under == "protection_services":
+        return _("No territory publishes the number of services for the group.")
+    return _("No territory publishes the figure it is divided by.")
 
 
 def summary(dataset: Dataset, group_id: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -130,7 +141,7 @@ def summary(dataset: Dataset, group_id: str, rows: pd.DataFrame) -> pd.DataFrame
         counts = answers.value_counts()
         found.append(
             {
-                "ratio": ratio.label,
+                "ratio": _(ratio.label),
                 "norm": _limit(ratio),
                 "outside": "above it" if ratio.at_most else "below it",
                 "kept": int(counts.get(KEPT, 0)),
@@ -141,7 +152,7 @@ def summary(dataset: Dataset, group_id: str, rows: pd.DataFrame) -> pd.DataFrame
                 "nothing": int(counts.get(NOTHING, 0)),
                 "unknown": int(counts.get(UNKNOWN, 0)),
                 "kind": words.BENCHMARK_KINDS[ratio.kind],
-                "cited": ratio.cited,
+                "cited": _(ratio.cited),
             }
         )
     return pd.DataFrame(found)
@@ -159,5 +170,5 @@ def cited(dataset: Dataset, ratio: Ratio) -> str:
     norms = ask(dataset, "benchmark").set_index("benchmark_id")
     where = ""
     if ratio.benchmark_id in norms.index:
-        where = f" [Its source]({source_link(norms.loc[ratio.benchmark_id, 'source_id'])})."
-    return f"{ratio.label}: {ratio.cited} ({words.BENCHMARK_KINDS[ratio.kind]}).{where}"
+        where = f" [{_('Its source')}]({source_link(norms.loc[ratio.benchmark_id, 'source_id'])})."
+    return f"{_(ratio.label)}: {_(ratio.cited)} ({words.BENCHMARK_KINDS[ratio.kind]}).{where}"

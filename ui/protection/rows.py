@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.funnel import lost
+from analysis.funnel import BOUNDED, CANNOT_TELL, KEEPS_ALL, KNOWN, NARROWS, UNKNOWN, lost
 from ui.area import records
+from ui.language import Words, _
 from ui.protection.choice import NARROWEST
 from ui.protection.step_words import STEP_LABELS, WHO_COULD
 from ui.protection.view import View
@@ -14,6 +15,10 @@ from ui.store import ask
 
 _FIGURE = ("measure_id", "value", "lower", "upper", "period", "obs_status", "evidence", "note",
            "source_id", "source_file", "source_line")  # fmt: skip
+_STATES = Words({KNOWN: "known", BOUNDED: "bounded", UNKNOWN: "unknown"})
+_ANSWERS = Words(
+    {NARROWS: "narrows", KEEPS_ALL: "keeps all", CANNOT_TELL: "cannot tell", UNKNOWN: "unknown"}
+)
 
 
 def funnels(view: View) -> pd.DataFrame:
@@ -46,28 +51,33 @@ def twins(view: View, at: str | None) -> None:
     number = st.column_config.NumberColumn
     rows = funnels(view)
     here = rows[rows["territory_id"] == at] if at in set(rows["territory_id"]) else rows
-    title = "Show the map as a table"
+    here = here.assign(
+        state=here["state"].map(_STATES), measure=here["measure"].map(_, na_action="ignore")
+    )
+    title = _("Show the map as a table")
     if view.choice.show == NARROWEST:
-        records.twin(view.dataset, map_rows(view), _narrow_columns(), title=title)
+        answered = map_rows(view)
+        answered["answer"] = answered["answer"].map(_ANSWERS)
+        records.twin(view.dataset, answered, _narrow_columns(), title=title)
     else:
         records.twin(view.dataset, _to_read(view), _measure_columns(view), title=title)
     records.twin(
         view.dataset,
         here,
         {
-            "place": st.column_config.TextColumn("Territory", pinned=True),
-            "step": "Step",
-            "people_lower": number("People, at least", format="%,.0f"),
-            "people_upper": number("People, at most", format="%,.0f"),
-            "state": "Count is",
-            "lost_lower": number("Lost here, at least", format="%,.0f"),
-            "lost_upper": number("Lost here, at most", format="%,.0f"),
-            "measure": "Figure behind it",
-            "period": "Date",
-            "who_could_publish": "Who could publish it",
+            "place": st.column_config.TextColumn(_("Territory"), pinned=True),
+            "step": _("Step"),
+            "people_lower": number(_("People, at least"), format="%,.0f"),
+            "people_upper": number(_("People, at most"), format="%,.0f"),
+            "state": _("Count is"),
+            "lost_lower": number(_("Lost here, at least"), format="%,.0f"),
+            "lost_upper": number(_("Lost here, at most"), format="%,.0f"),
+            "measure": _("Figure behind it"),
+            "period": _("Date"),
+            "who_could_publish": _("Who could publish it"),
         },
         key="steps",
-        title="Show the steps as a table",
+        title=_("Show the steps as a table"),
     )
 
 
@@ -109,16 +119,16 @@ def _rate_name(view: View) -> str:
 def _narrow_columns() -> dict[str, Any]:
     number = st.column_config.NumberColumn
     return {
-        "place": st.column_config.TextColumn("Territory", pinned=True),
-        "territory_id": "NUTS code",
-        "answer": "Answer",
-        "step": "Narrows most at",
-        "lost_lower": number("Lost there, at least", format="%,.0f"),
-        "lost_upper": number("Lost there, at most", format="%,.0f"),
-        "certain_lost": number("Surely lost in all", format="%,.0f"),
-        "certain_lost_percent": number("of those counted (%)", format="%.0f"),
-        "first_unknown": "First step unknown",
-        "period": "People counted on",
+        "place": st.column_config.TextColumn(_("Territory"), pinned=True),
+        "territory_id": _("NUTS code"),
+        "answer": _("Answer"),
+        "step": _("Narrows most at"),
+        "lost_lower": number(_("Lost there, at least"), format="%,.0f"),
+        "lost_upper": number(_("Lost there, at most"), format="%,.0f"),
+        "certain_lost": number(_("Surely lost in all"), format="%,.0f"),
+        "certain_lost_percent": number(_("of those counted (%)"), format="%.0f"),
+        "first_unknown": _("First step unknown"),
+        "period": _("People counted on"),
     }
 
 
@@ -126,18 +136,18 @@ def _measure_columns(view: View) -> dict[str, Any]:
     number = st.column_config.NumberColumn
     rate = _rate_name(view)
     columns: dict[str, Any] = {
-        "place": st.column_config.TextColumn("Territory", pinned=True),
-        "territory_id": "NUTS code",
-        "count": number(view.choice.of("label"), format="%,.0f"),
-        "count_lower": number("at least", format="%,.0f"),
-        "count_upper": number("at most", format="%,.0f"),
-        rate: number(f"per {view.choice.per_words} residents", format="%.1f"),
-        "period": "Date",
-        "note": "Note",
+        "place": st.column_config.TextColumn(_("Territory"), pinned=True),
+        "territory_id": _("NUTS code"),
+        "count": number(view.choice.told("label"), format="%,.0f"),
+        "count_lower": number(_("at least"), format="%,.0f"),
+        "count_upper": number(_("at most"), format="%,.0f"),
+        rate: number(view.choice.per_words, format="%.1f"),
+        "period": _("Date"),
+        "note": _("Note"),
     }
     if rate == "as_drawn":
         columns.pop(rate)
     if rate == "percent":
         columns.pop("count")
-        columns[rate] = number(view.choice.of("label") + " (%)", format="%.2f")
+        columns[rate] = number(view.choice.told("label") + " (%)", format="%.2f")
     return columns

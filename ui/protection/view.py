@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -11,9 +11,10 @@ from analysis.funnel import KEEPS_ALL, NARROWS, STEPS, UNKNOWN, narrowest, passi
 from analysis.funnel_inputs import own
 from ui import words
 from ui.area.spread import About, Spread, spread
+from ui.language import _, per_language
 from ui.picture import Picture
 from ui.protection.choice import NARROWEST, Choice
-from ui.protection.step_words import STEP_LABELS
+from ui.protection.step_words import STEP_INSIDE
 from ui.store import Dataset, ask
 
 _CANNOT_TELL_CLASS = -2
@@ -25,6 +26,7 @@ _LOST_BREAKS = (10.0, 25.0, 50.0, 75.0)
 class View:
     """One view. `inputs` are the figures behind the funnels, `steps` the funnels by territory
     and step, `narrow` the territories the funnels are told for, `shown` those of the map.
+    `per_resident` says whether the map's colours are per resident, and not the figure itself.
     """
 
     dataset: Dataset
@@ -33,11 +35,7 @@ class View:
     steps: pd.DataFrame
     narrow: Spread
     shown: Spread
-
-    @property
-    def per_resident(self) -> bool:
-        """Whether the map's colours are per resident, and not the figure itself."""
-        return "colour is per" in self.shown.about.unit and self.choice.show != NARROWEST
+    per_resident: bool
 
     def picture(self) -> Picture:
         """The view as a map; the same one each time, so that its deck can be remembered."""
@@ -48,7 +46,7 @@ class View:
         picture = self.shown.picture()
         if self.choice.show != NARROWEST:
             return picture
-        return replace(picture, cannot_tell="cannot tell: a later step is unknown or too wide")
+        return replace(picture, cannot_tell=_("cannot tell: a later step is unknown or too wide"))
 
     def steps_of(self, territory_id: str) -> pd.DataFrame:
         """The funnel of one territory by step; all unknown where it publishes nothing."""
@@ -65,15 +63,17 @@ class View:
         return together(self.steps[inside])
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def view_of(dataset: Dataset, choice: Choice) -> View:
     """The view of a choice; its frames are shared between reruns and never written to."""
     inputs = ask(dataset, "protection", group_id=choice.group_id)
     lower, upper, floor = own(inputs, choice.group_id)
     steps = passing(lower, upper, floor)
     narrow = _narrow(dataset, choice, narrowest(steps), inputs)
-    shown = narrow if choice.show == NARROWEST else _of_measure(dataset, choice)
-    return View(dataset, choice, inputs, steps, narrow, shown)
+    shown, per_resident = narrow, False
+    if choice.show != NARROWEST:
+        shown, per_resident = _of_measure(dataset, choice)
+    return View(dataset, choice, inputs, steps, narrow, shown, per_resident)
 
 
 def _narrow(dataset: Dataset, choice: Choice, found: pd.DataFrame, inputs: pd.DataFrame) -> Spread:
@@ -87,8 +87,8 @@ def _narrow(dataset: Dataset, choice: Choice, found: pd.DataFrame, inputs: pd.Da
     figures["label"] = [_label(row) for row in found.to_dict("records")]
     about = About(
         choice.question(),
-        "of the people surely do not come through",
-        "nobody counts the people",
+        _("of the people surely do not come through"),
+        _("nobody counts the people"),
         breaks=_LOST_BREAKS,
         class_unit="%",
     )
@@ -102,19 +102,20 @@ def _narrow(dataset: Dataset, choice: Choice, found: pd.DataFrame, inputs: pd.Da
 def _label(row: Mapping[Hashable, object]) -> str:
     """What the hover says of a funnel."""
     if row["answer"] == UNKNOWN:
-        return "unknown"
+        return _("unknown")
     if row["people"] == 0:
-        return "0-2 counted"
+        return _("0-2 counted")
     if not row["certain_lost"]:
-        return "nobody is lost" if row["answer"] == KEEPS_ALL else "cannot tell"
-    at_least = f"at least {words.rate(float(str(row['certain_percent'])))}{words.THIN}%"
+        return _("nobody is lost") if row["answer"] == KEEPS_ALL else _("cannot tell")
+    percent = f"{words.rate(float(str(row['certain_percent'])))}{words.THIN}%"
     if row["answer"] == NARROWS:
-        return f"{at_least}, most at: {STEP_LABELS[str(row['step'])].lower()}"
-    return at_least
+        step = STEP_INSIDE[str(row["step"])]
+        return _("at least {percent}, most at: {step}", percent=percent, step=step)
+    return _("at least {count}", count=percent)
 
 
-def _of_measure(dataset: Dataset, choice: Choice) -> Spread:
-    """A published measure per resident; a share as it is."""
+def _of_measure(dataset: Dataset, choice: Choice) -> tuple[Spread, bool]:
+    """A published measure per resident; a share as it is; whether it is per resident."""
     figures = ask(
         dataset, "figure", measure_id=choice.show, group_id=choice.group_id, period=""
     ).rename(columns={"value": "count", "lower": "count_lower", "upper": "count_upper"})
@@ -126,13 +127,21 @@ def _of_measure(dataset: Dataset, choice: Choice) -> Spread:
     figures["value"] = figures["count"] if as_it_is else rate
     figures["label"] = [_count_label(row, unit) for row in figures.to_dict("records")]
     about = About(
-        choice.of("label"),
-        "of the country" if choice.of("kind") == "key" else
-        "percent" if share else unit if as_it_is else
-        f"{unit}; the colour is per {choice.per_words} residents",
+        choice.told("label"),
+        _("of the country") if choice.of("kind") == "key" else
+        _("percent") if share else choice.told("unit") if as_it_is else _coloured(choice),
         class_unit="%" if share else "",
     )  # fmt: skip
-    return spread(dataset, choice.where, figures, about)
+    per_resident = choice.of("kind") != "key" and not as_it_is
+    return spread(dataset, choice.where, figures, about), per_resident
+
+
+def _coloured(choice: Choice) -> str:
+    """The unit of a count whose colour is a rate."""
+    unit = choice.told("unit")
+    if choice.per == 1_000_000:
+        return _("{unit}; the colour is per million residents", unit=unit)
+    return _("{unit}; the colour is per 100,000 residents", unit=unit)
 
 
 def _differ(rate: pd.Series) -> bool:
@@ -143,9 +152,9 @@ def _differ(rate: pd.Series) -> bool:
 
 def _count_label(row: Mapping[Hashable, object], unit: str) -> str | None:
     percent = unit.startswith("percent")
-    for column, before in (("count", ""), ("count_lower", "at least ")):
+    for column in ("count", "count_lower"):
         if words.is_known(row[column]):
-            number = float(str(row[column]))
-            return before + (f"{words.rate(number)}{words.THIN}%" if percent
-                             else words.number(number))  # fmt: skip
+            figure = float(str(row[column]))
+            said = f"{words.rate(figure)}{words.THIN}%" if percent else words.number(figure)
+            return said if column == "count" else _("at least {count}", count=said)
     return None

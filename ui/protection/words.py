@@ -1,7 +1,5 @@
 """What the Protection page says in sentences: of the view, of one territory's funnel."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from analysis.funnel import (
@@ -16,75 +14,90 @@ from analysis.funnel import (
     narrowest,
 )
 from ui import words
-from ui.protection.step_words import STEP_LABELS, STEP_MISSING, WHO_COULD
+from ui.language import _, later, n_, per_language
+from ui.protection.step_words import STEP_INSIDE, STEP_MISSING, WHO_COULD
 from ui.protection.view import View
 
+_COUNTED = later("**{count}** {whom} counted ({when}).")
 # Whom a count counts, where its measure says it.
 _COUNTED_AS = {
-    "unaccompanied_children_present_persons": " as present, whoever looks after them",
-    "unaccompanied_children_in_care_persons": " as looked after by the authorities",
+    "unaccompanied_children_present_persons": later(
+        "**{count}** {whom} counted as present, whoever looks after them ({when})."
+    ),
+    "unaccompanied_children_in_care_persons": later(
+        "**{count}** {whom} counted as looked after by the authorities ({when})."
+    ),
 }
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def headline(view: View) -> str:
     """The finding: where it narrows, in how many territories that can be told, what is missing."""
     rows, whom = view.narrow.rows, view.choice.whom
     answers = rows["answer"].value_counts()
     unknown, total = int(answers.get(UNKNOWN, 0)), len(rows)
     if unknown == total:
-        return (
-            f"**Cannot be told anywhere**: no territory shown publishes how many {whom} there "
-            f"are, and without that no step can be judged. Unknown is not zero. "
-            f"Who could publish it: {WHO_COULD[PEOPLE]}."
-        )
-    told = rows[rows["answer"] == NARROWS]
-    said = [_where(told, total)]
+        return _(
+            "**Cannot be told anywhere**: no territory shown publishes how many {whom} there "
+            "are, and without that no step can be judged. Unknown is not zero. "
+            "Who could publish it: {who}.",
+            whom=whom, who=WHO_COULD[PEOPLE],
+        )  # fmt: skip
+    said = [_where(rows[rows["answer"] == NARROWS], total)]
     if keeps := int(answers.get(KEEPS_ALL, 0)):
-        said.append(f"In {words.count_of(keeps, 'territory')} nobody is lost.")
-    if unsure := int(answers.get(CANNOT_TELL, 0)):
-        counted = words.count_of(unsure, "territory").capitalize()
-        verb = "counts" if unsure == 1 else "count"
-        said.append(f"{counted} {verb} the {whom}, {_first_missing(rows)}.")
-    if unknown:
-        rest = words.number(unknown)
         said.append(
-            f"{rest} do not publish how many {whom} there are, and that is unknown, not zero."
-            if unknown > 1
-            else f"One does not publish how many {whom} there are, and that is unknown, not zero."
-        )
+            n_("In {count} territory nobody is lost.", "In {count} territories nobody is lost.",
+               keeps, count=words.counted(keeps))
+        )  # fmt: skip
+    if unsure := int(answers.get(CANNOT_TELL, 0)):
+        said.append(_unsure(rows, unsure, whom))
+    if unknown:
+        said.append(
+            n_("One does not publish how many {whom} there are, and that is unknown, not zero.",
+               "{count} do not publish how many {whom} there are, and that is unknown, not zero.",
+               unknown, whom=whom)
+        )  # fmt: skip
     return " ".join(said)
 
 
 def _where(told: pd.DataFrame, total: int) -> str:
     if told.empty:
-        return (
-            f"**Where protection narrows cannot be told in any of {words.number(total)} "
-            "territories.**"
+        return _(
+            "**Where protection narrows cannot be told in any of {total} territories.**",
+            total=words.number(total),
         )
     steps = told["step"].value_counts()
-    often = words.listed(
-        [f"*{STEP_LABELS[str(step)].lower()}* ({count})" for step, count in steps.items()]
-    )
-    return (
-        f"**In {words.count_of(len(told), 'territory')} of {words.number(total)} it is certain "
-        f"where protection narrows most**: at {often}."
-    )
+    often = words.listed([f"*{STEP_INSIDE[str(step)]}* ({count})" for step, count in steps.items()])
+    return n_(
+        "**In {count} territory of {total} it is certain where protection narrows most**: at "
+        "{steps}.",
+        "**In {count} territories of {total} it is certain where protection narrows most**: at "
+        "{steps}.",
+        len(told), count=words.counted(len(told)), total=words.number(total), steps=often,
+    )  # fmt: skip
 
 
-def _first_missing(rows: pd.DataFrame) -> str:
-    """Why it cannot be told, most often."""
-    unsure = rows[rows["answer"] == CANNOT_TELL]
-    missing = unsure["first_unknown"].value_counts()
+def _unsure(rows: pd.DataFrame, number: int, whom: str) -> str:
+    """How many count the people and cannot be told of, and why, most often."""
+    count = words.counted(number).capitalize()
+    missing = rows[rows["answer"] == CANNOT_TELL]["first_unknown"].value_counts()
     blank = int(missing.get("", 0))
     named = missing[missing.index != ""]
     if named.empty or blank > named.iloc[0]:
-        return (
-            "but the intervals of later steps overlap: a protected address is known by its "
-            "territory only, which makes reach an interval"
-        )
-    step = str(named.index[0])
-    return f"and the first figure missing is most often {STEP_MISSING[step]}"
+        return n_(
+            "{count} territory counts the {whom}, but the intervals of later steps overlap: a "
+            "protected address is known by its territory only, which makes reach an interval.",
+            "{count} territories count the {whom}, but the intervals of later steps overlap: a "
+            "protected address is known by its territory only, which makes reach an interval.",
+            number, count=count, whom=whom,
+        )  # fmt: skip
+    return n_(
+        "{count} territory counts the {whom}, and the first figure missing is most often "
+        "{missing}.",
+        "{count} territories count the {whom}, and the first figure missing is most often "
+        "{missing}.",
+        number, count=count, whom=whom, missing=STEP_MISSING[str(named.index[0])],
+    )  # fmt: skip
 
 
 def territory(view: View, territory_id: str) -> list[str]:
@@ -104,37 +117,42 @@ def _found(steps: pd.DataFrame) -> pd.Series:
 def _people(view: View, territory_id: str, steps: pd.DataFrame) -> str:
     low, high = (float(steps[end][PEOPLE]) for end in ("lower", "upper"))
     if not words.is_known(high):
-        seen = f" At least {words.number(low)} are known of." if low > 0 else ""
-        return f"**Unknown**: nobody publishes how many {view.choice.whom} there are here.{seen}"
+        said = [
+            _("**Unknown**: nobody publishes how many {whom} there are here.",
+              whom=view.choice.whom)
+        ]  # fmt: skip
+        if low > 0:
+            said.append(_("At least {count} are known of.", count=words.number(low)))
+        return " ".join(said)
     inputs = view.inputs
     here = inputs[(inputs["territory_id"] == territory_id) & (inputs["step"] == PEOPLE)]
     when = words.day(str(here["period"].iloc[0]))
-    how = _COUNTED_AS.get(str(here["measure_id"].iloc[0]), "")
-    return f"**{_range(low, high)}** {view.choice.whom} counted{how} ({when})."
+    how = _COUNTED_AS.get(str(here["measure_id"].iloc[0]), _COUNTED)
+    return _(how, count=_range(low, high), whom=view.choice.whom, when=when)
 
 
 def _narrows(steps: pd.DataFrame, found: pd.Series) -> str:
     """The step that loses most, or by when people are surely lost."""
     answer = str(found["answer"])
     if steps["upper"][PEOPLE] == 0:
-        return "Nobody, or one or two people, are counted here: counts are rounded to 5."
+        return _("Nobody, or one or two people, are counted here: counts are rounded to 5.")
     if answer == KEEPS_ALL:
-        return "**Nobody is lost** at any step: there is a place and an arrangement for all."
+        return _("**Nobody is lost** at any step: there is a place and an arrangement for all.")
     if answer == NARROWS:
         step = str(found["step"])
-        low, high = float(found["lost_lower"]), float(found["lost_upper"])
-        before = STEP_LABELS[STEPS[STEPS.index(step) - 1]].lower()
-        return (
-            f"**Narrows most at *{STEP_LABELS[step].lower()}***: {_range(low, high)} people get "
-            f"as far as *{before}* and no farther."
-        )
+        return _(
+            "**Narrows most at *{step}***: {count} people get as far as *{before}* and no farther.",
+            step=STEP_INSIDE[step], before=STEP_INSIDE[STEPS[STEPS.index(step) - 1]],
+            count=_range(float(found["lost_lower"]), float(found["lost_upper"])),
+        )  # fmt: skip
     if answer == CANNOT_TELL and found["certain_lost"] > 0:
-        by = STEP_LABELS[str(found["certain_by"])].lower()
-        return (
-            f"**Cannot tell at which step most are lost**, but at least "
-            f"{words.number(float(found['certain_lost']))} people do not get as far as *{by}*."
+        return _(
+            "**Cannot tell at which step most are lost**, but at least {count} people do not get "
+            "as far as *{step}*.",
+            count=words.number(float(found["certain_lost"])),
+            step=STEP_INSIDE[str(found["certain_by"])],
         )
-    return "**Cannot tell where it narrows.**" if answer == CANNOT_TELL else ""
+    return _("**Cannot tell where it narrows.**") if answer == CANNOT_TELL else ""
 
 
 def _missing(steps: pd.DataFrame, found: pd.Series) -> str:
@@ -148,21 +166,28 @@ def _missing(steps: pd.DataFrame, found: pd.Series) -> str:
             return ""
         losses = lost(pd.concat({"here": steps}, names=["territory_id"]))
         width = (losses["lost_upper"] - losses["lost_lower"]).droplevel(0)
-        widest = STEP_LABELS[str(width.idxmax())].lower()
-        return f"The intervals overlap; *{widest}* is the least certain step."
+        return _(
+            "The intervals overlap; *{step}* is the least certain step.",
+            step=STEP_INSIDE[str(width.idxmax())],
+        )
     others = int((steps["state"].drop(step) == UNKNOWN).sum())
-    verb = "is" if others == 1 else "are"
-    more = words.count_of(others, "other step").capitalize()
-    return f"Not published here: {STEP_MISSING[step]}. Who could: {WHO_COULD[step]}." + (
-        f" {more} {verb} unknown too." if others else ""
-    )
+    said = [
+        _("Not published here: {what}. Who could: {who}.", what=STEP_MISSING[step],
+          who=WHO_COULD[step])
+    ]  # fmt: skip
+    if others:
+        said.append(
+            n_("{count} other step is unknown too.", "{count} other steps are unknown too.",
+               others, count=words.counted(others).capitalize())
+        )  # fmt: skip
+    return " ".join(said)
 
 
 def _range(low: float, high: float) -> str:
     if not words.is_known(high):
-        return f"at least {words.number(low)}"
+        return _("at least {count}", count=words.number(low))
     first, last = words.number(low), words.number(high)
-    return last if first == last else f"{first} to {last}"
+    return last if first == last else _("{first} to {last}", first=first, last=last)
 
 
 def count(lower: float, upper: float, state: str) -> str:
@@ -174,7 +199,7 @@ def count(lower: float, upper: float, state: str) -> str:
     ('unknown', '30 to 50')
     """
     if state == UNKNOWN:
-        parts = [f"at least {words.number(lower)}"] if lower > 0 else []
-        parts += [f"at most {words.number(upper)}"] if words.is_known(upper) else []
-        return ", ".join(["unknown", *parts])
+        parts = [_("at least {count}", count=words.number(lower))] if lower > 0 else []
+        parts += [_("at most {count}", count=words.number(upper))] if words.is_known(upper) else []
+        return ", ".join([_("unknown"), *parts])
     return _range(lower, upper)

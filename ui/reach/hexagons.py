@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.hexagons import around
 from analysis.hexagons import resolution_of as resolution_of_cells
+from ui.connection import reading
 from ui.language import _, current
 from ui.picture import Bounds, Picture
 from ui.reach import shades
@@ -18,7 +19,7 @@ from ui.reach.ground import cells_of
 from ui.reach.offer import is_complete, offer_of
 from ui.reach.way import COVERED, DISTANCE, Asked, ReachChoice, Way
 from ui.shapes import Shapes, serve
-from ui.store import SQL, Dataset, ask, reading
+from ui.store import SQL, Dataset, ask
 
 COARSE, MIDDLE, FINE = 4, 5, 6
 _MOST = 14_000  # cells in one drawing

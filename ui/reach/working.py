@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.catchment.model import Watch
-from ui.language import _
+from ui.language import _, current, speaking
 from ui.reach.found import found_of, one_more
 from ui.reach.way import Way
 from ui.store import Dataset
@@ -28,6 +28,7 @@ class Work(Generic[T]):
 
     def __init__(self, work: Callable[[Watch], T]) -> None:
         self.share, self._go_on = 0.0, True
+        self._language = current()
         self._found: list[T] = []
         self._error: Exception | None = None
         self._thread = threading.Thread(target=self._run, args=(work,), daemon=True)
@@ -50,7 +51,8 @@ class Work(Generic[T]):
 
     def _run(self, work: Callable[[Watch], T]) -> None:
         try:
-            self._found.append(work(self._watch))
+            with speaking(self._language):
+                self._found.append(work(self._watch))
         except Exception as error:
             self._error = error
 

@@ -1,16 +1,16 @@
 """Which baselines know both need and capacity, so that a plan can say something."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from analysis.gap import UNKNOWN
 from analysis.standards import STANDARDS
 from ui.asked import asked
+from ui.language import _, per_language
 from ui.ledger import ledger_of
 from ui.shortage_choice import measure
 from ui.store import Dataset
-from ui.words import GROUP_WORDS, SERVICES
+from ui.words import GROUP_WORDS, SERVICES, inside
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Baseline:
     known: int
 
 
-@lru_cache(maxsize=8)
+@per_language(8)
 def baselines(dataset: Dataset) -> tuple[Baseline, ...]:
     """Those with at least two answers, most answers first."""
     found = []
@@ -35,7 +35,10 @@ def baselines(dataset: Dataset) -> tuple[Baseline, ...]:
             with asked(values, strict=False):
                 choice = measure(dataset)
             known = int(ledger_of(dataset, choice).rows["answer"].ne(UNKNOWN).sum())
-            label = f"{SERVICES[each.service]} for {GROUP_WORDS[each.group_id]}: {each.label}, " \
-                    f"{basis.label[0].lower()}{basis.label[1:]}"  # fmt: skip
+            label = _(
+                "{service} for {whom}: {standard}, {basis}",
+                service=SERVICES[each.service], whom=GROUP_WORDS[each.group_id],
+                standard=_(each.label), basis=inside(_(basis.label)),
+            )  # fmt: skip
             found.append(Baseline(label, f"scenario?{urlencode(values)}", known))
     return tuple(sorted((each for each in found if each.known > 1), key=lambda each: -each.known))

@@ -6,6 +6,7 @@ from dataclasses import fields as fields_of
 from typing import Any
 
 from analysis.scenario.plan import MOST_TERRITORIES, Add, Arrive, Change, Lose, Places
+from ui.language import _
 from ui.scenario.plain_json import DocumentError, fields, listed, shown
 
 KINDS: dict[str, type[Change]] = {"arrive": Arrive, "places": Places, "lose": Lose, "add": Add}
@@ -31,7 +32,9 @@ def change_of(value: Any, where: str) -> Change:
     if not isinstance(value, dict) or value.get("change") not in tuple(KINDS):
         said = value.get("change") if isinstance(value, dict) else value
         raise DocumentError(
-            f"{where}.change", f"{shown(said)} is no change", f"Write one of: {', '.join(KINDS)}."
+            f"{where}.change",
+            _("{value} is no change", value=shown(said)),
+            _("Write one of: {options}.", options=", ".join(KINDS)),
         )
     name = str(value["change"])
     kind = KINDS[name]
@@ -49,10 +52,10 @@ def change_of(value: Any, where: str) -> Change:
     try:
         return kind(**found)
     except ValueError as error:
-        what, _, wanted = str(error).partition(": ")
+        what, _colon, wanted = str(error).partition(": ")
         raise DocumentError(
             f"{where}.{what}" if wanted else where, wanted or what,
-            "Correct it, or take the change out.",
+            _("Correct it, or take the change out."),
         ) from None  # fmt: skip
 
 
@@ -61,6 +64,8 @@ def _codes(value: Any, where: str) -> tuple[str, ...]:
     for each in found:
         if not isinstance(each, str) or not _CODE.fullmatch(each):
             raise DocumentError(
-                where, f"{shown(each)} is no code of a territory", "Write one such as ITG1."
+                where,
+                _("{value} is no code of a territory", value=shown(each)),
+                _("Write one such as {code}.", code="ITG1"),
             )
     return tuple(dict.fromkeys(found))

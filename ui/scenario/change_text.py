@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.scenario.plan import Add, Arrive, Change, Lose, Places
 from ui.address import apart, joined
+from ui.language import _
 
 _IN, _MOST, _FREE, _FAMILY, _EUR = "in", "most", "free", "family", "eur"
 _WHOLE = re.compile(r"-?[0-9]{1,15}")
@@ -21,7 +22,9 @@ class _Words(NamedTuple):
     def exactly(self, many: int) -> list[str]:
         """The words, of which there must be so many."""
         if len(self.words) != many:
-            raise ValueError("too many words" if len(self.words) > many else "a word is missing")
+            raise ValueError(
+                _("too many words") if len(self.words) > many else _("a word is missing")
+            )
         return self.words
 
 
@@ -59,7 +62,7 @@ def change_of(text: str, known: Set[str]) -> Change:
     """
     head, *words = apart(text)
     if head not in _READ:
-        raise ValueError(f"a change begins with {', '.join(_READ)}")
+        raise ValueError(_("a change begins with {words}", words=", ".join(_READ)))
     only: tuple[str, ...] = ()
     if _IN in words:
         at = words.index(_IN)
@@ -67,7 +70,7 @@ def change_of(text: str, known: Set[str]) -> Change:
     try:
         return _READ[head](_Words(words, only), known)
     except IndexError:
-        raise ValueError("a word is missing") from None
+        raise ValueError(_("a word is missing")) from None
 
 
 def _arrive(found: _Words, known: Set[str]) -> Change:
@@ -83,7 +86,7 @@ def _arrive(found: _Words, known: Set[str]) -> Change:
         elif word == _FAMILY:
             family, rest = _whole(rest[0]), rest[1:]
         else:
-            raise ValueError(f"{word[:20]} is no limit of arrivals")
+            raise ValueError(_("{word} is no limit of arrivals", word=word[:20]))
     return Arrive(persons, rule, key, most, free, found.only, family)
 
 
@@ -99,7 +102,7 @@ def _lose(found: _Words, known: Set[str]) -> Change:
 
 def _add(found: _Words, known: Set[str]) -> Change:
     if found.words[0] == _EUR:
-        _, budget, days, rule, key = found.exactly(5)
+        _eur, budget, days, rule, key = found.exactly(5)
         return Add(
             budget_eur=_whole(budget), days=_whole(days), rule=rule, only=found.only, key=key
         )
@@ -116,19 +119,20 @@ def _codes(codes: list[str], known: Set[str]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(each for each in codes if each))
     strangers = [each for each in found if each not in known]
     if strangers or not found:
-        raise ValueError(f"no territory of this dataset: {', '.join(strangers[:5])[:60]}")
+        named = ", ".join(strangers[:5])[:60]
+        raise ValueError(_("no territory of this dataset: {codes}", codes=named))
     return found
 
 
 def _whole(text: str) -> int:
     if not _WHOLE.fullmatch(text):
-        raise ValueError(f"{text[:20]} is no whole number")
+        raise ValueError(_("{text} is no whole number", text=text[:20]))
     return int(text)
 
 
 def _decimal(text: str) -> float:
     if not _DECIMAL.fullmatch(text):
-        raise ValueError(f"{text[:20]} is no number such as 2_5")
+        raise ValueError(_("{text} is no number such as 2_5", text=text[:20]))
     return float(text.replace("_", "."))
 
 

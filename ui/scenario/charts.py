@@ -5,11 +5,12 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from ui.language import _
 from ui.palette import Palette
 from ui.plot import plot
 from ui.scenario.compared import Column, against, columns_of
 from ui.scenario.found import Scenario
-from ui.scenario.words import from_to, lacking
+from ui.scenario.units import capital, from_to, lacking_words
 from ui.words import is_known
 
 _ROW_PX = 42
@@ -39,9 +40,9 @@ def against_today(scenario: Scenario, palette: Palette) -> None:
     )
     reach = max(1.0, *(abs(end) for pair in ends for end in pair))
     standard = scenario.today.choice.standard
-    what = f"{standard.unit.capitalize()} {lacking(standard)} against today"
-    st.caption(f"{what}: fewer to the left, more to the right.")
-    says = f"{what}, by plan; the table below has them too."
+    what = _("{what} against today", what=capital(lacking_words(standard)))
+    st.caption(_("{what}: fewer to the left, more to the right.", what=what))
+    says = _("{what}, by plan; the table below has them too.", what=what)
     plot(values, _spec(len(plans), reach, palette), says)
 
 

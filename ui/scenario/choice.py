@@ -9,13 +9,14 @@ from analysis.scenario.plan import MOST_PLANS, Plan
 from ui import address
 from ui.asked import without_a_page
 from ui.controls import One, sidebar
+from ui.language import Words, _
 from ui.scenario import kept
 from ui.shortage_choice import ShortageChoice, measure
 from ui.store import Dataset
-from ui.words import GROUP_WORDS, SERVICES
+from ui.words import GROUP_WORDS, SERVICE_WORDS
 
 CHANGE, AFTER = "change", "after"
-SHOWN = {CHANGE: "What changes", AFTER: "What is then short"}
+SHOWN = Words({CHANGE: "What changes", AFTER: "What is then short"})
 T = TypeVar("T", str, int)
 
 
@@ -39,8 +40,10 @@ class ScenarioChoice:
     def question(self) -> str:
         """The question of the page's title."""
         standard = self.measured.standard
-        what, whom = SERVICES[standard.service].lower(), GROUP_WORDS[standard.group_id]
-        return f"What would close the gap in {what} for {whom}?"
+        return _(
+            "What would close the gap in {service} for {whom}?",
+            service=SERVICE_WORDS[standard.service], whom=GROUP_WORDS[standard.group_id],
+        )  # fmt: skip
 
 
 def choose(dataset: Dataset) -> ScenarioChoice:
@@ -57,27 +60,27 @@ def look(plans: tuple[Plan, ...]) -> One[int]:
     # Where there is no plan yet, as many turns are offered as there can be plans.
     turns = range(1, (len(names) or MOST_PLANS) + 1)
     return One(
-        "Plan looked at",
+        _("Plan looked at"),
         kept.LOOK,
         list(turns),
         lambda turn: _name(names, turn),
-        about="The plan that is shown on the map and changed by the fields below.",
+        about=_("The plan that is shown on the map and changed by the fields below."),
     )
 
 
 def shown() -> One[str]:
     """What the map shows, as a control."""
     return One(
-        "Map shows",
+        _("Map shows"),
         "show",
         list(SHOWN),
         SHOWN.__getitem__,
-        about="What the plan changes, or how things stand with it.",
+        about=_("What the plan changes, or how things stand with it."),
     )
 
 
 def _name(names: list[str], turn: int) -> str:
-    return names[turn - 1] if turn <= len(names) else f"Plan {turn}"
+    return names[turn - 1] if turn <= len(names) else _("Plan {number}", number=turn)
 
 
 def _read(one: One[T]) -> T:

@@ -5,12 +5,14 @@ import streamlit as st
 from analysis.gap import UNKNOWN
 from ui import gap_cite
 from ui.address import link, source_link
+from ui.language import _, later, n_
+from ui.language.numbers import with_point
 from ui.scenario.baselines import baselines
 from ui.scenario.costs import priced
 from ui.scenario.found import Scenario
-from ui.words import count_of, country, escaped
+from ui.words import count_of, counted, country, escaped
 
-_METHOD = (
+_METHOD = later(
     "Plans start from today's ledger of the page Gaps. Their changes happen in the order they "
     "are listed, in whole people and whole places. **People who arrive** are shared out exactly: "
     "no other way of sharing out whole people leaves fewer without a place, a smaller worst gap "
@@ -32,20 +34,27 @@ def too_little(scenario: Scenario) -> None:
         return
     found = baselines(scenario.today.dataset)
     st.markdown(
-        f"With this baseline {count_of(known, 'territory')} {'has' if known == 1 else 'have'} an "
-        "answer: too few to share anything out. These have more:"
+        n_(
+            "With this baseline {count} territory has an answer: too few to share anything out. "
+            "These have more:",
+            "With this baseline {count} territories have an answer: too few to share anything out. "
+            "These have more:",
+            known,
+            count=counted(known),
+        )
     )
-    st.markdown("\n".join(
+    lines = [
         f"- [{escaped(each.label)}]({link(each.page)}): {count_of(each.known, 'territory')}"
         for each in found[:_MOST]
-    ) or "- none in this dataset")  # fmt: skip
+    ]
+    st.markdown("\n".join(lines) or f"- {_('none in this dataset')}")
 
 
 def cite(scenario: Scenario) -> None:
     """Method, then benchmark and sources of today's figures."""
-    st.markdown(_METHOD)
+    st.markdown(_(_METHOD))
     _prices(scenario)
-    st.markdown("###### Today's figures")
+    st.markdown(_("###### Today's figures"))
     gap_cite.cite(scenario.today)
 
 
@@ -55,14 +64,17 @@ def _prices(scenario: Scenario) -> None:
     norms = priced(today.dataset, today.choice.standard).norms
     if norms.empty:
         return
-    st.markdown("###### Daily prices of a place")
-    st.markdown("\n".join(
-        f"- {country(str(row['country']))}: {row['threshold']:g} euro, "
-        f"{escaped(str(row['label']))}. [Its source]({source_link(row['source_id'])})"
-        for row in norms.sort_values(["country", "threshold"]).to_dict("records")
-    ))  # fmt: skip
+    st.markdown(_("###### Daily prices of a place"))
+    lines = []
+    for row in norms.sort_values(["country", "threshold"]).to_dict("records"):
+        said = _(
+            "{country}: {price} euro, {label}.", country=country(str(row["country"])),
+            price=with_point(f"{row['threshold']:g}"), label=escaped(str(row["label"])),
+        )  # fmt: skip
+        lines.append(f"- {said} [{_('Its source')}]({source_link(row['source_id'])})")
+    st.markdown("\n".join(lines))
     st.caption(
-        "A country's cost runs from its lowest to its highest price. Where a country cites none, "
-        "it runs from the lowest to the highest of all; an amount that rests on such prices is "
-        "marked. Prices are of different years and cover different services; none is adjusted."
-    )
+        _("A country's cost runs from its lowest to its highest price. Where a country cites none, "
+          "it runs from the lowest to the highest of all; an amount that rests on such prices is "
+          "marked. Prices are of different years and cover different services; none is adjusted.")
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from analysis.gap import ANSWERS, SHORT, UNKNOWN
 from analysis.scenario.costs import Cost
 from analysis.scenario.fairness import Measured
 from ui.gap_words import totals
+from ui.language import _
 from ui.ledger import Ledger
 from ui.scenario.found import Outcome, Scenario
 from ui.scenario.story import loss_unknown
@@ -54,7 +55,7 @@ class Column:
 @lru_cache(maxsize=64)
 def columns_of(scenario: Scenario) -> tuple[Column, ...]:
     """Today first, then each plan in its order; remembered."""
-    today = _column("Today", scenario.today)
+    today = _column(_("Today"), scenario.today)
     if scenario.outcomes:
         before = scenario.outcomes[0].fairer.before
         today = replace(today, gini=before.gini, theil=before.theil)

@@ -10,6 +10,7 @@ from typing import Any
 from analysis.scenario.plan import MOST_CHANGES, MOST_PLANS, Plan
 from ui import address
 from ui.group_text import LONGEST, tidy
+from ui.language import _
 from ui.out.citation import dataset_hash
 from ui.scenario.change_record import change_of, record_of
 from ui.scenario.plain_json import DocumentError, fields, listed, parsed, shown, text
@@ -88,24 +89,29 @@ def opened(data: bytes) -> Document:
     about = parsed(data)
     if not isinstance(about, dict) or about.get("format") != FORMAT:
         raise DocumentError(
-            "format", f"this is no scenario of Groundwork ({FORMAT})",
-            "Take a file that the Scenario page or `python -m etl scenario` wrote.",
+            "format", _("this is no scenario of Groundwork ({format})", format=FORMAT),
+            _("Take a file that the Scenario page or `python -m etl scenario` wrote."),
         )  # fmt: skip
     if about.get("version") != VERSION or isinstance(about["version"], bool):
         raise DocumentError(
-            "version", f"{shown(about.get('version'))} is not read here",
-            f"This Groundwork reads version {VERSION}: use the one that wrote the file.",
+            "version", _("{value} is not read here", value=shown(about.get("version"))),
+            _("This Groundwork reads version {version}: use the one that wrote the file.",
+              version=VERSION),
         )  # fmt: skip
-    fields(about, "the file", ("format", "version", "plans"), ("made_on", "dataset", "baseline"))
+    fields(about, _("the file"), ("format", "version", "plans"), ("made_on", "dataset", "baseline"))
     plans = listed(about["plans"], "plans", MOST_PLANS)
     found = tuple(_plan(each, f"plans[{at}]") for at, each in enumerate(plans))
     names = [each.name.casefold() for each in found]
     if len(set(names)) != len(names):
-        raise DocumentError("plans", "a name stands twice", "Give each plan a name of its own.")
+        raise DocumentError(
+            "plans", _("a name stands twice"), _("Give each plan a name of its own.")
+        )
     made = fields(about.get("dataset", {}), "dataset", (), ("kind", "built", "sha256"))
     kind = made.get("kind", "published")
     if not is_kind(kind):
-        raise DocumentError("dataset.kind", f"{shown(kind)} is no dataset", "Write published.")
+        raise DocumentError(
+            "dataset.kind", _("{value} is no dataset", value=shown(kind)), _("Write published.")
+        )
     return Document(
         _baseline(about.get("baseline", {})), found, kind,
         _day(made.get("built", ""), "dataset.built"),
@@ -123,7 +129,11 @@ def _fits(value: Any, where: str, form: re.Pattern[str]) -> str:
     """A text of a form, or none."""
     said = text(value, where, 2_000)
     if said and not form.fullmatch(said):
-        raise DocumentError(where, f"{shown(said)} is not written as it should be", "Leave it out.")
+        raise DocumentError(
+            where,
+            _("{value} is not written as it should be", value=shown(said)),
+            _("Leave it out."),
+        )
     return said
 
 
@@ -133,13 +143,15 @@ def _day(value: Any, where: str) -> str:
     try:
         return said and date.fromisoformat(said).isoformat()
     except ValueError:
-        raise DocumentError(where, f"{shown(said)} is no day", "Leave it out.") from None
+        raise DocumentError(
+            where, _("{value} is no day", value=shown(said)), _("Leave it out.")
+        ) from None
 
 
 def _plan(value: Any, where: str) -> Plan:
     found = fields(value, where, ("name", "changes"), ())
     name = tidy(text(found["name"], f"{where}.name", LONGEST))
     if not name:
-        raise DocumentError(f"{where}.name", "the plan has no name", "Give it one.")
+        raise DocumentError(f"{where}.name", _("the plan has no name"), _("Give it one."))
     changes = listed(found["changes"], f"{where}.changes", MOST_CHANGES)
     return Plan(name, tuple(change_of(e, f"{where}.changes[{at}]") for at, e in enumerate(changes)))

@@ -7,6 +7,8 @@ import pandas as pd
 
 from analysis.round_breaks import round_breaks
 from ui import words
+from ui.language import _
+from ui.language.numbers import with_point
 from ui.picture import Picture
 from ui.scenario.choice import AFTER, ScenarioChoice
 from ui.scenario.found import Outcome, Scenario, scenario_of
@@ -27,7 +29,7 @@ def _drawn(scenario: Scenario, shown: str) -> Picture:
         return scenario.today.picture()
     if shown == AFTER:
         picture = outcome.after.picture()
-        return replace(picture, alt=f"Map: what is short after {outcome.plan.name}.")
+        return replace(picture, alt=_("Map: what is short after {plan}.", plan=outcome.plan.name))
     return change(scenario, outcome)
 
 
@@ -42,22 +44,22 @@ def change(scenario: Scenario, outcome: Outcome) -> Picture:
         map_class=[class_of(each, low, high) for each in rate],
         label=[_label(each) for each in moved["gap_change"]],
     )
-    unit = today.unit()
+    unit = _(today.unit())
     return Picture(
         today.dataset, rows, today.choice.level, today.choice.countries, _names(low, high),
-        "unknown: no known change", f"{unit}: change of the gap",
-        f"Map: how {outcome.plan.name} changes the gap, {unit} per 1,000 residents. "
-        "The table below holds the same figures.",
+        _("unknown: no known change"), _("{unit}: change of the gap", unit=unit),
+        _("Map: how {plan} changes the gap, {unit} per 1,000 residents. The table below holds the "
+          "same figures.", plan=outcome.plan.name, unit=unit),
         scale="change", watermark=today.dataset.watermark,
     )  # fmt: skip
 
 
 def note(scenario: Scenario) -> str:
     """What the classes of the map count, on a line below the legend."""
-    unit = scenario.today.unit()
+    unit = _(scenario.today.unit())
     if scenario.choice.shown == AFTER:
-        return "Of what is asked for, once the plan happened."
-    return f"How the gap changes, in {unit} per 1,000 residents."
+        return _("Of what is asked for, once the plan happened.")
+    return _("How the gap changes, in {unit} per 1,000 residents.", unit=unit)
 
 
 def breaks_of(rate: pd.Series) -> tuple[float, float]:
@@ -83,15 +85,16 @@ def class_of(rate: float, low: float, high: float) -> int:
 
 
 def _names(low: float, high: float) -> tuple[str, ...]:
-    def told(word: str) -> list[str]:
-        sizes = (f"{high:g} or more", f"{low:g} to {high:g}", f"up to {low:g}")
-        return [f"{word} by {size}" for size in sizes]
-
-    return (*told("smaller"), "no change", *reversed(told("larger")))
+    ends = {"low": with_point(f"{low:g}"), "high": with_point(f"{high:g}")}
+    return (
+        _("smaller by {high} or more", **ends), _("smaller by {low} to {high}", **ends),
+        _("smaller by up to {low}", **ends), _("no change"), _("larger by up to {low}", **ends),
+        _("larger by {low} to {high}", **ends), _("larger by {high} or more", **ends),
+    )  # fmt: skip
 
 
 def _label(change: float) -> str:
     if not words.is_known(change):
-        return "unknown"
+        return _("unknown")
     sign = "+" if change > 0 else "−" if change < 0 else ""
     return f"{sign}{words.short(abs(change))}"

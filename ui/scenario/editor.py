@@ -7,12 +7,14 @@ import streamlit as st
 from analysis.scenario.plan import MOST_CHANGES, MOST_PLANS, Plan
 from ui import words
 from ui.group_text import LONGEST
+from ui.language import _, n_
 from ui.ledger import Ledger
 from ui.scenario import kept
 from ui.scenario.choice import ScenarioChoice, look, shown
 from ui.scenario.examples import examples
 from ui.scenario.form import new_change
-from ui.scenario.words import names_in, sentence, supplied
+from ui.scenario.units import names_in, supplied
+from ui.scenario.words import sentence
 
 _NAME = "plan name"
 
@@ -41,14 +43,20 @@ def edit(choice: ScenarioChoice, ledger: Ledger) -> None:
         if len(choice.plans[at].changes) < MOST_CHANGES:
             new_change(ledger, at)
         else:
-            st.caption(f"A plan has {MOST_CHANGES} changes at most.")
+            st.caption(_("A plan has {number} changes at most.", number=MOST_CHANGES))
 
 
 def _start(ledger: Ledger) -> None:
     """Nothing is planned yet: three plans to begin with."""
     st.markdown(
-        "**Try a plan.** Start from one of these and change it, or compare all three; up to "
-        f"{words.count_of(MOST_PLANS, 'plan')} stand beside today. The address keeps them."
+        n_(
+            "**Try a plan.** Start from one of these and change it, or compare all three; up to "
+            "{count} plan stand beside today. The address keeps them.",
+            "**Try a plan.** Start from one of these and change it, or compare all three; up to "
+            "{count} plans stand beside today. The address keeps them.",
+            MOST_PLANS,
+            count=words.counted(MOST_PLANS),
+        )
     )
     found = examples(ledger)
     with st.container(horizontal=True, key="start"):
@@ -58,23 +66,23 @@ def _start(ledger: Ledger) -> None:
                 key=f"start_{turn}",
                 on_click=kept.add,
                 args=([plan],),
-                help="Starts from this plan; each of its changes can be taken out again.",
+                help=_("Starts from this plan; each of its changes can be taken out again."),
             )
-        st.button("Compare all three", key="start_all", type="primary", on_click=kept.add,
+        st.button(_("Compare all three"), key="start_all", type="primary", on_click=kept.add,
                   args=(found,),
-                  help="Puts the three plans side by side; each can be changed.")  # fmt: skip
-        st.button("An empty plan", key="start_empty", type="tertiary", on_click=kept.add,
-                  args=([Plan("My plan", ())],),
-                  help="A plan with no change yet.")  # fmt: skip
+                  help=_("Puts the three plans side by side; each can be changed."))  # fmt: skip
+        st.button(_("An empty plan"), key="start_empty", type="tertiary", on_click=kept.add,
+                  args=([Plan(_("My plan"), ())],),
+                  help=_("A plan with no change yet."))  # fmt: skip
 
 
 def _name(at: int, plan: Plan) -> None:
     key = f"{_NAME} {at}"
     st.session_state[key] = plan.name
     st.text_input(
-        "Name of the plan", key=key, max_chars=LONGEST,
+        _("Name of the plan"), key=key, max_chars=LONGEST,
         on_change=lambda: kept.rename(at, str(st.session_state[key])),
-        help="How the plan is called in tables, downloads and the address.",
+        help=_("How the plan is called in tables, downloads and the address."),
     )  # fmt: skip
 
 
@@ -82,16 +90,16 @@ def _changes(at: int, plan: Plan, ledger: Ledger) -> None:
     """Each change as a sentence, with a button that takes it out."""
     names = names_in(ledger.rows)
     if not plan.changes:
-        st.caption("Nothing changes yet: add a change.")
+        st.caption(_("Nothing changes yet: add a change."))
     with st.container(key="changes"):
         for position, change in enumerate(plan.changes):
             with st.container(horizontal=True, vertical_alignment="center"):
                 said = sentence(change, names, supplied(ledger.choice.standard))
                 st.markdown(f"{position + 1}. {said}.", width="stretch")
                 st.button(
-                    "Remove", key=f"undo_{at}_{position}", type="tertiary", on_click=kept.undo,
+                    _("Remove"), key=f"undo_{at}_{position}", type="tertiary", on_click=kept.undo,
                     args=(at, position), width="content",
-                    help="Takes this change out of the plan.",
+                    help=_("Takes this change out of the plan."),
                 )  # fmt: skip
 
 
@@ -99,16 +107,16 @@ def _more(at: int, plan: Plan, many: int) -> None:
     """One plan more, a copy, or one less."""
     with st.container(horizontal=True):
         if many < MOST_PLANS:
-            st.button("New plan", key="plan_new", type="tertiary", on_click=kept.add,
-                      args=([Plan(f"Plan {many + 1}", ())],),
-                      help="A further plan beside these, with no change yet.")  # fmt: skip
-            st.button("Copy this plan", key="plan_copy", type="tertiary", on_click=kept.add,
+            st.button(_("New plan"), key="plan_new", type="tertiary", on_click=kept.add,
+                      args=([Plan(_("Plan {number}", number=many + 1), ())],),
+                      help=_("A further plan beside these, with no change yet."))  # fmt: skip
+            st.button(_("Copy this plan"), key="plan_copy", type="tertiary", on_click=kept.add,
                       args=([replace(plan)],),
-                      help="The same changes under another name, to vary them.")  # fmt: skip
-        st.button("Take this plan away", key="plan_gone", type="tertiary", on_click=kept.drop,
+                      help=_("The same changes under another name, to vary them."))  # fmt: skip
+        st.button(_("Take this plan away"), key="plan_gone", type="tertiary", on_click=kept.drop,
                   args=(at,),
-                  help="Takes the plan out of the page and the address; save it first to keep "
-                  "it.")  # fmt: skip
+                  help=_("Takes the plan out of the page and the address; save it first to keep "
+                  "it."))  # fmt: skip
 
 
 def map_shows(choice: ScenarioChoice) -> None:

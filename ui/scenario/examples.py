@@ -5,8 +5,9 @@ import math
 from analysis.scenario.plan import Add, Arrive, Lose, Plan
 from ui import words
 from ui.group_text import tidy
+from ui.language import _
 from ui.ledger import Ledger
-from ui.scenario.words import money, supplied
+from ui.scenario.units import money, supplied
 
 _ROUND = (1, 2, 5)
 _LEAST_PEOPLE, _SHARE = 100, 0.01
@@ -16,12 +17,13 @@ _BUDGET = 2_000_000
 def examples(ledger: Ledger) -> tuple[Plan, ...]:
     """Three plans: more people, fewer places, and a budget (or places, where none is priced)."""
     people, supply = people_of(ledger), supplied(ledger.choice.standard)
+    more = {"count": words.number(people), "unit": _(supply)}
     return (
-        Plan(tidy(f"{words.number(people)} more people"), (Arrive(people),)),
-        Plan(f"A tenth of {supply} lost", (Lose(10.0),)),
-        Plan(tidy(f"{money(_BUDGET)} for places"), (Add(budget_eur=_BUDGET),))
+        Plan(tidy(_("{count} more people", **more)), (Arrive(people),)),
+        Plan(tidy(_("A tenth of {unit} lost", **more)), (Lose(10.0),)),
+        Plan(tidy(_("{money} for places", money=money(_BUDGET))), (Add(budget_eur=_BUDGET),))
         if ledger.unit() == "places"
-        else Plan(tidy(f"{words.number(people)} more {supply}"), (Add(places=people),)),
+        else Plan(tidy(_("{count} more {unit}", **more)), (Add(places=people),)),
     )
 
 

@@ -1,7 +1,7 @@
 """What each plan makes of today's shortage: worked out once, remembered, compared."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from analysis.scenario.costs import Cost, of_hosting, of_places
 from analysis.scenario.fairness import Fairer, fairer
 from analysis.scenario.plan import Plan
 from analysis.scenario.prices import Prices
+from ui.language import per_language
 from ui.ledger import Ledger, ledger_of, redrawn
 from ui.scenario.choice import ScenarioChoice
 from ui.scenario.costs import terms_of
@@ -79,7 +80,7 @@ class Scenario:
         return self.outcomes[min(self.choice.look, len(self.outcomes)) - 1]
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def scenario_of(dataset: Dataset, choice: ScenarioChoice) -> Scenario:
     """Every plan of a choice worked out."""
     measured = choice.measured
@@ -87,7 +88,7 @@ def scenario_of(dataset: Dataset, choice: ScenarioChoice) -> Scenario:
     return Scenario(choice, ledger_of(dataset, measured), outcomes)
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def outcome_of(dataset: Dataset, measured: ShortageChoice, plan: Plan) -> Outcome:
     """One plan worked out on today's ledger; remembered."""
     return worked(ledger_of(dataset, measured), plan, terms_of(dataset, measured))

@@ -12,6 +12,7 @@ from analysis.scenario.plan import MOST_CHANGES, MOST_PLANS, Change, Plan
 from ui import address, words
 from ui.asked import without_a_page
 from ui.group_text import LONGEST, tidy, unused
+from ui.language import current
 from ui.out.taken import Parameter
 from ui.scenario.text import NAME, read, read_strictly, written
 from ui.store import Dataset, ask
@@ -50,9 +51,14 @@ def notes() -> list[str]:
     return found
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
 def names_of(dataset: Dataset) -> Mapping[str, str]:
     """Every territory's code and its name with its country, largest first."""
+    return _names_of(dataset, current())
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _names_of(dataset: Dataset, language: str) -> Mapping[str, str]:
+    """The same in the language that is spoken."""
     regions = ask(dataset, "region")
     return dict(zip(regions["territory_id"].map(str), words.places(regions), strict=True))
 

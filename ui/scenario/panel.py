@@ -10,30 +10,30 @@ from analysis.scenario.plan import Add, Arrive, Lose
 from ui import chosen, words
 from ui.address import link
 from ui.gap_territory import explained
-from ui.gap_words import span
+from ui.language import _, later, n_, plural
 from ui.scenario.document import BASELINE
 from ui.scenario.found import Outcome, Scenario
 from ui.scenario.story import impossible
 from ui.scenario.text import NAME
-from ui.scenario.words import PEOPLE, amount, names_in, sentence, supplied, title
+from ui.scenario.units import PEOPLE, amount, between, names_in, supplied, title
+from ui.scenario.words import sentence
 from ui.words import escaped, is_known
 
 Row = dict[Hashable, Any]
-_PASSED_OVER = "A rule that looks at the gap passes it over, as its gap is unknown."
+_PASSED_OVER = later("A rule that looks at the gap passes it over, as its gap is unknown.")
 
 
 def explain(scenario: Scenario, at: str) -> None:
     """Sentences about one territory, and the way to everything else known of it."""
-    place = escaped(str(scenario.today.rows.loc[at, "place"]))
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {place}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    name = str(scenario.today.rows.loc[at, "place"])
+    chosen.heading(scenario.today.dataset, at, name)
+    place = escaped(name)
     outcome = scenario.looked
     today = _row(scenario, at)
-    st.markdown(f"Today: {explained(scenario.today, today)[0]}")
+    st.markdown(_("Today: {answer}", answer=explained(scenario.today, today)[0]))
     if outcome is not None:
         st.markdown("\n\n".join(told(outcome, at)))
-    st.markdown(f"[Everything known of {place}]({territory_link(at)})")
+    st.markdown(f"[{_('Everything known of {place}', place=place)}]({territory_link(at)})")
 
 
 def told(outcome: Outcome, at: str) -> list[str]:
@@ -43,12 +43,13 @@ def told(outcome: Outcome, at: str) -> list[str]:
     said = [_moved(outcome, row) for row in here.to_dict("records")]
     lost = _lost_unknown(outcome, at)
     if not said and lost:
-        said = [_PASSED_OVER] if _has_rules(outcome) else []
+        said = [_(_PASSED_OVER)] if _has_rules(outcome) else []
     elif not said:
-        said = [f"{name} changes nothing here. {_why_not(outcome, at)}"]
+        nothing = _("{plan} changes nothing here.", plan=name)
+        said = [f"{nothing} {_why_not(outcome, at)}"]
     said = [*lost, *said]
     after = explained(outcome.after, dict(outcome.after.rows.loc[[at]].iloc[0].to_dict()))[0]
-    return [*said, f"After {name}: {after}"]
+    return [*said, _("After {plan}: {answer}", plan=name, answer=after)]
 
 
 def _moved(outcome: Outcome, row: Row) -> str:
@@ -57,13 +58,15 @@ def _moved(outcome: Outcome, row: Row) -> str:
     change, names = outcome.plan.changes[turn], names_in(outcome.after.rows)
     parts = []
     if row["persons"]:
-        comes = "comes" if row["persons"] == 1 else "come"
-        parts.append(f"{amount(row['persons'], PEOPLE)} {comes} here")
+        many = int(row["persons"])
+        parts.append(
+            n_("{amount} comes here", "{amount} come here", many, amount=amount(many, PEOPLE))
+        )
     if row["places_lower"] or row["places_upper"]:
         low, high = sorted((float(row["places_lower"]), float(row["places_upper"])))
         today = dict(outcome.applied.rows.loc[[str(row["territory_id"])]].iloc[0].to_dict())
         least = isinstance(change, Lose) and _is_from_below(today)
-        parts.append(f"{'at least ' if least else ''}{_places(low, high, unit)}")
+        parts.append(_places(low, high, unit, least))
     return f"{sentence(change, names, unit)}: **{words.listed(parts)}**."
 
 
@@ -73,11 +76,19 @@ def _is_from_below(today: Row) -> bool:
     return known == [False, True, False]
 
 
-def _places(lower: float, upper: float, unit: str) -> str:
-    done, ends = ("lost", (0 - upper, 0 - lower)) if upper <= 0 else ("added", (lower, upper))
-    if lower == upper and abs(upper) == 1:
-        return f"{amount(1, unit)} is {done} here"
-    return f"{span(*ends)} {unit} are {done} here"
+def _places(lower: float, upper: float, unit: str, least: bool) -> str:
+    """Places that are lost or added here; `least` where more may be."""
+    lost, low, high = upper <= 0, *sorted((abs(lower), abs(upper)))
+    is_one = lower == upper and high == 1
+    # An end of an interval around zero is below it.
+    said = amount(1, unit) if is_one else between(*((low, high) if lost else (lower, upper)), unit)
+    pair = (_LOST_AT_LEAST if least else _LOST) if lost else _ADDED
+    return n_(*pair, 1 if is_one else max(2, round(high)), amount=said)
+
+
+_LOST = plural("{amount} is lost here", "{amount} are lost here")
+_LOST_AT_LEAST = plural("at least {amount} is lost here", "at least {amount} are lost here")
+_ADDED = plural("{amount} is added here", "{amount} are added here")
 
 
 def _lost_unknown(outcome: Outcome, at: str) -> list[str]:
@@ -87,8 +98,11 @@ def _lost_unknown(outcome: Outcome, at: str) -> list[str]:
         return []
     names, unit = names_in(outcome.after.rows), supplied(outcome.after.choice.standard)
     return [
-        f"{sentence(change, names, unit)}: **how many here is not known**, as nobody publishes "
-        f"the {unit} there."
+        _(
+            "{change}: **how many here is not known**, as nobody publishes the {unit} there.",
+            change=sentence(change, names, unit),
+            unit=_(unit),
+        )
         for change in _losses(outcome, at)
     ]
 
@@ -110,7 +124,7 @@ def _why_not(outcome: Outcome, at: str) -> str:
     row = outcome.after.rows.loc[at]
     unit = supplied(outcome.after.choice.standard)
     if row["missing"] and _has_rules(outcome):
-        return _PASSED_OVER
+        return _(_PASSED_OVER)
     limits = [
         impossible(change, each, unit)
         for change, each in zip(outcome.plan.changes, outcome.applied.told, strict=True)
@@ -119,10 +133,10 @@ def _why_not(outcome: Outcome, at: str) -> str:
     if limits:
         return limits[0]
     if _losses(outcome, at):
-        return f"What it takes away here is less than {amount(1, unit)}."
+        return _("What it takes away here is less than {amount}.", amount=amount(1, unit))
     if not _has_rules(outcome):
-        return "Its changes are in other territories."
-    return "Its rules find other territories where it matters more."
+        return _("Its changes are in other territories.")
+    return _("Its rules find other territories where it matters more.")
 
 
 def territory_link(at: str) -> str:

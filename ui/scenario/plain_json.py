@@ -6,6 +6,8 @@ from collections import Counter
 from operator import itemgetter
 from typing import Any
 
+from ui.language import _, later
+
 MOST_BYTES, DEEPEST, _MOST_DIGITS = 200_000, 8, 15
 _OPEN, _CLOSE = "[{", "]}"
 
@@ -18,17 +20,21 @@ class DocumentError(ValueError):
         self.where, self.wrong, self.instead = where, wrong, instead
 
 
-_AGAIN = "Take the file as it was downloaded from the Scenario page."
+_AGAIN = later("Take the file as it was downloaded from the Scenario page.")
 
 
 def parsed(data: bytes) -> Any:
     """What the JSON says; DocumentError for what is too large, too deep or no plain JSON."""
     if len(data) > MOST_BYTES:
-        raise DocumentError("the file", f"it has more than {MOST_BYTES:,} bytes", _AGAIN)
+        raise DocumentError(
+            _("the file"), _("it has more than {number} bytes", number=f"{MOST_BYTES:,}"), _(_AGAIN)
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DocumentError(f"byte {error.start + 1}", "it is not UTF-8 text", _AGAIN) from None
+        raise DocumentError(
+            _("byte {number}", number=error.start + 1), _("it is not UTF-8 text"), _(_AGAIN)
+        ) from None
     _shallow(text)
     try:
         return json.loads(
@@ -36,8 +42,10 @@ def parsed(data: bytes) -> Any:
             object_pairs_hook=_once,
         )  # fmt: skip
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise DocumentError(where, f"it is not JSON ({error.msg})", _AGAIN) from None
+        where = _("line {line}, column {column}", line=error.lineno, column=error.colno)
+        raise DocumentError(
+            where, _("it is not JSON ({error})", error=error.msg), _(_AGAIN)
+        ) from None
 
 
 def _shallow(text: str) -> None:
@@ -55,17 +63,24 @@ def _shallow(text: str) -> None:
             depth -= 1
         if depth > DEEPEST:
             line = text.count("\n", 0, at) + 1
-            raise DocumentError(f"line {line}", f"brackets stand {DEEPEST + 1} deep", _AGAIN)
+            raise DocumentError(
+                _("line {line}", line=line), _("brackets stand {number} deep", number=DEEPEST + 1),
+                _(_AGAIN),
+            )  # fmt: skip
 
 
 def _no_number(name: str) -> Any:
-    raise DocumentError("a number", f"{name} is no number", "Write a number, or null for none.")
+    raise DocumentError(
+        _("a number"), _("{value} is no number", value=name), _("Write a number, or null for none.")
+    )
 
 
 def _whole(text: str) -> int:
     if len(text) > _MOST_DIGITS:
         raise DocumentError(
-            "a number", f"{text[:20]}... has too many digits", "Write a smaller one."
+            _("a number"),
+            _("{value} has too many digits", value=f"{text[:20]}..."),
+            _("Write a smaller one."),
         )
     return int(text)
 
@@ -73,15 +88,21 @@ def _whole(text: str) -> int:
 def _finite(text: str) -> float:
     value = float(text)
     if not math.isfinite(value) or len(text) > 40:
-        raise DocumentError("a number", f"{text[:20]} is too large", "Write a smaller one.")
+        raise DocumentError(
+            _("a number"), _("{value} is too large", value=text[:20]), _("Write a smaller one.")
+        )
     return value
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        twice = max(Counter(name for name, _ in pairs).items(), key=itemgetter(1))[0]
-        raise DocumentError("an object", f"{shown(twice)} stands twice", "Take one of them out.")
+        twice = max(Counter(name for name, _value in pairs).items(), key=itemgetter(1))[0]
+        raise DocumentError(
+            _("an object"),
+            _("{value} stands twice", value=shown(twice)),
+            _("Take one of them out."),
+        )
     return found
 
 
@@ -94,14 +115,18 @@ def shown(value: object) -> str:
 def fields(value: Any, where: str, needed: tuple[str, ...], may: tuple[str, ...]) -> dict[str, Any]:
     """An object with these names and no others; DocumentError says which is missing or new."""
     if not isinstance(value, dict):
-        raise DocumentError(where, f"{shown(value)} is no object", "Write it as {...}.")
+        raise DocumentError(
+            where,
+            _("{value} is no object", value=shown(value)),
+            _("Write it as {form}.", form="{...}"),
+        )
     if strangers := [name for name in value if name not in needed + may]:
         raise DocumentError(
-            where, f"{shown(strangers[0])} is not known here",
-            f"Known are: {', '.join(needed + may)}.",
+            where, _("{value} is not known here", value=shown(strangers[0])),
+            _("Known are: {names}.", names=", ".join(needed + may)),
         )  # fmt: skip
     if missing := [name for name in needed if name not in value]:
-        raise DocumentError(where, f"{missing[0]} is missing", "Add it.")
+        raise DocumentError(where, _("{name} is missing", name=missing[0]), _("Add it."))
     return value
 
 
@@ -109,7 +134,9 @@ def text(value: Any, where: str, longest: int) -> str:
     """A text no longer than so many letters."""
     if not isinstance(value, str) or len(value) > longest:
         raise DocumentError(
-            where, f"{shown(value)} is no text of up to {longest} letters", "Write one."
+            where,
+            _("{value} is no text of up to {number} letters", value=shown(value), number=longest),
+            _("Write one."),
         )
     return value
 
@@ -117,7 +144,15 @@ def text(value: Any, where: str, longest: int) -> str:
 def listed(value: Any, where: str, most: int) -> list[Any]:
     """A list of so many at most."""
     if not isinstance(value, list):
-        raise DocumentError(where, f"{shown(value)} is no list", "Write it as [...].")
+        raise DocumentError(
+            where,
+            _("{value} is no list", value=shown(value)),
+            _("Write it as {form}.", form="[...]"),
+        )
     if len(value) > most:
-        raise DocumentError(where, f"{len(value)} are too many", f"Keep {most} at most.")
+        raise DocumentError(
+            where,
+            _("{number} are too many", number=len(value)),
+            _("Keep {number} at most.", number=most),
+        )
     return value

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from ui import faults, words
+from ui.language import _, n_
 from ui.out.citation import dataset_hash
 from ui.out.naming import file_name
 from ui.scenario import kept
@@ -13,7 +14,7 @@ from ui.scenario.document import BASELINE, Document, baseline_of, document, open
 from ui.scenario.on_offer import on_offer
 from ui.scenario.plain_json import DocumentError
 from ui.store import Dataset, current, kinds, title_of
-from ui.words import count_of, day
+from ui.words import counted, day
 
 _UPLOAD, _SAID, _FAULT = "scenario file", "scenario file said", "scenario file fault"
 _DATA = "data"
@@ -24,7 +25,7 @@ def keep(dataset: Dataset, choice: ScenarioChoice) -> None:
     if not choice.plans:
         return
     st.download_button(
-        "Save these plans (JSON)",
+        _("Save these plans (JSON)"),
         data=lambda: document(
             dataset, baseline_of(choice.measured), choice.plans, date.today()
         ),
@@ -33,17 +34,17 @@ def keep(dataset: Dataset, choice: ScenarioChoice) -> None:
         on_click="ignore",
         icon=":material/download:",
         key="take_plans",
-        help="Baseline and plans as a file that this page opens again, here or elsewhere.",
+        help=_("Baseline and plans as a file that this page opens again, here or elsewhere."),
     )  # fmt: skip
 
 
 def reopen(dataset: Dataset) -> None:
     """A field that takes such a file; what it says is then shown, and stands in the address."""
-    with st.expander("Open plans from a file", on_change="rerun", key="open plans") as it:
+    with st.expander(_("Open plans from a file"), on_change="rerun", key="open plans") as it:
         if it.open:
-            st.file_uploader("A scenario saved here (JSON)", "json", key=_UPLOAD,
+            st.file_uploader(_("A scenario saved here (JSON)"), "json", key=_UPLOAD,
                              on_change=_open, args=(dataset,),
-                             help="Replaces the plans here with those of the file.")  # fmt: skip
+                             help=_("Replaces the plans here with those of the file."))  # fmt: skip
     if fault := st.session_state.pop(_FAULT, ""):
         st.error(words.escaped(fault))
     if said := st.session_state.pop(_SAID, ""):
@@ -89,17 +90,25 @@ def _missed(left_out: list[str]) -> list[str]:
     if not left_out:
         return []
     named = ", ".join(f"“{words.escaped(each)}”" for each in left_out)
-    return [f"Not on offer in this dataset, so today is measured without it: {named}."]
+    return [
+        _("Not on offer in this dataset, so today is measured without it: {named}.", named=named)
+    ]
 
 
 def _told(dataset: Dataset, found: Document) -> str:
     """What was opened, and whether its figures are still those it was made with."""
-    said = [f"Opened: {count_of(len(found.plans), 'plan')}."]
+    many = len(found.plans)
+    said = [n_("Opened: {count} plan.", "Opened: {count} plans.", many, count=counted(many))]
     if found.made_on:
-        said.append(f"Made on {day(found.made_on)}.")
+        said.append(_("Made on {day}.", day=day(found.made_on)))
     if found.dataset != dataset.kind and found.dataset not in kinds():
         made_with = words.escaped(title_of(found.dataset))
-        said.append(f"Its dataset, {made_with}, is not here: the plans are tried on the one shown.")
+        said.append(
+            _("Its dataset, {dataset}, is not here: the plans are tried on the one shown.",
+              dataset=made_with)
+        )  # fmt: skip
     elif found.dataset == dataset.kind and found.sha256 and found.sha256 != dataset_hash(dataset):
-        said.append("The dataset was built anew since: figures may differ from those of that day.")
+        said.append(
+            _("The dataset was built anew since: figures may differ from those of that day.")
+        )
     return " ".join(said)

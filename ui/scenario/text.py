@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from analysis.scenario.plan import MOST_CHANGES, MOST_PLANS, Change, Plan
 from ui.group_text import LONGEST, RESERVED, WRITTEN, tidy, unused
+from ui.language import _
 from ui.out.taken import NotOfferedError
 from ui.scenario.change_text import change_of, text_of
 
@@ -56,11 +57,11 @@ def read(text: str, known: Set[str]) -> Read:
     notes: list[str] = []
     for part in _parts(text):
         if len(found) == MOST_PLANS:
-            notes.append(f"Only {MOST_PLANS} plans are kept.")
+            notes.append(_("Only {number} plans are kept.", number=MOST_PLANS))
             break
         name, changes = _apart(part)
         if len(name) > LONGEST:
-            notes.append(f"A name has {LONGEST} letters at most.")
+            notes.append(_("A name has {number} letters at most.", number=LONGEST))
             name = name[:LONGEST].strip()
         name = unused(name or f"Plan {len(found) + 1}", [each.name for each in found])
         found.append(Plan(name, _changes(changes, known, notes)))
@@ -85,12 +86,13 @@ def _changes(texts: Sequence[str], known: Set[str], notes: list[str]) -> tuple[C
     found: list[Change] = []
     for text in texts:
         if len(found) == MOST_CHANGES:
-            notes.append(f"A plan has {MOST_CHANGES} changes at most.")
+            notes.append(_("A plan has {number} changes at most.", number=MOST_CHANGES))
             break
         try:
             found.append(change_of(text, known))
         except ValueError as error:
-            notes.append(f"Passed over: {tidy(text)[:60]} ({tidy(str(error))}).")
+            why = tidy(str(error))
+            notes.append(_("Passed over: {text} ({why}).", text=tidy(text)[:60], why=why))
     return tuple(found)
 
 

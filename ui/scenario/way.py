@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.language import _
 from ui.scenario.document import BASELINE
 
 
@@ -10,6 +11,6 @@ def from_gaps() -> None:
     kept = (*BASELINE, "at")
     baseline = {name: st.query_params[name] for name in kept if name in st.query_params}
     st.page_link(
-        "pages/scenario.py", label=":primary[Try what would close it]",
+        "pages/scenario.py", label=f":primary[{_('Try what would close it')}]",
         query_params=baseline or None,
     )  # fmt: skip

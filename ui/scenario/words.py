@@ -2,52 +2,63 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
-
 from analysis.scenario.plan import Add, Arrive, Change, Lose, Places
-from analysis.standard import Standard
 from ui import words
-from ui.words import THIN, count_of, escaped, number
+from ui.language import Words, _, later, n_
+from ui.language.numbers import with_point
+from ui.scenario.units import PEOPLE, amount, capital, money
+from ui.words import THIN, counted, escaped
 
-# Kinds of change, in the order they are offered.
+# Kinds of change, in the order they are offered; those of places by their unit.
 ARRIVE, PLACES, LOSE, ADD = "arrive", "places", "lose", "add"
 KINDS = {
-    ARRIVE: "People arrive",
-    PLACES: "Places open or close in a territory",
-    LOSE: "Places are lost everywhere",
-    ADD: "Places are added where they help most",
+    ARRIVE: later("People arrive"),
+    PLACES: later("{units} open or close in a territory"),
+    LOSE: later("{units} are lost everywhere"),
+    ADD: later("{units} are added where they help most"),
 }
 # What an allocation keeps small, as a choice and inside a sentence.
-RULES = {
-    "unmet": "As few as possible without a place",
-    "worst": "The worst gap as small as possible",
-    "unequal": "Gaps as alike as possible",
-    "key": "By a key alone",
-}
+RULES = Words(
+    {
+        "unmet": "As few as possible without a place",
+        "worst": "The worst gap as small as possible",
+        "unequal": "Gaps as alike as possible",
+        "key": "By a key alone",
+    }
+)
 _ARRIVE_RULES = {
-    "unmet": "shared out so that as few as possible are without a place, {key}",
-    "worst": "shared out so that the worst gap for its residents stays as small as possible",
-    "unequal": "shared out so that gaps for their residents become as alike as possible",
-    "key": "shared out {key}",
+    "unmet": later("shared out so that as few as possible are without a place, {key}"),
+    "worst": later("shared out so that the worst gap for its residents stays as small as possible"),
+    "unequal": later("shared out so that gaps for their residents become as alike as possible"),
+    "key": later("shared out {key}"),
 }
-_ADD_RULES = {
-    "unmet": "so that as few people as possible are without one",
-    "worst": "where the gap for its residents is worst",
-    "unequal": "so that gaps for their residents become as alike as possible",
-    "key": "{key}",
-}
-KEYS = {
-    "residents": "By residents",
-    "need": "By the people who are there",
-    "equal": "The same for each territory",
-}
-_KEY_WORDS = {
-    "residents": "by residents",
-    "need": "by the people who are there already",
-    "equal": "the same for each territory",
-}
+_ADD_RULES = Words(
+    {
+        "unmet": "so that as few people as possible are without one",
+        "worst": "where the gap for its residents is worst",
+        "unequal": "so that gaps for their residents become as alike as possible",
+    }
+)
+KEYS = Words(
+    {
+        "residents": "By residents",
+        "need": "By the people who are there",
+        "equal": "The same for each territory",
+    }
+)
+_KEY_WORDS = Words(
+    {
+        "residents": "by residents",
+        "need": "by the people who are there already",
+        "equal": "the same for each territory",
+    }
+)
 _MOST_NAMED = 3
-PEOPLE = "people"
+
+
+def kind(code: str, unit: str) -> str:
+    """A kind of change as a choice."""
+    return _(KINDS[code], units=capital(_(unit)))
 
 
 def sentence(change: Change, names: Mapping[str, str], unit: str = "places") -> str:
@@ -61,64 +72,97 @@ def sentence(change: Change, names: Mapping[str, str], unit: str = "places") -> 
     if isinstance(change, Arrive):
         return _arrive(change, names)
     if isinstance(change, Places):
-        verb = "open" if change.places > 0 else "close"
-        at = escaped(names.get(change.territory_id, change.territory_id))
-        verb += "s" if abs(change.places) == 1 else ""
-        return f"{amount(abs(change.places), unit)} {verb} in {at}"
+        many = abs(change.places)
+        parts = {
+            "amount": amount(many, unit),
+            "place": escaped(names.get(change.territory_id, change.territory_id)),
+        }
+        if change.places > 0:
+            return n_("{amount} opens in {place}", "{amount} open in {place}", many, **parts)
+        return n_("{amount} closes in {place}", "{amount} close in {place}", many, **parts)
     if isinstance(change, Lose):
-        where = within(change.only, names) or " everywhere"
-        return f"{change.percent:g} % of {unit} are lost{where}"
+        lost = {"percent": with_point(f"{change.percent:g}"), "unit": _(unit)}
+        if not change.only:
+            return _("{percent} % of {unit} are lost everywhere", **lost)
+        where = listed(change.only, names)
+        return _("{percent} % of {unit} are lost in {territories}", territories=where, **lost)
     return _add(change, names, unit)
 
 
 def _arrive(change: Arrive, names: Mapping[str, str]) -> str:
-    rule = _ARRIVE_RULES[change.rule].format(key=_KEY_WORDS[change.key])
-    said = [f"{_arriving(change)}{within(change.only, names)}, {rule}"]
+    many = change.persons
+    parts = {
+        "amount": amount(many, PEOPLE), "territories": listed(change.only, names),
+        "rule": _(_ARRIVE_RULES[change.rule], key=_KEY_WORDS[change.key]),
+    }  # fmt: skip
+    said = [
+        n_("{amount} arrives in {territories}, {rule}", "{amount} arrive in {territories}, {rule}",
+           many, **parts)
+        if change.only
+        else n_("{amount} arrives, {rule}", "{amount} arrive, {rule}", many, **parts)
+    ]  # fmt: skip
     if change.family > 1:
-        said.append(f"families of {change.family} stay together")
+        said.append(
+            n_("families of {count} stay together", "families of {count} stay together",
+               change.family)
+        )  # fmt: skip
     if change.places_only:
-        said.append("only where a place is free")
+        said.append(_("only where a place is free"))
     if change.most_percent is not None:
-        said.append(f"at most {change.most_percent:g}{THIN}% of a territory's residents")
+        percent = f"{with_point(f'{change.most_percent:g}')}{THIN}%"
+        said.append(_("at most {percent} of a territory's residents", percent=percent))
     return "; ".join(said)
 
 
 def _add(change: Add, names: Mapping[str, str], unit: str) -> str:
-    rule = _ADD_RULES[change.rule].format(key=_KEY_WORDS[change.key])
-    where = within(change.only, names)
+    is_key = change.rule == "key"
+    parts = {
+        "rule": _KEY_WORDS[change.key] if is_key else _ADD_RULES[change.rule],
+        "territories": listed(change.only, names), "unit": _(unit),
+    }  # fmt: skip
     if change.budget_eur is not None:
-        days = "a year" if change.days == 365 else count_of(change.days, "day")
-        paid = f"as {money(change.budget_eur)} pay for {days}"
-        return f"As many {unit} {paid} are added{where} {rule}"
-    verb = "is" if change.places == 1 else "are"
-    return f"{amount(change.places or 0, unit)} {verb} added{where} {rule}"
+        parts |= {"money": money(change.budget_eur)}
+        return _paid(change, parts)
+    many = change.places or 0
+    parts |= {"amount": amount(many, unit)}
+    if change.only:
+        return n_(
+            "{amount} is added in {territories} {rule}",
+            "{amount} are added in {territories} {rule}", many, **parts,
+        )  # fmt: skip
+    return n_("{amount} is added {rule}", "{amount} are added {rule}", many, **parts)
 
 
-def _arriving(change: Arrive) -> str:
-    return f"{amount(change.persons, PEOPLE)} {'arrives' if change.persons == 1 else 'arrive'}"
+def _paid(change: Add, parts: dict[str, str]) -> str:
+    """What a budget pays for."""
+    days = {"count": counted(change.days), **parts}
+    if change.days == 365 and change.only:
+        return _(
+            "As many {unit} as {money} pay for a year are added in {territories} {rule}", **parts
+        )
+    if change.days == 365:
+        return _("As many {unit} as {money} pay for a year are added {rule}", **parts)
+    if change.only:
+        return n_(
+            "As many {unit} as {money} pay for {count} day are added in {territories} {rule}",
+            "As many {unit} as {money} pay for {count} days are added in {territories} {rule}",
+            change.days, **days,
+        )  # fmt: skip
+    return n_(
+        "As many {unit} as {money} pay for {count} day are added {rule}",
+        "As many {unit} as {money} pay for {count} days are added {rule}",
+        change.days, **days,
+    )  # fmt: skip
 
 
-def amount(many: float, unit: str) -> str:
-    """A number with its unit, which is in the singular after 1.
-
-    >>> amount(1, "places"), amount(2, "places"), amount(1, "people")
-    ('1 place', '2 places', '1 person')
-    """
-    return f"{number(many)} {singular(unit) if many == 1 else unit}"
-
-
-def singular(unit: str) -> str:
-    """One of a unit: 'place', 'person'."""
-    return "person" if unit == PEOPLE else unit.removesuffix("s")
-
-
-def within(only: tuple[str, ...], names: Mapping[str, str]) -> str:
-    """' in X, Y and three more', '' where a change may be anywhere."""
+def listed(only: tuple[str, ...], names: Mapping[str, str]) -> str:
+    """'X, Y and three more'; '' where a change may be anywhere."""
     if not only:
         return ""
     named = [escaped(names.get(each, each)) for each in only[:_MOST_NAMED]]
     more = len(only) - len(named)
-    return " in " + words.listed([*named, f"{more} more"] if more else named)
+    rest = [n_("{count} more", "{count} more", more)] if more else []
+    return words.listed([*named, *rest])
 
 
 def short(change: Change, unit: str = "places") -> str:
@@ -128,67 +172,18 @@ def short(change: Change, unit: str = "places") -> str:
     ('200 places close', '10 % of places lost')
     """
     if isinstance(change, Arrive):
-        return _arriving(change)
+        said = amount(change.persons, PEOPLE)
+        return n_("{amount} arrives", "{amount} arrive", change.persons, amount=said)
     if isinstance(change, Places):
-        verb = "open" if change.places > 0 else "close"
-        ending = "s" if abs(change.places) == 1 else ""
-        return f"{amount(abs(change.places), unit)} {verb}{ending}"
+        many = abs(change.places)
+        said = amount(many, unit)
+        if change.places > 0:
+            return n_("{amount} opens", "{amount} open", many, amount=said)
+        return n_("{amount} closes", "{amount} close", many, amount=said)
     if isinstance(change, Lose):
-        return f"{change.percent:g} % of {unit} lost"
+        percent = with_point(f"{change.percent:g}")
+        return _("{percent} % of {unit} lost", percent=percent, unit=_(unit))
     if change.budget_eur is not None:
-        return f"{money(change.budget_eur)} for {unit}"
-    return f"{amount(change.places or 0, unit)} added"
-
-
-def supplied(standard: Standard) -> str:
-    """What a plan opens, loses or adds: places, or hours, posts; people are received in places."""
-    return "places" if standard.unit == "people" else standard.unit
-
-
-def lacking(standard: Standard) -> str:
-    """What is said of those, or of that, which nobody has: 'missing', 'not received'."""
-    named = {"use": "not received", "commitment": "not promised"}
-    return named.get(standard.supply_kind, "missing")
-
-
-def names_in(rows: pd.DataFrame) -> dict[str, str]:
-    """Code to name with country, of the rows of a ledger."""
-    return {str(code): str(place) for code, place in rows["place"].items()}
-
-
-def money(eur: float) -> str:
-    """Euro as a sentence has them.
-
-    >>> money(2_000_000).replace(THIN, " "), money(9500.0).replace(THIN, " ")
-    ('2 million euro', '9 500 euro')
-    """
-    return f"{words.short(eur)}{THIN}euro"
-
-
-def signed(value: float) -> str:
-    """A whole number with its sign, a real minus.
-
-    >>> signed(-5), signed(0.2), signed(5)
-    ('−5', '0', '+5')
-    """
-    whole = round(value)
-    return f"{'+' if whole > 0 else '−' if whole < 0 else ''}{number(abs(whole))}"
-
-
-def from_to(low: float, high: float) -> str:
-    """A change that is known as an interval, from below alone, or not.
-
-    >>> from_to(-5, -5), from_to(-5, 2), from_to(5, float("nan"))
-    ('−5', '−5 to +2', 'at least +5')
-    """
-    if not words.is_known(low):
-        return "unknown"
-    if not words.is_known(high):
-        return f"at least {signed(low)}"
-    first, last = signed(min(low, high)), signed(max(low, high))
-    return first if first == last else f"{first} to {last}"
-
-
-def title(name: str) -> str:
-    """A plan's name as a sentence has it, in quotes."""
-    return f"“{escaped(name)}”"
+        return _("{money} for {unit}", money=money(change.budget_eur), unit=_(unit))
+    many = change.places or 0
+    return n_("{amount} added", "{amount} added", many, amount=amount(many, unit))

@@ -1,6 +1,7 @@
 """Working plans out while a reader waits: how far it is, and a button that stops it."""
 
 from analysis.catchment.model import StoppedError, Watch
+from ui.language import _
 from ui.reach.working import watched
 from ui.scenario.choice import ScenarioChoice
 from ui.scenario.compared import columns_of
@@ -13,7 +14,7 @@ def worked_out(dataset: Dataset, choice: ScenarioChoice) -> Scenario | None:
     if not choice.plans:
         return scenario_of(dataset, choice)
     key = ("scenario", choice.measured, choice.plans)
-    return watched(key, "Working the plans out", lambda watch: _each(dataset, choice, watch))
+    return watched(key, _("Working the plans out"), lambda watch: _each(dataset, choice, watch))
 
 
 def _each(dataset: Dataset, choice: ScenarioChoice, watch: Watch) -> Scenario:
@@ -22,7 +23,7 @@ def _each(dataset: Dataset, choice: ScenarioChoice, watch: Watch) -> Scenario:
         if not watch(done / (len(choice.plans) + 1)):
             raise StoppedError
         # How equal it is afterwards takes as long as the rest of it.
-        _ = outcome_of(dataset, choice.measured, plan).fairer
+        outcome_of(dataset, choice.measured, plan).fairer  # noqa: B018  # worked out and kept
     found = scenario_of(dataset, choice)
     columns_of(found)
     return found

@@ -18,6 +18,7 @@ MOST_OPEN = 300
 BURST, PER_SECOND = 200, 40.0
 _TOO_MANY, _POLICY = 1013, 1008
 _PRIVATE = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+_OWN_WAY = ("/api", "/healthz", "/livez", "/readyz")
 _CONTENT = "content-security-policy"
 
 
@@ -90,7 +91,7 @@ def refusal(scope: Scope) -> ASGIApp | None:
     server's inside is for this machine alone.
     """
     path = str(scope["path"])
-    if path.startswith("/api/") or path in ("/api", "/healthz"):
+    if path.startswith("/api/") or path in _OWN_WAY:
         return None
     if not is_host_allowed(Headers(scope=scope).get("host")):
         return PlainTextResponse("This host name is not among server.allowedHosts.", 421)

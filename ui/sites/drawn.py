@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.classes import UNKNOWN
 from ui import mapping, mapview, words
+from ui.connection import reading
 from ui.language import _, current, later, n_, plural
 from ui.palette import Palette
 from ui.picture import Bounds, Mark, Picture
@@ -20,7 +21,7 @@ from ui.shapes import shapes_of as outlines_of
 from ui.sites.asked import SitesChoice
 from ui.sites.plans import plan_of
 from ui.sites.problem import problem_of
-from ui.store import SQL, Dataset, ask, reading
+from ui.store import SQL, Dataset, ask
 
 IN_REACH, NEWLY, OUT = range(3)
 _CLASSES = (later("in reach today"), later("newly in reach"), later("still out of reach"))

@@ -11,16 +11,24 @@ import streamlit as st
 from analysis.spans import span_of
 from ui import chosen, words
 from ui.area.spread import Spread
+from ui.language import _, n_, plural
 from ui.palette import Palette
 from ui.plot import plot, plot_built
-from ui.sponsorship.choice import SponsorshipChoice
-from ui.sponsorship.words import counted, ranking_title
+from ui.sponsorship.choice import ARRIVALS, GROUPS, PLEDGED, RATIO, SponsorshipChoice
+from ui.sponsorship.words import ranking_title
 
 RANKED = 10
 _FEWEST = 3
 _ROW_PX = 34
 _KEY = "ranking_of_sponsorship"
 _FONT = "Source Sans, sans-serif"
+_PERSONS = plural("{count} person · {rate}", "{count} persons · {rate}")
+_COUNTED = {
+    ARRIVALS: _PERSONS,
+    GROUPS: plural("{count} group · {rate}", "{count} groups · {rate}"),
+    PLEDGED: plural("{count} place · {rate}", "{count} places · {rate}"),
+    RATIO: _PERSONS,
+}
 
 
 def ranking(
@@ -34,7 +42,6 @@ def ranking(
     if len(top) < _FEWEST:
         return
     st.markdown(f"##### {ranking_title(choice)}")
-    noun = counted(choice)
     records = top.reset_index().to_dict("records")
     values = pa.table(
         {
@@ -43,17 +50,18 @@ def ranking(
             "place": [_place(row) for row in records],
             "length": [float(row["value"]) for row in records],
             "text": [
-                f"{words.number(row['count'])} {noun} · {words.rate(row['value'])}"
+                n_(*_COUNTED[choice.show], int(row["count"]), rate=words.rate(row["value"]))
                 for row in records
             ],
         }
     )
     plot(
-        values, _spec(len(top), palette, selected), f"{ranking_title(choice)} A bar a territory.",
+        values, _spec(len(top), palette, selected),
+        f"{ranking_title(choice)} {_('A bar a territory.')}",
         key=_KEY, on_select=_clicked, selection_mode="pick",
     )  # fmt: skip
     if view.dataset.watermark:
-        st.caption(view.dataset.watermark)
+        st.caption(_(view.dataset.watermark))
 
 
 def _place(row: dict[Any, Any]) -> str:
@@ -130,7 +138,10 @@ def by_quarter(series: pd.DataFrame, palette: Palette, watermark: str) -> None:
                 "persons:Q", title=None, axis=alt.Axis(tickCount=3, tickMinStep=1, domain=False)
             ),
             y2=alt.datum(0),
-            tooltip=[alt.Tooltip("period:N", title="Quarter"), alt.Tooltip("persons:Q")],
+            tooltip=[
+                alt.Tooltip("period:N", title=_("Quarter")),
+                alt.Tooltip("persons:Q", title=_("persons")),
+            ],
         )
         .properties(height=120)
         .configure(background="transparent", font=_FONT)
@@ -139,9 +150,9 @@ def by_quarter(series: pd.DataFrame, palette: Palette, watermark: str) -> None:
             labelColor=palette.quiet_text, gridColor=palette.unknown, tickColor=palette.unknown
         )
     )
-    plot_built(chart, "Persons who arrived, by quarter.")
-    note = (
+    plot_built(chart, _("Persons who arrived, by quarter."))
+    note = _(
         "Persons who arrived, by quarter. A quarter without a bar lists nobody, which is not a "
         "published zero."
     )
-    st.caption(f"{watermark}. {note}" if watermark else note)
+    st.caption(f"{_(watermark)}. {note}" if watermark else note)

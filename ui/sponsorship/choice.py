@@ -8,32 +8,37 @@ from analysis.spans import Span, span_of
 from ui import controls, words
 from ui.area.where import Where, where
 from ui.controls import One
+from ui.language import Words, _, later
 from ui.store import Dataset, ask
 
 ARRIVALS, GROUPS, PLEDGED = "arrivals", "groups", "pledged"
 RATIO, SITUATION = "ratio", "short"
-SHOWN = {
-    ARRIVALS: "Arrivals",
-    GROUPS: "Sponsoring groups",
-    PLEDGED: "Places pledged",
-    RATIO: "Arrivals against pledges",
-    SITUATION: "Short reception, and sponsors",
-}
-PATHWAYS = {
-    "community_sponsorship": "community sponsorship",
-    "humanitarian_corridor": "humanitarian corridors",
-    "university_corridor": "university corridors",
-    "private_hosting": "hosting in private homes",
-    "family": "relatives as sponsors",
-    "other": "other pathways",
-}
+SHOWN = Words(
+    {
+        ARRIVALS: "Arrivals",
+        GROUPS: "Sponsoring groups",
+        PLEDGED: "Places pledged",
+        RATIO: "Arrivals against pledges",
+        SITUATION: "Short reception, and sponsors",
+    }
+)
+PATHWAYS = Words(
+    {
+        "community_sponsorship": "community sponsorship",
+        "humanitarian_corridor": "humanitarian corridors",
+        "university_corridor": "university corridors",
+        "private_hosting": "hosting in private homes",
+        "family": "relatives as sponsors",
+        "other": "other pathways",
+    }
+)
 ALL, EVER = "all", "ever"
 _QUESTIONS = {
-    ARRIVALS: "Where do people arrive through {pathway}?",
-    GROUPS: "Where are there groups that sponsor, through {pathway}?",
-    PLEDGED: "How many places are pledged through {pathway}?",
-    RATIO: "Do arrivals keep up with pledges, in {pathway}?",
-    SITUATION: "Where is reception short, and are there sponsors?",
+    ARRIVALS: later("Where do people arrive through {pathway}?"),
+    GROUPS: later("Where are there groups that sponsor, through {pathway}?"),
+    PLEDGED: later("How many places are pledged through {pathway}?"),
+    RATIO: later("Do arrivals keep up with pledges, in {pathway}?"),
+    SITUATION: later("Where is reception short, and are there sponsors?"),
 }
 
 
@@ -58,11 +63,11 @@ class SponsorshipChoice:
 
     def question(self) -> str:
         """The question of the page's title."""
-        return _QUESTIONS[self.show].format(pathway=PATHWAYS[self.pathway])
+        return _(_QUESTIONS[self.show], pathway=PATHWAYS[self.pathway])
 
     def time(self) -> str:
         """The time looked at, as it stands in a sentence."""
-        return "since the schemes began" if self.year == EVER else f"in {self.year}"
+        return _("since the schemes began") if self.year == EVER else _("in {year}", year=self.year)
 
 
 def choose(dataset: Dataset) -> SponsorshipChoice:
@@ -71,9 +76,9 @@ def choose(dataset: Dataset) -> SponsorshipChoice:
     with controls.sidebar():
         show = controls.select(
             One(
-                "Map shows", "show", list(SHOWN), SHOWN.__getitem__,
-                "Arrivals and groups per 100,000 residents; persons for 100 places pledged; or "
-                "where reception places are short, and whether anybody sponsors there.",
+                _("Map shows"), "show", list(SHOWN), SHOWN.__getitem__,
+                _("Arrivals and groups per 100,000 residents; persons for 100 places pledged; or "
+                "where reception places are short, and whether anybody sponsors there."),
             )
         )  # fmt: skip
         if show == SITUATION:
@@ -94,7 +99,7 @@ def _pathway(schemes: pd.DataFrame) -> str:
     """The kind of pathway: kinds are never mixed on one map."""
     codes = [code for code in PATHWAYS if code in set(schemes["pathway"])] or list(PATHWAYS)[:1]
     return controls.select(
-        One("Pathway", "pathway", codes, words_of, "Kinds of pathways are counted apart.")
+        One(_("Pathway"), "pathway", codes, words_of, _("Kinds of pathways are counted apart."))
     )
 
 
@@ -108,11 +113,11 @@ def _scheme(schemes: pd.DataFrame) -> tuple[str, tuple[str, ...]]:
     """One scheme of the pathway, or all of them."""
     names = dict(zip(schemes["scheme_id"], schemes["name"], strict=True))
     options = [ALL, *names] if len(names) != 1 else list(names)
-    labels = {ALL: "All of them"} | names
+    labels = {ALL: _("All of them")} | names
     chosen = controls.select(
         One(
-            "Scheme", "scheme", options, labels.__getitem__,
-            "The schemes of the pathway; their rules stand side by side below.",
+            _("Scheme"), "scheme", options, labels.__getitem__,
+            _("The schemes of the pathway; their rules stand side by side below."),
         )
     )  # fmt: skip
     return chosen, tuple(names) if chosen == ALL else (chosen,)
@@ -127,8 +132,8 @@ def _year(dataset: Dataset, schemes: tuple[str, ...]) -> str:
     options = [EVER, *reversed(years)]
     return controls.select(
         One(
-            "When", "when", options,
-            lambda each: "Since the schemes began" if each == EVER else words.day(each),
-            "Figures over several years belong to no single one of them.",
+            _("When"), "when", options,
+            lambda each: _("Since the schemes began") if each == EVER else words.day(each),
+            _("Figures over several years belong to no single one of them."),
         )
     )  # fmt: skip

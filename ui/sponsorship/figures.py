@@ -1,7 +1,5 @@
 """The figures of a view by territory, as the map, the table and the file have them."""
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
@@ -9,38 +7,47 @@ from analysis import sponsorship, sponsorship_places
 from analysis.spans import Span, span_of
 from analysis.sponsorship import per_100k
 from ui.area.spread import About, Spread, spread
+from ui.language import _, later, per_language
 from ui.sponsorship.choice import ARRIVALS, EVER, GROUPS, PLEDGED, RATIO, SponsorshipChoice
 from ui.store import Dataset, ask
 from ui.words import THIN, number, rate
 
 # What is counted, for each kind of map: the column, and its noun.
 COUNTED = {
-    ARRIVALS: ("arrivals_persons", "persons"),
-    GROUPS: ("sponsor_groups", "groups"),
-    PLEDGED: ("pledged_places", "places"),
-    RATIO: ("arrived_persons", "persons"),
+    ARRIVALS: ("arrivals_persons", later("persons")),
+    GROUPS: ("sponsor_groups", later("groups")),
+    PLEDGED: ("pledged_places", later("places")),
+    RATIO: ("arrived_persons", later("persons")),
 }
-_ABOUT = {
-    ARRIVALS: About("", "arrivals · per 100,000 residents", "no arrivals are published"),
-    GROUPS: About("", "groups · per 100,000 residents", "no number of groups is published"),
-    PLEDGED: About("", "places pledged · per 100,000 residents", "no pledge is published"),
-    RATIO: About(
-        "", "arrivals for 100 places pledged", "pledges and arrivals are not both published",
+# Unit, what hatched means, breaks.
+_ABOUT: dict[str, tuple[str, str, tuple[float, ...]]] = {
+    ARRIVALS: (
+        later("arrivals · per 100,000 residents"), later("no arrivals are published"), (),
+    ),
+    GROUPS: (
+        later("groups · per 100,000 residents"), later("no number of groups is published"), (),
+    ),
+    PLEDGED: (
+        later("places pledged · per 100,000 residents"), later("no pledge is published"), (),
+    ),
+    RATIO: (
+        later("arrivals for 100 places pledged"),
+        later("pledges and arrivals are not both published"),
         (25.0, 50.0, 75.0, 100.0),
     ),
 }  # fmt: skip
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def spread_of(dataset: Dataset, choice: SponsorshipChoice) -> Spread:
     """Every territory drawn with its figure; columns besides those of `Spread` as `found_of`."""
-    about = _ABOUT[choice.show]
-    about = About(choice.question(), about.unit, about.unknown_means, about.breaks)
+    unit, unknown_means, breaks = _ABOUT[choice.show]
+    about = About(choice.question(), _(unit), _(unknown_means), breaks)
     found = found_of(dataset, choice.show, choice.schemes, choice.year)
     return spread(dataset, choice.where, found, about)
 
 
-@lru_cache(maxsize=64)
+@per_language(64)
 def found_of(dataset: Dataset, show: str, schemes: tuple[str, ...], year: str) -> pd.DataFrame:
     """The figures of every territory, of any level, that has one; never written to.
 
@@ -60,7 +67,7 @@ def _counted(
     rows: pd.DataFrame, territories: pd.DataFrame, show: str, within: Span | None
 ) -> pd.DataFrame:
     """A count and its rate per 100,000 residents."""
-    column, _ = COUNTED[show]
+    column = COUNTED[show][0]
     if show == ARRIVALS:
         own = sponsorship.arrivals(rows, within)
         own = own.rename(columns={"arrivals_period": "period"})
@@ -88,7 +95,7 @@ def _labels(found: pd.DataFrame) -> list[str | None]:
             most = f"-{number(high)}" if pd.notna(high) and high > count else ""
             said.append(f"{number(count)}{most}{THIN}·{THIN}{rate(value)}")
         elif pd.notna(low) and low > 0:
-            said.append(f"unknown, {number(low)} or more")
+            said.append(_("unknown, {count} or more", count=number(low)))
         else:
             said.append(None)
     return said

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.sponsorship import lying_in
 from ui import words
 from ui.area import records
+from ui.language import _
 from ui.sponsorship.choice import SponsorshipChoice
 from ui.store import Dataset, ask
 
@@ -23,10 +24,14 @@ def localities(dataset: Dataset, choice: SponsorshipChoice, at: str) -> None:
         f"{words.escaped(str(name))} {words.number(n)}" for name, n in sums.head(_NAMED).items()
     ]
     more = len(sums) - len(named)
-    said = words.listed(named) if not more else f"{', '.join(named)} and {words.number(more)} more"
-    st.markdown(f"By local authority: {said}.")
+    said = (
+        _("{names} and {count} more", names=", ".join(named), count=words.number(more))
+        if more
+        else words.listed(named)
+    )
+    st.markdown(_("By local authority: {authorities}.", authorities=said))
     records.download(
         dataset, rows, f"sponsorship_local_authorities_{at}",
         "Who arrived through sponsors, by local authority and quarter?",
-        label="Download the local authorities",
+        label=_("Download the local authorities"),
     )  # fmt: skip

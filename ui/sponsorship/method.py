@@ -1,6 +1,9 @@
 """How the figures of the page are worked out, in plain sentences."""
 
-METHOD = """\
+from ui.language import later
+
+METHOD = later(
+    """\
 - **Arrivals** are added up over periods that do not overlap, of one source: a year stands for its
   quarters. Two sources of one scheme and territory are never added: the one that tells of the
   longest time is taken. A running total is never added over time.
@@ -17,3 +20,4 @@ METHOD = """\
   Gaps: a place for every asylum applicant whose case is pending.
 - **Rates** are per 100,000 residents on 1 January of the latest year published.
 """
+)

@@ -12,13 +12,15 @@ from ui import chosen, words
 from ui.address import link
 from ui.area import records
 from ui.area.spread import Spread
+from ui.language import _, n_
 from ui.palette import Palette
 from ui.sponsorship import charts
+from ui.sponsorship.change import changed
 from ui.sponsorship.choice import SponsorshipChoice
 from ui.sponsorship.localities import localities
-from ui.sponsorship.sentences import by_scheme, sentences, whom
+from ui.sponsorship.sentences import by_scheme, sentences
 from ui.sponsorship.situation import Situations
-from ui.sponsorship.words import changed, rows_of
+from ui.sponsorship.words import rows_of
 from ui.store import Dataset, ask
 
 Row = dict[Hashable, Any]
@@ -28,7 +30,7 @@ _FEWEST_BARS = 3
 def explain(view: Spread, choice: SponsorshipChoice, at: str, palette: Palette) -> None:
     """Everything known of one territory's sponsorship, whatever the map shows."""
     row: Row = view.rows.loc[[at]].iloc[0].to_dict()
-    _head(str(row["place"]))
+    chosen.heading(view.dataset, at, str(row["place"]))
     rows = ask(view.dataset, "sponsorship")
     rows = rows[rows["scheme_id"].isin(choice.schemes)]
     own = rows[rows["territory_id"] == at]
@@ -45,20 +47,14 @@ def explain(view: Spread, choice: SponsorshipChoice, at: str, palette: Palette) 
 def explain_situation(found: Situations, at: str) -> None:
     """Reception's answer here, and what is known of sponsors."""
     row: Row = found.rows.loc[[at]].iloc[0].to_dict()
-    _head(str(row["place"]))
+    chosen.heading(found.dataset, at, str(row["place"]))
     gap = link(f"gaps?at={at}&level={int(row['level'])}")
-    st.markdown(f"{_reception(row)} [Need and places on the page Gaps]({gap}).")
+    st.markdown(f"{_reception(row)} [{_('Need and places on the page Gaps')}]({gap}).")
     st.markdown(_sponsors(found.dataset, row, at))
     sources = [row[name] for name in ("need_source_id", "capacity_source_id")]
     own = ask(found.dataset, "sponsorship")
     ids = [*sources, *own[own["territory_id"].str.startswith(at)]["source_id"].unique()]
     st.caption(records.origin(found.dataset, ids))
-
-
-def _head(place: str) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(place)}", width="content")
-        st.button("Clear", type="tertiary", on_click=chosen.choose, args=(None,))
 
 
 def _quarters(own: pd.DataFrame, palette: Palette, dataset: Dataset) -> None:
@@ -75,11 +71,13 @@ def _origin(dataset: Dataset, row: Row) -> str:
     parts = [records.origin(dataset, ids)]
     if len(ids) == 1 and words.is_known(row["source_line"]):
         file = str(row["source_file"]).rsplit("/", 1)[-1]
-        parts.append(f"{words.escaped(file)}, line {int(row['source_line'])}")
+        parts.append(
+            _("{file}, line {number}", file=words.escaped(file), number=int(row["source_line"]))
+        )
     if ids and row["evidence"] in ("estimated", "declared"):
         parts.append(words.EVIDENCE[str(row["evidence"])])
     if ids and row["obs_status"] == "U":
-        parts.append("low reliability")
+        parts.append(_("low reliability"))
     if len(ids) == 1 and words.is_known(row["note"]) and row["note"] != "generated":
         parts.append(words.escaped(str(row["note"])))
     return " · ".join(parts)
@@ -90,12 +88,16 @@ def _reception(row: Row) -> str:
     answer = str(row["answer"])
     if answer == "short":
         lack = row["gap"] if words.is_known(row["gap"]) else row["gap_lower"]
-        return f"**Reception is short by {words.short(float(lack))} places** for asylum applicants."
+        return n_(
+            "**Reception is short by {count} place** for asylum applicants.",
+            "**Reception is short by {count} places** for asylum applicants.",
+            round(float(lack)), count=words.short(float(lack)),
+        )  # fmt: skip
     if answer == "met":
-        return "**Reception has enough places** for asylum applicants."
+        return _("**Reception has enough places** for asylum applicants.")
     if answer == "cannot tell":
-        return "**Cannot tell** whether reception is short: the interval straddles zero."
-    return "**Unknown** whether reception is short for asylum applicants."
+        return _("**Cannot tell** whether reception is short: the interval straddles zero.")
+    return _("**Unknown** whether reception is short for asylum applicants.")
 
 
 def _sponsors(dataset: Dataset, row: Row, at: str) -> str:
@@ -105,10 +107,12 @@ def _sponsors(dataset: Dataset, row: Row, at: str) -> str:
         inside = rows[rows["territory_id"].str.startswith(at)]["scheme_id"].unique()
         schemes = ask(dataset, "scheme").set_index("scheme_id")["name"]
         names = [words.escaped(str(schemes[each])) for each in inside]
-        return f"Sponsors are present: {words.listed(names)}."
+        return _("Sponsors are present: {schemes}.", schemes=words.listed(names))
     if row["sponsors"] == ABSENT:
-        return "A source says that nobody sponsors here: a place to look for a first group."
-    return (
-        f"No source says whether anybody sponsors here. Ask {whom(str(row['country']))}, before a "
-        "scheme is planned as if there were none."
+        return _("A source says that nobody sponsors here: a place to look for a first group.")
+    return _(
+        "No source says whether anybody sponsors here. Ask the authority that approves sponsors "
+        "in {country}, or their umbrella organisation, before a scheme is planned as if there "
+        "were none.",
+        country=words.escaped(words.country(str(row["country"]))),
     )

@@ -9,9 +9,9 @@ import streamlit as st
 from analysis.sponsorship import lying_in
 from ui.area import records
 from ui.area.spread import Spread
-from ui.sponsorship.choice import RATIO, SponsorshipChoice
-from ui.sponsorship.figures import COUNTED
-from ui.sponsorship.situation import Situations
+from ui.language import Words, _
+from ui.sponsorship.choice import ARRIVALS, GROUPS, PLEDGED, RATIO, SponsorshipChoice
+from ui.sponsorship.situation import SITUATION_WORDS, Situations
 from ui.store import Dataset, ask
 
 _LEDGER = (
@@ -19,25 +19,25 @@ _LEDGER = (
     "need_upper", "need_source_id", "capacity", "capacity_period", "capacity_source_id", "gap",
     "gap_lower", "gap_upper", "period",
 )  # fmt: skip
+_COUNTED = Words({ARRIVALS: "Persons", GROUPS: "Groups", PLEDGED: "Places", RATIO: "Persons"})
 
 
 def columns(choice: SponsorshipChoice) -> Mapping[str, Any]:
     """The columns of the table with their labels."""
     number = st.column_config.NumberColumn
-    noun = COUNTED[choice.show][1].capitalize()
-    rate = "Per 100 pledged" if choice.show == RATIO else "Per 100,000 residents"
-    pledged = {"pledged_places": number("Places pledged", format="%,.0f")}
+    rate = _("Per 100 pledged") if choice.show == RATIO else _("Per 100,000 residents")
+    pledged = {"pledged_places": number(_("Places pledged"), format="%,.0f")}
     return {
-        "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
-        "territory_id": "Code",
-        "count": number(noun, format="%,.0f"),
-        "lower_count": number("at least", format="%,.0f"),
-        "upper_count": number("at most", format="%,.0f"),
+        "place": st.column_config.TextColumn(_("Territory"), width="medium", pinned=True),
+        "territory_id": _("Code"),
+        "count": number(_COUNTED[choice.show], format="%,.0f"),
+        "lower_count": number(_("at least"), format="%,.0f"),
+        "upper_count": number(_("at most"), format="%,.0f"),
         **(pledged if choice.show == RATIO else {}),
         "value": number(rate, format="%.2f"),
-        "period": "Period",
-        "schemes": "Schemes",
-        "note": st.column_config.TextColumn("Note", width="large"),
+        "period": _("Period"),
+        "schemes": _("Schemes"),
+        "note": st.column_config.TextColumn(_("Note"), width="large"),
     }
 
 
@@ -74,16 +74,19 @@ def twin_of_situations(found: Situations) -> None:
     """The table twin of reception and sponsors."""
     number = st.column_config.NumberColumn
     shown = {
-        "place": st.column_config.TextColumn("Territory", width="medium", pinned=True),
-        "territory_id": "Code",
-        "situation": "Reception and sponsors",
-        "answer": "Reception is",
-        "sponsors": "Sponsors are",
-        "gap": number("Places short", format="%,.0f", help="Below zero is more than enough."),
-        "gap_lower": number("from", format="%,.0f"),
-        "gap_upper": number("to", format="%,.0f"),
+        "place": st.column_config.TextColumn(_("Territory"), width="medium", pinned=True),
+        "territory_id": _("Code"),
+        "situation": _("Reception and sponsors"),
+        "answer": _("Reception is"),
+        "sponsors": _("Sponsors are"),
+        "gap": number(_("Places short"), format="%,.0f", help=_("Below zero is more than enough.")),
+        "gap_lower": number(_("from"), format="%,.0f"),
+        "gap_upper": number(_("to"), format="%,.0f"),
     }
-    records.twin(found.dataset, situation_rows(found).drop(columns="source_id"), shown)
+    rows = situation_rows(found).drop(columns="source_id")
+    for column in ("situation", "answer", "sponsors"):
+        rows[column] = rows[column].map(SITUATION_WORDS, na_action="ignore")
+    records.twin(found.dataset, rows, shown)
 
 
 def situation_rows(found: Situations) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import sponsorship
 from analysis.sponsorship import SINCE_START
 from ui import words
+from ui.language import _, n_, plural
 from ui.sponsorship.choice import (
     ARRIVALS,
     GROUPS,
@@ -22,6 +23,14 @@ from ui.sponsorship.words import rows_of
 from ui.store import Dataset, ask
 
 Row = dict[Hashable, Any]
+_ARRIVED = plural(
+    "**{count} person** arrived through {pathway} ({day}), {rate} per 100,000 residents.",
+    "**{count} persons** arrived through {pathway} ({day}), {rate} per 100,000 residents.",
+)
+_ARRIVED_UNTIL = plural(
+    "**{count} person** arrived through {pathway} (until {day}), {rate} per 100,000 residents.",
+    "**{count} persons** arrived through {pathway} (until {day}), {rate} per 100,000 residents.",
+)
 
 
 def sentences(dataset: Dataset, choice: SponsorshipChoice, at: str) -> list[str]:
@@ -40,48 +49,58 @@ def sentences(dataset: Dataset, choice: SponsorshipChoice, at: str) -> list[str]
 
 def _arrivals(row: Row, choice: SponsorshipChoice, country: str) -> str:
     """Who arrived, or why that is unknown and whom to ask."""
-    pathway = PATHWAYS[choice.pathway]
     least, most = (float(row.get(name, np.nan)) for name in ("lower_count", "upper_count"))
     if words.is_known(row.get("count")):
-        until = "until " if row["arrivals_span"] == SINCE_START else ""
-        said = (
-            f"**{words.number(row['count'])} persons** arrived through {pathway} "
-            f"({until}{words.day(str(row['period']))}), "
-            f"{words.rate(row['value'])} per 100,000 residents."
-        )
-        if words.is_known(most) and most > row["count"]:
-            more = words.number(most - row["count"])
-            said += f" Up to {more} more may have come here: they are listed without a region."
-        return said
+        said = n_(
+            *(_ARRIVED_UNTIL if row["arrivals_span"] == SINCE_START else _ARRIVED),
+            int(row["count"]), pathway=PATHWAYS[choice.pathway],
+            day=words.day(str(row["period"])), rate=words.rate(row["value"]),
+        )  # fmt: skip
+        return " ".join([said, *_perhaps(most - row["count"])])
     if words.is_known(most):
-        return (
-            f"**Arrivals unknown.** Nobody is listed here {choice.time()}, which is not a "
-            f"published zero: {words.number(most)} persons of the country are listed without a "
-            "region."
-        )
+        return n_(
+            "**Arrivals unknown.** Nobody is listed here {time}, which is not a published zero: "
+            "{count} person of the country is listed without a region.",
+            "**Arrivals unknown.** Nobody is listed here {time}, which is not a published zero: "
+            "{count} persons of the country are listed without a region.",
+            int(most), time=choice.time(),
+        )  # fmt: skip
     if words.is_known(least) and least > 0:
-        return f"**{words.number(least)} arrivals at least**: only a part of it is counted."
-    return (
-        f"**Arrivals unknown.** No source tells of {pathway} here {choice.time()}; ask "
-        f"{whom(country)}."
-    )
+        return n_(
+            "**{count} arrival at least**: only a part of it is counted.",
+            "**{count} arrivals at least**: only a part of it is counted.", int(least),
+        )  # fmt: skip
+    return _(
+        "**Arrivals unknown.** No source tells of {pathway} here {time}; ask the authority that "
+        "approves sponsors in {country}, or their umbrella organisation.",
+        pathway=PATHWAYS[choice.pathway], time=choice.time(),
+        country=words.escaped(words.country(country)),
+    )  # fmt: skip
 
 
-def whom(country: str) -> str:
-    """Who could publish what is missing in a country."""
-    name = words.escaped(words.country(country))
-    return f"the authority that approves sponsors in {name}, or their umbrella organisation"
+def _perhaps(more: float) -> list[str]:
+    """How many more may have come, where some are listed without a region."""
+    if not words.is_known(more) or more <= 0:
+        return []
+    return [
+        n_("Up to {count} more may have come here: they are listed without a region.",
+           "Up to {count} more may have come here: they are listed without a region.", int(more))
+    ]  # fmt: skip
 
 
 def _groups(row: Row) -> str:
     """How many groups sponsor; that nobody publishes it is said too."""
     if words.is_known(row.get("count")):
-        count = row["count"]
-        noun = "group sponsors" if count == 1 else "groups sponsor"
-        return f"{words.number(count)} {noun} ({words.day(str(row['period']))})."
+        return n_(
+            "{count} group sponsors ({day}).", "{count} groups sponsor ({day}).",
+            int(row["count"]), day=words.day(str(row["period"])),
+        )  # fmt: skip
     if words.is_known(row.get("lower_count")) and row["lower_count"] > 0:
-        return f"{words.number(row['lower_count'])} groups at least: only a part is counted."
-    return "How many groups sponsor here is not published."
+        return n_(
+            "{count} group at least: only a part is counted.",
+            "{count} groups at least: only a part is counted.", int(row["lower_count"]),
+        )  # fmt: skip
+    return _("How many groups sponsor here is not published.")
 
 
 def _pledges(figure: Callable[[str], Row]) -> list[str]:
@@ -89,17 +108,26 @@ def _pledges(figure: Callable[[str], Row]) -> list[str]:
     ratio = figure(RATIO)
     if words.is_known(ratio.get("value")):
         return [
-            f"{words.number(ratio['count'])} arrived against "
-            f"{words.number(ratio['pledged_places'])} places pledged "
-            f"({words.day(str(ratio['period']))}): {words.rate(ratio['value'])} for 100."
+            n_(
+                "{arrived} arrived against {count} place pledged ({day}): {rate} for 100.",
+                "{arrived} arrived against {count} places pledged ({day}): {rate} for 100.",
+                int(ratio["pledged_places"]),
+                arrived=words.number(ratio["count"]),
+                day=words.day(str(ratio["period"])),
+                rate=words.rate(ratio["value"]),
+            )
         ]
     pledged = figure(PLEDGED)
     if words.is_known(pledged.get("count")):
         return [
-            f"{words.number(pledged['count'])} places pledged "
-            f"({words.day(str(pledged['period']))}); arrivals of that time are not told."
+            n_(
+                "{count} place pledged ({day}); arrivals of that time are not told.",
+                "{count} places pledged ({day}); arrivals of that time are not told.",
+                int(pledged["count"]),
+                day=words.day(str(pledged["period"])),
+            )
         ]
-    return ["No pledge is published here."]
+    return [_("No pledge is published here.")]
 
 
 def by_scheme(dataset: Dataset, own: pd.DataFrame, choice: SponsorshipChoice) -> list[str]:
@@ -113,10 +141,15 @@ def by_scheme(dataset: Dataset, own: pd.DataFrame, choice: SponsorshipChoice) ->
 
 def _pledge(row: dict[str, Any], name: str) -> str:
     """One scheme's pledge and what came of it."""
-    places = f"{words.number(row['pledged_places'])} pledged ({words.day(row['period'])})"
+    said = {
+        "scheme": words.escaped(name),
+        "pledged": words.number(row["pledged_places"]),
+        "day": words.day(row["period"]),
+    }
     if not row["compared"]:
-        return f"{words.escaped(name)}: {places}; arrivals of that time are not told."
-    far = " so far" if row["so_far"] else ""
-    return (
-        f"{words.escaped(name)}: {words.number(row['arrived_persons'])} arrived{far} of {places}."
-    )
+        return _("{scheme}: {pledged} pledged ({day}); arrivals of that time are not told.", **said)
+    arrived = words.number(row["arrived_persons"])
+    if row["so_far"]:
+        return _("{scheme}: {arrived} arrived so far of {pledged} pledged ({day}).",
+                 arrived=arrived, **said)  # fmt: skip
+    return _("{scheme}: {arrived} arrived of {pledged} pledged ({day}).", arrived=arrived, **said)

@@ -1,13 +1,25 @@
 """Where reception is short and who sponsors there: the shortage ledger and the sponsors joined."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
-from analysis.gap import CANNOT_TELL
-from analysis.sponsors import SITUATIONS, situation, sponsors
+from analysis.gap import CANNOT_TELL, MET, SHORT
+from analysis.sponsors import (
+    ABSENT,
+    ENOUGH,
+    NOT_TOLD,
+    PRESENT,
+    SITUATIONS,
+    UNKNOWN,
+    WITH_SPONSORS,
+    WITHOUT,
+    situation,
+    sponsors,
+)
 from analysis.standards import BY_ID
+from ui.language import Words, _, per_language
 from ui.ledger import Ledger, ledger_of
 from ui.picture import Picture
 from ui.shortage_choice import ShortageChoice
@@ -16,6 +28,21 @@ from ui.store import Dataset, ask
 
 STANDARD = "place_each_applicant"
 _UNKNOWN, _CANNOT_TELL = -1, -2
+# Reception's answers, the sponsors', and both together, as a reader meets them.
+SITUATION_WORDS = Words(
+    {
+        SHORT: "short",
+        MET: "met",
+        CANNOT_TELL: "cannot tell",
+        UNKNOWN: "unknown",
+        PRESENT: "present",
+        ABSENT: "absent",
+        ENOUGH: "enough reception places",
+        WITH_SPONSORS: "short, sponsors present",
+        NOT_TOLD: "short, sponsors unknown",
+        WITHOUT: "short, no sponsors",
+    }
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,16 +66,19 @@ class Situations:
         return replace(
             self.ledger.picture(),
             rows=self.rows,
-            classes=SITUATIONS,
-            unknown="unknown whether reception is short",
-            unit="reception places for asylum applicants",
-            alt=f"Map: {self.choice.question()} The table below holds the same answers.",
+            classes=tuple(SITUATION_WORDS[each] for each in SITUATIONS),
+            unknown=_("unknown whether reception is short"),
+            unit=_("reception places for asylum applicants"),
+            alt=_(
+                "Map: {question} The table below holds the same answers.",
+                question=self.choice.question(),
+            ),
             scale="sequential",
-            cannot_tell="cannot tell: the interval straddles zero",
+            cannot_tell=_("cannot tell: the interval straddles zero"),
         )
 
 
-@lru_cache(maxsize=32)
+@per_language(32)
 def situations_of(dataset: Dataset, choice: SponsorshipChoice) -> Situations:
     """The answers of the ledger, a place for every applicant, beside the sponsors known of."""
     standard = BY_ID[STANDARD]
@@ -62,5 +92,5 @@ def situations_of(dataset: Dataset, choice: SponsorshipChoice) -> Situations:
     rows["situation"] = situation(rows["answer"], rows["sponsors"])
     classes = {name: i for i, name in enumerate(SITUATIONS)} | {CANNOT_TELL: _CANNOT_TELL}
     rows["map_class"] = rows["situation"].map(classes).fillna(_UNKNOWN).astype(int)
-    rows["label"] = rows["situation"]
+    rows["label"] = rows["situation"].map(SITUATION_WORDS)
     return Situations(dataset, choice, ledger, rows)

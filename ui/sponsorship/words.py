@@ -7,81 +7,136 @@ import pandas as pd
 from analysis.sponsorship_growth import growth
 from ui import words
 from ui.area.spread import Spread
+from ui.language import Words, _, later, n_, plural
+from ui.sponsorship.change import changed
 from ui.sponsorship.choice import ARRIVALS, GROUPS, PLEDGED, RATIO, SponsorshipChoice
-from ui.sponsorship.figures import COUNTED
 from ui.sponsorship.situation import Situations
 from ui.store import DEMONSTRATION, Dataset, ask
 
-HARDLY_ANYTHING = (
+HARDLY_ANYTHING = later(
     "Outside the United Kingdom, Europe publishes hardly anything on sponsorship by region: a "
     "total for the country at best, a few regions, most often nothing."
 )
-READING = {
-    ARRIVALS: "Darker means more arrivals for the residents; hatched means that nobody "
-    "publishes them, not that nobody came.",
-    GROUPS: "Darker means more groups for the residents, at the latest date of each; hatched "
-    "means that nobody publishes them.",
-    PLEDGED: "Darker means more places pledged for the residents, by the latest pledge; hatched "
-    "means that no pledge is published.",
-    RATIO: "Darker means that more of the places pledged were taken up; 100 is as many arrivals "
-    "as places, in the pledge's own time; a pledge whose time is not over is counted so far.",
+READING = Words(
+    {
+        ARRIVALS: "Darker means more arrivals for the residents; hatched means that nobody "
+        "publishes them, not that nobody came.",
+        GROUPS: "Darker means more groups for the residents, at the latest date of each; hatched "
+        "means that nobody publishes them.",
+        PLEDGED: "Darker means more places pledged for the residents, by the latest pledge; "
+        "hatched means that no pledge is published.",
+        RATIO: "Darker means that more of the places pledged were taken up; 100 is as many "
+        "arrivals as places, in the pledge's own time; a pledge whose time is not over is counted "
+        "so far.",
+    }
+)
+_RANKS = Words(
+    {
+        ARRIVALS: "Most arrivals for the residents",
+        GROUPS: "Most groups for the residents",
+        PLEDGED: "Most places pledged for the residents",
+        RATIO: "Most arrivals for the places pledged",
+    }
+)
+_UNKNOWN = {
+    ARRIVALS: later(
+        "**Unknown in all {count} territories drawn**, not zero: no source gives arrivals {time}."
+    ),
+    GROUPS: later(
+        "**Unknown in all {count} territories drawn**, not zero: no source gives a number of "
+        "groups {time}."
+    ),
+    PLEDGED: later(
+        "**Unknown in all {count} territories drawn**, not zero: no source gives places pledged "
+        "{time}."
+    ),
+    RATIO: later(
+        "**Unknown in all {count} territories drawn**, not zero: no source gives both pledges "
+        "and the arrivals of their time {time}."
+    ),
 }
+_ARRIVED = plural(
+    "**{count} person arrived** {time}, {where}.", "**{count} persons arrived** {time}, {where}."
+)
+_ARRIVED_AT_LEAST = plural(
+    "**At least {count} person arrived** {time}, {where}.",
+    "**At least {count} persons arrived** {time}, {where}.",
+)
+_GROUPS = plural(
+    "**{count} group** at the latest date of each, {where}.",
+    "**{count} groups** at the latest date of each, {where}.",
+)
+_PLEDGED = plural(
+    "**{count} place is pledged** at the latest date of each, {where}.",
+    "**{count} places are pledged** at the latest date of each, {where}.",
+)
 
 
 def headline(view: Spread, choice: SponsorshipChoice) -> str:
     """The finding in a few sentences: how many, where most, what is unknown."""
     known, total = view.known, len(view.rows)
     if known.empty:
-        said = [
-            f"**Unknown in all {words.number(total)} territories drawn**, not zero: no source "
-            f"gives {_what(choice)} {choice.time()}."
-        ]
+        said = [_(_UNKNOWN[choice.show], count=words.number(total), time=choice.time())]
     else:
         said = [_total(view, choice), _most(view, choice)]
         if trend := _trend(view.dataset, choice):
             said.append(trend)
         unknown = total - len(known)
         if unknown:
-            said.append(f"Unknown, not zero, in {words.number(unknown)} of {words.number(total)}.")
+            said.append(
+                _(
+                    "Unknown, not zero, in {unknown} of {total}.",
+                    unknown=words.number(unknown),
+                    total=words.number(total),
+                )
+            )
     if view.dataset.kind != DEMONSTRATION and not choice.where.countries:
-        said.append(HARDLY_ANYTHING)
+        said.append(_(HARDLY_ANYTHING))
     return " ".join(each for each in said if each)
-
-
-def _what(choice: SponsorshipChoice) -> str:
-    return {
-        ARRIVALS: "arrivals",
-        GROUPS: "a number of groups",
-        PLEDGED: "places pledged",
-        RATIO: "both pledges and the arrivals of their time",
-    }[choice.show]
 
 
 def _total(view: Spread, choice: SponsorshipChoice) -> str:
     """The sum of what is drawn: territories drawn never overlap."""
     known, rows = view.known, view.rows
-    total = words.number(known["count"].sum())
-    where = f"{words.count_of(len(known), 'territory')} with a figure"
+    total = int(known["count"].sum())
     if choice.show == RATIO:
         places = known["pledged_places"].sum()
-        ratio = words.rate(known["count"].sum() / places * 100) if places else "none"
-        return (
-            f"**{total} persons arrived against {words.number(places)} places pledged, {ratio} "
-            f"for 100**, in {where}, where both are known for the same time."
-        )
-    noun = {ARRIVALS: "persons arrived", GROUPS: "groups", PLEDGED: "places are pledged"}
-    time = choice.time() if choice.show == ARRIVALS else "at the latest date of each"
+        return _(
+            "**{count} persons arrived against {places} places pledged, {rate} for 100**, {where}, "
+            "where both are known for the same time.",
+            count=words.number(total), places=words.number(places), where=_where(len(known), []),
+            rate=words.rate(total / places * 100) if places else _("none"),
+        )  # fmt: skip
     years = sorted({str(each)[:4] for each in known["period"].dropna()})
-    dated = f", in figures of {years[0]} to {years[-1]}" if len(years) > 1 else ""
-    least = "At least " if choice.show == ARRIVALS and len(years) > 1 else ""
-    said = f"**{least}{total} {noun[choice.show]}** {time}, in {where}{dated}."
+    where = _where(len(known), years)
+    if choice.show == ARRIVALS:
+        pair = _ARRIVED_AT_LEAST if len(years) > 1 else _ARRIVED
+        said = n_(*pair, total, time=choice.time(), where=where)
+    else:
+        said = n_(*(_GROUPS if choice.show == GROUPS else _PLEDGED), total, where=where)
     nowhere = (rows["upper_count"] - rows["count"].fillna(0)).groupby(rows["country"]).max()
-    if nowhere.notna().any():
-        said += (
-            f" Another {words.number(nowhere.sum())} are listed without a region and may have "
-            "come to any of their country's."
-        )
-    return said
+    if not nowhere.notna().any():
+        return said
+    return f"{said} " + n_(
+        "Another {count} is listed without a region and may have come to any of their country's.",
+        "Another {count} are listed without a region and may have come to any of their country's.",
+        int(nowhere.sum()),
+    )
+
+
+def _where(territories: int, years: list[str]) -> str:
+    """In how many territories a sum is known, and the years it is of where they differ."""
+    count = words.counted(territories)
+    if len(years) < 2:
+        return n_(
+            "in {count} territory with a figure", "in {count} territories with a figure",
+            territories, count=count,
+        )  # fmt: skip
+    return n_(
+        "in {count} territory with a figure, in figures of {first} to {last}",
+        "in {count} territories with a figure, in figures of {first} to {last}",
+        territories, count=count, first=years[0], last=years[-1],
+    )  # fmt: skip
 
 
 def _most(view: Spread, choice: SponsorshipChoice) -> str:
@@ -89,12 +144,13 @@ def _most(view: Spread, choice: SponsorshipChoice) -> str:
     top = view.known.nlargest(3, "value")
     if len(view.known) < 3 or not top["value"].iloc[-1] > 0:
         return ""
-    unit = "for 100 pledged" if choice.show == RATIO else "per 100,000 residents"
     named = [
         f"{words.escaped(str(row['place']))} ({words.rate(row['value'])})"
         for row in top.to_dict("records")
     ]
-    return f"Most {unit}: {words.listed(named)}."
+    if choice.show == RATIO:
+        return _("Most for 100 pledged: {places}.", places=words.listed(named))
+    return _("Most per 100,000 residents: {places}.", places=words.listed(named))
 
 
 def _trend(dataset: Dataset, choice: SponsorshipChoice) -> str:
@@ -114,36 +170,9 @@ def rows_of(found: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(key): value for key, value in row.items()} for row in found.to_dict("records")]
 
 
-def changed(row: dict[str, Any], place: str) -> str:
-    """A change between two years in a sentence, with both figures."""
-    before, after = float(row["before_persons"]), float(row["after_persons"])
-    verb = "rose" if after > before else "fell" if after < before else "stayed"
-    percent = words.rate(abs(float(row["change_percent"])))
-    share = f" ({'+' if after > before else '−'}{percent}{words.THIN}%)" if after != before else ""
-    where = f"In {_article(place)}{words.escaped(place)} arrivals" if place else "Arrivals here"
-    return (
-        f"{where} {verb} from {words.number(before)} in "
-        f"{row['before_period']} to {words.number(after)} in {row['after_period']}{share}."
-    )
-
-
-def _article(place: str) -> str:
-    return "the " if place.startswith(("United", "Netherlands")) else ""
-
-
 def ranking_title(choice: SponsorshipChoice) -> str:
     """What the ranking ranks."""
-    return {
-        ARRIVALS: "Most arrivals for the residents",
-        GROUPS: "Most groups for the residents",
-        PLEDGED: "Most places pledged for the residents",
-        RATIO: "Most arrivals for the places pledged",
-    }[choice.show]
-
-
-def counted(choice: SponsorshipChoice) -> str:
-    """The noun of what is counted."""
-    return COUNTED[choice.show][1]
+    return _RANKS[choice.show]
 
 
 def below_map(drawn: Spread | Situations) -> str:
@@ -155,7 +184,10 @@ def below_map(drawn: Spread | Situations) -> str:
     coarse = known[known["level"] < level]
     if len(coarse):
         names = words.countries(sorted(coarse["country"].unique()))
-        said += f" Known for larger territories only, and drawn with those: {names}."
+        coarser = _(
+            "Known for larger territories only, and drawn with those: {countries}.", countries=names
+        )
+        return f"{said} {coarser}"
     return said
 
 

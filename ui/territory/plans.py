@@ -11,7 +11,7 @@ from ui.scenario.document import BASELINE
 from ui.scenario.found import Scenario, scenario_of
 from ui.scenario.panel import told
 from ui.scenario.text import NAME
-from ui.scenario.words import title
+from ui.scenario.units import title
 from ui.territory.asking import as_a_whole, choice_of, drawn, sources
 from ui.territory.model import Link, Profile, Section
 

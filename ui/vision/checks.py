@@ -16,7 +16,7 @@ _NUMBER = st.column_config.NumberColumn
 def panel(vision: Vision) -> None:
     """Coverage and importance by aspect, and pairs that say the same or the contrary."""
     if vision.dataset.watermark:
-        st.caption(vision.dataset.watermark)
+        st.caption(_(vision.dataset.watermark))
     st.markdown(_coverage(vision))
     table = _aspects(vision)
     st.dataframe(

@@ -1,6 +1,7 @@
 """The strategy matrix: territories down, areas across, one of four words in each cell."""
 
 import json
+from html import escape
 from typing import Any
 
 import pyarrow as pa
@@ -130,10 +131,10 @@ def _legend(palette: Palette) -> None:
     colours = fills(palette)
     items = "".join(
         f"<span role='listitem'><i style='background:{colours[each]}'></i>{SIGNS[each]} "
-        f"{NAMES[each]}</span>"
+        f"{escape(NAMES[each])}</span>"
         for each in STATES
     )
-    name = _("Answers")
+    name = escape(_("Answers"))
     st.html(f"<div class='gw-legend' role='list' aria-label='{name}'>{items}</div>")
 
 

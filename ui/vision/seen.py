@@ -63,7 +63,7 @@ class Vision:
             _("Map: {question} The table below holds the same ranges.",
               question=self.choice.question()),
             cannot_tell=_("cannot tell: range over half the places"),
-            watermark=self.dataset.watermark,
+            watermark=_(self.dataset.watermark),
         )  # fmt: skip
 
     def _no_place(self) -> str:

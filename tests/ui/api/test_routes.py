@@ -20,6 +20,7 @@ def test_what_there_is_is_said(url, ask):
     assert answer.status_code == 200
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["x-dataset-version"] == ask("/readyz").json()["version"]
     again = ask(BASE + url, headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 
@@ -68,6 +69,7 @@ def test_a_table_is_described_and_gives_rows(name, ask):
         ("/api/v1/views/gaps.csv?level=9", 400, "0"),
         ("/api/v1/tables?limit=3", 400, "data"),
         ("/healthz?x=1", 400, None),
+        ("/readyz?data=own", 400, None),
     ],
 )
 def test_what_is_not_there_is_refused_with_what_is(url, status, allowed, ask):

@@ -14,7 +14,7 @@ from tests.ui.api.conftest import APP, HOST
 
 # A few small tables and one view stand for the rest, which are asked for in test_routes.
 SOME = re.compile(
-    r"/healthz|/api/v1(/(catalogue|tables|views|dictionary)(\.jsonld)?)?"
+    r"/healthz|/livez|/readyz|/api/v1(/(catalogue|tables|views|dictionary)(\.jsonld)?)?"
     r"|/api/v1/tables/(funding|scheme_rule)(\.(json|csv|parquet))?|/api/v1/views/plan(\.json)?"
 )
 FEW = settings(

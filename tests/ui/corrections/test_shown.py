@@ -28,10 +28,9 @@ def rows(dataset: Dataset, *standings: Standing) -> list[dict[str, str]]:
 
 def protected_key(dataset: Dataset) -> str:
     """The key of the first protected shelter of the real dataset."""
-    from ui.store import _connect
+    from ui.connection import reading
 
-    with _connect(dataset).cursor() as cursor:
-        cursor.execute("use dataset")
+    with reading(dataset) as cursor:
         found = cursor.execute(
             "select facility_id from facility where publish_level <> 'point' order by 1 limit 1"
         ).fetchone()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.pages.spoken import MARKED, bracketed
+from ui.language import speaking
 from ui.out.taken import ABOUT, NotOfferedError
 from ui.out.views import PAGE_OF, VIEWS, filters_of
 from ui.store import Dataset
@@ -43,6 +45,13 @@ def test_rows_of_every_view_say_what_they_are_of(
     assert silent == [], "every column says what it holds"
     terms = [each for each in rows if "licence" in each or each == "source_title"]
     assert terms or name == "knowledge"
+
+
+@pytest.mark.parametrize("name", ["alliances", "plan", "vision", "vision-matrix", "gaps"])
+def test_rows_are_in_english_whatever_the_page_speaks(open_data: Dataset, name: str) -> None:
+    english = VIEWS[name].take(open_data, {}).frame()
+    with bracketed(), speaking(MARKED):
+        assert VIEWS[name].take(open_data, {}).frame().equals(english)
 
 
 @pytest.mark.parametrize("name", list(VIEWS))

@@ -7,6 +7,7 @@ from etl import own
 from ui.area.where import Where
 from ui.partnership import tables
 from ui.partnership.choice import SEATS, Choice
+from ui.partnership.words import POWER
 
 ASKED = pd.DataFrame(
     {
@@ -35,3 +36,8 @@ def test_consultations_are_those_of_the_countries_and_their_union(
     monkeypatch.setattr("ui.partnership.tables.ask", lambda *_: ASKED)
     choice = Choice(SEATS, "all", Where(2, countries))
     assert tables.asked(None, choice)["territory_id"].tolist() == expected  # type: ignore[arg-type]
+
+
+def test_the_scale_has_five_steps_in_words() -> None:
+    assert list(POWER) == [0, 1, 2, 3, 4]
+    assert len({words.split(":")[0] for words in POWER.values()}) == 5

@@ -28,7 +28,7 @@ def server():
 
 def test_the_server_has_these_layers():
     told = (ROOT / "asgi.py").read_text("utf-8")
-    assert "middleware=[Middleware(Shield), Middleware(OwnEncoding)]" in told
+    assert "middleware=[Middleware(Shield), Middleware(Spoken), Middleware(OwnEncoding)]" in told
 
 
 ADDRESSES = {
@@ -52,6 +52,8 @@ ADDRESSES = {
     "/api/v1/none": 404,
     "/api/v1?a=b": 400,
     "/healthz": 200,
+    "/livez": 200,
+    "/readyz": 200,
     "//evil.example/x": 400,
     "/app/static/..%2fapp.py": 400,
 }
@@ -79,7 +81,9 @@ def test_a_page_loads_nothing_from_elsewhere_and_runs_no_text():
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8501"])
-@pytest.mark.parametrize("url", ["/", "/app/static/style.css", "/media/x", "/api/v1", "/healthz"])
+@pytest.mark.parametrize(
+    "url", ["/", "/app/static/style.css", "/media/x", "/api/v1", "/healthz", "/livez", "/readyz"]
+)
 def test_no_foreign_host_name_is_answered(url, host, server, served):
     assert asked(server, url, headers={"Host": host}).status_code == 421
 
