@@ -36,7 +36,8 @@ def status(url: str, data: bytes | None = None, method: str = "GET") -> int:
 @pytest.mark.parametrize(
     ("message", "times", "codes"),
     [
-        (b"\xff" * 40, 4 * BURST, {1008}),
+        # What makes no sense may end it before there is too much of it.
+        (b"\xff" * 40, 4 * BURST, {1008, 1002}),
         (b"", 4 * BURST, {1008}),
         # More than a message may hold: the server hangs up, maybe before it said why.
         (b"x" * 60_000_000, 1, {1009, 1006}),
