@@ -7,6 +7,7 @@ import sys
 import streamlit as st
 
 from ui import address
+from ui.folder import ElsewhereError
 from ui.language import LANGUAGES, _, later
 from ui.language.spoken import ENGLISH, KEY
 from ui.store import (
@@ -39,7 +40,11 @@ def style() -> None:
 def dataset_or_build() -> Dataset:
     """The dataset to show; where there is none yet, build it and show how that goes."""
     kind = asked_kind()
-    dataset = current(kind)
+    try:
+        dataset = current(kind)
+    except ElsewhereError as error:
+        st.error(escaped(str(error)), icon=":material/error:")
+        st.stop()
     if dataset is None and kind not in _PREPARING:
         # A workspace that was removed a moment ago.
         kind = PUBLISHED

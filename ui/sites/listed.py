@@ -91,7 +91,7 @@ def territory(choice: SitesChoice, rows: pd.DataFrame, at: str) -> str:
 def looked_at(choice: SitesChoice, picture: Picture, rows: pd.DataFrame) -> None:
     """What changes in the territory or the cell of the map that is chosen, if one is."""
     if at := chosen.territory(rows):
-        chosen.heading(dataset, at, str(rows.loc[[at], "place"].iloc[0]))
+        chosen.heading(picture.dataset, at, str(rows.loc[[at], "place"].iloc[0]))
         st.markdown(territory(choice, rows, at))
     elif at := chosen.territory(picture.rows):
         row = picture.rows.loc[[at]].iloc[0]
