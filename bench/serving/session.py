@@ -17,6 +17,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 PATIENCE = 120.0
+# Runs for which a browser holds a message that is not drawn (global.maxCachedMessageAge).
+_HELD_FOR = 2
 # What a page says, apart from its controls.
 _SAID = ("markdown", "html", "deck_gl_json_chart", "vega_lite_chart")
 # Controls by their kind of element: the field of a state that says their value.
@@ -60,6 +62,8 @@ class Reader:
     def __init__(self, server: str, page: str, query: str = "") -> None:
         self._server, self._page, self._query = server, page, query
         self._held: dict[str, ForwardMsg] = {}
+        self._used: dict[str, int] = {}
+        self._runs = 0
         self._socket: ClientConnection
         self.controls: dict[str, Control] = {}
         self.received = 0
@@ -117,6 +121,7 @@ class Reader:
             if kind == "script_finished":
                 if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                     self.controls = drawn
+                    self._forget()
                     return
                 # The script was begun anew from inside: the end of that run counts.
                 drawn, self._said = {}, []
@@ -130,10 +135,18 @@ class Reader:
     def _whole(self, message: ForwardMsg) -> ForwardMsg:
         """The message itself, where only its name was sent."""
         if message.WhichOneof("type") == "ref_hash":
+            self._used[message.ref_hash] = self._runs
             return self._held[message.ref_hash]
         if message.metadata.cacheable and message.hash:
-            self._held[message.hash] = message
+            self._held[message.hash], self._used[message.hash] = message, self._runs
         return message
+
+    def _forget(self) -> None:
+        """Hold no longer what was not drawn in the last runs, as a browser does."""
+        self._runs += 1
+        for name, run in list(self._used.items()):
+            if self._runs - run > _HELD_FOR:
+                del self._used[name], self._held[name]
 
     def _look(self, element: Message, drawn: dict[str, Control]) -> None:
         kind = element.WhichOneof("type")

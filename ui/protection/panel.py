@@ -106,7 +106,9 @@ def _norms(view: View) -> None:
             for key, name in {**_ANSWERED, "not_kept": _OUTSIDE[row["outside"]]}.items()
             if row[key]
         ]
-        counts = _("Territories: {counts}.", counts=", ".join(told))
+        counts = _("Territories: {counts}.", counts=", ".join(told)) if told else _(
+            "It holds in other countries than those drawn."
+        )  # fmt: skip
         st.markdown(f"**{row['ratio']}**. {row['norm']}. {counts}")
 
 
