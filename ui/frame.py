@@ -128,4 +128,6 @@ def footer(dataset: Dataset) -> None:
             **address.one(KEY, list(LANGUAGES), ENGLISH),
         )  # fmt: skip
         built = day(f"{dataset.built:%Y-%m-%d}")
-        st.caption(_("**{dataset}**, built {day}", dataset=escaped(dataset.name), day=built))
+        st.caption(
+            _("**{dataset}**, built {day}", dataset=escaped(title_of(dataset.kind)), day=built)
+        )
