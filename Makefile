@@ -1,17 +1,19 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+# Spark is half a gigabyte: for tests it is fetched by itself only in CI, and only beside a Java.
+SPARK := $(if $(CI),$(if $(shell command -v java),.venv/.spark))
 DATASET := data/published.duckdb
 BUNDLE := $(wildcard data/bundle/*.json data/bundle/*/*.parquet data/fetched/lock.json)
 CODE := $(wildcard etl/*.py etl/*/*.py etl/*/*/*.py etl/*/*.csv etl/sql/*/*.sql analysis/*.py)
 
-.PHONY: run test messages check fetch build demo bench
+.PHONY: run test messages check fetch build demo spark bench
 
 run: $(READY) $(DATASET)  ## explore the figures in a browser
 	@echo "Groundwork starts on http://127.0.0.1:8501  (Ctrl+C ends it)"
 	@$(BIN)/streamlit run asgi.py
 
-test: $(READY)  ## all tests, in a browser too
+test: $(READY) $(SPARK)  ## all tests, in a browser too
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(READY)  ## format, lint, types, doors, translations that are missing, holes of libraries
@@ -34,6 +36,8 @@ build: $(READY)  ## build the dataset from the shipped figures
 demo: $(READY)  ## build the demonstration dataset: generated figures, to try every page in full
 	@$(BIN)/python -m etl build --dataset demonstration
 
+spark: .venv/.spark  ## install Apache Spark, which can work out the marts; needs a Java
+
 bench: $(READY)  ## speed and memory, as ratios; ONLY=name runs one
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@$(BIN)/python -m bench $(ONLY)
@@ -48,3 +52,7 @@ $(READY): requirements.txt
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
+
+.venv/.spark: requirements-spark.txt | $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $< && touch $@ || \
+	  echo "Spark could not be installed; what needs it is skipped"

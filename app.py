@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import address, faults, frame, tidy
+from ui import address, faults, frame, login, tidy
 from ui.connection import holding
 from ui.language import _, begin
 from ui.reach.ways.upload import still_here
@@ -11,6 +11,7 @@ st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout=
 frame.style()
 begin()
 tidy.address()
+login.let_in()
 dataset = frame.dataset_or_build()
 PAGES = {
     "": [

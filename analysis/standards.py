@@ -27,13 +27,14 @@ RECEPTION = (
         (_need("asylum_pending"), _need("asylum_applied")), 1, "places",
         (("reception_places", _APPLICANTS), ("reception_places", _ALL)),
         note="Not every applicant asks for a place in reception: lower the figure to try that. "
-        + _OWN,
+        "No norm is published for this; the figure is Groundwork's starting point, to be edited.",
     ),
     Standard(
         "place_each_temporary", "reception", _TP, "A place for everyone under temporary protection",
         (_need("temporary_protection"),), 1, "places", (("reception_places", _TP),),
         note="Most people under temporary protection live in private homes: lower the figure to "
-        "try that. " + _OWN,
+        "try that. No norm is published for this; the figure is Groundwork's starting point, to "
+        "be edited.",
     ),
     Standard(
         "place_each_newcomer", "reception", _ALL, "A place for everyone in need of protection",
@@ -130,13 +131,14 @@ COURSES = (
 )  # fmt: skip
 
 _STAFF = (
-    ("lawyer", "A lawyer"), ("psychologist", "A psychologist"),
-    ("social_worker", "A social worker"), ("intercultural_mediator", "An intercultural mediator"),
-)  # fmt: skip
+    ("lawyer", "Greece: a lawyer in every integration centre"),
+    ("psychologist", "Greece: a psychologist in every integration centre"),
+    ("social_worker", "Greece: a social worker in every integration centre"),
+    ("intercultural_mediator", "Greece: an intercultural mediator in every integration centre"),
+)
 STAFF = tuple(
     Standard(
-        f"staff_{who}", "social_orientation", _ALL, f"Greece: {label[0].lower()}{label[1:]} in "
-        "every integration centre",
+        f"staff_{who}", "social_orientation", _ALL, label,
         (_figure("integration_centres", _ALL, "Integration centres"),), 1, "posts", (),
         per_label="centre", benchmark_id=f"el_kem_staff_{who}", countries=("EL",),
     )
@@ -144,13 +146,13 @@ STAFF = tuple(
 )  # fmt: skip
 
 
-def _service(service: str, group_id: str, basis: str, measure_id: str, places: str) -> Standard:
+def _service(service: str, group_id: str, basis: str, measure_id: str, label: str) -> Standard:
     """A service whose users can write a norm: none is published."""
     return Standard(
         f"{service}_{group_id}",
         service,
         group_id,
-        f"{places} per person in need",
+        label,
         (_need(basis),),
         None,
         "places",
@@ -160,25 +162,31 @@ def _service(service: str, group_id: str, basis: str, measure_id: str, places: s
 
 
 _EVERYONE = "all_protection"
-# service, group, need, measure of capacity, name of the places
+# service, group, need, measure of capacity, label
 _PLACES = (
-    ("housing", _ALL, _EVERYONE, "housing_places", "Housing places"),
-    ("employment", _ALL, _EVERYONE, "employment_service_places", "Employment places"),
-    ("education", _ALL, _EVERYONE, "education_places", "School and childcare places"),
-    ("health", _ALL, _EVERYONE, "health_service_places", "Health care places"),
+    ("housing", _ALL, _EVERYONE, "housing_places", "Housing places per person in need"),
+    ("employment", _ALL, _EVERYONE, "employment_service_places",
+     "Employment places per person in need"),
+    ("education", _ALL, _EVERYONE, "education_places",
+     "School and childcare places per person in need"),
+    ("health", _ALL, _EVERYONE, "health_service_places", "Health care places per person in need"),
     ("mental_health", "victims_of_torture", "victims_of_torture", "mental_health_places",
-     "Rehabilitation places"),
-    ("legal_aid", _ALL, "asylum_pending", "legal_aid_places", "Legal aid places"),
+     "Rehabilitation places per person in need"),
+    ("legal_aid", _ALL, "asylum_pending", "legal_aid_places",
+     "Legal aid places per person in need"),
     ("housing", "victims_of_trafficking", "victims_of_trafficking", "housing_places",
-     "Shelter for victims of trafficking, places"),
+     "Shelter for victims of trafficking, places per person in need"),
     ("housing", "women_at_risk", "women_at_risk", "housing_places",
-     "Shelter for women at risk, places"),
+     "Shelter for women at risk, places per person in need"),
     ("social_orientation", "persons_with_disabilities", "persons_with_disabilities",
-     "social_orientation_places", "Support for people with disabilities, places"),
-    ("social_orientation", _ALL, _EVERYONE, "social_orientation_places", "Orientation places"),
+     "social_orientation_places",
+     "Support for people with disabilities, places per person in need"),
+    ("social_orientation", _ALL, _EVERYONE, "social_orientation_places",
+     "Orientation places per person in need"),
     ("social_participation", _ALL, _EVERYONE, "social_participation_places",
-     "Places to take part"),
-    ("digital", _ALL, _EVERYONE, "digital_service_places", "Digital service places"),
+     "Places to take part per person in need"),
+    ("digital", _ALL, _EVERYONE, "digital_service_places",
+     "Digital service places per person in need"),
 )  # fmt: skip
 SERVICES = tuple(_service(*each) for each in _PLACES)
 

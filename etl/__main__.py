@@ -18,6 +18,8 @@ from etl import bundle as shipping
 from etl import commands, forget, plans, taking
 from etl.demonstration import generate
 from etl.dictionary import markdown
+from etl.engine import folder as folders
+from etl.engine.query import LOCAL, EngineError
 from etl.fetch.attempt import Run
 from etl.fetch.http import Http
 from etl.fetch.run import chosen
@@ -40,6 +42,7 @@ DATASETS = {
     # Files of the demonstration begin with demo_, so that nobody takes them for published.
     "demonstration": ROOT / "data" / "demo_groundwork.duckdb",
 }
+ENGINES = ("duckdb", "spark")
 SHIPPED_LIMIT_BYTES = 6_000_000
 BUSY = 75  # EX_TEMPFAIL: try again later
 
@@ -59,23 +62,33 @@ def _fail(message: str, code: int = 1) -> NoReturn:
 @app.command()
 def build(
     dataset: Annotated[str, typer.Option(help="which dataset")] = "published",
-    out: Annotated[Path | None, typer.Option(help="file to build, in place of the usual")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="file to build, in place of the usual; X.parquet: a folder of Parquet"),
+    ] = None,
     shipped: Annotated[bool, typer.Option("--shipped", help="leave out what was fetched")] = False,
+    engine: Annotated[str, typer.Option(help="what works the marts out: duckdb, spark")] = "duckdb",
+    master: Annotated[str, typer.Option(help="for spark: where it runs")] = LOCAL,
 ) -> None:
     """Build a dataset from the shipped and fetched figures and swap it in."""
     if dataset not in DATASETS:
         _fail(f"There is no dataset {dataset!r}; there is: {', '.join(DATASETS)}.")
-    target = out or DATASETS[dataset]
+    if engine not in ENGINES:
+        _fail(f"There is no engine {engine!r}; there is: {', '.join(ENGINES)}.")
+    spark = master if engine == "spark" else None
+    target = out or DATASETS[dataset].with_suffix(folders.SUFFIX if spark else ".duckdb")
     staged = Staged(BUNDLE)
     try:
         if dataset == "demonstration":
-            loaded = _demonstration(target)
+            loaded = _demonstration(target, spark)
         else:
             if not shipped:
                 staged = stage(BUNDLE, FETCHED, SOURCES, _say)
-            loaded = building.build(staged.folder, target, _say)
+            loaded = building.build(staged.folder, target, _say, spark)
     except BusyError as error:
         _fail(f"{error}; wait for it to end.", BUSY)
+    except EngineError as error:
+        _fail(f"Nothing was changed. {error}")
     except (building.CheckError, OSError, ValueError, duckdb.Error) as error:
         used = [name for name, origin in staged.origins.items() if origin.fetched_on]
         hint = f"\nFetched figures were used: {', '.join(used)}. Without them: {_WITHOUT}"
@@ -91,12 +104,12 @@ def build(
     console.print(f"built {target}")
 
 
-def _demonstration(target: Path) -> list[building.Loaded]:
+def _demonstration(target: Path, master: str | None) -> list[building.Loaded]:
     """Generate the demonstration's figures beside the shipped geography and build them."""
     with tempfile.TemporaryDirectory(prefix="demo_") as folder:
         _say("generated figures")
         generate.write(BUNDLE, Path(folder))
-        return building.build(Path(folder), target, _say)
+        return building.build(Path(folder), target, _say, master)
 
 
 _WITHOUT = "python -m etl build --shipped"
@@ -149,7 +162,7 @@ def check(file: Annotated[Path, typer.Argument(help="a dataset")]) -> None:
     """Run every check on a dataset; a row that a check returns is a failure."""
     if not file.exists():
         _fail(f"{file} does not exist; build it with: python -m etl build")
-    with duckdb.connect(str(file.resolve()), read_only=True) as con:
+    with folders.opened(file.resolve()) as con:
         try:
             names = building.check(con)
         except building.CheckError as error:

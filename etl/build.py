@@ -1,7 +1,8 @@
 """From the shipped figures to a published dataset: load, derive, marts, checks, swap."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -22,10 +23,11 @@ from etl import (
     standards,
     tiles,
 )
+from etl.engine import folder as folders
+from etl.engine.query import SQL, Engine, InPlace, Query
 from etl.publish import publish
 from etl.turn import turn
 
-SQL = Path(__file__).parent / "sql"
 Progress = Callable[[str], None]
 
 
@@ -48,15 +50,12 @@ def _core(name: str) -> Callable[[DuckDBPyConnection], None]:
     return lambda con: run_sql(con, f"core/{name}.sql")
 
 
-def _mart(name: str) -> Callable[[DuckDBPyConnection], None]:
-    return lambda con: run_sql(con, f"marts/{name}.sql")
+def _mart(name: str) -> Query:
+    return Query(f"marts/{name}.sql")
 
 
-def _roll_up(con: DuckDBPyConnection) -> None:
-    """Sum figures upwards, from NUTS 3 to the country."""
-    statement = (SQL / "marts/figure_rollup.sql").read_text("utf-8")
-    for level in (2, 1, 0):
-        con.execute(statement, {"level": level})
+# Figures are summed upwards, from NUTS 3 to the country.
+_ROLL_UP = Query("marts/figure_rollup.sql", ({"level": 2}, {"level": 1}, {"level": 0}))
 
 
 def _displayed_sums(con: DuckDBPyConnection) -> None:
@@ -66,8 +65,9 @@ def _displayed_sums(con: DuckDBPyConnection) -> None:
         con.execute(statement, {"level": level})
 
 
-# The order is the dependency: each step reads what those above it made.
-STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
+# The order is the dependency: each step reads what those above it made. A Query runs where the
+# marts are worked out, every other step in DuckDB.
+STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None] | Query], ...] = (
     ("tables", _core("tables")),
     ("plausibility", plausible.mark),
     ("membership", _core("membership")),
@@ -94,11 +94,11 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
     ("neighbours", _mart("neighbour")),
     ("tiles", tiles.fill),
     ("figures", _mart("figure")),
-    ("sums of regions", _roll_up),
+    ("sums of regions", _ROLL_UP),
     ("residents of figures", _mart("figure_residents")),
     ("need", needs.fill),
     ("standards", standards.fill),
-    ("days of periods", _core("period_day")),
+    ("days of periods", Query("core/period_day.sql")),
     ("shortage", _mart("shortage")),
     ("steps of protection", protection.inputs),
     ("services in reach", protection.reach),
@@ -111,44 +111,85 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None]], ...] = (
 )
 
 
-def build(source: Path, target: Path, progress: Progress) -> list[Loaded]:
+def build(
+    source: Path, target: Path, progress: Progress, master: str | None = None
+) -> list[Loaded]:
     """Build the dataset of the bundle in folder `source` and publish it at `target`.
 
+    A folder of Parquet where `target` ends in .parquet, else one DuckDB file. The marts are
+    worked out by the Spark of `master` where there is one, which needs a folder.
+
     Readers of `target` keep reading what they opened. Raises BusyError when another build of
-    `target` runs, CheckError when a check finds rows; `target` is then as it was.
+    `target` runs, CheckError when a check finds rows, EngineError without Spark or Java;
+    `target` is then as it was.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with turn(target, "build"):
-        unfinished = target.with_name(f"{target.stem}.building{target.suffix}")
-        _clear(unfinished)
-        try:
-            with duckdb.connect(str(unfinished)) as con:
-                loaded = fill(con, source, progress)
-                progress("checks")
-                check(con)
+    whole = not folders.is_folder(target)
+    if master and whole:
+        raise ValueError(f"Spark writes a folder of Parquet; {target.name} must end in .parquet")
+    with turn(target, "build"), _unfinished(target) as (file, folder):
+        with duckdb.connect(str(file)) as con, _engine(master, folder) as engine:
+            loaded = fill(con, source, progress, engine)
+            progress("checks")
+            check(con)
+            if whole:
                 con.execute("checkpoint")
-            publish(unfinished, target)
-        finally:
-            _clear(unfinished)
+            else:
+                progress("files")
+                engine.settled(con)
+                folders.finish(con, folder, engine.made)
+        publish(file if whole else folder, target)
     return loaded
 
 
-def _clear(unfinished: Path) -> None:
-    """Remove what a build leaves that did not end: its file, its log, its spilled pages."""
-    unfinished.unlink(missing_ok=True)
-    unfinished.with_name(f"{unfinished.name}.wal").unlink(missing_ok=True)
-    shutil.rmtree(unfinished.with_name(f"{unfinished.name}.tmp"), ignore_errors=True)
+@contextmanager
+def _unfinished(target: Path) -> Iterator[tuple[Path, Path]]:
+    """A file and a folder to build in; nothing is left of what did not become the dataset."""
+    name = target.name.removesuffix(".duckdb")
+    file = target.with_name(f"{name}.building.duckdb")
+    folder = target.with_name(f"{name}.building{folders.SUFFIX}")
+    _clear(file, folder)
+    try:
+        yield file, folder
+    finally:
+        _clear(file, folder)
 
 
-def fill(con: DuckDBPyConnection, source: Path, progress: Progress) -> list[Loaded]:
-    """Create every table in an empty database and fill it."""
+def _clear(file: Path, folder: Path) -> None:
+    """Remove what a build leaves that did not end: its files, its log, its spilled pages."""
+    file.unlink(missing_ok=True)
+    file.with_name(f"{file.name}.wal").unlink(missing_ok=True)
+    shutil.rmtree(file.with_name(f"{file.name}.tmp"), ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _engine(master: str | None, folder: Path) -> Iterator[Engine]:
+    """What the marts are worked out by: DuckDB, or the Spark of a master."""
+    if master is None:
+        yield InPlace()
+        return
+    from etl.engine.spark import Spark, session  # noqa: PLC0415 - only those who want it wait
+
+    with session(master) as running:
+        yield Spark(running, folder)
+
+
+def fill(
+    con: DuckDBPyConnection, source: Path, progress: Progress, engine: Engine | None = None
+) -> list[Loaded]:
+    """Create every table in an empty database and fill it; marts by `engine`, else in DuckDB."""
+    marts = engine or InPlace()
     for table in contract.TABLES:
         for statement in ddl.create(table):
             con.execute(statement)
     loaded = load(con, source, progress)
     for name, step in STEPS:
         progress(name)
-        step(con)
+        if isinstance(step, Query):
+            marts.run(con, step)
+        else:
+            step(con)
     return loaded
 
 

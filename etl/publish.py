@@ -2,31 +2,41 @@
 
 The file gets a name made of its content and `<name>.duckdb` becomes a link to it, so that a
 reader either has the old file or the new one, and a process that opens the link's real path
-never mixes the two. Where links are not to be had, the file itself is replaced.
+never mixes the two. Where links are not to be had, the file itself is replaced. A folder of
+Parquet is published the same way; its manifest, which has a checksum of each file, is its
+content.
 """
 
 import hashlib
 import os
 import re
+import shutil
 from pathlib import Path
+
+from etl.engine.folder import MANIFEST
 
 # The dataset before the current one stays, for sessions that still read it.
 KEEP = 2
 
 
 def publish(built: Path, target: Path) -> Path:
-    """Move `built` to stand at `target`; the path of the file that readers will open."""
-    with built.open("rb") as handle:
+    """Move `built` to stand at `target`; the path of the file or folder readers will open."""
+    with (built / MANIFEST if built.is_dir() else built).open("rb") as handle:
         stamp = hashlib.file_digest(handle, "sha256").hexdigest()[:12]
         os.fsync(handle.fileno())
     final = target.with_name(f"{target.stem}-{stamp}{target.suffix}")
-    os.replace(built, final)
+    if built.is_dir() and final.exists():
+        shutil.rmtree(built)  # the same is there already
+    else:
+        os.replace(built, final)
     _settle(target.parent)
     link = target.with_name(f"{target.name}.link")
     link.unlink(missing_ok=True)
     try:
         link.symlink_to(final.name)
     except OSError:
+        if final.is_dir():
+            raise OSError(f"a folder needs a link to it, which cannot be made: {link}") from None
         os.replace(final, target)
         return target
     os.replace(link, target)
@@ -55,6 +65,9 @@ def _drop_old(current: Path, target: Path) -> None:
     )
     for file in files[KEEP:]:
         try:
-            file.unlink()
+            if file.is_dir():
+                shutil.rmtree(file)
+            else:
+                file.unlink()
         except OSError:
             continue

@@ -27,6 +27,8 @@ if at is None:
                 "whom, and whom to ask for what nobody publishes."
             )
         )
+    if st.query_params.get("at"):
+        st.info(_("No territory here has the code in the address. Find one by name, or below."))
     picker.search(dataset)
     picker.by_country(dataset)
     st.caption(_(words.BOUNDARIES))

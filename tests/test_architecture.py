@@ -30,6 +30,8 @@ LIBRARIES = {
     "urllib.request": {"etl"},
     "http.client": {"etl"},
     "socket": {"etl"},
+    "sqlglot": {"etl"},
+    "pyspark": {"etl"},
 }
 # Analysis takes frames and gives frames: it opens nothing.
 OPENERS = {"open", "read_text", "write_text", "read_bytes", "read_csv", "read_parquet", "to_csv"}
@@ -132,3 +134,15 @@ def test_every_statement_says_its_grain_first() -> None:
         if not path.read_text("utf-8").startswith(("-- one row", "-- tables that Python fills"))
     ]
     assert silent == []
+
+
+def test_marts_keep_to_what_both_engines_answer_alike() -> None:
+    """etl/sql/PORTABLE.md says what that is; every mart is a step that either engine can run."""
+    from etl.build import STEPS
+    from etl.engine.portable import faults
+    from etl.engine.query import Query
+
+    queries = {step.file: step.text for _, step in STEPS if isinstance(step, Query)}
+    marts = {f"marts/{path.name}" for path in (ROOT / "etl/sql/marts").glob("*.sql")}
+    assert marts - set(queries) == set()
+    assert {file: told for file, text in queries.items() if (told := faults(text))} == {}

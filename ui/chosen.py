@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from ui.language import _
-from ui.words import LEVELS, country, escaped
+from ui.store import Dataset, ask
+from ui.words import LEVELS, both_names, country, escaped
 
 _PARAMETER = "at"
 _MOST_FOUND = 6
@@ -30,14 +31,29 @@ def territory(rows: pd.DataFrame) -> str | None:
     return at if at in rows.index else None
 
 
+def heading(dataset: Dataset, at: str, place: str, key: str = "clear") -> None:
+    """The name of what is chosen, also as it is written there, and a button that lets it go."""
+    local = ask(dataset, "region").set_index("territory_id")["local_name"].get(at)
+    titled(both_names(place, str(local or "")), key)
+
+
+def titled(name: str, key: str = "clear") -> None:
+    """A heading above what is told of something chosen, with a button that lets it go."""
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.markdown(f"##### {escaped(name)}", width="content")
+        st.button(_("Clear"), key=key, type="tertiary", on_click=choose, args=(None,))
+
+
 def lost(territories: pd.DataFrame, rows: pd.DataFrame) -> str | None:
     """Say so when the territory in the address is not drawn, and offer the one it lies in.
 
     Gives the territory that is not drawn, None where there is none.
     """
     at = st.query_params.get(_PARAMETER)
+    if at is None or at in rows.index:
+        return None
     known = territories.set_index("territory_id")
-    if at is None or at in rows.index or at not in known.index:
+    if at not in known.index:
         return None
     name = escaped(str(known.loc[at, "name"]))
     st.caption(_("{name} is not drawn in this view.", name=name))

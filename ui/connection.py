@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pandas as pd
 
+from ui import folder
 from ui.kept import Kept
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ Asked = tuple[str, tuple[tuple[str, str | int], ...]]
 
 
 def _connect(dataset: "Dataset") -> duckdb.DuckDBPyConnection:
-    """A connection that can read this file, as it is now, and nothing else.
+    """A connection that can read this file or folder, as it is now, and nothing else.
 
     Attached from memory: opening a path again while an old connection lives would show the
     old file, where a new one replaced it under the same name.
@@ -39,8 +40,11 @@ def _connect(dataset: "Dataset") -> duckdb.DuckDBPyConnection:
             "max_temp_directory_size": "2GB",
         }
     )
-    path = dataset.path.replace("'", "''")
-    con.execute(f"attach '{path}' as dataset (read_only)")
+    if folder.is_folder(dataset.path):
+        folder.attach(con, dataset.path)
+    else:
+        path = dataset.path.replace("'", "''")
+        con.execute(f"attach '{path}' as dataset (read_only)")
     con.execute("use dataset")
     con.execute("set enable_external_access = false")
     con.execute("set lock_configuration = true")

@@ -7,6 +7,7 @@ import sys
 import streamlit as st
 
 from ui import address
+from ui.folder import ElsewhereError
 from ui.language import LANGUAGES, _, later
 from ui.language.spoken import ENGLISH, KEY
 from ui.store import (
@@ -39,7 +40,11 @@ def style() -> None:
 def dataset_or_build() -> Dataset:
     """The dataset to show; where there is none yet, build it and show how that goes."""
     kind = asked_kind()
-    dataset = current(kind)
+    try:
+        dataset = current(kind)
+    except ElsewhereError as error:
+        st.error(escaped(str(error)), icon=":material/error:")
+        st.stop()
     if dataset is None and kind not in _PREPARING:
         # A workspace that was removed a moment ago.
         kind = PUBLISHED
@@ -123,4 +128,6 @@ def footer(dataset: Dataset) -> None:
             **address.one(KEY, list(LANGUAGES), ENGLISH),
         )  # fmt: skip
         built = day(f"{dataset.built:%Y-%m-%d}")
-        st.caption(_("**{dataset}**, built {day}", dataset=escaped(dataset.name), day=built))
+        st.caption(
+            _("**{dataset}**, built {day}", dataset=escaped(title_of(dataset.kind)), day=built)
+        )

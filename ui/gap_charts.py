@@ -159,17 +159,24 @@ def _short(row: dict[Any, Any], dated: str) -> str:
     return f"{place} · {str(row[dated])[:4]}"
 
 
+@lru_cache(maxsize=64)
+def _covered(ledger: Ledger) -> dict[str, float]:
+    """How many per cent of what is asked for is there, by territory, where that is known."""
+    rows = ledger.answered(SHORT, MET, CANNOT_TELL)
+    known = rows["coverage_percent"].dropna()
+    return dict(zip(known.index.astype(str), known.astype(float), strict=True))
+
+
 def strip(ledger: Ledger, palette: Palette, selected: str | None) -> None:
     """Every known territory as a tick by how much of what is asked for is there."""
-    rows = ledger.answered(SHORT, MET, CANNOT_TELL)
-    rows = rows[rows["coverage_percent"].notna()]
-    if len(rows) < 3 or ledger.choice.show != GAP:
+    covered = _covered(ledger)
+    if len(covered) < 3 or ledger.choice.show != GAP:
         return
     most, most_words = 200.0, json.dumps(_("200 % or more"))
     values = pa.table(
         {
-            "covered": [min(float(v), most) for v in rows["coverage_percent"]],
-            "chosen": [each == selected for each in rows.index],
+            "covered": [min(each, most) for each in covered.values()],
+            "chosen": [each == selected for each in covered],
         }
     )
     spec = {

@@ -16,9 +16,7 @@ from ui.store import ask
 def explain(ledger: Ledger, territory_id: str) -> None:
     """Everything the ledger says of one territory: sentences first, sources last."""
     row = ledger.rows.loc[[territory_id]].iloc[0].to_dict()
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button(_("Clear"), key="clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(ledger.dataset, territory_id, str(row["place"]))
     for sentence in explained(ledger, row):
         st.markdown(sentence)
     st.caption(_origins(ledger, row))

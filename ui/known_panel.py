@@ -18,9 +18,7 @@ _MOST_EXAMPLES = 5
 def explain(known: Known, territory_id: str) -> None:
     """What is known of a territory and what is not, and who could publish it."""
     place = str(known.rows.loc[territory_id, "place"])
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(place)}", width="content")
-        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(known.dataset, territory_id, str(place))
     cells = known.cells[known.cells["territory_id"] == territory_id]
     own = cells[cells["state"].isin(["recent", "older"])]
     larger = cells[cells["state"] == "larger"]

@@ -15,9 +15,7 @@ from ui.view import View
 def explain(view: View, territory_id: str, palette: Palette) -> None:
     """Everything the view knows of one territory."""
     row = view.rows.loc[[territory_id]].iloc[0]
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(view.dataset, territory_id, str(row["place"]))
     lines = _hospital(view, row) if view.choice.indicator.is_share else _figure(view, row)
     st.markdown(" ".join(lines))
     if view.choice.indicator.reads == "figure":

@@ -1,6 +1,7 @@
 """What a reader can choose on the Gaps page; every choice is in the address."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from analysis.standard import Basis, Standard
 from analysis.standards import BY_ID, STANDARDS
@@ -193,16 +194,23 @@ def _countries(dataset: Dataset, standard: Standard) -> tuple[str, ...]:
     return countries(dataset)
 
 
-def _period(dataset: Dataset, standard: Standard, basis: Basis, countries: tuple[str, ...]) -> str:
-    """A slider over the dates there are; the latest of each territory at its end."""
+@lru_cache(maxsize=128)
+def _periods(dataset: Dataset, standard_id: str, basis_id: str, countries: str) -> tuple[str, ...]:
+    """The dates, or years, that have a figure, in order."""
     found = ask(
-        dataset, "shortage_periods", standard_id=standard.standard_id, basis_id=basis.basis_id,
-        countries=" ".join(countries),
+        dataset, "shortage_periods", standard_id=standard_id, basis_id=basis_id,
+        countries=countries,
     )  # fmt: skip
-    periods = list(found["period"])
+    periods = tuple(found["period"])
     # Dates that differ by country cannot be one step of a slider: the year can.
     if found["countries"].max() > 1 or len(periods) > _MOST_STEPS:
-        periods = sorted({period[:4] for period in periods})
+        return tuple(sorted({period[:4] for period in periods}))
+    return periods
+
+
+def _period(dataset: Dataset, standard: Standard, basis: Basis, countries: tuple[str, ...]) -> str:
+    """A slider over the dates there are; the latest of each territory at its end."""
+    periods = _periods(dataset, standard.standard_id, basis.basis_id, " ".join(countries))
     if len(periods) < 2:
         controls.absent("when")
         return ""

@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.indicator import Indicator
+from ui import folder, login
 from ui.connection import notice, opened
 from ui.language import _, later
 
@@ -39,7 +40,8 @@ Question = Literal[
 ]  # fmt: skip
 
 PUBLISHED, DEMONSTRATION, OWN = "published", "demonstration", "own"
-# Where each kind of dataset stands, and the variable that names another file.
+# Where each kind of dataset stands, and the variable that names another file, a folder of
+# Parquet, or the address of one on object storage.
 _FILES = {
     PUBLISHED: ("GROUNDWORK_DATA", "published.duckdb"),
     DEMONSTRATION: ("GROUNDWORK_DEMO", "demo_groundwork.duckdb"),
@@ -107,8 +109,8 @@ def workspaces() -> list[str]:
 
 
 def workspaces_folder() -> Path:
-    """The folder in which own workspaces are."""
-    return Path(os.environ.get(WORKSPACES, ROOT / "data"))
+    """The folder in which own workspaces are: of the reader alone, where readers log in."""
+    return Path(os.environ.get(WORKSPACES, ROOT / "data")) / login.folder()
 
 
 def workspace_of(kind: str) -> str:
@@ -157,15 +159,27 @@ def path_of(kind: str) -> Path:
 
 
 def current(kind: str | None = None) -> Dataset | None:
-    """The dataset to show now, of the kind asked for; None when it has not been built yet."""
+    """The dataset to show now, of the kind asked for; None when it has not been built yet.
+
+    Raises ElsewhereError for one on object storage that cannot be read.
+    """
     kind = kind or asked_kind()
-    path = path_of(kind).resolve()
-    if not path.exists():
-        return None
-    built = datetime.fromtimestamp(path.stat().st_mtime)
-    dataset = Dataset(_name_of(kind), str(path), built, kind)
+    place = _elsewhere(kind)
+    if not place:
+        path = path_of(kind).resolve()
+        if not path.exists():
+            return None
+        place = str(path)
+    dataset = Dataset(_name_of(kind), place, folder.built(place), kind)
     notice(dataset)
     return dataset
+
+
+def _elsewhere(kind: str) -> str:
+    """The address of a dataset that is on object storage; '' for one on this machine."""
+    variable = _FILES[kind][0] if kind in _FILES else ""
+    place = os.environ.get(variable, "")
+    return place if folder.is_elsewhere(place) else ""
 
 
 def ask(dataset: Dataset, question: Question, **values: str | int) -> pd.DataFrame:

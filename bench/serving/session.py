@@ -5,6 +5,7 @@ page and theme, and which messages are held already, so that the server names th
 """
 
 import asyncio
+import hashlib
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
@@ -16,6 +17,10 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 PATIENCE = 120.0
+# Runs for which a browser holds a message that is not drawn (global.maxCachedMessageAge).
+_HELD_FOR = 2
+# What a page says, apart from its controls.
+_SAID = ("markdown", "html", "deck_gl_json_chart", "vega_lite_chart")
 # Controls by their kind of element: the field of a state that says their value.
 _SAYS = {
     "selectbox": "string_value",
@@ -57,10 +62,12 @@ class Reader:
     def __init__(self, server: str, page: str, query: str = "") -> None:
         self._server, self._page, self._query = server, page, query
         self._held: dict[str, ForwardMsg] = {}
+        self._used: dict[str, int] = {}
+        self._runs = 0
         self._socket: ClientConnection
         self.controls: dict[str, Control] = {}
-        self.texts: list[str] = []
         self.received = 0
+        self._said: list[str] = []
 
     async def __aenter__(self) -> "Reader":
         address = f"ws://{self._server}/_stcore/stream"
@@ -99,9 +106,13 @@ class Reader:
             await self._until_the_end()
         return perf_counter() - start
 
+    def said(self) -> str:
+        """A mark of all that the page said: texts, map and charts, in their order."""
+        return hashlib.sha256("\n".join(self._said).encode()).hexdigest()[:16]
+
     async def _until_the_end(self) -> None:
         drawn: dict[str, Control] = {}
-        self.texts = []
+        self._said = []
         while True:
             sent = await self._socket.recv()
             self.received += len(sent)
@@ -110,30 +121,38 @@ class Reader:
             if kind == "script_finished":
                 if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                     self.controls = drawn
+                    self._forget()
                     return
                 # The script was begun anew from inside: the end of that run counts.
-                drawn = {}
-                self.texts = []
+                drawn, self._said = {}, []
             elif kind == "page_info_changed":
                 self._query = message.page_info_changed.query_string
             elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 self._look(message.delta.new_element, drawn)
+                if message.delta.new_element.WhichOneof("type") in _SAID:
+                    self._said.append(message.hash)
 
     def _whole(self, message: ForwardMsg) -> ForwardMsg:
         """The message itself, where only its name was sent."""
         if message.WhichOneof("type") == "ref_hash":
+            self._used[message.ref_hash] = self._runs
             return self._held[message.ref_hash]
         if message.metadata.cacheable and message.hash:
-            self._held[message.hash] = message
+            self._held[message.hash], self._used[message.hash] = message, self._runs
         return message
+
+    def _forget(self) -> None:
+        """Hold no longer what was not drawn in the last runs, as a browser does."""
+        self._runs += 1
+        for name, run in list(self._used.items()):
+            if self._runs - run > _HELD_FOR:
+                del self._used[name], self._held[name]
 
     def _look(self, element: Message, drawn: dict[str, Control]) -> None:
         kind = element.WhichOneof("type")
         part = getattr(element, str(kind))
         if kind == "exception" or (kind == "alert" and part.format == part.ERROR):
             raise BrokenError(str(part)[:300])
-        if kind in ("markdown", "html"):
-            self.texts.append(part.body)
         if kind in _SAYS:
             control = Control(part.id, _SAYS[kind], _value(kind, part, self.controls))
             control.options = list(getattr(part, "options", ()))

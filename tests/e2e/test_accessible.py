@@ -1,7 +1,9 @@
-"""Every page against WCAG 2.1 A and AA as axe-core reads them, in both themes.
+"""Every page against WCAG 2.1 A and AA as axe-core reads them, in both themes, and beyond that.
 
-Maps are not drawn here, which keeps the file cheap: their words, legends and tables are read, and
-what a page without a picture still says. Colours of the maps are tested with the palette.
+A window of 1440 pixels zoomed to 200 % is one of 720: nothing is cut there or needs scrolling
+sideways. Where the keyboard is can be seen. Maps are not drawn here, which keeps the file cheap:
+their words, legends and tables are read, and what a page without a picture still says. Colours of
+the maps are tested with the palette.
 """
 
 import re
@@ -21,6 +23,35 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
 }
 GRAVE = ("serious", "critical")
+WINDOW = {"width": 1440, "height": 1000}
+# What of a page lies beside the window, and is not inside something that scrolls by itself.
+_BEYOND = """() => {
+  const main = document.querySelector('[data-testid=stMain]'), beyond = [];
+  const width = document.documentElement.clientWidth;
+  const held = each => {
+    for (let up = each.parentElement; up && up !== main; up = up.parentElement)
+      if (getComputedStyle(up).overflowX !== 'visible') return true;
+    return false;
+  };
+  for (const each of main.querySelectorAll('*')) {
+    const box = each.getBoundingClientRect();
+    const out = box.right > width + 1 || box.left < -1;
+    if (out && box.width > 1 && box.height > 1 && !held(each))
+      beyond.push(`${each.tagName}: ${each.innerText?.slice(0, 60)}`);
+  }
+  if (main.scrollWidth > main.clientWidth) beyond.push('the page scrolls sideways');
+  return beyond.slice(0, 5);
+}"""
+# What has the keyboard and shows it nowhere, itself or what is seen of it.
+_UNSEEN = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return '';
+  for (let up = at, steps = 0; up && steps < 5; up = up.parentElement, steps++) {
+    const style = getComputedStyle(up);
+    if (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) return '';
+  }
+  return at.outerHTML.slice(0, 120);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +73,7 @@ def unpictured() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def reader(unpictured: Browser) -> Iterator[Page]:
     """One page for all: what is loaded once is not loaded again."""
-    page = unpictured.new_page(viewport={"width": 1440, "height": 1000}, locale="en-GB")
+    page = unpictured.new_page(viewport=WINDOW, locale="en-GB")
     yield page
     page.close()
 
@@ -77,6 +108,10 @@ def test_a_page_has_no_grave_finding_in_either_theme(reader: Page, address: str,
     background = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
     assert reader.evaluate(background) == "rgb(17, 23, 26)"
     assert grave(reader) == []
+    reader.set_viewport_size({"width": 720, "height": 500})
+    reader.wait_for_timeout(300)
+    assert reader.evaluate(_BEYOND) == []
+    reader.set_viewport_size(WINDOW)
 
 
 def test_a_territory_is_chosen_by_keyboard_alone(reader: Page, address: str) -> None:
@@ -92,3 +127,55 @@ def test_a_territory_is_chosen_by_keyboard_alone(reader: Page, address: str) -> 
     reader.keyboard.press("Enter")
     screen.still(reader)
     expect(reader).to_have_url(re.compile("at=ITG1"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_where_the_keyboard_is_can_be_seen(reader: Page, address: str, theme: str) -> None:
+    reader.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    screen.opened(reader, f"{address}/gaps")
+    unseen = []
+    for _ in range(48):
+        reader.keyboard.press("Tab")
+        unseen.append(reader.evaluate(_UNSEEN))
+    assert [each for each in unseen if each] == []
+
+
+def test_the_tour_is_taken_by_keyboard_alone(reader: Page, address: str) -> None:
+    screen.opened(reader, f"{address}/?tour=1")
+    reader.get_by_role("button", name="Next").focus()
+    for step in range(2, 6):
+        reader.keyboard.press("Enter")
+        screen.still(reader)
+        expect(reader.get_by_text(f"step {step} of 5")).to_be_visible(timeout=30_000)
+        expect(reader).to_have_url(re.compile(f"tour={step}"))
+    reader.keyboard.press("Enter")
+    screen.still(reader)
+    expect(reader).not_to_have_url(re.compile("tour"))
+
+
+def test_a_page_says_its_language_and_may_be_read_from_the_right(
+    reader: Page, address: str
+) -> None:
+    screen.opened(reader, f"{address}/glossary?lang=fr")
+    assert reader.evaluate("document.documentElement.lang") == "fr"
+    reader.evaluate("document.documentElement.dir = 'rtl'")
+    reader.wait_for_timeout(300)
+    assert reader.evaluate(_BEYOND) == []
+    from_right = "getComputedStyle(document.querySelector('h1')).direction"
+    assert reader.evaluate(from_right) == "rtl"
+    word, meaning = (
+        reader.locator(f".gw-glossary {each}").first.bounding_box() for each in ("dt", "dd")
+    )
+    assert word and meaning and word["x"] > meaning["x"], "the word stands on the right"
+
+
+def test_whoever_asked_for_less_motion_sees_none(reader: Page, address: str) -> None:
+    reader.emulate_media(reduced_motion="reduce")
+    screen.opened(reader, f"{address}/glossary")
+    moving = """() => [...document.querySelectorAll('*')].filter(each => {
+        const style = getComputedStyle(each);
+        const lasts = text => text.split(',').some(part => parseFloat(part) > 0.002);
+        return lasts(style.transitionDuration) || (style.animationName !== 'none'
+            && lasts(style.animationDuration));
+    }).length"""
+    assert reader.evaluate(moving) == 0

@@ -20,6 +20,8 @@ PLAIN = {
     "another": "names what it does",
     "Clear": "names what it does: nothing is chosen any more",
     "Show more": "names what it does",
+    "Log in": "names what it does",
+    "Log out": "names what it does",
 }
 
 

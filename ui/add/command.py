@@ -7,13 +7,21 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Sequence
+from pathlib import Path
 
-from ui.store import ROOT
+from ui.store import ROOT, WORKSPACES, workspaces_folder
 
 # EX_TEMPFAIL: another process is writing.
 BUSY = 75
 _LAST_LINES = 15
 _LINE = 2_000
+
+
+def _folder() -> Path:
+    """Where the reader's workspaces are; it is there once she adds something."""
+    folder = workspaces_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 class Command:
@@ -26,7 +34,13 @@ class Command:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", "COLUMNS": "200", "NO_COLOR": "1"},
+            env={
+                **os.environ,
+                WORKSPACES: str(_folder()),
+                "PYTHONUNBUFFERED": "1",
+                "COLUMNS": "200",
+                "NO_COLOR": "1",
+            },
             start_new_session=os.name != "nt",
         )
         self.out_of_time = False

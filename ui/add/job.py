@@ -11,7 +11,7 @@ from ui.words import escaped
 
 # A build takes half a minute; a slow machine many of them.
 SECONDS = 1_200.0
-_KEY, _ENDED = "add job", "add ended"
+_KEY, _ENDED, _STOPPED = "add job", "add ended", "add stopped"
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Ended:
     place: str
     busy: bool
     said: str
+    stopped: bool = False
 
 
 def start(place: str, doing: str, arguments: Sequence[str], then: Callable[[], None]) -> None:
@@ -55,7 +56,9 @@ def show(place: str) -> None:
     ended: Ended | None = st.session_state.get(_ENDED)
     if ended is None or ended.place != place:
         return
-    if ended.busy:
+    if ended.stopped:
+        st.info(_("Stopped. The list of files says what the workspace holds."))
+    elif ended.busy:
         st.warning(
             _(
                 "This workspace is being changed at this moment ({said}). Nothing was changed by "
@@ -83,11 +86,24 @@ def _watch() -> None:
     step = escaped(steps[-1]) if steps else _("starting")
     # Not a block that ends: that would show it as done.
     st.status(f"{job.doing} {_('This takes about a minute. Now: {step}', step=step)}")
+    st.button(
+        _("Stop"), key="add stop", on_click=_stop,
+        help=_("Ends the work before it is done; published figures are never touched."),
+    )  # fmt: skip
+
+
+def _stop() -> None:
+    """End the work that is under way, as the reader wishes."""
+    job: Job | None = st.session_state.get(_KEY)
+    if job is not None:
+        st.session_state[_STOPPED] = job.command.is_running
+        job.command.stop()
 
 
 def _end(job: Job) -> None:
     """Take down how a job ended."""
     said, code = job.command.said(), job.command.code
+    stopped = bool(st.session_state.pop(_STOPPED, False))
     del st.session_state[_KEY]
     if code == 0:
         job.then()
@@ -96,4 +112,4 @@ def _end(job: Job) -> None:
     if job.command.out_of_time:
         minutes = f"{SECONDS / 60:.0f}"
         words = _("It took longer than {minutes} minutes and was ended.", minutes=minutes)
-    st.session_state[_ENDED] = Ended(job.place, code == BUSY, words)
+    st.session_state[_ENDED] = Ended(job.place, code == BUSY, words, stopped)

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui import chosen, words
+from ui import chosen
 from ui.address import link
 from ui.alliances import beside, say
 from ui.alliances.known import Alliances
@@ -18,11 +18,7 @@ _OF_GAPS = ("service", "whom", "by", "basis", "norm", "level", "in", "when")
 
 def explain(view: Alliances, at: str) -> None:
     """One territory and its neighbours, with the way to the figures behind its gap."""
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(view.place(at))}", width="content")
-        st.button(
-            _("Clear"), key="clear_pairs", type="tertiary", on_click=chosen.choose, args=(None,)
-        )
+    chosen.heading(view.dataset, at, str(view.place(at)), key="clear_pairs")
     for sentence in beside.of_territory(view, at):
         st.markdown(sentence)
     asked = {key: st.query_params[key] for key in _OF_GAPS if key in st.query_params}

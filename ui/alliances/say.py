@@ -41,9 +41,10 @@ def headline(view: Alliances) -> str:
     unknown = int((rows["answer"] == UNKNOWN).sum())
     short = int((rows["answer"] == SHORT).sum())
     if unknown == len(rows):
-        return _(
+        nobody = _(
             "**Unknown for every territory**: no gap is known, so nobody can tell who could share."
         )
+        return f"{nobody} {_('Choose other countries, another group or another benchmark.')}"
     said = _coverable(view, short)
     said += _doubted(view)
     if unsure := int((rows["answer"] == CANNOT_TELL).sum()):

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from ui import store
 from ui.api.problem import ProblemError
+from ui.folder import ElsewhereError
 from ui.out.asking import BETWEEN
 from ui.out.taken import Offer
 from ui.store import Dataset
@@ -49,7 +50,10 @@ def dataset_of(request: Request) -> Dataset:
     if kind not in PUBLIC and not is_at_home(request):
         text = "Figures of one's own are given only to this machine and this site."
         raise ProblemError(403, text, parameter=DATA)
-    dataset = store.current(kind)
+    try:
+        dataset = store.current(kind)
+    except ElsewhereError as error:
+        raise ProblemError(503, str(error)) from error
     if dataset is None:
         text = f"The dataset {kind} has not been built yet."
         raise ProblemError(404 if given else 503, text, parameter=DATA if given else "")

@@ -22,6 +22,7 @@ from ui.api.problem import ProblemError
 from ui.api.render import SPOOL
 from ui.api.version import API
 from ui.connection import reading
+from ui.folder import ElsewhereError
 from ui.out.scratch import sweep
 from ui.out.tables import TABLES
 from ui.out.taken import Offer
@@ -138,12 +139,12 @@ def _listing(section: str, offers: Mapping[str, Offer], _dataset: Dataset) -> di
 async def healthz(request: Request) -> Response:
     """Whether the published dataset is there and answers."""
     asked.nothing_more(request, ())
-    dataset = store.current(store.PUBLISHED)
     try:
+        dataset = store.current(store.PUBLISHED)
         if dataset is None:
             raise ProblemError(503, "The dataset published has not been built yet.")
         await work.waited_for(request, partial(_answers, dataset))
-    except duckdb.Error as error:
+    except (duckdb.Error, ElsewhereError) as error:
         raise ProblemError(503, "The dataset published does not answer.") from error
     said = {"status": "ok", "built": dataset.built.isoformat()}
     return answers.document(request, said, About("application/json"))

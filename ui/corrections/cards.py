@@ -35,7 +35,8 @@ def cards(dataset: Dataset, standings: tuple[Standing, ...]) -> None:
     """The newest first; the older ones when they are asked for."""
     decide.confirm_unlisted(standings)
     if not standings:
-        st.caption(_("No proposal of this kind is kept here."))
+        nothing = _("No proposal of this kind is kept here.")
+        st.caption(f"{nothing} {_('Choose another state, or propose one above.')}")
         return
     newest = standings[::-1]
     few = newest

@@ -41,6 +41,8 @@ def catalogue(dataset: Dataset, services: Services, rows: pd.DataFrame) -> pd.Da
     left = filtered(shown)
     pair = _WITHOUT_EDITIONS if len(shown) < len(rows) else _SERVICES
     st.caption(n_(*pair, len(shown), left=words.number(len(left))))
+    if left.empty:
+        st.info(_("No service passes all of these filters. Take one of them out."))
     most = int(st.session_state.setdefault("cards", _PAGE))
     titles = ask(dataset, "source").set_index("source_id")
     with st.container(key="catalogue"):

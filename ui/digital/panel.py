@@ -25,9 +25,7 @@ def explain(
 ) -> None:
     """What is known of one territory, and what to ask for."""
     row = spread.rows.loc[[at]].iloc[0]
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(spread.dataset, at, str(row["place"]))
     here = services.at(at)
     if choice.view == ON_SITE:
         here = here[here["service"] == choice.term]

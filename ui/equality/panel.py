@@ -34,9 +34,7 @@ _SAID = Words(
 
 def explain(view: Equality | None, spread: Spread, choice: EqualityChoice, at: str) -> None:
     """What one territory has, had, and what parity would take."""
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {escaped(str(spread.rows.loc[at, 'place']))}", width="content")
-        st.button(_("Clear"), key="clear", type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(spread.dataset, at, str(spread.rows.loc[at, "place"]))
     if view is None or at not in view.rows.index:
         st.markdown(_("**Unknown**: no figure of it is published at this level."))
         return

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.fund_calendar import ADDRESS, around
 from analysis.fund_series import FUNDS, Series
 from ui import words
-from ui.language import _, current
+from ui.language import _
 
 _LAW = "Regulation (EU) "
 
@@ -25,7 +25,7 @@ def draw(series: Series, today: date) -> None:
         st.markdown(
             _(
                 "**Next: {what}, by {day}** ({who}).",
-                what=_inside(str(first["what"])),
+                what=words.inside(str(first["what"])),
                 day=words.day(str(first["next"])),
                 who=first["who"],
             )
@@ -51,11 +51,6 @@ def draw(series: Series, today: date) -> None:
             "Whether a report was sent is not in the data."
         )
     )
-
-
-def _inside(what: str) -> str:
-    """A duty as it stands inside a sentence; German writes its nouns as they are."""
-    return what if current() == "de" else f"{what[:1].lower()}{what[1:]}"
 
 
 def table(series: Series, today: date) -> pd.DataFrame:

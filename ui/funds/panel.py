@@ -28,9 +28,7 @@ _SUMMED = plural(
 def explain(view: View, territory_id: str) -> None:
     """Sentences first, sources last."""
     row = view.spread.rows.loc[[territory_id]].reset_index().iloc[0].to_dict()
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(view.dataset, territory_id, str(row["place"]))
     for sentence in explained(view, row):
         st.markdown(sentence)
     if others := other_money(view, territory_id):

@@ -41,6 +41,14 @@ def little_money(view: View) -> None:
     counts = rows["answer"].value_counts()
     known = int(counts.get(LITTLE, 0) + counts.get(NOT_LITTLE, 0) + counts.get(CANNOT_TELL, 0))
     unknown = int(counts.get(UNKNOWN, 0))
+    if not len(rows):
+        st.markdown(
+            _(
+                "**Unknown**: nowhere here are both the reception places missing and this money "
+                "known. Choose more countries or other money."
+            )
+        )
+        return
     if not known:
         st.markdown(
             n_(
@@ -103,6 +111,14 @@ def absorption(view: View) -> None:
             _(
                 "These amounts are an estimate, not commitments: there is nothing to be paid of "
                 "them."
+            )
+        )
+        return
+    if rows.empty:
+        st.markdown(
+            _(
+                "**Unknown, not zero.** This money is known for no territory drawn here. Choose "
+                "more countries, another period or other money."
             )
         )
         return

@@ -23,6 +23,7 @@ TABLES: tuple[str, ...] = (
     "analysis/protection_need.py",
     "analysis/reception_places.py",
     "analysis/safeguards.py",
+    "analysis/standard.py",
     "analysis/standards.py",
     "etl/measures",
 )

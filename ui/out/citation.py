@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from ui import folder
 from ui.store import Dataset
 
 # So many digits of a checksum name a dataset in a sentence.
@@ -14,8 +15,10 @@ _SHORT = 12
 def dataset_hash(dataset: Dataset) -> str:
     """SHA-256 of the dataset's file, 64 hexadecimal digits; its first 12 are in the file's name.
 
-    The file is read once; raises OSError when it is gone.
+    The file is read once; raises OSError when it is gone. Of a folder it is that of its manifest.
     """
+    if folder.is_folder(dataset.path):
+        return folder.checksum(dataset.path)
     found = Path(dataset.path).stat()
     return _checksum(dataset.path, found.st_mtime_ns, found.st_size)
 

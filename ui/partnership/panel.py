@@ -27,9 +27,7 @@ _FIRST = {
 
 def explain(dataset: Dataset, here: Here, choice: Choice) -> None:
     """Everything known of one territory: sentences first, lists and sources last."""
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {escaped(here.place)}", width="content")
-        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(dataset, here.territory_id, str(here.place))
     said = {
         "work": [sentences.at_work(here)],
         "levels": [sentences.levels(here), sentences.above(here)],

@@ -31,9 +31,7 @@ _ANSWERED = {
 def territory(view: View, territory_id: str, palette: Palette) -> None:
     """A territory: the figure of the map, the funnel, guardians and staff, sources."""
     row = view.picture().rows.loc[[territory_id]].iloc[0]
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(view.dataset, territory_id, str(row["place"]))
     if view.choice.show != NARROWEST:
         st.markdown(_figure(view, row))
         st.caption(_from(view, row))
@@ -108,7 +106,9 @@ def _norms(view: View) -> None:
             for key, name in {**_ANSWERED, "not_kept": _OUTSIDE[row["outside"]]}.items()
             if row[key]
         ]
-        counts = _("Territories: {counts}.", counts=", ".join(told))
+        counts = _("Territories: {counts}.", counts=", ".join(told)) if told else _(
+            "It holds in other countries than those drawn."
+        )  # fmt: skip
         st.markdown(f"**{row['ratio']}**. {row['norm']}. {counts}")
 
 

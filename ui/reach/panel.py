@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.classes import UNKNOWN
-from ui import words
+from ui import chosen, words
 from ui.language import _, later
 from ui.picture import Picture
 from ui.reach import across, whole
@@ -26,7 +26,7 @@ def cell(dataset: Dataset, choice: ReachChoice, picture: Picture, at: At) -> Non
         return
     row = whole.row_of(dataset, picture, at)
     if at.territory is None:
-        whole.heading(_("A cell in {place}", place=words.escaped(str(row["place"]))))
+        chosen.titled(_("A cell in {place}", place=str(row["place"])))
     else:
         st.markdown(_("##### The cell around its most populous part"))
     st.markdown(_sentence(dataset, row, choice))

@@ -69,7 +69,8 @@ def finding(dataset: Dataset, choice: ReachChoice) -> str:
     """What the view shows, in a sentence or two."""
     sums, way = together(dataset, choice), choice.way
     if not sums.known:
-        return _("**Nothing can be told here**: no place of this service is on record.")
+        nothing = _("**Nothing can be told here**: no place of this service is on record.")
+        return f"{nothing} {_('Choose other countries or another service.')}"
     offer = offer_of(dataset, way.asked)
     if way.show != DISTANCE and way.unnamed != OPEN and offer.says_nothing_of_whom:
         return _(

@@ -75,7 +75,7 @@ def territory(dataset: Dataset, choice: ReachChoice, at: At) -> None:
     if at.territory is None:
         return
     of = whole_of(dataset, choice.way, at.territory)
-    heading(words.escaped(str(of["place"])))
+    chosen.heading(dataset, at.territory, str(of["place"]))
     st.markdown(sentence(dataset, choice, of))
     if at.cell is None:
         st.caption(_("It is smaller than the cells of the map: none lies in it."))
@@ -83,13 +83,6 @@ def territory(dataset: Dataset, choice: ReachChoice, at: At) -> None:
         st.caption(
             _("The map does not show it: other countries are chosen, or nobody lives there.")
         )
-
-
-def heading(text: str) -> None:
-    """What is chosen, and a button that lets it go."""
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {text}", width="content")
-        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
 
 
 def sentence(dataset: Dataset, choice: ReachChoice, of: pd.Series) -> str:

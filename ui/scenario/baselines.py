@@ -10,7 +10,7 @@ from ui.language import _, per_language
 from ui.ledger import ledger_of
 from ui.shortage_choice import measure
 from ui.store import Dataset
-from ui.words import GROUP_WORDS, SERVICES
+from ui.words import GROUP_WORDS, SERVICES, inside
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,7 @@ def baselines(dataset: Dataset) -> tuple[Baseline, ...]:
             label = _(
                 "{service} for {whom}: {standard}, {basis}",
                 service=SERVICES[each.service], whom=GROUP_WORDS[each.group_id],
-                standard=_(each.label), basis=_small(_(basis.label)),
+                standard=_(each.label), basis=inside(_(basis.label)),
             )  # fmt: skip
             found.append(Baseline(label, f"scenario?{urlencode(values)}", known))
     return tuple(sorted((each for each in found if each.known > 1), key=lambda each: -each.known))
-
-
-def _small(text: str) -> str:
-    return f"{text[0].lower()}{text[1:]}"

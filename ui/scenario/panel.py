@@ -25,10 +25,9 @@ _PASSED_OVER = later("A rule that looks at the gap passes it over, as its gap is
 
 def explain(scenario: Scenario, at: str) -> None:
     """Sentences about one territory, and the way to everything else known of it."""
-    place = escaped(str(scenario.today.rows.loc[at, "place"]))
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {place}", width="content")
-        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
+    name = str(scenario.today.rows.loc[at, "place"])
+    chosen.heading(scenario.today.dataset, at, name)
+    place = escaped(name)
     outcome = scenario.looked
     today = _row(scenario, at)
     st.markdown(_("Today: {answer}", answer=explained(scenario.today, today)[0]))

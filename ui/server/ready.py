@@ -18,6 +18,7 @@ from ui.api import asked
 from ui.api.guard import Guard
 from ui.api.problem import ProblemError
 from ui.connection import reading
+from ui.folder import ElsewhereError
 from ui.store import Dataset
 
 # Longer nobody waits for a dataset that is being opened.
@@ -41,7 +42,10 @@ class Ready:
     async def __call__(self, request: Request) -> Response:
         """200 with the version that is served; 503 with the reason where none is."""
         asked.nothing_more(request, ())
-        dataset = store.current(store.PUBLISHED)
+        try:
+            dataset = store.current(store.PUBLISHED)
+        except ElsewhereError as error:
+            raise _not_ready("does not answer") from error
         if dataset is None:
             raise _not_ready("has not been built yet, or is being replaced")
         if self._looking:

@@ -8,7 +8,6 @@ import streamlit as st
 from ui import chosen, words
 from ui.language import _, n_
 from ui.picture import Picture
-from ui.reach.whole import heading
 from ui.sites.asked import SitesChoice
 from ui.sites.plans import plan_of
 from ui.sites.problem import places_in, problem_of
@@ -92,11 +91,11 @@ def territory(choice: SitesChoice, rows: pd.DataFrame, at: str) -> str:
 def looked_at(choice: SitesChoice, picture: Picture, rows: pd.DataFrame) -> None:
     """What changes in the territory or the cell of the map that is chosen, if one is."""
     if at := chosen.territory(rows):
-        heading(words.escaped(str(rows.loc[[at], "place"].iloc[0])))
+        chosen.heading(picture.dataset, at, str(rows.loc[[at], "place"].iloc[0]))
         st.markdown(territory(choice, rows, at))
     elif at := chosen.territory(picture.rows):
         row = picture.rows.loc[[at]].iloc[0]
-        heading(_("A cell in {place}", place=words.escaped(str(row["place"]))))
+        chosen.titled(_("A cell in {place}", place=str(row["place"])))
         label = str(row["label"]).replace(" %", PC)
         st.markdown(
             _("{count} residents; within reach: {label}.",

@@ -32,7 +32,8 @@ def finding(dataset: Dataset, choice: SitesChoice) -> str:
         )  # fmt: skip
     problem, answer = problem_of(dataset, task), answer_of(dataset, task)
     if not problem.total:
-        return _("**Nothing can be told here**: no place of this service is on record.")
+        nothing = _("**Nothing can be told here**: no place of this service is on record.")
+        return f"{nothing} {_('Choose other countries or another service.')}"
     if not problem.without:
         everybody = _(
             by_place(way.service, *HAS_ONE), far=way.far(),

@@ -30,7 +30,7 @@ _FEWEST_BARS = 3
 def explain(view: Spread, choice: SponsorshipChoice, at: str, palette: Palette) -> None:
     """Everything known of one territory's sponsorship, whatever the map shows."""
     row: Row = view.rows.loc[[at]].iloc[0].to_dict()
-    _head(str(row["place"]))
+    chosen.heading(view.dataset, at, str(row["place"]))
     rows = ask(view.dataset, "sponsorship")
     rows = rows[rows["scheme_id"].isin(choice.schemes)]
     own = rows[rows["territory_id"] == at]
@@ -47,7 +47,7 @@ def explain(view: Spread, choice: SponsorshipChoice, at: str, palette: Palette) 
 def explain_situation(found: Situations, at: str) -> None:
     """Reception's answer here, and what is known of sponsors."""
     row: Row = found.rows.loc[[at]].iloc[0].to_dict()
-    _head(str(row["place"]))
+    chosen.heading(found.dataset, at, str(row["place"]))
     gap = link(f"gaps?at={at}&level={int(row['level'])}")
     st.markdown(f"{_reception(row)} [{_('Need and places on the page Gaps')}]({gap}).")
     st.markdown(_sponsors(found.dataset, row, at))
@@ -55,12 +55,6 @@ def explain_situation(found: Situations, at: str) -> None:
     own = ask(found.dataset, "sponsorship")
     ids = [*sources, *own[own["territory_id"].str.startswith(at)]["source_id"].unique()]
     st.caption(records.origin(found.dataset, ids))
-
-
-def _head(place: str) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(place)}", width="content")
-        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
 
 
 def _quarters(own: pd.DataFrame, palette: Palette, dataset: Dataset) -> None:

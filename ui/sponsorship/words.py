@@ -76,7 +76,10 @@ def headline(view: Spread, choice: SponsorshipChoice) -> str:
     """The finding in a few sentences: how many, where most, what is unknown."""
     known, total = view.known, len(view.rows)
     if known.empty:
-        said = [_(_UNKNOWN[choice.show], count=words.number(total), time=choice.time())]
+        said = [
+            _(_UNKNOWN[choice.show], count=words.number(total), time=choice.time()),
+            _("Choose other countries, another time or another pathway."),
+        ]
     else:
         said = [_total(view, choice), _most(view, choice)]
         if trend := _trend(view.dataset, choice):

@@ -2,26 +2,30 @@
 -- the period asked for ('' is any), else the latest need
 with best as (
     -- the narrow columns decide, and only the rows they choose are read whole
-    select arg_max(
-        rowid,
-        {
-            'known': case
-                when need is not null and capacity is not null then 3
-                when capacity is not null or capacity_lower is not null then 2
-                when need is not null then 1
-                else 0
-            end,
-            'day': day,
-            'period': period
-        }
-    ) as chosen
+    select
+        territory_id,
+        arg_max(
+            period,
+            {
+                'known': case
+                    when need is not null and capacity is not null then 3
+                    when capacity is not null or capacity_lower is not null then 2
+                    when need is not null then 1
+                    else 0
+                end,
+                'day': day,
+                'period': period
+            }
+        ) as period
     from shortage
     where standard_id = $standard_id
         and basis_id = $basis_id
         and starts_with(period, $period)
     group by territory_id
 )
-select * exclude (standard_id, basis_id)
+select shortage.* exclude (standard_id, basis_id)
 from shortage
-where rowid in (select chosen from best)
-order by territory_id
+inner join best
+    on best.territory_id = shortage.territory_id and best.period = shortage.period
+where shortage.standard_id = $standard_id and shortage.basis_id = $basis_id
+order by shortage.territory_id

@@ -12,7 +12,7 @@ from ui.stress.tested import Stress
 from ui.stress.today import HOSTED_AT_ONCE
 from ui.stress.when import Row, today, when
 from ui.stress.words import figure
-from ui.words import counted, escaped, is_known, number, rate
+from ui.words import counted, is_known, number, rate
 
 _COMING = plural(
     "{count} person comes within {horizon} weeks.", "{count} people come within {horizon} weeks."
@@ -41,9 +41,7 @@ _HAD_AT_MOST = later("{now} it had at most {rate}{past}.")
 def explain(stress: Stress, at: str) -> None:
     """When one territory is full, of what, what a buffer buys it, when to begin."""
     row: Row = stress.rows.loc[[at]].to_dict("records")[0]
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {escaped(str(row['place']))}", width="content")
-        st.button(_("Clear"), type="tertiary", on_click=chosen.choose, args=(None,))
+    chosen.heading(stress.dataset, at, str(row["place"]))
     st.markdown("\n\n".join(line for line in sentences(stress, row) if line))
 
 

@@ -78,7 +78,7 @@ def sponsorship(dataset: Dataset, at: str, level: int) -> Section:
         known = words.is_known(row.get("count"))
         figures.append(
             Figure(
-                f"Community sponsorship: {SHOWN[show].lower()}", COUNTED[show][1],
+                f"Community sponsorship: {words.inside(SHOWN[show])}", COUNTED[show][1],
                 number(row, "count"), number(row, "lower_count"), number(row, "upper_count"),
                 "all", text(row, "period"), (text(row, "obs_status") or "A") if known else "L",
                 text(row, "evidence") if known else "",

@@ -14,11 +14,7 @@ from ui.vision.words import AXES, CAUSES, NAMES, NOTHING, SIGNS
 def standing(vision: Vision, at: str) -> None:
     """Where a territory stands, what moves it, and how many areas have an answer."""
     row = vision.rows.loc[[at]].iloc[0]
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.markdown(f"##### {words.escaped(str(row['place']))}", width="content")
-        st.button(
-            _("Clear"), key="clear_rank", type="tertiary", on_click=chosen.choose, args=(None,)
-        )
+    chosen.heading(vision.dataset, at, str(row["place"]), key="clear_rank")
     st.markdown(_standing(vision, row, at))
 
 

@@ -6,7 +6,7 @@ with child as (
     select
         territory.parent_id,
         territory.territory_id,
-        len(string_split(coalesce(territory.members, territory.territory_id), '+')) as covers
+        array_length(string_split(coalesce(territory.members, territory.territory_id), '+')) as covers
     from territory
     where territory.shown and territory.level = $level + 1
 ),

@@ -3,7 +3,7 @@
 -- serve, and how many residents the population grid does not place
 create table hospital_reach as
 with distance as (
-    select unnest(range(5, 65, 5)) as distance_km
+    select unnest([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60]) as distance_km
 ),
 person as (
     select

@@ -64,9 +64,11 @@ select
     territory_id,
     kind_id,
     count(*) as figures,
-    -- a span is as late as its end
-    arg_max(period, split_part(period, '/', -1)) as latest_period,
-    arg_max(source_id, split_part(period, '/', -1)) as source_id
+    -- a span is as late as its end; of two as late, the same one each time
+    arg_max(period, (split_part(period, '/', -1), period, source_id))
+        filter (period is not null) as latest_period,
+    arg_max(source_id, (split_part(period, '/', -1), period, source_id))
+        filter (period is not null) as source_id
 from single
 group by territory_id, kind_id
 order by territory_id, kind_id

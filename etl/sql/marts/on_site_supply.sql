@@ -1,24 +1,36 @@
 -- one row per territory of the display geography and service of which something is known on
 -- site: a place that is known, or a figure that its publisher states, which may be 0
 create table on_site_supply as
-with site as (
+with place as (
+    -- the many places first become one row per region that they count in
     select
-        region.territory_id,
+        facility_place.region_id,
         facility.service,
         count(*) as sites,
         max(facility.period) as period,
-        any_value(facility.source_id order by facility.facility_id) as source_id
+        min(facility.facility_id) as first_id,
+        arg_min(facility.source_id, facility.facility_id) as source_id
     from facility
     inner join facility_place using (facility_id)
+    where facility.mode = 'on_site'
+        and facility.kind = 'service'
+        and facility.closed is null
+    group by facility_place.region_id, facility.service
+),
+site as (
+    select
+        region.territory_id,
+        place.service,
+        cast(sum(place.sites) as bigint) as sites,
+        max(place.period) as period,
+        arg_min(place.source_id, place.first_id) as source_id
+    from place
     -- a protected place has the code of the territory it may be shown in, and counts there and
     -- in those around it
     inner join region
         on region.members is null
-        and starts_with(facility_place.region_id, region.territory_id)
-    where facility.mode = 'on_site'
-        and facility.kind = 'service'
-        and facility.closed is null
-    group by region.territory_id, facility.service
+        and starts_with(place.region_id, region.territory_id)
+    group by region.territory_id, place.service
 ),
 latest as (
     select

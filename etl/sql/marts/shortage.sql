@@ -111,14 +111,14 @@ paired as (
             order by
                 case when supply.value is null then 1 else 0 end,
                 supply.place,
-                abs(supply.day - wanted.day),
+                abs(date_diff('day', wanted.day, supply.day)),
                 supply.period desc
         ) as choice
     from wanted
     inner join supply
         on supply.standard_id = wanted.standard_id
         and supply.territory_id = wanted.territory_id
-        and abs(supply.day - wanted.day) <= wanted.max_days_apart
+        and abs(date_diff('day', wanted.day, supply.day)) <= wanted.max_days_apart
 ),
 stated as (
     select

@@ -109,3 +109,11 @@ def test_the_app_says_whether_it_is_well(ask, monkeypatch, tmp_path):
     assert ask(f"{BASE}/tables").status_code == 503
     (tmp_path / "none.duckdb").write_text("no dataset")
     assert ask("/healthz").status_code == 503
+
+
+def test_a_dataset_elsewhere_that_cannot_be_read_is_said(ask, monkeypatch):
+    monkeypatch.setitem(os.environ, "GROUNDWORK_DATA", "s3://bucket/published.parquet")
+    monkeypatch.setitem(os.environ, "HOME", "/nonexistent")
+    assert ask("/healthz").status_code == 503
+    answer = ask(f"{BASE}/tables")
+    assert answer.status_code == 503 and "httpfs" in answer.json()["detail"]

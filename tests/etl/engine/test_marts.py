@@ -1,0 +1,71 @@
+"""Every mart is the same on Spark as in DuckDB: exact, and numbers with a point to 1e-9."""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from etl.build import STEPS
+from etl.engine.query import Query
+from etl.engine.spark import Spark
+from etl.engine.spark_sql import statement
+
+QUERIES = [step for _, step in STEPS if isinstance(step, Query)]
+MADE = list(dict.fromkeys(statement(q.text, q.each[0]).table for q in QUERIES))
+
+
+@pytest.fixture(scope="module")
+def both(
+    spark: Any, published: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The dataset as built, attached, and its marts as Spark makes them from what is staged."""
+    with duckdb.connect() as con:
+        con.execute(f"attach '{published}' as built (read_only)")
+        names = con.execute(
+            "select table_name from duckdb_tables() where database_name = 'built'"
+        ).fetchall()
+        for (name,) in names:
+            if name not in MADE:
+                con.execute(f'create view "{name}" as from built."{name}"')
+        engine = Spark(spark, tmp_path_factory.mktemp("spark"))
+        for query in QUERIES:
+            engine.run(con, query)
+        engine.settled(con)
+        yield con
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_mart_is_the_same_on_both_engines(both, name):
+    ours = both.execute(f"describe built.{name}").fetchall()
+    theirs = both.execute(f"describe {name}").fetchall()
+    assert [row[:2] for row in theirs] == [row[:2] for row in ours]
+    one, other = (
+        sorted(both.execute(f"from {table}").fetchall(), key=_in_order)
+        for table in (f"built.{name}", name)
+    )
+    assert len(one) == len(other)
+    assert [pair for pair in zip(one, other, strict=True) if not _same(*pair)] == []
+
+
+def test_marts_of_the_dataset_have_rows(both):
+    """Else equality would say nothing."""
+    assert [n for n in MADE if not both.execute(f"select count(*) from {n}").fetchone()[0]] == []
+
+
+def _in_order(row: tuple[object, ...]) -> tuple[str, ...]:
+    """Rows by what is exact in them, then by their rounded numbers."""
+    exact = tuple("" if isinstance(v, float) else str(v) for v in row)
+    return exact + tuple(f"{v:.6g}" for v in row if isinstance(v, float))
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return all(map(_equal, one, other))
+
+
+def _equal(one: object, other: object) -> bool:
+    if isinstance(one, float) and isinstance(other, float):
+        return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+    return one == other
