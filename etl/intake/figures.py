@@ -68,5 +68,7 @@ def _written(column: Column, number: Decimal) -> str:
         raise CellFaultError(f"not {column.kind_of_number}", MEND_NUMBER)
     if abs(number) > Decimal("1e300"):
         raise CellFaultError("not a finite number", MEND_NUMBER)
+    if number and not float(number):
+        raise CellFaultError("too near to 0 to be told from it", MEND_NUMBER)
     whole = number == number.to_integral_value() and abs(number) < Decimal("1e18")
     return str(int(number)) if whole else repr(float(number))

@@ -12,7 +12,8 @@ from decimal import Decimal, InvalidOperation
 _SPACES = " \u00a0\u202f\u2009\u2007"
 _GAPS = f"{_SPACES}'’"
 _SHAPE = re.compile(rf"[-+−]?\d[\d.,{_GAPS}]*|[-+−]?[.,]\d+")
-_POWER = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+")
+# A power of four digits is no figure of anything, and beyond what can be worked with.
+_POWER = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
 _GROUPED = {
     # Digits in threes behind a first one to three, parted by one and the same sign.
     sign: re.compile(rf"\d{{1,3}}(?:[{sign}]\d{{3}})+")

@@ -265,7 +265,7 @@ TEXTS = (
     Case("JSON named CSV", "x.csv", data('{"a": [1, 2, {"b": null}]}'), ""),
 )  # fmt: skip
 _FIGURES = (
-    "NaN", "nan", "inf", "-inf", "Infinity", "1e999", "-1", "1e-400", "9" * 400, "0x1F", "1_000",
+    "NaN", "nan", "inf", "-inf", "Infinity", "1e999", "-1", "1e-400", "9" * 400, "50001e99900000", "1e-99999999", "9e9999%", "0x1F", "1_000",
     "\u0661\u0662", "\uff11", "1\u00a0000", "--1", "+1", "1,2,3.4", "=1+1", "@SUM(1)", "1/0",
     "true", "#REF!", "#DIV/0!", "null", "½", "²",
 )  # fmt: skip
@@ -273,6 +273,11 @@ FIGURES = tuple(Case(f"a figure {text[:12]!r}", "x.csv", value(text)) for text i
 _PERIODS = (
     "9999-12-31", "0000-00-00", "2024-02-30", "2024-13-01", "-2024", "99999", "1066-10-14",
     "03/04/2025", "2024-W60", "2024-Q9", "1e3", "tomorrow", "45292", "2024-01-01T25:61:61Z",
+)  # fmt: skip
+FIGURES += (
+    Case("a place a power away", "x.csv", data(
+        "name;places;Ostwert;Nordwert\nHaus Nord;40;50001e99900000;5690000\n"
+        "Haus Ost;30;510000;5690000\n"), "", None, "services"),
 )  # fmt: skip
 PERIODS = tuple(Case(f"a period {text!r}", "x.csv", period(text)) for text in _PERIODS)
 LAYERS = (

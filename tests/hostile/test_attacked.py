@@ -28,7 +28,7 @@ from ui.territory.report import report
 LONG = frozenset({"compare", "vision", "sites"})
 PAGES = [path.stem for path in sorted((ROOT / "pages").glob("*.py")) if path.stem not in LONG]
 # On these no text of a publisher stands before something is chosen or given.
-OWN_WORDS = frozenset({"add", "data", "corrections", "dictionary"})
+OWN_WORDS = frozenset({"add", "data", "corrections", "dictionary", "glossary"})
 SMALL = ("scheme_rule", "digital_service", "funding", "source")
 SHORT = ("funds", "plan", "digital-services")
 

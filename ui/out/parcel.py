@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,11 @@ _FORMAT = 1
 # What no view of ours reaches.
 _MOST_ABOUT, _MOST_BYTES, _MOST_ROWS, _MOST_COLUMNS = 2_000_000, 200_000_000, 500_000, 400
 _MOST_RATIO, _LOOSEST = 200, 1_000_000
+# What reading a file that is none, or is damaged, may say.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, csv.Error, ValueError, RuntimeError, EOFError, OSError,
+    NotImplementedError,
+)  # fmt: skip
 # Files inside have one date, so that the same view of the same dataset is the same parcel.
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -79,7 +85,7 @@ def unpack(data: bytes) -> Parcel:
             about = json.loads(_read(archive, VIEW, _MOST_ABOUT))
             rows = _read(archive, ROWS, _MOST_BYTES)
             records = records_of(rows)
-    except (zipfile.BadZipFile, ValueError, RecursionError, csv.Error, RuntimeError) as error:
+    except _DAMAGED as error:
         if isinstance(error, ParcelError):
             raise
         raise ParcelError(f"It cannot be read: {type(error).__name__}.") from error

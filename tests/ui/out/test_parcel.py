@@ -181,6 +181,17 @@ def test_what_is_no_parcel_is_refused_in_words(data: bytes, said: str) -> None:
         unpack(data)
 
 
+def test_a_parcel_whose_packing_is_broken_is_refused_in_words() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("view.json", "{}" * 500)
+    data = bytearray(out.getvalue())
+    begins = data.index(b"view.json") + len("view.json")
+    data[begins : begins + 4] = b"\xff" * 4
+    with pytest.raises(ParcelError, match="cannot be read"):
+        unpack(bytes(data))
+
+
 def test_rows_that_were_edited_are_refused(invented, monkeypatch) -> None:
     offered(monkeypatch, pd.DataFrame({"territory_id": ["A"], "value": [1.0]}))
     files = inside(pack(invented, "risky", {}))
