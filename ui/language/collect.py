@@ -120,7 +120,7 @@ def _written(node: ast.expr, call: ast.Call, file: str) -> str:
 
 def _texts(node: ast.expr) -> Iterator[str]:
     for each in ast.walk(node):
-        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value:
             yield each.value
 
 
