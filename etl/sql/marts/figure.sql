@@ -33,3 +33,5 @@ select
     1 as parts_known
 from ranked
 where choice = 1
+-- what a page asks for lies together: a measure, a group, a period
+order by measure_id, group_id, period, territory_id

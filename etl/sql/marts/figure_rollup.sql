@@ -74,3 +74,4 @@ where summed.known_sum is not null
             and own.group_id = summed.group_id
             and own.period = summed.period
     )
+order by summed.measure_id, summed.group_id, summed.period, summed.territory_id
