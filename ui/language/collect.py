@@ -74,7 +74,8 @@ def marked(source: str, file: str = "") -> Iterator[tuple[str, str]]:
             if text := _written(args[0], node, file):
                 yield text, ""
         elif name in ("n_", "plural") and not isinstance(args[0], ast.Starred):
-            yield _written(args[0], node, file), _written(args[1], node, file)
+            if text := _written(args[0], node, file):
+                yield text, _written(args[1], node, file)
         elif name == "Words" and args:
             values = args[0].values if isinstance(args[0], ast.Dict) else [args[0]]
             for each in values:
@@ -120,7 +121,7 @@ def _written(node: ast.expr, call: ast.Call, file: str) -> str:
 
 def _texts(node: ast.expr) -> Iterator[str]:
     for each in ast.walk(node):
-        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value:
             yield each.value
 
 
