@@ -53,7 +53,7 @@ def test_the_keyboard_alone_finds_a_territory_and_the_table(page: Page, address:
     screen.still(page)
     expect(page.get_by_test_id("stMain")).to_contain_text("Met, with 291 places to spare")
     # The switch itself is an invisible box beside its drawing.
-    page.get_by_label("Show as a table").focus()
+    page.get_by_label("Show as a table", exact=True).focus()
     page.keyboard.press("Space")
     screen.still(page)
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
