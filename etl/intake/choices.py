@@ -11,11 +11,12 @@ from etl.intake.grid import Question, Understood
 from etl.intake.layout import Layout
 from etl.intake.missing import marked, missing
 from etl.intake.places import Places
+from etl.intake.said import Words, say
 from etl.intake.settings import Settings
 from etl.intake.tables import NUMBERS
 from etl.measures import BY_ID
 
-_DECIMAL = {",": "comma", ".": "point"}
+_DECIMAL = Words({",": "comma", ".": "point"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,11 @@ def choose(
     scaled, asked = scale.of(layout, matched, settings.scale)
     chooser.made.questions += asked
     if settings.scale is not None:
-        chooser.made.note("scale", settings.scale, f"Figures are {scale.SCALES[settings.scale]}")
+        chooser.made.note(
+            "scale",
+            settings.scale,
+            say("Figures are {scale}", scale=say(scale.SCALES[settings.scale])),
+        )
     chooser.version(matched.place("territory_id"), places)
     for place, name in matched.to.items():
         if not name:
@@ -100,7 +105,12 @@ class _Chooser:
                 self.numbers.append(_Open(header, line, decided.open))
             return told
         if sign := decided.style.decimal:
-            label = f"Column {header}: decimal {_DECIMAL[sign]}, as {decided.by} shows"
+            label = say(
+                "Column {column}: decimal {sign}, as {example} shows",
+                column=header,
+                sign=say(_DECIMAL[sign]),
+                example=decided.by,
+            )
             self.made.note(f"decimal of {header}", sign, label)
             self.made.settings.setdefault("decimal", sign)
             self.made.settings.setdefault("thousands", decided.style.thousands)
@@ -123,9 +133,18 @@ class _Chooser:
                 self.days.append(_Open(header, line, ordered.open))
             return self.settings.date_order or ""
         if not ordered.order and any(dates.is_pointed(text) for _, text in texts):
-            self.made.note(f"date order of {header}", "dmy", f"Column {header}: day.month.year")
+            self.made.note(
+                f"date order of {header}",
+                "dmy",
+                say("Column {column}: day.month.year", column=header),
+            )
         if ordered.order:
-            label = f"Column {header}: {dates.ORDERS[ordered.order]}, as {ordered.by} shows"
+            label = say(
+                "Column {column}: {order}, as {example} shows",
+                column=header,
+                order=say(dates.ORDERS[ordered.order]),
+                example=ordered.by,
+            )
             self.made.note(f"date order of {header}", ordered.order, label)
             self.made.settings.setdefault("date_order", ordered.order)
         return ordered.order
@@ -141,8 +160,12 @@ class _Chooser:
             if territories.is_code(part, places)
         }
         version = self.settings.nuts_version or territories.version_shown(codes, places)
-        how = "codes of" if codes else "by name, as of"
-        self.made.note("nuts_version", version, f"Territories: {how} NUTS {version}")
+        label = (
+            say("Territories: codes of NUTS {version}", version=version)
+            if codes
+            else say("Territories: by name, as of NUTS {version}", version=version)
+        )
+        self.made.note("nuts_version", version, label)
         self.made.settings["nuts_version"] = version
 
     def ask(self) -> None:
@@ -169,9 +192,11 @@ def _which_number(found: list[_Open]) -> Question:
     options = []
     for sign, word in _DECIMAL.items():
         number = numbers.parsed(found[0].text, sign)
-        read = "no number" if number is None else f"{number:,f}".replace(",", "\u202f")
-        options.append((sign, f"{read}: the {word} is the decimal sign"))
-    return Question("decimal", f"{_where(found)}: which number is that?", options)
+        read = say("no number") if number is None else f"{number:,f}".replace(",", "\u202f")
+        options.append(
+            (sign, say("{number}: the {sign} is the decimal sign", number=read, sign=say(word)))
+        )
+    return Question("decimal", say("{where}: which number is that?", where=_where(found)), options)
 
 
 def _which_day(found: list[_Open]) -> Question:
@@ -180,16 +205,19 @@ def _which_day(found: list[_Open]) -> Question:
         try:
             read = dates.day(found[0].text, order)
         except dates.DateFaultError:
-            read = "no day"
-        options.append((order, f"{read}: {words}"))
-    return Question("date_order", f"{_where(found)}: which day is that?", options)
+            read = say("no day")
+        options.append((order, say("{day}: {order}", day=read, order=say(words))))
+    return Question("date_order", say("{where}: which day is that?", where=_where(found)), options)
 
 
 def _where(found: list[_Open]) -> str:
     """Where a value is that can be read two ways."""
     others = [each.header for each in found[1:]]
-    also = f" (as in {', '.join(others)})" if others else ""
-    return f"In column {found[0].header}{also}, line {found[0].line} says {found[0].text}"
+    parts = {"column": found[0].header, "line": found[0].line, "text": found[0].text}
+    if not others:
+        return say("In column {column}, line {line} says {text}", **parts)
+    also = ", ".join(others)
+    return say("In column {column} (as in {also}), line {line} says {text}", also=also, **parts)
 
 
 def holds_percent(column: Column, row: Mapping[str, str | None]) -> bool:

@@ -9,9 +9,10 @@ from functools import cache
 from babel.dates import get_month_names
 
 from etl.intake.plain import plain
+from etl.intake.said import Words
 
 LANGUAGES = ("en", "de", "it", "es", "fr", "nl")
-ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year"}
+ORDERS = Words({"dmy": "day, month, year", "mdy": "month, day, year"})
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
 _PARTED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")

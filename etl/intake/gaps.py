@@ -9,6 +9,7 @@ from etl.intake.dates import DateFaultError
 from etl.intake.grid import Question
 from etl.intake.layout import NOTE, TITLE, Layout
 from etl.intake.places import Places
+from etl.intake.said import Words, say
 from etl.intake.tables import USUAL, asked_of, codes_of
 
 # Keys that can be numbered by line; and columns that are different in every row.
@@ -28,7 +29,7 @@ _WITHHELD = "its name and note are withheld too, it is counted as a protected pl
 _WHEN = re.compile(
     r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|(?:19|20)\d{2}"
 )
-_TEXTS = {
+_TEXTS = Words({
     "publish_level": "How finely may these places be shown? Shelters and places for children, "
     "women at risk or victims must not be shown as points.",
     "period": "Which day, month or year are these figures of?",
@@ -39,7 +40,7 @@ _TEXTS = {
     "service": "Which service are these rows about?",
     "kind": "Are these reception places or service points?",
     "mode": "How do these places reach people?",
-}
+})  # fmt: skip
 
 
 def numbered(table: Table, matched: Matched, stem: str) -> str:
@@ -92,13 +93,15 @@ def _question(column: Column, matched: Matched, layout: Layout, places: Places) 
     in_file = column.name in _IN_FILE and unused and not moments
     if column.name in _PER_ROW or _is_key(column) or in_file:
         return _which(column, matched, layout)
-    text = _TEXTS.get(column.name, f"No column is {column.name}. What is it for all rows?")
+    unnamed = say("No column is {column}. What is it for all rows?", column=column.name)
+    text = say(_TEXTS[column.name]) if column.name in _TEXTS else unnamed
     return Question(f"constants.{column.name}", text, _options(column, layout, places))
 
 
 def _which(column: Column, matched: Matched, layout: Layout) -> Question:
     """Which column of the file holds one of the table."""
-    text = f"Which column holds {column.name} ({column.about.replace('NULL', 'empty')})?"
+    about = column.about.replace("NULL", "empty")
+    text = say("Which column holds {column} ({about})?", column=column.name, about=about)
     unused = _unused(matched, layout)
     if column.name in pairs.LIMITS:
         unused = pairs.fitting(column.name, layout, unused)
@@ -122,7 +125,7 @@ def _options(column: Column, layout: Layout, places: Places) -> list[tuple[str, 
     if column.name == "publish_level":
         return [(code, _shown_as(code, label)) for code, label in (codes_of(column) or {}).items()]
     if codes := codes_of(column):
-        return [(code, label) for code, label in codes.items()]
+        return [(code, say(label)) for code, label in codes.items()]
     if column.name == "country":
         found = [(code, name) for code, name in places.names.items() if len(code) == 2]
         return sorted(found, key=lambda each: each[1])

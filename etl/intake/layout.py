@@ -8,6 +8,7 @@ from etl.intake import headers as headers_of
 from etl.intake.columns import Header
 from etl.intake.grid import Grid, Line, Understood
 from etl.intake.plain import plain
+from etl.intake.said import say
 from etl.intake.settings import Settings
 
 BLANK, TITLE, NAMES = "blank line", "a title above the columns", "the names of the columns again"
@@ -52,12 +53,13 @@ class Layout:
     def understood(self) -> list[Understood]:
         """What to say of it."""
         last = self.header_line + self.header_lines - 1
+        first = self.header_line
         where = (
-            f"line {self.header_line}"
-            if last == self.header_line
-            else (f"lines {self.header_line} and {last}")
+            say("Columns are named in line {line}", line=first)
+            if last == first
+            else say("Columns are named in lines {first} and {last}", first=first, last=last)
         )
-        said = [Understood("header_line", str(self.header_line), f"Columns are named in {where}")]
+        said = [Understood("header_line", str(first), where)]
         # Layers and Parquet files have names, but no line for them.
         said = said if self.header_line else []
         counts: dict[str, int] = {}

@@ -24,6 +24,7 @@ from etl.intake.plan import Plan
 from etl.intake.points import points_of
 from etl.intake.ranks import ranks
 from etl.intake.report import Report
+from etl.intake.said import say
 from etl.intake.settings import Settings
 from etl.intake.sniff import Score
 from etl.intake.tables import Meant
@@ -106,13 +107,17 @@ def _read(file: Path, meant: Meant, settings: Settings, places: Places, report: 
 def _said(plan: Plan) -> list[Understood]:
     """What is the same for all rows without one's having said so, and keys made from lines."""
     said = [
-        Understood(name, value, f"For all rows: {name} is {value}")
+        Understood(name, value, say("For all rows: {column} is {value}", column=name, value=value))
         for name, value in plan.constants.items()
         if name != "nuts_version"
     ]
     if plan.numbered:
         key = plan.table.key[0]
-        label = f"No column is {key}: it is made of the line, such as {plan.numbered}_7"
+        label = say(
+            "No column is {column}: it is made of the line, such as {example}",
+            column=key,
+            example=f"{plan.numbered}_7",
+        )
         said.append(Understood(key, plan.numbered, label))
     return said
 

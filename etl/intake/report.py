@@ -6,6 +6,7 @@ from typing import Any
 from etl.columns import Table
 from etl.intake.grid import Line, Question, Understood
 from etl.intake.rows import Row, Rows
+from etl.intake.said import written
 from etl.intake.tables import wanted
 
 SHOWN = 200
@@ -80,14 +81,17 @@ class Report:
 
 
 def _said(understood: Understood) -> dict[str, Any]:
-    told = dict(vars(understood))
+    told = vars(understood) | written(understood.label)
     options = list(told.pop("options"))
     return told | {"options": options} if options else told
 
 
 def _question(question: Question) -> dict[str, Any]:
-    options = [{"value": value, "label": label} for value, label in question.options]
-    return {"setting": question.setting, "text": question.text, "options": options}
+    options = [
+        {"value": value, "label": label, **written(label)} for value, label in question.options
+    ]
+    told = {"setting": question.setting, "text": question.text, "options": options}
+    return told | written(question.text)
 
 
 def _row(line: Line, row: Row) -> dict[str, Any]:

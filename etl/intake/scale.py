@@ -6,8 +6,9 @@ from decimal import Decimal
 from etl.intake.columns import Matched
 from etl.intake.grid import Question
 from etl.intake.layout import TITLE, Layout
+from etl.intake.said import Words
 
-SCALES = {"1": "as they are", "1000": "in thousands", "1000000": "in millions"}
+SCALES = Words({"1": "as they are", "1000": "in thousands", "1000000": "in millions"})
 _THOUSANDS = re.compile(
     r"\b(?:1[ .,']?000|tsd\b|tausend|thousands?\b|migliaia|miles de\b|"
     r"milliers|duizend(?:en)?\b|k\s?€|t\s?€|teur\b|keur\b)",

@@ -13,6 +13,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from etl.intake.grid import Broken, Cell, Grid, Line, Percent, Understood, UnreadableError
 from etl.intake.guard import MOST_COLUMNS, MOST_LINES, enough_cells
+from etl.intake.said import say
 
 _NO_RESULT = Broken(
     "a formula", "a formula whose result is not in the file", "Open and save it in Excel."
@@ -120,7 +121,7 @@ class Sheet:
         if not hidden:
             return []
         named = ", ".join(map(str, hidden[:10])) + (" ..." if len(hidden) > 10 else "")
-        label = f"Hidden rows are read too: {named}"
+        label = say("Hidden rows are read too: {lines}", lines=named)
         return [Understood("hidden_rows", str(len(hidden)), label)]
 
     def _merged(self, lines: list[Line]) -> list[Understood]:
@@ -143,4 +144,4 @@ class Sheet:
                     filled += 1
         if not filled:
             return []
-        return [Understood("merged", str(filled), "Merged cells hold for each row they span")]
+        return [Understood("merged", str(filled), say("Merged cells hold for each row they span"))]

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from etl.intake.grid import Question, Understood, UnreadableError
+from etl.intake.said import Words, say
 
-ENCODINGS = {
+ENCODINGS = Words({
     "utf-8": "Unicode (UTF-8)",
     "utf-16-le": "Unicode (UTF-16, little end first)",
     "utf-16-be": "Unicode (UTF-16, big end first)",
@@ -18,8 +19,8 @@ ENCODINGS = {
     "cp1254": "Turkish (Windows)",
     "cp850": "Western European (DOS)",
     "mac-roman": "Western European (Macintosh)",
-}
-SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+})  # fmt: skip
+SEPARATORS = Words({",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"})
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # Signs that cp1252 shows inside or beside a word only where the file is in another encoding.
 _ODD = re.compile(r"[^\W\d_][¹³¿£¥¶¼½¾ðþ¸¬¤±æ÷×¦¨†‡‰Š‹›ŠŽ„‚][^\W\d_]|[\x80-\x9f]")
@@ -53,7 +54,8 @@ def encoding_of(data: bytes, told: str | None) -> tuple[str, Understood, list[Qu
 
 
 def _said(name: str, sure: bool = True) -> Understood:
-    return Understood("encoding", name, f"Encoding: {ENCODINGS[name]}", sure)
+    label = say("Encoding: {encoding}", encoding=say(ENCODINGS[name]))
+    return Understood("encoding", name, label, sure)
 
 
 def _without_mark(data: bytes) -> str:
@@ -77,7 +79,7 @@ def _eight_bit(data: bytes) -> tuple[str, Understood, list[Question]]:
     options = []
     for name in [each for each in ENCODINGS if not each.startswith("utf")]:
         options.append((name, f"{ENCODINGS[name]}: {sample.decode(name, errors='replace')}"))
-    asked = Question("encoding", "Which of these reads right?", options)
+    asked = Question("encoding", say("Which of these reads right?"), options)
     return "cp1252", _said("cp1252", sure=False), [asked]
 
 
@@ -115,14 +117,14 @@ def separator_of(
     best = max(marks, key=lambda each: marks[each])
     rivals = [each for each in marks if marks[each][:2] == marks[best][:2] and marks[each][2] > 1]
     if len(rivals) > 1:
-        options = [(each, SEPARATORS[each]) for each in rivals]
-        asked = Question("separator", "What parts the columns of this file?", options)
+        options = [(each, say(SEPARATORS[each])) for each in rivals]
+        asked = Question("separator", say("What parts the columns of this file?"), options)
         return best, _parted(best, sure=False), [asked]
     return best, _parted(best), []
 
 
 def _parted(separator: str, sure: bool = True) -> Understood:
-    label = f"Columns are parted by: {SEPARATORS[separator]}"
+    label = say("Columns are parted by: {separator}", separator=say(SEPARATORS[separator]))
     return Understood("separator", separator, label, sure)
 
 

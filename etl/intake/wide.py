@@ -6,6 +6,7 @@ from etl.columns import Table
 from etl.intake.columns import CHOSEN, Header, Matched, period_in
 from etl.intake.grid import Line, Understood
 from etl.intake.layout import Layout
+from etl.intake.said import say
 
 HOW = "a period in its name"
 
@@ -51,5 +52,7 @@ def understood(across: dict[int, str]) -> list[Understood]:
     if not across:
         return []
     named = ", ".join(across.values())
-    label = f"A row for each of the periods that columns are named after: {named}"
+    label = say(
+        "A row for each of the periods that columns are named after: {periods}", periods=named
+    )
     return [Understood("periods", named, label)]

@@ -11,6 +11,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from etl.intake import zipped
 from etl.intake.grid import Grid, Question, Understood, UnreadableError
 from etl.intake.plain import plain
+from etl.intake.said import say
 from etl.intake.settings import Settings
 from etl.intake.sheets import Sheet
 from etl.intake.sniff import Score
@@ -53,10 +54,14 @@ def _of(book: openpyxl.Workbook, settings: Settings, score: Score) -> Grid:
         likely = [name for name in names if marks[name] == best]
         chosen, sure = likely[0], len(likely) == 1
         if not sure and best[2]:
-            text = "Which sheet of the workbook holds the rows?"
+            text = say("Which sheet of the workbook holds the rows?")
             asked = [Question("sheet", text, [(name, name) for name in likely])]
     grid = Sheet(book, chosen).grid()
-    label = f"Sheet: {chosen}" + (f", one of {len(names)}" if len(names) > 1 else "")
+    label = (
+        say("Sheet: {sheet}, one of {count}", sheet=chosen, count=len(names))
+        if len(names) > 1
+        else say("Sheet: {sheet}", sheet=chosen)
+    )
     said = Understood("sheet", chosen, label, sure or not asked, tuple(names))
     grid.understood.insert(0, said)
     grid.questions, grid.settings = asked, {"sheet": chosen}

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from ui.add import countries, desk
-from ui.add.report import Record, Report
+from ui.add.report import Record, Report, text_of
 from ui.language import _, n_
 from ui.words import escaped
 
@@ -34,7 +34,7 @@ def ask(report: Report, said: Said) -> None:
 
 def _question(report: Report, question: Record, said: Said) -> None:
     """One question: to choose from its options, or to answer in words where it has none."""
-    setting, text = str(question["setting"]), escaped(str(question["text"]))
+    setting, text = str(question["setting"]), escaped(text_of(question, "text"))
     key = f"add ask {setting}"
     take = partial(_answer, said, setting, key)
     labels = _labels(question)
@@ -81,7 +81,7 @@ def _question(report: Report, question: Record, said: Said) -> None:
 
 def _labels(question: Record) -> dict[str, str]:
     """The options of a question in words, by value."""
-    labels = {str(each["value"]): str(each["label"]) for each in question["options"]}
+    labels = {str(each["value"]): text_of(each, "label") for each in question["options"]}
     return countries.named(labels) if question["setting"] == _COUNTRY else labels
 
 

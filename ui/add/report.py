@@ -72,6 +72,22 @@ class Report:
         return self.counts.accepted > 0 and not self.questions and not self.missing
 
 
+def text_of(record: Record, english: str) -> str:
+    """A text of the report in the reader's language; its English where it does not say how.
+
+    >>> sheet = {"message": "Sheet: {sheet}", "parts": {"sheet": "Posti"}, "label": "Sheet: Posti"}
+    >>> text_of(sheet, "label"), text_of({"label": "Posti"}, "label")
+    ('Sheet: Posti', 'Posti')
+    """
+    if "message" not in record:
+        return str(record[english])
+    parts = {
+        name: text_of(part, "message") if isinstance(part, Mapping) else str(part)
+        for name, part in record.get("parts", {}).items()
+    }
+    return _(str(record["message"]), **parts)
+
+
 def parse(text: str) -> Report:
     """The report written as JSON; ValueError when it is none."""
     try:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from ui.add import desk
 from ui.add.columns import words_of
-from ui.add.report import Record, Report
+from ui.add.report import Record, Report, text_of
 from ui.language import Words, _, later, n_
 from ui.words import counted, escaped
 
@@ -86,10 +86,10 @@ def _label(report: Report, understood: Record) -> str:
     """What was understood, in words; of a column of the table in a planner's."""
     column = next((c for c in report.wanted if c["column"] == understood["what"]), None)
     if column is None or column["column"] in report.settings:
-        return str(understood["label"])
+        return text_of(understood, "label")
     value = str(understood["value"])
     if not column.get("codes") and value not in (report.settings.get("constants") or {}).values():
-        return str(understood["label"])
+        return text_of(understood, "label")
     meaning = (column.get("labels") or {}).get(value, value)
     name = words_of(str(column["column"]))
     return _("{column}, for all rows: {meaning}", column=name, meaning=_(str(meaning)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_MARKED = ("app.py", "pages", "ui")
+_MARKED = ("app.py", "etl/intake", "pages", "ui")
 # Words that other rooms keep in tables, which pages show: every text in these files is collected.
 TABLES: tuple[str, ...] = (
     "analysis/corrections.py",
@@ -70,7 +70,7 @@ def marked(source: str, file: str = "") -> Iterator[tuple[str, str]]:
         if not isinstance(node, ast.Call):
             continue
         name, args = getattr(node.func, "id", ""), node.args
-        if name in ("_", "later") and args:
+        if name in ("_", "later", "say") and args:
             if text := _written(args[0], node, file):
                 yield text, ""
         elif name in ("n_", "plural") and not isinstance(args[0], ast.Starred):
