@@ -1,5 +1,7 @@
 """The rows of a file: which are good, which are not and how to mend them, and that all count."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -8,6 +10,7 @@ from ui.add.columns import words_of
 from ui.add.counted import lines_of, rows_of
 from ui.add.report import Report
 from ui.language import _, n_
+from ui.language.numbers import grouped
 from ui.words import escaped, number
 
 
@@ -58,8 +61,11 @@ def accepted(report: Report) -> None:
         first, rows = number(len(found)), number(report.counts.rows)
         st.caption(_("The first {first} of {all}.", first=first, all=rows))
     full = [name for name in found if found[name].notna().any()]
+    figures = [name for name in full if pd.api.types.is_float_dtype(found[name])]
     st.dataframe(
-        found[full],
+        found[full]
+        .style.format(na_rep=_("unknown"))
+        .format(_figure, subset=figures, na_rep=_("unknown")),
         hide_index=True,
         height=320 if len(found) > 8 else "content",
         placeholder=_("unknown"),
@@ -68,6 +74,15 @@ def accepted(report: Report) -> None:
             "line": st.column_config.NumberColumn(_("Line"), format="%d", width="small"),
         },
     )
+
+
+def _figure(value: Any) -> str:
+    """A figure with all its decimals, as the reader's language writes it.
+
+    >>> _figure(980.5), _figure(12.0), _figure(0.125)
+    ('980.5', '12', '0.125')
+    """
+    return grouped(value, len(f"{value:.6f}".rstrip("0").partition(".")[2]))
 
 
 def _typed(report: Report) -> pd.DataFrame:

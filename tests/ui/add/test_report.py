@@ -1,9 +1,13 @@
 """A report is understood whole, says what is missing, and never hides a lost line."""
 
+import json
+
 import pytest
 
+from etl.intake.said import say, written
 from tests.ui.add.reports import DECIMAL, report, told
-from ui.add.report import parse
+from ui.add.report import parse, text_of
+from ui.language import speaking
 
 
 def test_what_must_be_there_is_named_unless_a_column_or_constant_has_it():
@@ -53,3 +57,15 @@ def test_a_line_may_give_several_rows():
     found = report(counts=wide).counts
     assert (found.rows, found.missing) == (6, 0)
     assert report().counts.rows == 2
+
+
+def test_what_was_understood_is_said_in_the_language_of_the_page():
+    """As the reader writes it: the English stands finished beside what it is made of."""
+    label = say("Columns are parted by: {separator}", separator=say("semicolon"))
+    record = json.loads(json.dumps({"label": label, **written(label)}))
+    assert text_of(record, "label") == "Columns are parted by: semicolon" == record["label"]
+    with speaking("de"):
+        assert text_of(record, "label") == "Trennzeichen der Spalten: Semikolon"
+        # The name of a sheet is never turned.
+        sheet = written(say("Sheet: {sheet}", sheet="semicolon"))
+        assert text_of(sheet, "message") == "Blatt: semicolon"
