@@ -8,7 +8,7 @@ from ui import words
 from ui.data.choice import Choice
 from ui.language import Words, _, current, n_
 from ui.language.spoken import ENGLISH
-from ui.out.citation import citation
+from ui.out.citation import cited
 from ui.out.count import rows_of
 from ui.out.taken import ABOUT, Taken
 
@@ -75,7 +75,7 @@ def preview(taken: Taken) -> None:
 
 def cite(taken: Taken) -> None:
     """A sentence to copy, and what to add to it."""
-    st.code(citation(taken.dataset, taken.title, taken.choice), language=None, wrap_lines=True)
+    st.code(cited(taken.dataset, _(taken.title), taken.choice), language=None, wrap_lines=True)
     st.caption(
         _(
             "Name the publishers of the figures too: they stand in every row, with their "
