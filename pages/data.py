@@ -17,7 +17,7 @@ taken = choice.taken(dataset, choice_made)
 
 # Draw
 with st.container(key="finding"):
-    st.markdown(columns.finding(taken))
+    st.markdown(columns.finding(choice_made, taken))
     st.caption(columns.grain(choice_made, taken))
 choice.back(choice_made)
 columns.preview(taken)

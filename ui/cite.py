@@ -33,9 +33,9 @@ def cite(view: View) -> None:
         retrieved = source["retrieved_on"]
         st.markdown(
             f"- **[{escaped(str(source['title']))}]({source_link(source_id)})**, "
-            f"{escaped(str(source['publisher']))}. "
+            f"{escaped(_(str(source['publisher'])))}. "
             f"{escaped(str(source['vintage']))}. "
-            + _("Licence: {licence}.", licence=escaped(str(source["licence"])))
+            + _("Licence: {licence}.", licence=escaped(_(str(source["licence"]))))
             + f" {escaped(str(source['caveats'] or ''))} "
             + _(
                 "Fetched: {day}.",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ui.language import _
-from ui.language.numbers import with_point
+from ui.language.numbers import grouped, with_point
 
 
 def labels(breaks: Sequence[float], unit: str) -> list[str]:
@@ -23,4 +23,4 @@ def labels(breaks: Sequence[float], unit: str) -> list[str]:
 
 
 def _sign(value: float) -> str:
-    return with_point(f"{value:g}")
+    return grouped(value) if abs(value) >= 1_000 else with_point(f"{value:g}")

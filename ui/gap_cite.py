@@ -40,8 +40,8 @@ def cite(ledger: Ledger) -> None:
             f"- **[{escaped(str(source['title']))}]({source_link(source_id)})**, "
             + _(
                 "{publisher}. Licence: {licence}. {caveats}",
-                publisher=escaped(str(source["publisher"])),
-                licence=escaped(str(source["licence"])),
+                publisher=escaped(_(str(source["publisher"]))),
+                licence=escaped(_(str(source["licence"]))),
                 caveats=escaped(str(source["caveats"] or "")),
             )
         )

@@ -49,7 +49,7 @@ def origin(known: Known) -> str:
                 count=words.number(len(known.rows)),
             ),
             _("counted on {day}", day=words.day(f"{known.dataset.built:%Y-%m-%d}")),
-            f"[{_('on the map, with every source')}](sources)",
+            f"[{_('on the map, with every source')}]({address.link('sources')})",
         ]
     )
 

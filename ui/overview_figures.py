@@ -171,7 +171,7 @@ def origin(state: State, figure: Figure) -> str:
     sources = ask(state.dataset, "source").set_index("source_id")
     named = [each for each in figure.source_ids if not each.startswith("page_")]
     credit = {str(sources.loc[each, "publisher"]): each for each in named}
-    linked = [f"[{words.escaped(name)}]({source_link(each)})" for name, each in credit.items()]
+    linked = [f"[{words.escaped(_(name))}]({source_link(each)})" for name, each in credit.items()]
     if pages := len(figure.source_ids) - len(named):
         linked.append(
             n_(

@@ -179,7 +179,7 @@ def _origin(view: View, row: pd.Series) -> str:
         source = sources.loc[row["source_id"]]
         title = words.escaped(str(source["title"]))
         link = f"[{title}]({source['url']})" if words.is_web(source["url"]) else title
-        parts.append(f"{words.escaped(str(source['publisher']))}, {link}")
+        parts.append(f"{words.escaped(_(str(source['publisher'])))}, {link}")
     if pd.notna(row["source_line"]):
         file = str(row["source_file"]).rsplit("/", 1)[-1]
         parts.append(

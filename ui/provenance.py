@@ -68,10 +68,10 @@ def explain(dataset: Dataset, source_id: str) -> None:
     st.markdown(
         _(
             "{publisher}. Period: {period}. Licence: {licence}. Credit: {credit}. Fetched: {day}.",
-            publisher=words.escaped(str(source["publisher"])),
+            publisher=words.escaped(_(str(source["publisher"]))),
             period=words.escaped(words.span(str(source["vintage"]))),
-            licence=words.escaped(str(source["licence"])),
-            credit=words.escaped(str(source["attribution"])), day=fetched,
+            licence=words.escaped(_(str(source["licence"]))),
+            credit=words.escaped(_(str(source["attribution"]))), day=fetched,
         )
     )  # fmt: skip
     st.markdown(words.escaped(str(source["caveats"] or "")))

@@ -122,7 +122,7 @@ def origin(
     for each in counted:
         if each in sources.index:
             named.setdefault(str(sources.loc[each, "publisher"]), source_link(each))
-    links = [f"[{words.escaped(name)}]({link})" for name, link in named.items()]
+    links = [f"[{words.escaped(_(name))}]({link})" for name, link in named.items()]
     parts = [words.day(period)] if period else []
     parts += links[:most_named]
     if len(links) > most_named:

@@ -9,6 +9,8 @@ from ui.corrections import say
 from ui.corrections.cards import shown
 from ui.corrections.told import readable
 from ui.export import frame_as_csv
+from ui.language import speaking
+from ui.language.spoken import ENGLISH
 from ui.store import Dataset
 
 COLUMNS = (
@@ -30,8 +32,9 @@ def table(dataset: Dataset, standings: tuple[Standing, ...]) -> pd.DataFrame:
 
 
 def as_csv(dataset: Dataset, standings: tuple[Standing, ...]) -> bytes:
-    """The same as CSV; empty is unknown or not there."""
-    return frame_as_csv(table(dataset, standings))
+    """The same as CSV, in English whatever the page speaks; empty is unknown or not there."""
+    with speaking(ENGLISH):
+        return frame_as_csv(table(dataset, standings))
 
 
 def _row(dataset: Dataset, standing: Standing) -> dict[str, object] | None:

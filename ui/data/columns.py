@@ -6,7 +6,8 @@ import streamlit as st
 
 from ui import words
 from ui.data.choice import Choice
-from ui.language import Words, _, n_
+from ui.language import Words, _, current, n_
+from ui.language.spoken import ENGLISH
 from ui.out.citation import cited
 from ui.out.count import rows_of
 from ui.out.taken import ABOUT, Taken
@@ -18,19 +19,23 @@ _KINDS = Words(
 )  # fmt: skip
 
 
-def finding(taken: Taken) -> str:
-    """How much there is."""
+def finding(choice: Choice, taken: Taken) -> str:
+    """How much there is.
+
+    The rows, with the question they answer, are in English: in another language they go by name.
+    """
+    title = taken.title if current() == ENGLISH else _(choice.offer.title)
     return _(
         "**{title}** {rows}, {columns}. Every row carries its status, source, licence and the "
         "filters it was asked for with.",
-        title=words.escaped(taken.title), rows=words.count_of(rows_of(taken), "row"),
+        title=words.escaped(title), rows=words.count_of(rows_of(taken), "row"),
         columns=words.count_of(len(taken.schema), "column"),
     )  # fmt: skip
 
 
 def grain(choice: Choice, taken: Taken) -> str:
     """What a row is, and what holds for all of them."""
-    row = choice.offer.grain.rstrip(".")
+    row = _(choice.offer.grain).rstrip(".")
     parts = [row[:1].upper() + row[1:], *(_(note).rstrip(".") for note in taken.notes)]
     return words.escaped(". ".join(parts)) + "."
 

@@ -59,7 +59,7 @@ def matching(rows: pd.DataFrame, text: str) -> pd.DataFrame:
 def draw_tables(rows: pd.DataFrame, opened: bool) -> None:
     """A part for each table, opened where the reader searched."""
     for name, part in rows.groupby("table_name", sort=False):
-        grain = words.escaped(str(part["grain"].iloc[0]))
+        grain = words.escaped(_(str(part["grain"].iloc[0])))
         with st.expander(f"**{name}** · {grain}", expanded=opened):
             if name in TABLES:
                 way = _("Take rows of this table")

@@ -92,7 +92,7 @@ def _editions(editions: pd.DataFrame) -> str:
             "Known in {count} territory inside it.", "Known in {count} territories inside it.",
             len(names), count=counted(len(names)),
         )  # fmt: skip
-    return _("Known in: {places}.", places=escaped("; ".join(names)))
+    return _("Known in: {places}.", places=escaped(words.apart(names)))
 
 
 def _criteria(row: dict[Hashable, Any]) -> str:
@@ -104,7 +104,9 @@ def _criteria(row: dict[Hashable, Any]) -> str:
             answer, ("open", _("not stated"))
         )
         title, label = (escape(_(text)) for text in (each.takes, each.label))
-        items.append(f'<li class="gw-{mark}" title="{title}"><i></i>{label}: {said}</li>')
+        items.append(
+            f'<li class="gw-{mark}" title="{title}"><i></i>{words.labelled(label, said)}</li>'
+        )
     return f"<ul class='gw-criteria' aria-label='{escape(_('Criteria'))}'>{''.join(items)}</ul>"
 
 
@@ -112,7 +114,7 @@ def _source(dataset: Dataset, row: dict[Hashable, Any], titles: pd.DataFrame) ->
     """Where a card is from: publisher, date, line, note."""
     source_id = str(row["source_id"])
     publisher = (
-        escaped(str(titles.loc[source_id, "publisher"])) if source_id in titles.index else ""
+        escaped(_(str(titles.loc[source_id, "publisher"]))) if source_id in titles.index else ""
     )
     seen = words.day(str(row["period"])) if words.is_known(row["period"]) else _("undated")
     parts = [_(dataset.watermark)] if dataset.watermark else []

@@ -133,7 +133,7 @@ def used(row: Row) -> str:
     else:
         return ""
     when = f" ({words.day(str(row['use_period']))})" if words.is_known(row["use_period"]) else ""
-    return f"{much} {words.escaped(str(row['use_unit']))}{when}"
+    return f"{much} {words.escaped(_(str(row['use_unit'])))}{when}"
 
 
 def stated(row: Row) -> list[str]:

@@ -11,7 +11,7 @@ from ui.funds.needs import AGAINST, APPLIED, GAP, Against
 from ui.funds.series_words import fund_of, what
 from ui.language import _
 from ui.store import Dataset
-from ui.words import day
+from ui.words import day, labelled
 
 _USUAL_LEVEL = 2
 _UNSAFE = str.maketrans({" ": "_", ",": "", ".": "", "'": "", ":": ""})
@@ -86,4 +86,4 @@ def _code(series: Series) -> str:
 
 
 def _title(series: Series) -> str:
-    return f"{fund_of(series)}: {_(series.objective)}"
+    return labelled(fund_of(series), _(series.objective))

@@ -141,7 +141,7 @@ def said(rows: pd.DataFrame) -> str:
                above=len(above), median=f"{words.rate(above.median())}{words.THIN}%")
         )  # fmt: skip
     unknown = int(rows["published"].isna().sum())
-    lead = "; ".join(parts)
+    lead = words.apart(parts)
     lead = f"{lead[:1].upper()}{lead[1:]}"
     nothing = n_(
         "For {count} state nothing comparable was found.",
@@ -164,4 +164,4 @@ def _lacking(dataset: Dataset) -> str:
         for each, part in known.items()
         if (part["missing"] > 0).any()
     ]
-    return "; ".join(found) or _("none lacks one")
+    return words.apart(found) if found else _("none lacks one")

@@ -158,9 +158,9 @@ def other_money(view: View, territory_id: str) -> list[str]:
         series = Series(str(row["fund_id"]), str(row["objective"]), str(row["period"]))
         if series == view.choice.series:
             continue
-        title = words.escaped(what(series))
+        title = f"{words.escaped(what(series))}, {words.day(series.period)}"
         found.append(
-            f"{title}, {words.day(series.period)}: {euro(row['committed_eur'])} "
+            f"{words.labelled(title, euro(row['committed_eur']))} "
             f"([{_('source')}]({source_link(row['source_id'])}))"
         )
     more = len(found) - _MOST

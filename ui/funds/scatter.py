@@ -11,13 +11,19 @@ import streamlit as st
 from ui import chosen, words
 from ui.funds.needs import GAP
 from ui.funds.view import View
-from ui.language import _, later
+from ui.language import _, current, later
+from ui.language.spoken import ENGLISH
 from ui.palette import Palette
 from ui.plot import plot
 
 _KEY = "money_against_need"
 _HEIGHT = 430
 _MOST_NAMED = 40
+_SHORT = (
+    ("k", "k", later("{count} k")),
+    ("M", " million", later("{count} M")),
+    ("G", " billion", later("{count} bn")),
+)
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
     "font": "Source Sans, sans-serif",
@@ -51,7 +57,7 @@ def how_to_read(view: View) -> str:
     rows = view.both
     if rows["need_estimated"].any() or rows["money_lower"].notna().any():
         said.append(_("hollow marks are estimates, with a bar from the lowest to the highest"))
-    return f"{'; '.join(said)}."
+    return f"{words.apart(said)}."
 
 
 def _title(view: View) -> str:
@@ -152,12 +158,13 @@ def _axis(rows: pd.DataFrame, field: str, title: str) -> dict[str, Any]:
 
 
 def _label() -> str:
-    """Large numbers of an axis in words, as an expression of Vega's."""
-    billion, million = (
-        json.dumps(f" {_(word, count='').strip()}", ensure_ascii=False)
-        for word in (later("{count} billion"), later("{count} million"))
-    )
-    return f"replace(replace(format(datum.value, '.2~s'), 'G', {billion}), 'M', {million})"
+    """Large numbers of an axis with short words, as an expression of Vega's."""
+    expression = "format(datum.value, '.2~s')"
+    # Billions last: the word for them may have an M.
+    for sign, english, short in _SHORT:
+        said = english if current() == ENGLISH else _(short, count="")
+        expression = f"replace({expression}, '{sign}', {json.dumps(said, ensure_ascii=False)})"
+    return expression
 
 
 def _range(rows: pd.DataFrame, side: str) -> tuple[float, float]:

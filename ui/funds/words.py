@@ -211,6 +211,8 @@ def least_money(view: View, most: int) -> list[str]:
     rows = view.both
     rows = rows[rows["value"].notna()].sort_values(["value", "place"])
     return [
-        f"{words.escaped(str(row['place']))}: {between(row['value'], row['lower'], row['upper'])}"
+        words.labelled(
+            words.escaped(str(row["place"])), between(row["value"], row["lower"], row["upper"])
+        )
         for row in rows.head(most).to_dict("records")
     ]

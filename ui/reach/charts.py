@@ -111,7 +111,9 @@ def farthest(rows: pd.DataFrame, way: Way) -> None:
     with st.container(gap=None):
         for row in top.head(_FARTHEST).reset_index().to_dict("records"):
             st.button(
-                f"{words.escaped(str(row['place']))}: {way.in_unit(words.rate(row['nearest_km']))}",
+                words.labelled(
+                    words.escaped(str(row["place"])), way.in_unit(words.rate(row["nearest_km"]))
+                ),
                 type="tertiary", key=f"far_{row['territory_id']}", on_click=chosen.choose,
                 args=(row["territory_id"],),
             )  # fmt: skip

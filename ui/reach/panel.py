@@ -60,7 +60,7 @@ def own_groups(dataset: Dataset, choice: ReachChoice) -> None:
         if dark >= 0.05:
             rest = _("Unknown for {share} of residents.", share=words.with_unit(dark, "%"))
             text = f"{text} {rest}"
-        st.markdown(f"{words.escaped(str(row['place']))}: {text}")
+        st.markdown(words.labelled(words.escaped(str(row["place"])), text))
 
 
 def _across(dataset: Dataset, choice: ReachChoice, row: pd.Series, whose: str) -> None:

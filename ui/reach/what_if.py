@@ -69,7 +69,8 @@ def _gained(dataset: Dataset, choice: ReachChoice, gain: pd.DataFrame, capacity:
             continue
         region = names.loc[each["region_id"]]
         place = f"{region['name']}, {words.country(str(region['country']))}"
-        lines.append(f"- {words.escaped(place)}: {_people(each['lower'], each['upper'])}")
+        many = _people(each["lower"], each["upper"])
+        lines.append(f"- {words.labelled(words.escaped(place), many)}")
     return "\n\n".join(lines[:2]) + "\n\n" + "\n".join(lines[2:])
 
 

@@ -7,7 +7,7 @@ from ui import words
 from ui.language import Words, _, later, n_
 from ui.language.numbers import with_point
 from ui.scenario.units import PEOPLE, amount, capital, money
-from ui.words import THIN, counted, escaped
+from ui.words import THIN, apart, counted, escaped
 
 # Kinds of change, in the order they are offered; those of places by their unit.
 ARRIVE, PLACES, LOSE, ADD = "arrive", "places", "lose", "add"
@@ -111,7 +111,7 @@ def _arrive(change: Arrive, names: Mapping[str, str]) -> str:
     if change.most_percent is not None:
         percent = f"{with_point(f'{change.most_percent:g}')}{THIN}%"
         said.append(_("at most {percent} of a territory's residents", percent=percent))
-    return "; ".join(said)
+    return apart(said)
 
 
 def _add(change: Add, names: Mapping[str, str], unit: str) -> str:

@@ -95,7 +95,7 @@ def _pairs(vision: Vision) -> str:
         ("the contrary", _("Contradict each other, so that they cancel out (-0.4 or less)")),
     ):
         lines = _lines(found[found["says"] == says])
-        said.append(f"{lead}: {'' if lines else _('none.')}")
+        said.append(words.labelled(lead, "" if lines else _("none.")))
         said.append("\n".join(lines))
     return "\n\n".join(each for each in said if each)
 

@@ -146,7 +146,7 @@ def _rest(vision: Vision) -> str:
             parts.append(_("of {count} too little is known", count=number(little)))
         if nothing:
             parts.append(_("of {count} nothing is known", count=number(nothing)))
-    return f"; {', '.join(parts)}" if parts else ""
+    return words.apart(["", ", ".join(parts)]) if parts else ""
 
 
 def apart(vision: Vision) -> str:

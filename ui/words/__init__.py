@@ -1,7 +1,7 @@
 """Numbers, names and short sentences as readers meet them."""
 
 from ui.language.numbers import THIN
-from ui.words.names import both_names, countries, country, listed, places
+from ui.words.names import apart, both_names, countries, country, labelled, listed, places
 from ui.words.numbers import count_of, counted, is_known, number, rate, share_of, short, with_unit
 from ui.words.tables import (
     BENCHMARK_KINDS,
@@ -32,6 +32,7 @@ __all__ = [
     "SERVICE_WORDS",
     "STATUS",
     "THIN",
+    "apart",
     "both_names",
     "count_of",
     "counted",
@@ -42,6 +43,7 @@ __all__ = [
     "inside",
     "is_known",
     "is_web",
+    "labelled",
     "listed",
     "number",
     "places",

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import reduce
 
 import pandas as pd
 
@@ -32,6 +33,24 @@ def listed(names: Sequence[str]) -> str:
     if len(names) == 1:
         return names[0]
     return _("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def apart(parts: Sequence[str]) -> str:
+    """Parts of a sentence, set apart.
+
+    >>> apart(["three known", "two unknown"])
+    'three known; two unknown'
+    """
+    return reduce(lambda first, second: _("{first}; {second}", first=first, second=second), parts)
+
+
+def labelled(label: str, value: str) -> str:
+    """A value behind its label.
+
+    >>> labelled("Lazio, Italy", "12")
+    'Lazio, Italy: 12'
+    """
+    return _("{label}: {value}", label=label, value=value)
 
 
 def places(rows: pd.DataFrame) -> list[str]:

@@ -17,6 +17,7 @@ from ui.corrections.finding import filtered
 from ui.corrections.finding import sentence as finding
 from ui.corrections.periods import is_period
 from ui.corrections.target import PROTECTED, of_figure, of_place
+from ui.language import speaking
 from ui.store import Dataset, ask
 from ui.words import THIN
 
@@ -50,6 +51,13 @@ def test_the_file_has_what_was_published_and_proposed_and_no_contact(
     assert row["reason"].startswith("'=")
     assert row["last_review_by"] == "Office" and "it is so" in row["reviews"]
     assert row["territory"] == "Gelderland, Netherlands"
+
+
+def test_the_file_is_in_english_whatever_the_page_speaks(now: Dataset, make: Make) -> None:
+    standing = Standing(make())
+    with speaking("de"):
+        german = as_csv(now, (standing,))
+    assert german == as_csv(now, (standing,))
 
 
 def test_a_reason_of_before_that_tells_a_count_is_not_shown(now: Dataset, make: Make) -> None:
