@@ -5,7 +5,7 @@ language would break. Here an option's code is written, and nothing where it is 
 A code that is not on offer is passed over, and the address follows what is shown.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -123,8 +123,8 @@ def absent(key: str) -> None:
 def _hand_over(key: str, value: Any) -> None:
     """Give a control its value, where it does not have it yet.
 
-    A control of the same name on another page is another control to Streamlit: it shows its first
-    option until it is told what the one before it said.
+    A control of the same name on another page, or with its label in another language, is another
+    control to Streamlit: it shows its first option until it is told what the one before it said.
     """
     told: dict[str, str] = st.session_state.get(_TOLD, {})
     page = _page()
@@ -161,9 +161,9 @@ def _is_drawn(key: str) -> bool:
 
 
 def _page() -> str:
-    """The page that runs."""
+    """The page that runs, and in which language: a control in another one is another control."""
     context = get_script_run_ctx()
-    return context.page_script_hash if context else ""
+    return f"{context.page_script_hash} {current()}" if context else ""
 
 
 def _write(key: str, text: str) -> None:
@@ -180,10 +180,19 @@ def link(page: str) -> str:
     A link opens a new session, which knows both from its address alone. The switch goes
     before this session's own address, which a change of page has just emptied.
     """
-    language = current()
-    kept = {"data": dataset_asked(), KEY: "" if language == ENGLISH else language}
-    asked = "&".join(f"{key}={value}" for key, value in kept.items() if value)
+    asked = "&".join(f"{key}={value}" for key, value in kept({}).items())
     return f"{page}{'&' if '?' in page else '?'}{asked}" if asked else page
+
+
+def kept(query: Mapping[str, str]) -> dict[str, str]:
+    """What a link asks for, with the dataset and the language that are looked at.
+
+    >>> kept({"level": "0"})
+    {'level': '0'}
+    """
+    language = current()
+    also = {"data": dataset_asked(), KEY: "" if language == ENGLISH else language}
+    return {**{key: value for key, value in also.items() if value}, **query}
 
 
 def dataset_asked() -> str:

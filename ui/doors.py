@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import words
+from ui.address import kept
 from ui.language import _
 from ui.out import button
 from ui.overview import State
@@ -28,18 +29,24 @@ def doors(state: State) -> None:
         st.page_link(
             _GAPS,
             label=_(":primary[Short, met or unknown, by country]"),
-            query_params={"level": "0"},
+            query_params=kept({"level": "0"}),
         )
         st.page_link(
             _FIGURES, label=_(":primary[Reception places per 1,000 residents]"),
-            query_params={"short": "places", "level": "0"},
+            query_params=kept({"short": "places", "level": "0"}),
         )  # fmt: skip
-        st.page_link(_PLAN, label=_(":primary[What the Action Plan was asked, point by point]"))
+        st.page_link(
+            _PLAN,
+            label=_(":primary[What the Action Plan was asked, point by point]"),
+            query_params=kept({}),
+        )
     with analyst:
         _head(_("Rows, sources and licences"), _(
 "Every figure leads to its source, its licence and its line; what is on this "
 "page is a file too."))  # fmt: skip
-        st.page_link(_SOURCES, label=_(":primary[Where every figure is from]"))
+        st.page_link(
+            _SOURCES, label=_(":primary[Where every figure is from]"), query_params=kept({})
+        )
         button.take_away(state.dataset, "overview", _("Figures of this page (CSV)"))
 
 
@@ -60,14 +67,16 @@ def _planner(state: State) -> None:
         help=_("A country or a NUTS 2 region; links below then lead to what is said of it."),
     )  # fmt: skip
     if at is None:
-        st.page_link(_GAPS, label=_(":primary[Short, met or unknown, by region]"))
+        st.page_link(
+            _GAPS, label=_(":primary[Short, met or unknown, by region]"), query_params=kept({})
+        )
     else:
         level = "0" if len(at) == 2 else "2"
         st.page_link(
             _GAPS, label=_(":primary[What is short: {place}]", place=words.escaped(places[at])),
-            query_params={"at": at, "level": level},
+            query_params=kept({"at": at, "level": level}),
         )  # fmt: skip
     st.page_link(
         _SOURCES, label=_(":primary[What is known there and what is not]"),
-        query_params={"at": at} if at else None,
+        query_params=kept({"at": at} if at else {}),
     )  # fmt: skip

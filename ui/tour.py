@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from ui import address
+from ui.address import kept
 from ui.glossary.lookup import link
 from ui.language import _, later
 
@@ -107,7 +108,9 @@ def _say(step: Step, at: int) -> None:
     with st.container(horizontal=True):
         for place, (page, label) in enumerate(step.places):
             query = {} if place else dict(step.query)
-            st.page_link(f"pages/{page}.py", label=f":primary[{_(label)}]", query_params=query)
+            st.page_link(
+                f"pages/{page}.py", label=f":primary[{_(label)}]", query_params=kept(query)
+            )
 
 
 def _onward(at: int) -> None:

@@ -73,7 +73,7 @@ def test_from_a_ministrys_list_to_the_map(page: Page, address: str, workspaces: 
     page.get_by_text("Leave out the line that was refused").click()
     still(page)
     choose(page, "Workspace", "A new one")
-    page.get_by_label("Its name").fill("Oberbayern 2024")
+    page.get_by_label("Its name", exact=True).fill("Oberbayern 2024")
     page.keyboard.press("Enter")
     still(page)
     page.get_by_role("button", name="Add 3").click()

@@ -67,7 +67,7 @@ def test_from_a_page_to_every_format_and_back(page: Page, address: str, publishe
     data.get_by_text("/api/v1/views/gaps.csv?in=HU.PL&level=0").first.wait_for()
     data.get_by_text("in=HU.PL&level=0").first.wait_for()
     # A spreadsheet with typed cells.
-    data.get_by_label("Format").click()
+    data.get_by_label("Format", exact=True).click()
     data.get_by_role("option", name="Excel").or_(
         data.get_by_role("option", name="xlsx")
     ).first.click()

@@ -44,7 +44,7 @@ def test_the_catalogue_is_searched_from_the_keyboard(page: Page, address: str) -
     screen.opened(page, f"{address}/digital?view=services")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("7 of 7 services")
-    page.get_by_label("Search").focus()
+    page.get_by_label("Search", exact=True).focus()
     page.keyboard.type("lippe")
     page.keyboard.press("Enter")
     screen.still(page)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -52,7 +53,7 @@ def test_the_keyboard_alone_finds_a_territory_and_the_table(page: Page, address:
     screen.still(page)
     expect(page.get_by_test_id("stMain")).to_contain_text("Met, with 291 places to spare")
     # The switch itself is an invisible box beside its drawing.
-    page.get_by_label("Show as a table").focus()
+    page.get_by_label("Show as a table", exact=True).focus()
     page.keyboard.press("Space")
     screen.still(page)
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
@@ -120,3 +121,18 @@ def test_the_page_asks_nobody_else(page: Page, address: str) -> None:
     page.get_by_text("Benchmark, method and sources").click()
     screen.still(page)
     assert found == []
+
+
+def test_a_switch_of_language_changes_the_words_alone(page: Page, address: str) -> None:
+    screen.opened(page, f"{address}/{TASK}&at=NL22")
+    page.locator(".st-key-lang input").click()
+    page.get_by_role("option", name="Italiano").click()
+    screen.still(page)
+    expect(page.get_by_role("radio", name="Divario")).to_be_checked()
+    expect(page.get_by_test_id("stMain")).to_contain_text("1.230")
+    # The next act would send what the controls then show: all of it as it was.
+    page.locator(".st-key-table label").click()
+    screen.still(page)
+    page.wait_for_url("**table=1*")
+    asked = parse_qs(urlsplit(page.url).query)
+    assert asked == {"by": ["task_nl"], "at": ["NL22"], "lang": ["it"], "table": ["1"]}

@@ -40,7 +40,7 @@ def test_a_territory_is_read_and_printed_on_four_pages_at_most(page: Page, addre
 
 def test_a_territory_is_found_by_name(page: Page, address: str) -> None:
     page.goto(f"{address}/territory")
-    field = page.get_by_label("Find a territory")
+    field = page.get_by_label("Find a territory", exact=True)
     field.fill("andalucia", timeout=_LONG)
     field.press("Enter")
     page.get_by_role("button", name="Andalucía, Spain").click(timeout=_LONG)

@@ -13,6 +13,7 @@ from ui.add.kinds import Kind
 from ui.add.report import Report
 from ui.add.seen import Seen, seen
 from ui.add.workspaces import folder_of, named, own_kinds
+from ui.address import kept
 from ui.language import _, n_
 from ui.store import OWN, path_of, title_of, workspace_of
 from ui.words import escaped
@@ -191,7 +192,7 @@ def done() -> None:
         goal.path,
         label=_("See it on the map"),
         icon=":material/map:",
-        query_params={**goal.query, "data": workspace},
+        query_params=kept({**goal.query, "data": workspace}),
     )
 
 

@@ -26,9 +26,11 @@ def counts(report: Report) -> None:
     told = report.counts
     said = [
         _(
-            "**{lines}**: {good} good, {refused} refused, {left_out} left out.",
-            lines=lines_of(told.lines), good=number(told.accepted),
-            refused=number(told.refused), left_out=number(told.left_out),
+            "**{lines}**: {good}, {refused}, {left_out}.",
+            lines=lines_of(told.lines),
+            good=n_("{count} good", "{count} good", told.accepted),
+            refused=n_("{count} refused", "{count} refused", told.refused),
+            left_out=n_("{count} left out", "{count} left out", told.left_out),
         )
     ]  # fmt: skip
     if told.rows != told.accepted:

@@ -9,7 +9,7 @@ from ui.add import desk
 from ui.add.columns import words_of
 from ui.add.report import Record, Report
 from ui.language import Words, _, later, n_
-from ui.words import counted, escaped, inside
+from ui.words import counted, escaped
 
 Said = dict[str, Any]
 # Settings in the order of the page: label, and what may be chosen.
@@ -91,8 +91,8 @@ def _label(report: Report, understood: Record) -> str:
     if not column.get("codes") and value not in (report.settings.get("constants") or {}).values():
         return str(understood["label"])
     meaning = (column.get("labels") or {}).get(value, value)
-    name = inside(words_of(str(column["column"])))
-    return _("For all rows: {column} is {meaning}", column=name, meaning=_(str(meaning)))
+    name = words_of(str(column["column"]))
+    return _("{column}, for all rows: {meaning}", column=name, meaning=_(str(meaning)))
 
 
 def _left_out(lines: Any) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from ui.add import templates
 from ui.add.kinds import of_table
 from ui.add.template import empty_file, template
+from ui.address import kept
 from ui.language import _
 from ui.store import Dataset
 
@@ -35,7 +36,7 @@ def _one(dataset: Dataset, table: str, row: str) -> None:
     kind = of_table(table)
     if kind is not None:
         st.page_link(
-            "pages/add.py", label=_(":primary[Add a file]"), query_params={"as": kind.key},
+            "pages/add.py", label=_(":primary[Add a file]"), query_params=kept({"as": kind.key}),
             icon=":material/add:",
         )  # fmt: skip
     templates.buttons(dataset, table)

@@ -7,7 +7,7 @@ import streamlit as st
 from ui import words
 from ui.data.choice import Choice
 from ui.language import Words, _, n_
-from ui.out.citation import citation
+from ui.out.citation import cited
 from ui.out.count import rows_of
 from ui.out.taken import ABOUT, Taken
 
@@ -70,7 +70,7 @@ def preview(taken: Taken) -> None:
 
 def cite(taken: Taken) -> None:
     """A sentence to copy, and what to add to it."""
-    st.code(citation(taken.dataset, taken.title, taken.choice), language=None, wrap_lines=True)
+    st.code(cited(taken.dataset, _(taken.title), taken.choice), language=None, wrap_lines=True)
     st.caption(
         _(
             "Name the publishers of the figures too: they stand in every row, with their "

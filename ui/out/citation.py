@@ -6,7 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from ui import folder
-from ui.store import Dataset
+from ui.language import _, current
+from ui.language.spoken import ENGLISH
+from ui.store import Dataset, title_of
+from ui.words import day
 
 # So many digits of a checksum name a dataset in a sentence.
 _SHORT = 12
@@ -39,7 +42,10 @@ def as_written(filters: Mapping[str, str]) -> str:
 
 
 def citation(dataset: Dataset, title: str, filters: Mapping[str, str]) -> str:
-    """A sentence that says which rows these are: product, title, dataset, filters, publishers."""
+    """A sentence that says which rows these are: product, title, dataset, filters, publishers.
+
+    It is English, as files and the API are; `cited` says it in the reader's language.
+    """
     marked = f" {dataset.watermark}." if dataset.watermark else ""
     asked = f"filters {written}" if (written := as_written(filters)) else "unfiltered"
     return (
@@ -47,3 +53,29 @@ def citation(dataset: Dataset, title: str, filters: Mapping[str, str]) -> str:
         f"(sha256 {dataset_hash(dataset)[:_SHORT]}), {asked}; "
         f"figures: publishers named in the rows.{marked}"
     )
+
+
+def cited(dataset: Dataset, title: str, filters: Mapping[str, str]) -> str:
+    """The same sentence for a page or a report, whole in the reader's language."""
+    if current() == ENGLISH:
+        return citation(dataset, title, filters)
+    parts = {
+        "title": title,
+        "kind": title_of(dataset.kind),
+        "day": day(dataset.built.date().isoformat()),
+        "hash": dataset_hash(dataset)[:_SHORT],
+    }
+    said = (
+        _(
+            "Groundwork, {title}, dataset {kind} of {day} (sha256 {hash}), filters {filters}; "
+            "figures: publishers named in the rows.",
+            filters=written, **parts,
+        )
+        if (written := as_written(filters))
+        else _(
+            "Groundwork, {title}, dataset {kind} of {day} (sha256 {hash}), unfiltered; "
+            "figures: publishers named in the rows.",
+            **parts,
+        )
+    )  # fmt: skip
+    return f"{said} {dataset.watermark}." if dataset.watermark else said

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.plan import PARTS, POINTS, Point
+from ui.address import kept
 from ui.area import records
 from ui.language import Words, _, n_, plural
 from ui.plan.known import Facts
@@ -84,7 +85,7 @@ def _point(point: Point, found: Standing, facts: Facts) -> None:
             st.page_link(
                 f"pages/{point.page}.py",
                 label=f":primary[{_PAGES[point.page]}]",
-                query_params=dict(point.query) or None,
+                query_params=kept(dict(point.query)),
             )
 
 

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
+from ui.address import kept
 from ui.language import _
 from ui.scenario.document import BASELINE
 
 
 def from_gaps() -> None:
     """A link to the Scenario page with the baseline in view and the territory chosen."""
-    kept = (*BASELINE, "at")
-    baseline = {name: st.query_params[name] for name in kept if name in st.query_params}
+    named = (*BASELINE, "at")
+    baseline = {name: st.query_params[name] for name in named if name in st.query_params}
     st.page_link(
         "pages/scenario.py", label=f":primary[{_('Try what would close it')}]",
-        query_params=baseline or None,
+        query_params=kept(baseline),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from ui import words
 from ui.address import link, source_link
 from ui.area import records
 from ui.language import _, current, speaking
-from ui.out.citation import citation
+from ui.out.citation import cited
 from ui.out.naming import file_name
 from ui.palette import Palette
 from ui.territory import lines
@@ -79,8 +79,8 @@ def cite(profile: Profile) -> None:
             f"{words.escaped(each.publisher)}. {words.escaped(each.licence)}. {each.fetched}"
             for each in sources_of(profile)
         ))  # fmt: skip
-        cited = citation(profile.dataset, profile.title, {"at": profile.territory_id})
-        st.caption(f"{words.escaped(cited)} {_(words.EMPTY)} {_(words.BOUNDARIES)}")
+        sentence = cited(profile.dataset, profile.title, {"at": profile.territory_id})
+        st.caption(f"{words.escaped(sentence)} {_(words.EMPTY)} {_(words.BOUNDARIES)}")
 
 
 def download(profile: Profile) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ui import words
 from ui.language import _, current
-from ui.out.citation import citation
+from ui.out.citation import cited
 from ui.palette import LIGHT
 from ui.territory import lines
 from ui.territory.locator import alt, locator
@@ -41,7 +41,7 @@ def report(profile: Profile, made: date) -> str:
         f"{_map(profile)}</div>",
         *(_section(profile, each) for each in profile.sections),
         _sources(profile),
-        f"<footer><p>{safe(citation(dataset, profile.title, {'at': profile.territory_id}))}</p>"
+        f"<footer><p>{safe(cited(dataset, profile.title, {'at': profile.territory_id}))}</p>"
         f"<p>{safe(_(words.EMPTY))} {safe(_(words.BOUNDARIES))} "
         f"{safe(_('Written on {day}.', day=words.day(made.isoformat())))}</p></footer>",
     ]

@@ -69,15 +69,16 @@ def _digits(value: float) -> str:
 
 
 def rate(value: float) -> str:
-    """A rate or percentage: one decimal under 10, whole above.
+    """A rate or percentage: one decimal under 10, whole above, with its thousands apart.
 
-    >>> rate(0.34), rate(9.96), rate(33.4), rate(0.0)
-    ('0.3', '10', '33', '0')
+    >>> rate(0.34), rate(9.96), rate(33.4), rate(0.0), rate(4073.2).replace(THIN, " ")
+    ('0.3', '10', '33', '0', '4 073')
     """
     if value and value < 0.05:
         return with_point("<0.1")
-    text = f"{value:.1f}" if value < 9.95 else f"{value:.0f}"
-    return with_point(text.removesuffix(".0"))
+    if value >= 9.95:
+        return grouped(value)
+    return with_point(f"{value:.1f}".removesuffix(".0"))
 
 
 def share_of(percent: float) -> str:

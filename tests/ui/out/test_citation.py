@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.out.citation import citation, dataset_hash
+from ui.language import speaking
+from ui.out.citation import citation, cited, dataset_hash
 from ui.store import DEMONSTRATION, PUBLISHED, Dataset
 
 
@@ -42,3 +43,16 @@ def test_without_filters_and_with_generated_figures_it_says_so(file):
     said = citation(of(file, DEMONSTRATION), "Observations", {})
     assert "unfiltered" in said
     assert said.endswith("Demonstration: generated figures.")
+
+
+def test_a_page_says_it_whole_in_its_language_and_files_stay_english(file):
+    english = citation(of(file), "Observations", {"level": "2"})
+    assert cited(of(file), "Observations", {"level": "2"}) == english
+    with speaking("it"):
+        assert citation(of(file), "Observations", {"level": "2"}) == english
+        said = cited(of(file), "Osservazioni", {"level": "2"})
+        unfiltered = cited(of(file), "Osservazioni", {})
+    assert "filtri: level=2" in said
+    assert "27 novembre 2026" in said
+    assert "senza filtri" in unfiltered
+    assert "figures" not in said + unfiltered
