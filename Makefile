@@ -1,8 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-# Spark is half a gigabyte: for tests it is fetched by itself only in CI, and only beside a Java.
-SPARK := $(if $(CI),$(if $(shell command -v java),.venv/.spark))
+# Spark is half a gigabyte: tests of it are skipped until `make spark` has fetched it.
 DATASET := data/published.duckdb
 BUNDLE := $(wildcard data/bundle/*.json data/bundle/*/*.parquet data/fetched/lock.json)
 CODE := $(wildcard etl/*.py etl/*/*.py etl/*/*/*.py etl/*/*.csv etl/sql/*/*.sql analysis/*.py)
@@ -13,7 +12,7 @@ run: $(READY) $(DATASET)  ## explore the figures in a browser
 	@echo "Groundwork starts on http://127.0.0.1:8501  (Ctrl+C ends it)"
 	@$(BIN)/streamlit run asgi.py
 
-test: $(READY) $(SPARK)  ## all tests, in a browser too
+test: $(READY)  ## all tests, in a browser too
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(READY)  ## format, lint, types, doors, translations that are missing, holes of libraries
