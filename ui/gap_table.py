@@ -5,6 +5,7 @@ import streamlit as st
 
 from ui import address, words
 from ui.language import Words, _
+from ui.language.tables import dataframe
 from ui.ledger import Ledger
 from ui.store import ask
 
@@ -55,7 +56,7 @@ def twin(ledger: Ledger) -> None:
     for coded in ("answer", "need_method", "ask"):
         shown[coded] = [_CODES.get(code, code) for code in shown[coded]]
     number = st.column_config.NumberColumn
-    st.dataframe(
+    dataframe(
         shown,
         hide_index=True,
         height=420,

@@ -6,6 +6,7 @@ import streamlit as st
 from ui import address, export, words
 from ui.cased import begins
 from ui.language import _, n_
+from ui.language.tables import dataframe
 from ui.store import Dataset, ask
 
 
@@ -19,7 +20,7 @@ def table(dataset: Dataset) -> None:
         ]
     ]  # fmt: skip
     number = st.column_config.NumberColumn
-    st.dataframe(
+    dataframe(
         shown,
         hide_index=True,
         height="content",
@@ -97,7 +98,7 @@ def explain(dataset: Dataset, source_id: str) -> None:
 def _lines(outcomes: pd.DataFrame) -> None:
     """What became of each file's lines."""
     st.markdown(_("###### What became of every line"))
-    st.dataframe(
+    dataframe(
         outcomes,
         hide_index=True,
         column_config={
@@ -114,7 +115,7 @@ def _doubted(findings: pd.DataFrame) -> None:
     if findings.empty:
         st.caption(_("The plausibility checks found nothing odd."))
         return
-    st.dataframe(
+    dataframe(
         findings[["name", "period", "measure", "value", "reason"]],
         hide_index=True,
         column_config={
@@ -141,7 +142,7 @@ def _set_aside(figures: pd.DataFrame, stem: str) -> None:
     st.caption(
         _("Published and kept, but not the value of a territory as a whole; see the reason.")
     )
-    st.dataframe(
+    dataframe(
         figures[["reason", "territory_name", "measure", "period", "value", "unit", "note"]],
         hide_index=True,
         height=260,
@@ -173,7 +174,7 @@ def _rejected(rejected: pd.DataFrame, stem: str) -> None:
             "{count} rejected line", "{count} rejected lines", len(rejected), count=count
         )
     )  # fmt: skip
-    st.dataframe(
+    dataframe(
         rejected,
         hide_index=True,
         height=260,

@@ -7,6 +7,7 @@ from ui import address, words
 from ui.address import source_link
 from ui.cased import begins
 from ui.language import _
+from ui.language.tables import dataframe
 from ui.view import View
 
 
@@ -37,7 +38,7 @@ def twin(view: View) -> None:
         ],
     )
     unit = "%" if indicator.is_share else _(indicator.unit)
-    st.dataframe(
+    dataframe(
         shown,
         hide_index=True,
         height=420,

@@ -9,6 +9,7 @@ from ui.add.commit import clear_done, workspace_arguments
 from ui.add.kinds import label_of
 from ui.add.workspaces import files_of, own_kinds
 from ui.language import _
+from ui.language.tables import dataframe
 from ui.store import current, title_of
 from ui.words import day, escaped
 
@@ -37,7 +38,7 @@ def _one(kind: str) -> None:
     st.markdown(f"### {escaped(title_of(kind))}")
     when, time = day(dataset.built.date().isoformat()), f"{dataset.built:%H:%M}"
     st.caption(_("Built {day} at {time}.", day=when, time=time))
-    st.dataframe(
+    dataframe(
         _shown(files),
         hide_index=True,
         height="content",

@@ -9,6 +9,7 @@ import streamlit as st
 from ui import address, export, words
 from ui.address import source_link
 from ui.language import _, later, n_
+from ui.language.tables import dataframe
 from ui.store import Dataset, ask
 from ui.table import status_of
 
@@ -61,7 +62,7 @@ def table(dataset: Dataset, rows: pd.DataFrame, columns: Mapping[str, Any]) -> N
         config["source"] = st.column_config.LinkColumn(
             _("Source"), display_text=_("Source and caveats")
         )
-    st.dataframe(
+    dataframe(
         shown,
         hide_index=True,
         height=420 if len(shown) > 11 else "content",

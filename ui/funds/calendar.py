@@ -9,6 +9,7 @@ from analysis.fund_calendar import ADDRESS, around
 from analysis.fund_series import FUNDS, Series
 from ui import words
 from ui.language import _
+from ui.language.tables import dataframe
 
 _LAW = "Regulation (EU) "
 
@@ -30,7 +31,7 @@ def draw(series: Series, today: date) -> None:
                 who=first["who"],
             )
         )
-    st.dataframe(
+    dataframe(
         rows,
         hide_index=True,
         height="content",

@@ -12,6 +12,7 @@ from ui.area import records
 from ui.funds.choice import Choice
 from ui.funds.view import View
 from ui.language import _, n_
+from ui.language.tables import dataframe
 from ui.partnership.words import SERVICE_WORDS
 from ui.store import Dataset, ask
 from ui.words import SERVICES
@@ -34,7 +35,7 @@ def draw(view: View) -> None:
     table = by_service(rows)
     st.markdown(" ".join(_said(table, untold, period)))
     number = st.column_config.NumberColumn
-    st.dataframe(
+    dataframe(
         table.assign(service=table["service"].map(SERVICES)),
         hide_index=True,
         height="content",

@@ -8,6 +8,7 @@ from analysis.funding import UNTOLD
 from ui import words
 from ui.funds.view import View
 from ui.language import Words, _, n_
+from ui.language.tables import dataframe
 from ui.store import ask
 
 RECIPIENTS = Words(
@@ -46,7 +47,7 @@ def access(view: View) -> None:
     shown = shares.reindex([each for each in RECIPIENTS if each in shares.index]).reset_index()
     shown["recipient"] = shown["recipient"].map(RECIPIENTS)
     number = st.column_config.NumberColumn
-    st.dataframe(
+    dataframe(
         shown[["recipient", "committed_eur", "share_lower", "share_upper", "amounts"]],
         hide_index=True,
         column_config={

@@ -10,6 +10,7 @@ from ui.funds.scatter import noun
 from ui.funds.view import View, high_gap
 from ui.funds.words import between, euro
 from ui.language import _, n_, plural
+from ui.language.tables import dataframe
 
 _MOST = 5
 # Of fewer territories the middle one says nothing.
@@ -190,7 +191,7 @@ def kept_out(view: View) -> None:
         )
         for column in ("fund", "objective", "why"):
             rows[column] = rows[column].map(_)
-        st.dataframe(
+        dataframe(
             rows[["fund", "objective", "territory_id", "period", "committed_eur", "why", "note"]],
             hide_index=True,
             placeholder=_("not stated"),

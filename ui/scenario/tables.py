@@ -9,6 +9,7 @@ from ui import words
 from ui.gap_words import span
 from ui.language import _
 from ui.language.numbers import with_point
+from ui.language.tables import dataframe
 from ui.ledger import Ledger
 from ui.scenario.compared import Column, against, columns_of
 from ui.scenario.found import Outcome, Scenario
@@ -144,7 +145,7 @@ def moves(outcome: Outcome) -> None:
         place=ledger["territory_id"].map(names),
     )
     number_of = st.column_config.NumberColumn
-    st.dataframe(
+    dataframe(
         rows[["place", "what", "persons", "places_lower", "places_upper"]],
         hide_index=True, height=360 if len(rows) > 9 else "content",
         column_config={

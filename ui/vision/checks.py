@@ -8,6 +8,7 @@ from ui import words
 from ui.aspects import AREAS, BY_ID
 from ui.language import _
 from ui.language.numbers import with_point
+from ui.language.tables import dataframe
 from ui.vision.seen import Vision
 
 _NUMBER = st.column_config.NumberColumn
@@ -19,7 +20,7 @@ def panel(vision: Vision) -> None:
         st.caption(_(vision.dataset.watermark))
     st.markdown(_coverage(vision))
     table = _aspects(vision)
-    st.dataframe(
+    dataframe(
         table,
         hide_index=True,
         placeholder=_("unknown"),
