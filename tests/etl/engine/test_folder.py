@@ -39,9 +39,11 @@ def test_a_new_folder_takes_the_place_of_the_old_one_which_stays_whole(tmp_path:
     second = build(tmp_path, "x.parquet", 6).resolve()
     assert second != first and hosted_in(first) == rows != hosted_in(second)
     assert (tmp_path / "x.parquet").is_symlink()
-    build(tmp_path, "x.parquet", 6)
+    # A build says when it was made, so the same figures a second later are another folder.
+    third = build(tmp_path, "x.parquet", 6).resolve()
+    kept = {second.name, third.name} if third != second else {first.name, second.name}
     found = sorted(path.name for path in tmp_path.glob("x*") if path.is_dir())
-    assert found == sorted({"x.parquet", first.name, second.name})
+    assert found == sorted({"x.parquet", *kept})
     assert list(tmp_path.glob("*.building*")) == []
 
 
