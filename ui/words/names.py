@@ -41,6 +41,8 @@ def apart(parts: Sequence[str]) -> str:
     >>> apart(["three known", "two unknown"])
     'three known; two unknown'
     """
+    if not parts:
+        return ""
     return reduce(lambda first, second: _("{first}; {second}", first=first, second=second), parts)
 
 
