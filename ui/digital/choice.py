@@ -6,9 +6,8 @@ from ui import controls
 from ui.area.where import Where, where
 from ui.controls import One
 from ui.language import Words, _
-from ui.partnership.words import SERVICE_WORDS
 from ui.store import Dataset, ask
-from ui.words import SERVICES
+from ui.words import SERVICE_WORDS, SERVICES
 
 LANGUAGES, SERVICES_KNOWN, ON_SITE = "languages", "services", "on_site"
 _VIEWS = Words(

@@ -8,8 +8,8 @@ from ui.area.spread import About, Spread, spread
 from ui.digital.choice import LANGUAGES, ON_SITE, DigitalChoice
 from ui.digital.known import services_of, tongues_of
 from ui.language import _, later, per_language
-from ui.partnership.words import SERVICE_WORDS
 from ui.store import DEMONSTRATION, Dataset, ask
+from ui.words import SERVICE_WORDS
 
 _NO_SERVICE = later("no digital service is known")
 

@@ -11,8 +11,7 @@ from ui.digital.choice import LANGUAGES, ON_SITE, SERVICES_KNOWN
 from ui.digital.known import Services
 from ui.digital.words import inside, percent
 from ui.language import Words, _, later, n_
-from ui.partnership.words import SERVICE_WORDS
-from ui.words import count_of, counted, listed
+from ui.words import SERVICE_WORDS, count_of, counted, listed
 
 NOBODY_LISTS = later(
     "**No digital service is known here.** That does not mean that there is none: no register "

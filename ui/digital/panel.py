@@ -12,8 +12,7 @@ from ui.digital.finding import WHO
 from ui.digital.known import Services, Tongues
 from ui.digital.words import inside, language, languages, people, percent, speaks
 from ui.language import _, n_
-from ui.partnership.words import SERVICE_WORDS
-from ui.words import counted
+from ui.words import SERVICE_WORDS, counted
 
 _MOST = 5
 # That at most so many percent are left out is no news.

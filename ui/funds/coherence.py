@@ -13,9 +13,8 @@ from ui.funds.choice import Choice
 from ui.funds.view import View
 from ui.language import _, n_
 from ui.language.tables import dataframe
-from ui.partnership.words import SERVICE_WORDS
 from ui.store import Dataset, ask
-from ui.words import SERVICES
+from ui.words import SERVICE_WORDS, SERVICES
 
 
 def draw(view: View) -> None:

@@ -7,9 +7,8 @@ from ui import controls
 from ui.area.where import Where, where
 from ui.controls import One
 from ui.language import Words, _
-from ui.partnership.words import SERVICE_WORDS
 from ui.store import Dataset
-from ui.words import SERVICES
+from ui.words import SERVICE_WORDS, SERVICES
 
 WHO, MISSING, NETWORK, SEATS = "who", "missing", "network", "seats"
 VIEWS = Words(

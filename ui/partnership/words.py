@@ -44,21 +44,6 @@ ACTOR_HEADS = Words(
 )
 LEVEL_WORDS = Words({"local": "local", "regional": "regional", "national": "national", "eu": "EU"})
 LEVEL_HEADS = Words({"local": "Local", "regional": "Regional", "national": "National", "eu": "EU"})
-SERVICE_WORDS = Words(
-    {
-        "reception": "reception",
-        "housing": "housing",
-        "language": "language teaching",
-        "employment": "employment support",
-        "education": "education and childcare",
-        "health": "health care",
-        "mental_health": "mental health and rehabilitation",
-        "legal_aid": "legal aid",
-        "social_orientation": "social orientation",
-        "social_participation": "social participation",
-        "digital": "digital services",
-    }
-)
 SERVICE_HEADS = Words({**SERVICES, NOT_STATED: "Service not stated"})
 STATE_HEADS = Words(
     {

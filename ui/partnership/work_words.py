@@ -3,8 +3,8 @@
 from analysis.partnership import EVERY_SERVICE, NONE
 from ui.language import _, n_, plural
 from ui.partnership.here import Here
-from ui.partnership.words import ACTOR_WORDS, SERVICE_WORDS, many
-from ui.words import day, listed
+from ui.partnership.words import ACTOR_WORDS, many
+from ui.words import SERVICE_WORDS, day, listed
 
 _MOST_NAMED = 5
 _AT_WORK = plural(
