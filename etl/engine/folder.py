@@ -17,6 +17,8 @@ from duckdb import DuckDBPyConnection
 from etl import contract, ddl
 
 MANIFEST, TEMPLATES = "dataset.json", "schema.sql"
+# What the manifest looks like; readers of another format refuse it.
+FORMAT = 1
 SUFFIX = ".parquet"
 # Parquet has no whole number of 128 bits; DuckDB would write it as a rounded one.
 _WRITTEN_AS = {"HUGEINT": "BIGINT"}
@@ -79,7 +81,7 @@ def finish(con: DuckDBPyConnection, folder: Path, made: Mapping[str, Sequence[Pa
     }
     (folder / TEMPLATES).write_text(_templates(con), encoding="utf-8")
     # Last: a folder with a manifest is whole.
-    manifest = {"format": 1, "schema": _told(folder / TEMPLATES, folder), "tables": tables}
+    manifest = {"format": FORMAT, "schema": _told(folder / TEMPLATES, folder), "tables": tables}
     with (folder / MANIFEST).open("w", encoding="utf-8") as handle:
         json.dump(manifest, handle, indent=1)
         handle.flush()
@@ -87,10 +89,14 @@ def finish(con: DuckDBPyConnection, folder: Path, made: Mapping[str, Sequence[Pa
 
 
 def _told(path: Path, folder: Path) -> dict[str, object]:
+    size = path.stat().st_size
+    return {"path": path.relative_to(folder).as_posix(), "bytes": size, "sha256": checksum(path)}
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file's content."""
     with path.open("rb") as handle:
-        checksum = hashlib.file_digest(handle, "sha256").hexdigest()
-        size = os.fstat(handle.fileno()).st_size
-    return {"path": path.relative_to(folder).as_posix(), "bytes": size, "sha256": checksum}
+        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def _templates(con: DuckDBPyConnection) -> str:

@@ -1,6 +1,5 @@
 """Every mart is the same on Spark as in DuckDB: exact, and numbers with a point to 1e-9."""
 
-import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from etl.build import STEPS
 from etl.engine.query import Query
 from etl.engine.spark import Spark
 from etl.engine.spark_sql import statement
+from tests.etl.engine.alike import differences
 
 QUERIES = [step for _, step in STEPS if isinstance(step, Query)]
 MADE = list(dict.fromkeys(statement(q.text, q.each[0]).table for q in QUERIES))
@@ -42,30 +42,9 @@ def test_a_mart_is_the_same_on_both_engines(both, name):
     ours = both.execute(f"describe built.{name}").fetchall()
     theirs = both.execute(f"describe {name}").fetchall()
     assert [row[:2] for row in theirs] == [row[:2] for row in ours]
-    one, other = (
-        sorted(both.execute(f"from {table}").fetchall(), key=_in_order)
-        for table in (f"built.{name}", name)
-    )
-    assert len(one) == len(other)
-    assert [pair for pair in zip(one, other, strict=True) if not _same(*pair)] == []
+    assert differences(both, f"built.{name}", name)[:10] == []
 
 
 def test_marts_of_the_dataset_have_rows(both):
     """Else equality would say nothing."""
     assert [n for n in MADE if not both.execute(f"select count(*) from {n}").fetchone()[0]] == []
-
-
-def _in_order(row: tuple[object, ...]) -> tuple[str, ...]:
-    """Rows by what is exact in them, then by their rounded numbers."""
-    exact = tuple("" if isinstance(v, float) else str(v) for v in row)
-    return exact + tuple(f"{v:.6g}" for v in row if isinstance(v, float))
-
-
-def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    return all(map(_equal, one, other))
-
-
-def _equal(one: object, other: object) -> bool:
-    if isinstance(one, float) and isinstance(other, float):
-        return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
-    return one == other
