@@ -39,6 +39,12 @@ def test_a_whole_folder_passes(whole):
     assert "checks passed" in told
 
 
+def of(place: Path, begins: str) -> Path:
+    """The file whose name begins so; its checksum follows."""
+    (file,) = place.glob(f"{begins}-*")
+    return file
+
+
 def rewritten(place: Path, change: Callable[[dict], object]) -> None:
     """The manifest with something changed in it."""
     said = json.loads((place / folder.MANIFEST).read_text("utf-8"))
@@ -48,12 +54,12 @@ def rewritten(place: Path, change: Callable[[dict], object]) -> None:
 
 def as_text(place: Path) -> None:
     """Write the figures' values as text, and a manifest that knows of it."""
-    file = place / "figure/0.parquet"
+    file = of(place, "figure/0")
     with duckdb.connect() as con:
         con.execute(f"create table figure as from '{file}'")
         con.execute("alter table figure alter value type varchar")
-        folder.write_table(con, "figure", place)
-    told = {"path": "figure/0.parquet", "bytes": file.stat().st_size}
+        folder.write_table(con, "figure", place).rename(file)
+    told = {"path": file.relative_to(place).as_posix(), "bytes": file.stat().st_size}
     told["sha256"] = folder.checksum(file)
     rewritten(place, lambda said: said["tables"]["figure"].update(files=[told]))
 
@@ -77,12 +83,12 @@ SPOILT: list[tuple[Spoil, str, str]] = [
     (lambda p: (p / "dataset.json").write_text("{"), "dataset.json cannot be read", "Copy the"),
     (lambda p: (p / "dataset.json").write_text("[]"), "dataset.json cannot be read", "Copy the"),
     (lambda p: rewritten(p, lambda s: s.update(format=2)), "is of format 2", "Build it anew"),
-    (lambda p: (p / "region/0.parquet").unlink(), "region/0.parquet is missing", "Copy the"),
-    (lambda p: (p / "schema.sql").unlink(), "schema.sql is missing", "Copy the folder anew"),
-    (lambda p: (p / "region/0.parquet").write_bytes(b"PAR1"), "has 4 bytes, and was", "Copy the"),
-    (lambda p: flipped(p / "region/0.parquet"), "another checksum", "Copy the folder anew"),
+    (lambda p: of(p, "region/0").unlink(), ".parquet is missing", "Copy the"),
+    (lambda p: of(p, "schema").unlink(), ".sql is missing", "Copy the folder anew"),
+    (lambda p: of(p, "region/0").write_bytes(b"PAR1"), "has 4 bytes, and was", "Copy the"),
+    (lambda p: flipped(of(p, "region/0")), "another checksum", "Copy the folder anew"),
     (with_outside, "names ../beside.parquet, which is not below", "Copy the folder anew"),
-    (as_text, "figure/0.parquet: column value is VARCHAR, and DOUBLE by", "Copy the folder anew"),
+    (as_text, ".parquet: column value is VARCHAR, and DOUBLE by", "Copy the folder anew"),
     (
         lambda p: rewritten(p, lambda s: s["tables"].pop("observation")),
         "table observation is missing",
