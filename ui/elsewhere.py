@@ -8,6 +8,8 @@ does not answer, the dataset known last stays the newest.
 import hashlib
 import re
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event, Lock, Thread
 from time import monotonic
 
@@ -18,7 +20,7 @@ from ui.kept import Kept
 MANIFEST = "dataset.json"
 _ADDRESS = re.compile(r"(s3|s3a|s3n|gs|gcs|r2|hf|http|https)://\S+")
 # Such an address may have a key in it, which would stand in messages and on pages.
-_WITH_KEY = re.compile(r"[?@&=]")
+_WITH_KEY = re.compile(r"[?@#]")
 _MARK = 12
 _FRESH_SECONDS, _FAILED_SECONDS, _PATIENCE_SECONDS = 60.0, 10.0, 8.0
 _SETTINGS = ("http_timeout = 5", "http_retries = 1")
@@ -51,7 +53,7 @@ def newest(address: str) -> str:
 
     Raises ElsewhereError where none is, or storage has never answered yet.
     """
-    if _WITH_KEY.search(address) or "#" in address:
+    if _WITH_KEY.search(address):
         raise ElsewhereError(
             "The address of a dataset on object storage may hold no keys and no question mark. "
             "Keep keys as a secret of DuckDB's (create persistent secret), and name only the "
@@ -144,3 +146,12 @@ def with_httpfs(con: duckdb.DuckDBPyConnection) -> None:
         ) from None
     # Keys are looked up now: their folder is closed, too, once only the dataset may be read.
     con.execute("from duckdb_secrets()")
+
+
+@contextmanager
+def without_keys() -> Iterator[None]:
+    """Of what storage answers only the first line is passed on: what follows may repeat a key."""
+    try:
+        yield
+    except duckdb.HTTPException as error:
+        raise duckdb.IOException(str(error).splitlines()[0]) from None
