@@ -1,4 +1,7 @@
-"""Every mart is the same on Spark as in DuckDB: exact, and numbers with a point to 1e-9."""
+"""What Spark works out is what is worked out here: marts to 1e-9, reach to 1e-12.
+
+One file, so that one process starts one Spark for all of it.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +12,11 @@ import pytest
 
 from etl.build import STEPS
 from etl.engine.query import Query
+from etl.engine.reach import on_spark
 from etl.engine.spark import Spark
 from etl.engine.spark_sql import statement
 from tests.etl.engine.alike import differences
+from tests.etl.engine.test_reach import assert_whole
 
 QUERIES = [step for _, step in STEPS if isinstance(step, Query)]
 MADE = list(dict.fromkeys(statement(q.text, q.each[0]).table for q in QUERIES))
@@ -48,3 +53,7 @@ def test_a_mart_is_the_same_on_both_engines(both, name):
 def test_marts_of_the_dataset_have_rows(both):
     """Else equality would say nothing."""
     assert [n for n in MADE if not both.execute(f"select count(*) from {n}").fetchone()[0]] == []
+
+
+def test_reach_by_coarser_cells_is_as_a_whole(spark):
+    assert_whole(on_spark(spark))
