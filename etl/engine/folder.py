@@ -23,6 +23,8 @@ MANIFEST, TEMPLATES = "dataset.json", "schema.sql"
 # What the manifest looks like; readers of another format refuse it.
 FORMAT = 1
 SUFFIX = ".parquet"
+# Rows of a group in a file, which has the least and the most of each column of it.
+ROWS_TOGETHER = 122_880
 # Parquet has no whole number of 128 bits; DuckDB would write it as a rounded one.
 _WRITTEN_AS = {"HUGEINT": "BIGINT"}
 
@@ -53,7 +55,7 @@ def write_table(con: DuckDBPyConnection, name: str, folder: Path) -> Path:
     )  # fmt: skip
     con.execute(
         f'copy (select {parts} from "{name}") to {ddl.quoted(str(file))}'  # noqa: S608
-        " (format parquet, compression zstd)"
+        f" (format parquet, compression zstd, row_group_size {ROWS_TOGETHER})"
     )
     return file
 

@@ -16,6 +16,7 @@ from etl.engine.reach import on_spark
 from etl.engine.spark import Spark
 from etl.engine.spark_sql import statement
 from tests.etl.engine.alike import differences
+from tests.etl.engine.test_folder import assert_in_order
 from tests.etl.engine.test_reach import assert_whole
 
 QUERIES = [step for _, step in STEPS if isinstance(step, Query)]
@@ -57,3 +58,17 @@ def test_marts_of_the_dataset_have_rows(both):
 
 def test_reach_by_coarser_cells_is_as_a_whole(spark):
     assert_whole(on_spark(spark))
+
+
+def test_a_mart_keeps_its_order_in_files_and_groups(spark, tmp_path):
+    with duckdb.connect() as con:
+        con.execute("create table a as select 7 * n % 300_007 as x from range(300_007) as t(n)")
+        engine = Spark(spark, tmp_path)
+        engine.run(con, Made("create table b as select x from a order by x"))
+        assert_in_order(con, engine.made["b"], 300_007)
+
+
+class Made(Query):
+    """A query that stands in no file."""
+
+    text = property(lambda self: self.file)
