@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from tests.ui.objects import AtOnce
-from ui import elsewhere, folder, store
+from ui import elsewhere, faults, folder, store
 from ui.elsewhere import ElsewhereError
 
 ADDRESS = "s3://bucket/published.parquet"
@@ -132,3 +132,12 @@ def test_without_its_extension_it_is_said_what_to_do(monkeypatch):
     monkeypatch.setenv("HOME", "/nonexistent")
     with pytest.raises(ElsewhereError, match="install httpfs"):
         elsewhere.with_httpfs(duckdb.connect())
+
+
+def test_of_a_fault_only_what_has_no_key_is_passed_on(storage):
+    storage.publish("2026-01-01T00:00:00")
+    said = "HTTP GET error on 's3://bucket/x' (HTTP 403)\n\nAccess Key: \"hunter2\""
+    with pytest.raises(duckdb.IOException) as told, elsewhere.without_keys():
+        raise duckdb.HTTPException(said)
+    assert "403" in str(told.value) and "hunter2" not in str(told.value)
+    assert faults.fault_of(told.value, store.current(store.PUBLISHED)) is faults.AWAY
