@@ -37,7 +37,6 @@ class Together:
 
     known: float
     dark: float
-    cells_without_residents: int
     means: dict[str, float]
     beyond: float
 
@@ -57,7 +56,7 @@ def together(dataset: Dataset, choice: ReachChoice) -> Together:
     }
     beyond = float(people[found["km"] > choice.way.km].sum())
     dark = float(found["residents"].where(~told, 0.0).sum())
-    return Together(known, dark, int(found["residents"].isna().sum()), means, beyond)
+    return Together(known, dark, means, beyond)
 
 
 def inside(found: pd.DataFrame, choice: ReachChoice) -> pd.DataFrame:
