@@ -16,6 +16,7 @@ from etl import command_line, commands, exports, forget
 from etl.command_line import DATASETS, console, fail, say, wait
 from etl.demonstration import generate
 from etl.engine import folder as folders
+from etl.engine import intact
 from etl.engine.query import LOCAL, EngineError
 from etl.fetch import command as fetch
 from etl.gather import gather
@@ -97,14 +98,19 @@ def _told(origin: Origin | None) -> str:
 
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="a dataset")]) -> None:
-    """Run every check on a dataset; a row that a check returns is a failure."""
+    """Check that a dataset is whole and of this version, and its figures by every check.
+
+    A row that a check returns is a failure.
+    """
     if not file.exists():
         fail(f"{file} does not exist; build it with: python -m etl build")
+    if wrong := intact.problems(file.resolve()):
+        fail("\n".join(wrong))
     with folders.opened(file.resolve()) as con:
         try:
             names = building.check(con)
-        except building.CheckError as error:
-            fail(str(error))
+        except (building.CheckError, duckdb.Error) as error:
+            fail(f"{file}: {error}")
     console.print(f"{len(names)} checks passed: {', '.join(names)}")
 
 

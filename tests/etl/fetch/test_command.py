@@ -122,8 +122,8 @@ def test_a_second_fetch_exits_75_and_asks_nobody(publisher: Publisher) -> None:
 def test_a_damaged_lock_file_is_said(publisher: Publisher) -> None:
     command_line.FETCHED.mkdir(parents=True)
     (command_line.FETCHED / "lock.json").write_text("{")
-    for command in ("fetch", "sources", "build"):
-        done = run(command)
+    for each in ("fetch", "sources", "build"):
+        done = run(each)
         assert done.exit_code == 1
         assert "to start anew" in done.output
 
