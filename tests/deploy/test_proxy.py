@@ -139,7 +139,10 @@ def test_page_files_brought_and_files_taken_are_at_one_process(site: Site) -> No
 
 
 def test_files_too_large_are_refused(site: Site) -> None:
-    assert site.reader().upload("none", 56 * 1024 * 1024).status_code == 413
+    reader = site.reader()
+    with reader.page("corrections") as (session, _):
+        assert reader.upload(session, 49 * 1024 * 1024).status_code == 204
+        assert reader.upload(session, 56 * 1024 * 1024).status_code == 413
 
 
 def test_a_process_without_its_dataset_is_left_out_until_it_has_it(site: Site) -> None:
