@@ -108,10 +108,7 @@ async def through_the_proxy(shipped: Path, folder: Path, lasts: float) -> list[s
 
 async def run(minutes: float, seconds: float, rounds: int, folder: Path) -> dict[str, object]:
     """All parts, one after the other, each with servers of its own."""
-    dataset = current("published")
-    if dataset is None:
-        raise SystemExit("There is no dataset yet; build it with: make build")
-    shipped = Path(dataset.path)
+    shipped = _shipped()
     with served(shipped, folder) as server:
         figures, wrong = await rerun(server, seconds, rounds)
         wrong += server.faults()
@@ -145,6 +142,13 @@ async def run(minutes: float, seconds: float, rounds: int, folder: Path) -> dict
     }
 
 
+def _shipped() -> Path:
+    dataset = current("published")
+    if dataset is None:
+        raise SystemExit("There is no dataset yet; build it with: make build")
+    return Path(dataset.path)
+
+
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--minutes", type=float, default=30)
@@ -154,8 +158,7 @@ def main() -> None:
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="groundwork-bench-") as place:
         if given.proxy:
-            shipped = Path("data/published.duckdb").resolve()
-            wrong = asyncio.run(through_the_proxy(shipped, Path(place), given.seconds))
+            wrong = asyncio.run(through_the_proxy(_shipped(), Path(place), given.seconds))
             print("\n".join([*wrong, f"{len(wrong)} errors"]))
             return
         print(json.dumps(asyncio.run(run(given.minutes, given.seconds, given.rounds, Path(place)))))
