@@ -33,5 +33,6 @@ select
     1 as parts_known
 from ranked
 where choice = 1
--- what a page asks for lies together: a measure, a group, a period
-order by measure_id, group_id, period, territory_id
+-- what a page asks for lies together: a measure and group; in it a region of level 2 with all
+-- that is inside, so that a territory's years are near each other; in that a period
+order by measure_id, group_id, substr(territory_id, 1, 4), period, territory_id
