@@ -81,5 +81,5 @@ def _marts(con: duckdb.DuckDBPyConnection) -> None:
         for number, values in enumerate(query.each):
             name = query.file.split("/")[1].removesuffix(".sql")
             if not number and name != "figure_rollup":
-                con.execute(f"drop table {name}")
+                con.execute(f"drop table if exists {name}")
             con.execute(query.text, dict(values))

@@ -16,6 +16,10 @@ def generate(con: duckdb.DuckDBPyConnection, share: int) -> None:
     Every unit has every measure and period; needs are of as many periods.
     """
     measures, periods = GRID[share]
+    (parents,) = con.execute(
+        "select count(*) from territory where shown and level = 3 and members is null"
+    ).fetchone() or (0,)
+    (places,) = con.execute("select count(*) from facility").fetchone() or (0,)
     con.execute(
         f"""
         create temp table parent as
@@ -27,7 +31,7 @@ def generate(con: duckdb.DuckDBPyConnection, share: int) -> None:
             4 as level, parent.territory_id as parent_id
         )
         from range({UNITS}) as each
-        inner join parent on parent.number = each.range % (select count(*) from parent);
+        inner join parent on parent.number = each.range % {parents};
         create temp table chosen as
         select row_number() over (
             order by coalesce(list_position({list(_FIRST)}, measure_id), 9), measure_id
@@ -53,14 +57,14 @@ def generate(con: duckdb.DuckDBPyConnection, share: int) -> None:
             true as exact, 'published' as method, 'A' as obs_status, 'published' as evidence,
             'residents' as source_id, 'generated.tsv' as source_file, 1 as source_line
         from unnest({list(_NEEDS)}) as each(need_id) cross join moment cross join unit;
-        create temp view place as
+        create temp table place as
         select facility.* exclude (number) replace (
             'g' || cast(each.range as varchar) as facility_id, facility.lon + 0.01 as lon
         ), facility_place.region_id
         from range({FACILITIES * share // 100}) as each
         inner join (
             select row_number() over (order by facility_id) - 1 as number, * from facility
-        ) as facility on facility.number = each.range % (select count(*) from facility)
+        ) as facility on facility.number = each.range % {places}
         inner join facility_place using (facility_id);
         """
     )
