@@ -19,7 +19,6 @@ KEY_WORDS = {
     "between Member States",
     NATIONAL: "the country's own distribution key",
 }
-OVERFULL = "the regions published add up to more than the whole"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from etl import commands, forget, plans, taking
 from etl.demonstration import generate
 from etl.dictionary import markdown
 from etl.engine import folder as folders
+from etl.engine import intact
 from etl.engine.query import LOCAL, EngineError
 from etl.fetch.attempt import Run
 from etl.fetch.http import Http
@@ -159,14 +160,19 @@ def _hosts() -> dict[str, str]:
 
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="a dataset")]) -> None:
-    """Run every check on a dataset; a row that a check returns is a failure."""
+    """Check that a dataset is whole and of this version, and its figures by every check.
+
+    A row that a check returns is a failure.
+    """
     if not file.exists():
         _fail(f"{file} does not exist; build it with: python -m etl build")
+    if wrong := intact.problems(file.resolve()):
+        _fail("\n".join(wrong))
     with folders.opened(file.resolve()) as con:
         try:
             names = building.check(con)
-        except building.CheckError as error:
-            _fail(str(error))
+        except (building.CheckError, duckdb.Error) as error:
+            _fail(f"{file}: {error}")
     console.print(f"{len(names)} checks passed: {', '.join(names)}")
 
 

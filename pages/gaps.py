@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from ui import chosen, gap_charts, gap_cite, gap_panel, gap_table, gap_words, legend, mapping
+from ui import (
+    chosen,
+    gap_charts,
+    gap_cite,
+    gap_finding,
+    gap_panel,
+    gap_table,
+    gap_words,
+    legend,
+    mapping,
+)
 from ui.language import _
 from ui.ledger import ledger_of
 from ui.opened import opened
@@ -24,7 +34,7 @@ ledger = ledger_of(dataset, choice)
 # Draw
 st.title(choice.question(), anchor=False)
 with st.container(key="finding"):
-    st.markdown(gap_words.headline(ledger))
+    st.markdown(gap_finding.headline(ledger))
     st.caption(f"{gap_words.measured_by(ledger)} {gap_cite.dates(ledger)}")
 
 wide, narrow = st.columns([1.75, 1], gap="large")

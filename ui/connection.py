@@ -16,6 +16,7 @@ import duckdb
 import pandas as pd
 
 from ui import folder
+from ui.elsewhere import without_keys
 from ui.kept import Kept
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def _connect(dataset: "Dataset") -> duckdb.DuckDBPyConnection:
         }
     )
     if folder.is_folder(dataset.path):
-        folder.attach(con, dataset.path)
+        with without_keys():
+            folder.attach(con, dataset.path)
     else:
         path = dataset.path.replace("'", "''")
         con.execute(f"attach '{path}' as dataset (read_only)")
@@ -63,7 +65,7 @@ class Open:
 def _answer(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pd.DataFrame:
     question, values = asked
     statement = (_SQL / f"{question}.sql").read_text("utf-8")
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, without_keys():
         cursor.execute("use dataset")
         return cursor.execute(statement, dict(values)).df()
 
@@ -125,6 +127,6 @@ def let_go(dataset: "Dataset") -> None:
 @contextmanager
 def reading(dataset: "Dataset") -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor of one's own on a dataset, for rows that are read as they are sent."""
-    with opened(dataset).connection.cursor() as cursor:
+    with opened(dataset).connection.cursor() as cursor, without_keys():
         cursor.execute("use dataset")
         yield cursor

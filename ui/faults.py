@@ -11,6 +11,7 @@ import streamlit as st
 
 from ui import frame
 from ui.connection import let_go
+from ui.elsewhere import is_elsewhere
 from ui.language import _, later
 from ui.store import DEMONSTRATION, PUBLISHED, Dataset
 from ui.words import escaped
@@ -45,6 +46,11 @@ MEMORY = Fault(
     later("This view takes more memory than there is."),
     later("Choose fewer territories or a coarser level and load the page again."),
 )
+AWAY = Fault(
+    later("The object storage that this dataset lies on does not answer, or lacks a file of it."),
+    later("Load the page again; if that does not help, tell whoever runs this server."),
+    is_of_dataset=True,
+)
 
 
 def fault_of(error: BaseException, dataset: Dataset | None = None) -> Fault | None:
@@ -60,12 +66,17 @@ def fault_of(error: BaseException, dataset: Dataset | None = None) -> Fault | No
     if isinstance(error, _OTHER_VERSION):
         what = _("The dataset{name} was built by another version of Groundwork.", name=name)
         return Fault(what, mend, True)
-    if isinstance(error, _DAMAGED):
-        what = _(
-            "The dataset{name} cannot be read: its file is missing, cut off or damaged.", name=name
-        )
-        return Fault(what, mend, True)
-    return None
+    return _damage(dataset, mend) if isinstance(error, _DAMAGED) else None
+
+
+def _damage(dataset: Dataset | None, mend: str) -> Fault:
+    if dataset and is_elsewhere(dataset.path):
+        return AWAY
+    name = f" {escaped(dataset.name)}" if dataset else ""
+    what = _(
+        "The dataset{name} cannot be read: its file is missing, cut off or damaged.", name=name
+    )
+    return Fault(what, mend, True)
 
 
 def _mend(kind: str) -> str:
@@ -100,7 +111,8 @@ def tell(fault: Fault, dataset: Dataset) -> None:
         again, about = _("Build the dataset again"), _(
             "Builds it from the figures that come with the product; nothing else is changed."
         )  # fmt: skip
-        if dataset.kind in _BUILT_HERE and st.button(again, key="rebuild", help=about):
+        here = dataset.kind in _BUILT_HERE and not is_elsewhere(dataset.path)
+        if here and st.button(again, key="rebuild", help=about):
             frame.build(dataset.kind)
 
 

@@ -5,8 +5,28 @@ import pandas as pd
 from analysis.hospital_care import NO_REGISTER, NOT_PLACED
 from ui import words
 from ui.cased import begins
-from ui.language import _, n_
+from ui.language import _, n_, plural
 from ui.view import View
+
+_NO_REGISTERS = plural(
+    "{countries} sends no hospital register", "{countries} send no hospital register"
+)
+_THIN = plural(
+    "for {count} territory the hospital register is too thin to tell",
+    "for {count} territories the hospital register is too thin to tell",
+)
+_THIN_TOO = plural(
+    "for {count} other territory it is too thin to tell",
+    "for {count} other territories it is too thin to tell",
+)
+_UNPLACED = plural(
+    "for {count} territory no grid says where people live",
+    "for {count} territories no grid says where people live",
+)
+_UNKNOWN = plural(
+    "For {count} territory the answer is unknown.",
+    "For {count} territories the answer is unknown.",
+)
 
 
 def sentence(view: View) -> str:
@@ -89,39 +109,11 @@ def _thin_registers(view: View) -> list[str]:
     absent = list(silent[silent["note"].eq(NO_REGISTER)]["country"].unique())
     others = view.unknown[~view.unknown["country"].isin(absent)]
     unplaced = int(others["note"].eq(NOT_PLACED).sum())
-    thin = len(others) - unplaced
     parts = []
     if absent:
-        parts.append(
-            n_(
-                "{countries} sends no hospital register", "{countries} send no hospital register",
-                len(absent), countries=words.countries(absent),
-            )
-        )  # fmt: skip
-    if thin and parts:
-        parts.append(
-            n_(
-                "for {count} other territory it is too thin to tell",
-                "for {count} other territories it is too thin to tell",
-                thin, count=words.counted(thin),
-            )
-        )  # fmt: skip
-    elif thin:
-        parts.append(
-            n_(
-                "for {count} territory the hospital register is too thin to tell",
-                "for {count} territories the hospital register is too thin to tell",
-                thin, count=words.counted(thin),
-            )
-        )  # fmt: skip
-    if unplaced:
-        parts.append(
-            n_(
-                "for {count} territory no grid says where people live",
-                "for {count} territories no grid says where people live",
-                unplaced, count=words.counted(unplaced),
-            )
-        )  # fmt: skip
+        parts.append(n_(*_NO_REGISTERS, len(absent), countries=words.countries(absent)))
+    counts = ((_THIN_TOO if absent else _THIN, len(others) - unplaced), (_UNPLACED, unplaced))
+    parts += [n_(*pair, many, count=words.counted(many)) for pair, many in counts if many]
     if not parts:
         return []
     return [_("{what}: unknown, not zero.", what=begins("; ".join(parts)))]
@@ -138,13 +130,7 @@ def _no_figures(view: View) -> list[str]:
             )
         ]
     if unknown := len(view.unknown):
-        return [
-            n_(
-                "For {count} territory the answer is unknown.",
-                "For {count} territories the answer is unknown.",
-                unknown, count=words.counted(unknown),
-            )
-        ]  # fmt: skip
+        return [n_(*_UNKNOWN, unknown, count=words.counted(unknown))]
     return []
 
 

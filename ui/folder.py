@@ -1,7 +1,6 @@
 """A dataset that is a folder of Parquet, as `python -m etl build --out X.parquet` writes it.
 
-It lies on this machine or on object storage (`s3://`, `gs://`, `https://`, ...), which DuckDB's
-extension httpfs reads where it was installed; keys are those of DuckDB's own stored secrets.
+It lies on this machine or on object storage (`s3://`, `gs://`, `https://`, ...; `ui.elsewhere`).
 `dataset.json` names every file, so nothing is listed, and no other file can be read.
 """
 
@@ -14,47 +13,39 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import streamlit as st
 
-MANIFEST, TEMPLATES = "dataset.json", "schema.sql"
+from ui import elsewhere
+from ui.elsewhere import MANIFEST
+
 FORMAT = 1
-_ELSEWHERE = re.compile(r"(s3|s3a|s3n|gs|gcs|r2|hf|http|https)://\S+")
 _TYPE = re.compile(r"[A-Z][A-Z0-9_ ]*(\(\d+(,\d+)?\))?(\[\])?")
-_FRESH_SECONDS = 60
-
-
-class ElsewhereError(OSError):
-    """A dataset on object storage cannot be read; the message says why and what to do."""
-
-
-def is_elsewhere(place: str) -> bool:
-    """Whether a dataset is on object storage, told by its address.
-
-    >>> is_elsewhere("s3://bucket/published.parquet"), is_elsewhere("data/published.duckdb")
-    (True, False)
-    """
-    return _ELSEWHERE.fullmatch(place) is not None
+# Of storage elsewhere: longer nobody waits, and what was read of a file that never changes is kept.
+_PATIENCE = ("http_timeout = 10", "http_retries = 2")
+_KEPT = ("enable_http_metadata_cache = true", "validate_external_file_cache = 'NO_VALIDATION'")
 
 
 def is_folder(place: str) -> bool:
     """Whether a dataset is a folder rather than one file."""
-    return is_elsewhere(place) or Path(place).is_dir()
+    return elsewhere.is_elsewhere(place) or Path(place).is_dir()
 
 
 def built(place: str) -> datetime:
-    """When a dataset was written; of one elsewhere, when this state of it was first seen here.
-
-    Raises ElsewhereError when one elsewhere cannot be read.
-    """
-    if is_elsewhere(place):
-        return _first_seen(place, checksum(place))
+    """When a dataset was made; of a folder as its manifest says, wherever it was copied to."""
+    if elsewhere.is_elsewhere(place):
+        return _made(place, 0)
     manifest = Path(place) / MANIFEST
-    return datetime.fromtimestamp((manifest if manifest.exists() else Path(place)).stat().st_mtime)
+    if not manifest.exists():
+        return datetime.fromtimestamp(Path(place).stat().st_mtime)
+    return _made(place, manifest.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=16)
-def _first_seen(_place: str, _checksum: str) -> datetime:
-    return datetime.now()
+def _made(place: str, changed: int) -> datetime:
+    """What the manifest says; where it says nothing, when that was written."""
+    try:
+        return datetime.fromisoformat(json.loads(_manifest(place))["built"])
+    except (KeyError, TypeError, ValueError):
+        return datetime.fromtimestamp(changed / 1e9)
 
 
 def checksum(place: str) -> str:
@@ -83,8 +74,11 @@ def attach(con: duckdb.DuckDBPyConnection, place: str) -> None:
         kinds = {name: table["columns"] for name, table in said["tables"].items()}
     except (FileNotFoundError, KeyError, TypeError, ValueError) as error:
         raise duckdb.IOException(f"{place} is no dataset: {error}") from None
-    if is_elsewhere(place):
-        _with_httpfs(con)
+    if elsewhere.is_elsewhere(place):
+        elsewhere.with_httpfs(con)
+        listed = [f for table in said["tables"].values() for f in table["files"]]
+        for setting in (*_PATIENCE, *(_KEPT if all(map(_lasts, listed)) else ())):
+            con.execute(f"set {setting}")
     allowed = ", ".join(_text(file) for each in files.values() for file in each)
     con.execute(f"set allowed_paths = [{allowed}, {_text(schema)}]")
     con.execute("attach ':memory:' as dataset")
@@ -118,41 +112,18 @@ def _inside(place: str, file: dict[str, Any]) -> str:
     path = str(file["path"])
     if path.startswith("/") or ".." in path.split("/") or ":" in path:
         raise ValueError(f"{path!r} is not below the folder")
-    return f"{place.rstrip('/')}/{path}"
+    return f"{elsewhere.address_of(place)}/{path}"
+
+
+def _lasts(file: dict[str, Any]) -> bool:
+    """Whether a file has its content's checksum in its name, and so never gets another."""
+    return str(file["sha256"])[:12] in str(file["path"]).rpartition("/")[2]
 
 
 def _manifest(place: str) -> bytes:
-    return _fetched(place) if is_elsewhere(place) else (Path(place) / MANIFEST).read_bytes()
-
-
-@st.cache_data(max_entries=4, ttl=_FRESH_SECONDS, show_spinner=False)
-def _fetched(place: str) -> bytes:
-    """The manifest of a folder elsewhere, asked for anew once a minute."""
-    with duckdb.connect() as con:
-        _with_httpfs(con)
-        address = f"{place.rstrip('/')}/{MANIFEST}"
-        try:
-            found = con.execute("select content from read_text(?)", [address]).fetchone()
-        except duckdb.Error as error:
-            said = str(error).splitlines()[0]
-            raise ElsewhereError(f"The dataset at {place} cannot be read: {said}") from None
-    if found is None:
-        raise ElsewhereError(f"There is no dataset at {place}: it has no {MANIFEST}.")
-    return str(found[0]).encode()
-
-
-def _with_httpfs(con: duckdb.DuckDBPyConnection) -> None:
-    """Load httpfs as it was installed; it is never downloaded by the app."""
-    con.execute("set autoinstall_known_extensions = false")
-    try:
-        con.execute("load httpfs")
-    except duckdb.Error:
-        raise ElsewhereError(
-            "A dataset on object storage needs DuckDB's extension httpfs, which is not installed "
-            "here. Install it once, where there is a network: "
-            "python -c \"import duckdb; duckdb.sql('install httpfs')\". "
-            "Or copy the folder to this machine and name it in GROUNDWORK_DATA."
-        ) from None
+    if elsewhere.is_elsewhere(place):
+        return elsewhere.manifest(place)
+    return (Path(place) / MANIFEST).read_bytes()
 
 
 def _text(text: str) -> str:

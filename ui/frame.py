@@ -7,7 +7,7 @@ import sys
 import streamlit as st
 
 from ui import address
-from ui.folder import ElsewhereError
+from ui.elsewhere import ElsewhereError
 from ui.language import LANGUAGES, _, later
 from ui.language.spoken import ENGLISH, KEY
 from ui.store import (

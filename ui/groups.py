@@ -3,11 +3,11 @@
 They outlive a change of page: what somebody named is still there on the next one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from ui import address, words
+from ui import group_text, words
 from ui.asked import without_a_page
 from ui.group_text import (
     LONGEST,
@@ -16,16 +16,15 @@ from ui.group_text import (
     NAME,
     Group,
     Read,
-    read,
-    read_strictly,
     territories,
     tidy,
     unused,
     written,
 )
-from ui.language import _, current, later
+from ui.language import _, later
+from ui.named import Named, places_of
 from ui.out.taken import Parameter
-from ui.store import Dataset, ask
+from ui.store import Dataset
 
 __all__ = ["NAME", "Group", "groups"]
 _LABEL = later("Own groups of territories")
@@ -33,8 +32,20 @@ _ABOUT = (
     "groups of one's own: NAME:CODE.CODE;NAME:CODE, up to "
     f"{MOST_GROUPS} with up to {MOST_TERRITORIES} territories each"
 )
-# Kept in the session: the groups, what the address said of them, which one is edited.
-_KEPT, _SAID, _TURN, _LEFT_OUT = "groups kept", "groups said", "group_turn", "groups left out"
+# Kept in the session: which group is edited.
+_TURN = "group_turn"
+
+
+def _apart(found: Read) -> tuple[Sequence[Group], Sequence[str]]:
+    return found.groups, found.notes
+
+
+_GROUPS = Named[Group](
+    Parameter(NAME, _LABEL, about=_ABOUT),
+    lambda asked, codes: _apart(group_text.read(asked, codes)),
+    lambda asked, codes: _apart(group_text.read_strictly(asked, codes)),
+    written,
+)
 
 
 def groups(dataset: Dataset) -> tuple[Group, ...]:
@@ -43,63 +54,20 @@ def groups(dataset: Dataset) -> tuple[Group, ...]:
     Without a page they are read from the address alone, strictly or passing over what is not
     known, as every control does.
     """
-    names = _names(dataset)
+    names = {code: f"{place} · {code}" for code, place in places_of(dataset).items()}
     if found := without_a_page():
-        usual = Parameter(NAME, _LABEL, about=_ABOUT)
-        reader = read_strictly if found.strict else read
-        text = found.text(usual, lambda asked: written(reader(asked, names.keys()).filled))
-        return read(text, names.keys()).filled
-    kept = _kept(names)
+        return _GROUPS.asked(found, names.keys(), lambda group: bool(group.territories))
+    kept = _GROUPS.of_session(names.keys())
     with st.expander(f"{_(_LABEL)} ({len(kept)})" if kept else _(_LABEL)):
         _edit(names)
-    _write()
-    return Read(tuple(st.session_state[_KEPT])).filled
-
-
-def _names(dataset: Dataset) -> Mapping[str, str]:
-    """Every territory's code and what a list calls it, largest first."""
-    return _named_in(dataset, current())
-
-
-@st.cache_data(max_entries=24, show_spinner=False)
-def _named_in(dataset: Dataset, language: str) -> Mapping[str, str]:
-    regions = ask(dataset, "region")
-    places = words.places(regions)
-    return {
-        str(code): f"{place} · {code}"
-        for code, place in zip(regions["territory_id"], places, strict=True)
-    }
-
-
-def _kept(names: Mapping[str, str]) -> list[Group]:
-    """The groups of this session; those of the address where it says others."""
-    asked = st.query_params.get(NAME, "")
-    if _KEPT not in st.session_state or (asked and asked != st.session_state.get(_SAID)):
-        found = read(asked, names.keys())
-        st.session_state[_KEPT] = list(found.groups)
-        st.session_state[_LEFT_OUT] = list(found.notes)
-    kept: list[Group] = st.session_state[_KEPT]
-    if any(each.territories and not names.keys() >= set(each.territories) for each in kept):
-        # Another dataset was chosen that does not have them all.
-        found = read(written(kept), names.keys())
-        kept[:], st.session_state[_LEFT_OUT] = found.groups, list(found.notes)
-    return kept
-
-
-def _write() -> None:
-    """Make the address say the groups as they are."""
-    text = written(st.session_state[_KEPT])
-    st.session_state[_SAID] = text
-    if text and st.query_params.get(NAME) != text:
-        st.query_params[NAME] = text
-    elif not text:
-        address.absent(NAME)
+    _GROUPS.write()
+    return Read(tuple(_GROUPS.now())).filled
 
 
 def _edit(names: Mapping[str, str]) -> None:
     """One group at a time: its name, its territories; a new one, or one less."""
-    kept: list[Group] = st.session_state[_KEPT]
-    for note in st.session_state[_LEFT_OUT]:
+    kept = _GROUPS.now()
+    for note in _GROUPS.notes():
         st.caption(words.escaped(note))
     turn = 0
     if len(kept) > 1:
@@ -156,33 +124,33 @@ def _fields(turn: int, group: Group, names: Mapping[str, str]) -> None:
 
 
 def _rename(turn: int) -> None:
-    kept: list[Group] = st.session_state[_KEPT]
+    kept = _GROUPS.now()
     others = [each.name for at, each in enumerate(kept) if at != turn]
     typed = tidy(str(st.session_state[f"group_name_{turn}"]))[:LONGEST].strip()
     name = typed or kept[turn].name
     kept[turn] = Group(unused(name, others), kept[turn].territories)
-    _write()
+    _GROUPS.write()
 
 
 def _fill(turn: int, known: frozenset[str]) -> None:
-    kept: list[Group] = st.session_state[_KEPT]
+    kept = _GROUPS.now()
     notes: list[str] = []
     chosen = [str(each) for each in st.session_state[f"group_of_{turn}"]]
     kept[turn] = Group(kept[turn].name, territories(chosen, known, notes.append))
-    st.session_state[_LEFT_OUT] = notes
-    _write()
+    _GROUPS.note(notes)
+    _GROUPS.write()
 
 
 def _add() -> None:
-    kept: list[Group] = st.session_state[_KEPT]
+    kept = _GROUPS.now()
     kept.append(
         Group(unused(_("Group {number}", number=len(kept) + 1), [each.name for each in kept]), ())
     )
     st.session_state[_TURN] = len(kept) - 1
-    _write()
+    _GROUPS.write()
 
 
 def _drop(turn: int) -> None:
-    st.session_state[_KEPT].pop(turn)
-    st.session_state[_LEFT_OUT] = []
-    _write()
+    _GROUPS.now().pop(turn)
+    _GROUPS.note([])
+    _GROUPS.write()

@@ -7,6 +7,7 @@ from analysis.standard import Basis, Standard
 from analysis.standards import BY_ID, STANDARDS
 from ui import controls
 from ui.area.where import countries
+from ui.cased import begins
 from ui.controls import Amount, One
 from ui.language import Words, _
 from ui.store import Dataset, ask
@@ -113,7 +114,7 @@ def _standard() -> Standard:
     groups = list(dict.fromkeys(each.group_id for each in inside))
     group_id = controls.select(
         One(
-            _("For whom"), "whom", groups, lambda key: _capital(GROUP_WORDS[key]),
+            _("For whom"), "whom", groups, lambda key: begins(GROUP_WORDS[key]),
             _("Groups are counted apart; a combined need never counts anybody twice."),
         )
     )  # fmt: skip
@@ -222,7 +223,3 @@ def _period(dataset: Dataset, standard: Standard, basis: Basis, countries: tuple
         )
     )  # fmt: skip
     return "" if chosen == LATEST else str(chosen)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

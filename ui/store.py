@@ -15,7 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.indicator import Indicator
-from ui import folder, login
+from ui import elsewhere, folder, login
 from ui.connection import notice, opened
 from ui.language import _, later
 
@@ -54,8 +54,8 @@ WORKSPACES = "GROUNDWORK_WORKSPACES"
 NAME = r"[a-z][a-z0-9_]{0,39}"
 _KIND = re.compile(rf"{PUBLISHED}|{DEMONSTRATION}|{OWN}(\.{NAME})?")
 _FILE = re.compile(rf"own_({NAME})\.duckdb")
-# How a build ends the name of its file.
-_STAMP = re.compile(r"-([0-9a-f]{12})(?:\.\w+)?$")
+# How a build ends the name of its file, and what marks a state of a dataset elsewhere.
+_STAMP = re.compile(r"[-#]([0-9a-f]{12})(?:\.\w+)?$")
 # The file of the workspace without a name.
 UNNAMED = "groundwork"
 
@@ -176,10 +176,10 @@ def current(kind: str | None = None) -> Dataset | None:
 
 
 def _elsewhere(kind: str) -> str:
-    """The address of a dataset that is on object storage; '' for one on this machine."""
+    """Which dataset is on object storage now; '' for one on this machine."""
     variable = _FILES[kind][0] if kind in _FILES else ""
     place = os.environ.get(variable, "")
-    return place if folder.is_elsewhere(place) else ""
+    return elsewhere.newest(place) if elsewhere.is_elsewhere(place) else ""
 
 
 def ask(dataset: Dataset, question: Question, **values: str | int) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
-from analysis.allocation.limits import Counts, ImpossibleError
+from analysis.allocation.limits import Counts
 
 Flags = npt.NDArray[np.bool_]
 
@@ -98,22 +98,3 @@ def place(arrivals: Arrivals, free_places: npt.ArrayLike, seconds: float = 60.0)
 def _nobody(arrivals: Arrivals) -> Placed:
     nothing = np.zeros(arrivals.open_to.shape, dtype=np.int64)
     return Placed(nothing, arrivals.units.copy(), arrivals.persons, float(arrivals.persons))
-
-
-def demand_room(arrivals: Arrivals, free_places: npt.ArrayLike) -> None:
-    """Raise ImpossibleError where some kinds together exceed every place that is open to them.
-
-    Kinds open to the same territories are looked at together, and all kinds: the first set that
-    is too large is named by its number of kinds. That nothing is raised is no proof that
-    families fit: places may be cut up wrongly for them; `place` decides.
-    """
-    free = np.asarray(free_places, dtype=np.int64)
-    sets = {row.tobytes(): row for row in arrivals.open_to}
-    sets[b"all"] = arrivals.open_to.any(axis=0)
-    for open_places in sets.values():
-        inside = ~(arrivals.open_to & ~open_places).any(axis=1)
-        persons = int(arrivals.units[inside] @ arrivals.size[inside])
-        room = int(free[open_places].sum())
-        if persons > room:
-            limit = f"{int(inside.sum())} kinds of arrivals exceed all places open to them"
-            raise ImpossibleError(limit, persons - room)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.siting.descent import Dual, descend
-from analysis.siting.greedy import counts_of, improved
+from analysis.siting.greedy import counts_of
 from analysis.siting.kernel import reach_of
 from analysis.siting.model import Candidates, Index, Reals
 
@@ -33,8 +33,8 @@ class Certified:
         return 100 * (self.bound - self.covered) / self.covered if self.covered else np.inf
 
 
-def certify(candidates: Candidates, chosen: Index, rounds: int = 2000) -> Certified:
-    """Bound what any equally many sites could reach, and improve the choice on the way.
+def lowered(candidates: Candidates, chosen: Index, rounds: int) -> tuple[float, Dual]:
+    """The least bound after so many rounds on what equally many sites reach, and its prices.
 
     Shape   : `chosen` are positions of candidates.
     Units   : those of the need.
@@ -42,17 +42,6 @@ def certify(candidates: Candidates, chosen: Index, rounds: int = 2000) -> Certif
               subgradient steps (Galvão, R. D. and ReVelle, C. 1996, European Journal of
               Operational Research 88(1), 114-123). Every round's value is a valid bound.
     """
-    bound, dual = lowered(candidates, chosen, rounds)
-    best, covered = chosen, candidates.covered(chosen)
-    for guess in (dual.worth, dual.share):
-        other = improved(candidates, np.argsort(-guess, kind="stable")[: len(chosen)])
-        if candidates.covered(other) > covered:
-            best, covered = other, candidates.covered(other)
-    return Certified(best, covered, max(bound, covered), dual.price, dual.worth, bound <= covered)
-
-
-def lowered(candidates: Candidates, chosen: Index, rounds: int) -> tuple[float, Dual]:
-    """The least bound after so many rounds, and the prices that give it."""
     need, sites = candidates.need, len(candidates)
     price = need / np.maximum(counts_of(candidates, chosen), 1)
     dual = Dual(price, np.zeros(sites), np.zeros(sites))

@@ -1,14 +1,17 @@
 """A dataset as a folder of Parquet: files of each table, how its columns are meant, templates.
 
 `dataset.json` lists every table with its files, their checksums, and the type of each column,
-so that whoever reads it needs no listing of a folder and object storage will do. `schema.sql`
-has the empty tables with their rules and comments, for the data dictionary.
+so that whoever reads it needs no listing of a folder and object storage will do. `schema-*.sql`
+has the empty tables with their rules and comments, for the data dictionary. A file's name has
+its checksum in it: a newer dataset may be copied over an older one, its manifest last, and
+whoever still reads the older reads files that did not change.
 """
 
 import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -17,7 +20,11 @@ from duckdb import DuckDBPyConnection
 from etl import contract, ddl
 
 MANIFEST, TEMPLATES = "dataset.json", "schema.sql"
+# What the manifest looks like; readers of another format refuse it.
+FORMAT = 1
 SUFFIX = ".parquet"
+# Rows of a group in a file, which has the least and the most of each column of it.
+ROWS_TOGETHER = 122_880
 # Parquet has no whole number of 128 bits; DuckDB would write it as a rounded one.
 _WRITTEN_AS = {"HUGEINT": "BIGINT"}
 
@@ -48,7 +55,7 @@ def write_table(con: DuckDBPyConnection, name: str, folder: Path) -> Path:
     )  # fmt: skip
     con.execute(
         f'copy (select {parts} from "{name}") to {ddl.quoted(str(file))}'  # noqa: S608
-        " (format parquet, compression zstd)"
+        f" (format parquet, compression zstd, row_group_size {ROWS_TOGETHER})"
     )
     return file
 
@@ -70,16 +77,16 @@ def finish(con: DuckDBPyConnection, folder: Path, made: Mapping[str, Sequence[Pa
     ]
     files = {name: made.get(name) or [write_table(con, name, folder)] for name in names}
     files |= {name: paths for name, paths in made.items() if name not in files}
+    kinds = {name: columns(con, f'from "{name}"') for name in files}
     tables = {
-        name: {
-            "columns": columns(con, f'from "{name}"'),
-            "files": [_told(path, folder) for path in paths],
-        }
+        name: {"columns": kinds[name], "files": [_told(path, folder) for path in paths]}
         for name, paths in files.items()
     }
     (folder / TEMPLATES).write_text(_templates(con), encoding="utf-8")
+    schema = _told(folder / TEMPLATES, folder)
+    now = datetime.now().isoformat(timespec="seconds")
     # Last: a folder with a manifest is whole.
-    manifest = {"format": 1, "schema": _told(folder / TEMPLATES, folder), "tables": tables}
+    manifest = {"format": FORMAT, "built": now, "schema": schema, "tables": tables}
     with (folder / MANIFEST).open("w", encoding="utf-8") as handle:
         json.dump(manifest, handle, indent=1)
         handle.flush()
@@ -87,10 +94,17 @@ def finish(con: DuckDBPyConnection, folder: Path, made: Mapping[str, Sequence[Pa
 
 
 def _told(path: Path, folder: Path) -> dict[str, object]:
+    """A file as the manifest names it, once its name has its content's checksum in it."""
+    found = checksum(path)
+    named = path.rename(path.with_stem(f"{path.stem}-{found[:12]}"))
+    size = named.stat().st_size
+    return {"path": named.relative_to(folder).as_posix(), "bytes": size, "sha256": found}
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file's content."""
     with path.open("rb") as handle:
-        checksum = hashlib.file_digest(handle, "sha256").hexdigest()
-        size = os.fstat(handle.fileno()).st_size
-    return {"path": path.relative_to(folder).as_posix(), "bytes": size, "sha256": checksum}
+        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def _templates(con: DuckDBPyConnection) -> str:

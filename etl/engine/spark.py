@@ -32,6 +32,9 @@ _SETTINGS = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
+    # As DuckDB writes: a reader passes over rows of other measures by the groups' least and most.
+    "spark.hadoop.parquet.block.row.count.limit": str(folders.ROWS_TOGETHER),
+    "spark.sql.files.maxRecordsPerFile": str(40 * folders.ROWS_TOGETHER),
 }
 # On one machine: nothing listens to others, and a few large parts instead of 200 small ones.
 _ON_ONE_MACHINE = {

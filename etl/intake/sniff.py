@@ -25,7 +25,6 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 # Signs that cp1252 shows inside or beside a word only where the file is in another encoding.
 _ODD = re.compile(r"[^\W\d_][¹³¿£¥¶¼½¾ðþ¸¬¤±æ÷×¦¨†‡‰Š‹›ŠŽ„‚][^\W\d_]|[\x80-\x9f]")
 _SOME = 200
-_CLEAR = 0.9
 Score = Callable[[Sequence[str]], int]
 
 

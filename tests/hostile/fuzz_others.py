@@ -28,8 +28,8 @@ from etl.readers import unhcr
 from tests.hostile.fuzz import changed
 from ui.corrections import journal
 from ui.out.parcel import ParcelError, unpack
-from ui.reach.ways.child import RefusedError
 from ui.reach.ways.child import read as ways
+from ui.reach.ways.columns import RefusedError
 from ui.scenario.document import opened
 from ui.scenario.plain_json import DocumentError
 from ui.scenario.text import read as plans

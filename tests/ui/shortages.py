@@ -46,6 +46,11 @@ def asked_for(territory_id: str, need: Figure, capacity: Figure, **more: Any) ->
     return row | more
 
 
+def plain(text: str) -> str:
+    """A text with ordinary spaces in its numbers."""
+    return text.replace("\u202f", " ")
+
+
 @pytest.fixture
 def make_ledger(monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeLedger]:
     """A ledger of NUTS 2 regions of 1,000 residents, from the rows given."""

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ui import groups as control
+from ui import named
 from ui.asked import asked
 from ui.group_text import Group
 from ui.out.taken import NotOfferedError
@@ -26,7 +27,7 @@ REGIONS = pd.DataFrame(
 
 @pytest.fixture(autouse=True)
 def five_regions(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(control, "ask", lambda _dataset, _question: REGIONS)
+    monkeypatch.setattr(named, "ask", lambda _dataset, _question: REGIONS)
     st.cache_data.clear()
     yield
     st.cache_data.clear()

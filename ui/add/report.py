@@ -66,11 +66,6 @@ class Report:
         lacking = set(self.refused["column"].dropna().astype(str)) - has
         return [each for each in self.wanted if each["required"] and each["column"] in lacking]
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether there are rows to add and nothing is left to answer."""
-        return self.counts.accepted > 0 and not self.questions and not self.missing
-
 
 def text_of(record: Record, english: str) -> str:
     """A text of the report in the reader's language; its English where it does not say how.

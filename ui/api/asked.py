@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from ui import store
 from ui.api.problem import ProblemError
-from ui.folder import ElsewhereError
+from ui.elsewhere import ElsewhereError
 from ui.out.asking import BETWEEN
 from ui.out.taken import Offer
 from ui.store import Dataset

@@ -5,6 +5,7 @@ from typing import Any
 
 from ui.api import address
 from ui.api.kinds import JSON, KINDS
+from ui.cased import begins
 from ui.out.citation import dataset_hash
 from ui.out.taken import Offer
 from ui.store import Dataset
@@ -63,7 +64,7 @@ def _dataset(dataset: Dataset, root: str, section: str, each: Offer) -> dict[str
         "@type": "dcat:Dataset",
         "dct:identifier": f"{each.name}@{dataset_hash(dataset)[:12]}",
         "dct:title": _text(each.title),
-        "dct:description": _text(f"{each.grain[:1].upper()}{each.grain[1:]}. {_about(dataset)}"),
+        "dct:description": _text(f"{begins(each.grain)}. {_about(dataset)}"),
         "dct:modified": _moment(dataset),
         "dct:language": {"@id": f"{_EU}/language/ENG"},
         "dct:spatial": {"@id": f"{_EU}/continent/EUROPE"},

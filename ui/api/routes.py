@@ -22,7 +22,7 @@ from ui.api.problem import ProblemError
 from ui.api.render import SPOOL
 from ui.api.version import API
 from ui.connection import reading
-from ui.folder import ElsewhereError
+from ui.elsewhere import ElsewhereError
 from ui.out.scratch import sweep
 from ui.out.tables import TABLES
 from ui.out.taken import Offer

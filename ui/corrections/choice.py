@@ -11,6 +11,7 @@ from analysis.corrections import FIGURE, PLACE
 from analysis.need import BY_ID as NEEDS
 from analysis.standards import STANDARDS
 from ui import address, words
+from ui.cased import begins
 from ui.corrections.periods import is_period
 from ui.corrections.target import COLUMNS, Target, of_figure, of_place
 from ui.language import Words, _
@@ -141,7 +142,7 @@ def _kept(key: str, options: list[str]) -> dict[str, Any]:
 
 def _whom(group_id: str) -> str:
     name = words.GROUP_WORDS.get(group_id, group_id.replace("_", " "))
-    return name[:1].upper() + name[1:]
+    return begins(name)
 
 
 def _forget_period(figure: str) -> None:

@@ -5,6 +5,7 @@ import pyarrow as pa
 import streamlit as st
 
 from ui import words
+from ui.cased import begins
 from ui.data.choice import Choice
 from ui.language import Words, _, current, n_
 from ui.language.spoken import ENGLISH
@@ -36,7 +37,7 @@ def finding(choice: Choice, taken: Taken) -> str:
 def grain(choice: Choice, taken: Taken) -> str:
     """What a row is, and what holds for all of them."""
     row = _(choice.offer.grain).rstrip(".")
-    parts = [row[:1].upper() + row[1:], *(_(note).rstrip(".") for note in taken.notes)]
+    parts = [begins(row), *(_(note).rstrip(".") for note in taken.notes)]
     return words.escaped(". ".join(parts)) + "."
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ui import words
+from ui.cased import begins
 from ui.equality import parity
 from ui.equality.choice import EQUIVALENT, EqualityChoice
 from ui.equality.figures import Equality
@@ -155,7 +156,7 @@ def _now_only(view: Equality) -> str:
         why = _("**One date was chosen, {now}, so there is no before.**", now=day(choice.now))
     said = _(
         "{measure} of {regions} is {value} (resampled {low} to {high}).",
-        measure=f"{name[:1].upper()}{name[1:]}", regions=regions(choice, len(view.codes)),
+        measure=begins(name), regions=regions(choice, len(view.codes)),
         value=f"{measured(now[choice.measure], choice)}{unit}", low=low, high=high,
     )  # fmt: skip
     return f"{why} {said}"

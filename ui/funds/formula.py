@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.amif_formula import APPLIED, GRANTED, RESETTLED, against_published
 from ui import address, words
 from ui.area import records
+from ui.cased import begins
 from ui.funds.amounts import counts, formula
 from ui.language import _, later, n_, per_language, plural, speaking
 from ui.language.spoken import ENGLISH
@@ -142,7 +143,7 @@ def said(rows: pd.DataFrame) -> str:
         )  # fmt: skip
     unknown = int(rows["published"].isna().sum())
     lead = words.apart(parts)
-    lead = f"{lead[:1].upper()}{lead[1:]}"
+    lead = begins(lead)
     nothing = n_(
         "For {count} state nothing comparable was found.",
         "For {count} states nothing comparable was found.", unknown,

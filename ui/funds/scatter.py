@@ -9,6 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from ui import chosen, words
+from ui.cased import begins
 from ui.funds.needs import GAP
 from ui.funds.view import View
 from ui.language import _, current, later
@@ -190,7 +191,7 @@ def _ticks(low: float, high: float) -> list[float]:
 
 def _title_of_need(view: View) -> str:
     many = _(view.choice.against.many)
-    return f"{many[:1].upper()}{many[1:]}, {view.need.when()}"
+    return f"{begins(many)}, {view.need.when()}"
 
 
 def _line(

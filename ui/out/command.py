@@ -12,7 +12,8 @@ from ui.out.reopened import reopen as compared
 from ui.out.tables import TABLES
 from ui.out.taken import NotOfferedError, Offer
 from ui.out.views import VIEWS
-from ui.reach.ways.reading import NotReadError, load
+from ui.reach.ways.apart import NotReadError
+from ui.reach.ways.reading import load
 from ui.store import Dataset, current, kinds
 
 __all__ = ["Made", "NotOfferedError", "NotReadError", "ParcelError", "export", "reopen"]

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.partnership import ACTORS, KNOWN, NO_LIST, NONE, NONE_FOUND, states
 from ui.area.spread import Spread
+from ui.cased import begins
 from ui.language import _, later
 from ui.palette import Palette
 from ui.partnership.choice import Choice
@@ -39,7 +40,7 @@ def draw(found: pd.DataFrame, dataset: Dataset, palette: Palette) -> None:
     rows = [
         {
             "rank": rank,
-            "actor": ACTOR_WORDS[actor][0].upper() + ACTOR_WORDS[actor][1:],
+            "actor": begins(ACTOR_WORDS[actor]),
             "state": STATE_HEADS[state],
             "order": order,
             "territories": int((found[actor] == state).sum()),

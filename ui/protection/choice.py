@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.funnel_inputs import FINEST, GROUPS
 from ui import controls
 from ui.area.where import Where, where
+from ui.cased import begins
 from ui.controls import One
 from ui.language import Words, _
 from ui.store import Dataset, ask
@@ -83,7 +84,7 @@ def choose(dataset: Dataset) -> Choice:
     with controls.sidebar():
         group_id = controls.select(
             One(
-                _("For whom"), "whom", GROUPS, lambda key: _capital(GROUP_WORDS[key]),
+                _("For whom"), "whom", GROUPS, lambda key: begins(GROUP_WORDS[key]),
                 _("Groups overlap: never add one to another."),
             )
         )  # fmt: skip
@@ -132,7 +133,3 @@ def _usual(dataset: Dataset, group_id: str, measures: pd.DataFrame) -> str:
     if shown.empty or len(counted & placed) * 2 >= len(counted) > 0:
         return NARROWEST
     return str(shown["measure_id"].iloc[0])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

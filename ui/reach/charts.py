@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.catchment.regions import people_by_distance
 from ui import chosen, words
+from ui.cased import begins
 from ui.language import _
 from ui.palette import Palette
 from ui.plot import plot
@@ -58,7 +59,7 @@ def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
 
 def _title(dataset: Dataset, choice: ReachChoice) -> str:
     people = people_words(dataset, choice.way)
-    who = people[0].upper() + people[1:]
+    who = begins(people)
     if choice.way.own:
         return _("{people} your table tells of by minutes to the nearest known place", people=who)
     return _("{people} by distance to the nearest known place", people=who)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ui import controls
 from ui.area.where import where
+from ui.cased import begins
 from ui.controls import Amount, One
 from ui.groups import groups
 from ui.language import Words, _
@@ -203,4 +204,4 @@ def _need(dataset: Dataset, asked: Asked) -> Amount:
 
 def _group_words(group: str) -> str:
     words = group_words(group)
-    return words[0].upper() + words[1:]
+    return begins(words)

@@ -1,6 +1,7 @@
 """What is not known of a view, and what stands in for it: never silently."""
 
 from ui import words
+from ui.cased import begins
 from ui.language import _, later, n_
 from ui.language.numbers import with_point
 from ui.reach.found import known_of
@@ -62,7 +63,7 @@ def plainly(dataset: Dataset, choice: ReachChoice) -> str:
             n_(
                 "{count} place of which the source is not sure is left out.",
                 "{count} places of which the source is not sure are left out.",
-                doubtful, count=_capital(words.counted(doubtful)),
+                doubtful, count=begins(words.counted(doubtful)),
             )
         )  # fmt: skip
     if not is_complete(dataset, way.service):
@@ -111,7 +112,7 @@ def _ways(offer: Offer, way: Way) -> list[str]:
             n_(
                 "{count} place it does not name is left out.",
                 "{count} places it does not name are left out.",
-                many, count=_capital(words.counted(many)),
+                many, count=begins(words.counted(many)),
             )
         )  # fmt: skip
     return said
@@ -131,7 +132,7 @@ def _need(dataset: Dataset, choice: ReachChoice) -> list[str]:
     said = [
         _(
             "{people} are of {when}, by region, shared out to cells by residents: an estimate.",
-            people=_capital(group_words(way.group)),
+            people=begins(group_words(way.group)),
             when=words.day(last) if first == last else between,
         )
     ]
@@ -198,11 +199,7 @@ def _for_whom(offer: Offer, way: Way) -> list[str]:
             n_(
                 "{count} place for other groups is left out.",
                 "{count} places for other groups are left out.",
-                offer.elsewhere, count=_capital(words.counted(offer.elsewhere)),
+                offer.elsewhere, count=begins(words.counted(offer.elsewhere)),
             )
         )  # fmt: skip
     return said
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.area import records
+from ui.cased import begins
 from ui.language import _
 from ui.reach.regions import table_of
 from ui.reach.way import COVERED, PER_1000, ReachChoice, group_words
@@ -35,7 +36,7 @@ def twin(dataset: Dataset, choice: ReachChoice) -> None:
         }
     if choice.way.by_need:
         who = group_words(choice.way.group)
-        columns["counted_people"] = _NUMBER(who[0].upper() + who[1:], format="localized")
+        columns["counted_people"] = _NUMBER(begins(who), format="localized")
     columns |= {
         "residents": _NUMBER(_("Residents"), format="localized"),
         "unknown_people_percent": _NUMBER(_("residents unknown, %"), format="%.1f"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ui import words
+from ui.cased import begins
 from ui.language import _, later
 from ui.reach.found import VALUES, found_of
 from ui.reach.offer import is_complete, offer_of
@@ -36,7 +37,6 @@ class Together:
 
     known: float
     dark: float
-    cells_without_residents: int
     means: dict[str, float]
     beyond: float
 
@@ -56,7 +56,7 @@ def together(dataset: Dataset, choice: ReachChoice) -> Together:
     }
     beyond = float(people[found["km"] > choice.way.km].sum())
     dark = float(found["residents"].where(~told, 0.0).sum())
-    return Together(known, dark, int(found["residents"].isna().sum()), means, beyond)
+    return Together(known, dark, means, beyond)
 
 
 def inside(found: pd.DataFrame, choice: ReachChoice) -> pd.DataFrame:
@@ -90,7 +90,7 @@ def finding(dataset: Dataset, choice: ReachChoice) -> str:
         _(
             "**{finders} find {rate} places per 1,000 {people} within {far}**, shared with all who "
             "reach the same places.",
-            finders=_capital(_whom(sums, way)), **parts,
+            finders=begins(_whom(sums, way)), **parts,
         )
         if way.own
         else _(
@@ -152,7 +152,7 @@ def _of_some(dataset: Dataset, sums: Together, way: Way) -> str:
             "rate": words.rate(sums.means["lower"]), "people": way.people(), "far": way.far()
         }  # fmt: skip
         if way.own:
-            finders = _capital(_whom(sums, way))
+            finders = begins(_whom(sums, way))
             return _(
                 "**{finders} find at least {rate} places per 1,000 {people} within {far}.**",
                 finders=finders, **parts,
@@ -204,10 +204,6 @@ def _told_of(way: Way, parts: dict[str, str]) -> str:
     if way.by_need:
         return _("the about {count} {people} your table tells of", **parts)
     return _("the {count} {people} your table tells of", **parts)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _abroad(sums: Together) -> str:

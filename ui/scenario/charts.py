@@ -5,12 +5,13 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from ui.cased import begins
 from ui.language import _
 from ui.palette import Palette
 from ui.plot import plot
 from ui.scenario.compared import Column, against, columns_of
 from ui.scenario.found import Scenario
-from ui.scenario.units import capital, from_to, lacking_words
+from ui.scenario.units import from_to, lacking_words
 from ui.words import is_known
 
 _ROW_PX = 42
@@ -40,7 +41,7 @@ def against_today(scenario: Scenario, palette: Palette) -> None:
     )
     reach = max(1.0, *(abs(end) for pair in ends for end in pair))
     standard = scenario.today.choice.standard
-    what = _("{what} against today", what=capital(lacking_words(standard)))
+    what = _("{what} against today", what=begins(lacking_words(standard)))
     st.caption(_("{what}: fewer to the left, more to the right.", what=what))
     says = _("{what}, by plan; the table below has them too.", what=what)
     plot(values, _spec(len(plans), reach, palette), says)

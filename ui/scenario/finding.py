@@ -2,7 +2,9 @@
 
 from analysis.gap import SHORT, UNKNOWN
 from analysis.standard import Standard
-from ui.gap_words import headline, span
+from ui.cased import begins
+from ui.gap_finding import headline
+from ui.gap_words import span
 from ui.language import _, later, n_, plural
 from ui.scenario.compared import Column, against, better, columns_of
 from ui.scenario.found import Scenario
@@ -10,7 +12,6 @@ from ui.scenario.units import (
     MISSING,
     NOT_PROMISED,
     NOT_RECEIVED,
-    capital,
     lacking,
     lacking_words,
     title,
@@ -36,7 +37,7 @@ def _one(today: Column, plan: Column, standard: Standard) -> list[str]:
     else:
         lacks = {MISSING: _UNTOLD, NOT_RECEIVED: _NOT_RECEIVED, NOT_PROMISED: _NOT_PROMISED}
         leaves = _(lacks[lacking(standard)], plan=name)
-    count = capital(counted(short))
+    count = begins(counted(short))
     if short == before:
         then = n_(
             "{count} territory is then short, as today.",

@@ -16,11 +16,12 @@ from analysis.scenario.plan import (
     RULES,
 )
 from ui import chosen
+from ui.cased import begins
 from ui.language import _
 from ui.ledger import Ledger
 from ui.scenario import fields, kept, words
 from ui.scenario.examples import people_of
-from ui.scenario.units import capital, supplied
+from ui.scenario.units import supplied
 from ui.scenario.words import ADD, ARRIVE, KINDS, LOSE, PLACES
 
 _KEPT_TOGETHER = ("unmet", "key")
@@ -126,7 +127,7 @@ def _add(ledger: Ledger) -> None:
     with left:
         if how == fields.NUMBER:
             st.number_input(
-                capital(_(unit)), 1, MOST_PLACES, 200, key=fields.PLACES,
+                begins(_(unit)), 1, MOST_PLACES, 200, key=fields.PLACES,
                 help=_("A whole number for all territories together."),
             )  # fmt: skip
         else:

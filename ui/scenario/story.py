@@ -3,10 +3,11 @@
 from analysis.scenario import told
 from analysis.scenario.plan import Add, Arrive, Change
 from analysis.scenario.told import Told
+from ui.cased import begins
 from ui.language import _, later, n_, plural
 from ui.language.numbers import with_point
 from ui.scenario.found import Outcome
-from ui.scenario.units import PEOPLE, SPANS, amount, between, capital, names_in, supplied
+from ui.scenario.units import PEOPLE, SPANS, amount, between, names_in, supplied
 from ui.scenario.words import sentence
 from ui.words import THIN, counted, listed, number
 
@@ -79,7 +80,7 @@ def became(change: Change, done: Told, unit: str) -> list[str]:
     if done.guessed:
         free = isinstance(change, Arrive) and change.places_only
         pair = _GUESSED_FREE if free else _GUESSED
-        said.append(n_(*pair, done.guessed, count=capital(counted(done.guessed))))
+        said.append(n_(*pair, done.guessed, count=begins(counted(done.guessed))))
     return [each for each in said if each]
 
 
@@ -161,5 +162,5 @@ def _left_out(done: Told, unit: str) -> str:
     many = done.all_left_out
     return n_(
         "{count} territory was left out: {why}.", "{count} territories were left out: {why}.",
-        many, count=capital(counted(many)), why=why,
+        many, count=begins(counted(many)), why=why,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from analysis.gap import ANSWERS
 from analysis.scenario.costs import Cost
 from analysis.scenario.fairness import Measured
 from ui import words
+from ui.cased import begins
 from ui.gap_words import span
 from ui.language import _
 from ui.language.numbers import with_point
@@ -13,7 +14,7 @@ from ui.language.tables import dataframe
 from ui.ledger import Ledger
 from ui.scenario.compared import Column, against, columns_of
 from ui.scenario.found import Outcome, Scenario
-from ui.scenario.units import capital, from_to, lacking_words, names_in, supplied
+from ui.scenario.units import from_to, lacking_words, names_in, supplied
 from ui.scenario.words import short
 from ui.territory.draw import as_markdown
 from ui.territory.model import Table
@@ -39,7 +40,7 @@ def table(columns: tuple[Column, ...], today: Ledger) -> Table:
     supply = _(supplied(standard))
     before, *plans = columns
     rows = [
-        (capital(lacking_words(standard)), *(_interval(each) for each in columns)),
+        (begins(lacking_words(standard)), *(_interval(each) for each in columns)),
         (_("Against today"), _NONE, *(_against(each, before) for each in plans)),
         *(
             (_("Territories: {answer}", answer=_(answer)),
@@ -53,7 +54,7 @@ def table(columns: tuple[Column, ...], today: Ledger) -> Table:
         ),
         (_("The same (Theil)"), *(_measured(each.theil) for each in columns)),
         (_("People who come"), _NONE, *(number(each.persons) for each in plans)),
-        (_("{units} added", units=capital(supply)), _NONE, *(_added(each) for each in plans)),
+        (_("{units} added", units=begins(supply)), _NONE, *(_added(each) for each in plans)),
     ]  # fmt: skip
     if unit == "places":
         rows += [
@@ -153,7 +154,7 @@ def moves(outcome: Outcome) -> None:
             "what": st.column_config.TextColumn(_("Change"), width="large"),
             "persons": number_of(_("People who come"), format="localized"),
             "places_lower": number_of(
-                _("{units} added, from", units=capital(_(unit))), format="localized"
+                _("{units} added, from", units=begins(_(unit))), format="localized"
             ),
             "places_upper": number_of(_("to"), format="localized"),
         },

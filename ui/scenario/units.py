@@ -116,8 +116,3 @@ def from_to(low: float, high: float) -> str:
 def title(name: str) -> str:
     """A plan's name as a sentence has it, in quotes."""
     return f"“{escaped(name)}”"
-
-
-def capital(text: str) -> str:
-    """A text as a label or sentence begins; all else stays as it is."""
-    return text[:1].upper() + text[1:]

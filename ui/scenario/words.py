@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from analysis.scenario.plan import Add, Arrive, Change, Lose, Places
 from ui import words
+from ui.cased import begins
 from ui.language import Words, _, later, n_
 from ui.language.numbers import with_point
-from ui.scenario.units import PEOPLE, amount, capital, money
+from ui.scenario.units import PEOPLE, amount, money
 from ui.words import THIN, apart, counted, escaped
 
 # Kinds of change, in the order they are offered; those of places by their unit.
@@ -58,7 +59,7 @@ _MOST_NAMED = 3
 
 def kind(code: str, unit: str) -> str:
     """A kind of change as a choice."""
-    return _(KINDS[code], units=capital(_(unit)))
+    return _(KINDS[code], units=begins(_(unit)))
 
 
 def sentence(change: Change, names: Mapping[str, str], unit: str = "places") -> str:

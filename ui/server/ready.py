@@ -18,7 +18,7 @@ from ui.api import asked
 from ui.api.guard import Guard
 from ui.api.problem import ProblemError
 from ui.connection import reading
-from ui.folder import ElsewhereError
+from ui.elsewhere import ElsewhereError
 from ui.store import Dataset
 
 # Longer nobody waits for a dataset that is being opened.

@@ -1,6 +1,7 @@
 """What the new places would do, in sentences; how good the answer is; what stands behind it."""
 
 from ui import words
+from ui.cased import begins
 from ui.language import _, n_
 from ui.language.numbers import with_point
 from ui.reach.offer import offer_of
@@ -60,7 +61,7 @@ def _brings(problem: Problem, plan: Plan, choice: SitesChoice) -> str:
     kinds = BRING if choice.task.takes is None else TAKE
     pair = kinds.get(way.service, kinds[""])
     return n_(
-        *pair, many, new=_capital(counted_places(way, many)), who=who, far=way.far(),
+        *pair, many, new=begins(counted_places(way, many)), who=who, far=way.far(),
         service=words.SERVICE_WORDS[way.service],
     )  # fmt: skip
 
@@ -169,7 +170,3 @@ def people(way: Way | None, many: float) -> str:
     """A number of people; one that was shared out to cells is about so many."""
     count = words.short(float(f"{round(many):.3g}"))
     return _("about {count}", count=count) if way is not None and way.by_need else count
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.spans import Span, span_of
 from ui import controls, words
 from ui.area.where import Where, where
+from ui.cased import begins
 from ui.controls import One
 from ui.language import Words, _, later
 from ui.store import Dataset, ask
@@ -106,7 +107,7 @@ def _pathway(schemes: pd.DataFrame) -> str:
 def words_of(pathway: str) -> str:
     """A pathway as it stands at the beginning of a line."""
     name = PATHWAYS[pathway]
-    return name[:1].upper() + name[1:]
+    return begins(name)
 
 
 def _scheme(schemes: pd.DataFrame) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.sponsorship_growth import growth
 from ui import words
 from ui.area.spread import Spread
+from ui.cased import begins
 from ui.language import Words, _, later, n_, plural
 from ui.sponsorship.change import changed
 from ui.sponsorship.choice import ARRIVALS, GROUPS, PLEDGED, RATIO, SponsorshipChoice
@@ -180,7 +181,7 @@ def ranking_title(choice: SponsorshipChoice) -> str:
 
 def below_map(drawn: Spread | Situations) -> str:
     """The quiet line below the map: its unit, and countries drawn at a larger scale."""
-    said = f"{drawn.picture().unit[:1].upper()}{drawn.picture().unit[1:]}."
+    said = f"{begins(drawn.picture().unit)}."
     level = drawn.picture().level
     rows = drawn.rows
     known = rows[rows["map_class"] >= 0]

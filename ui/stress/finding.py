@@ -4,6 +4,7 @@ import numpy as np
 
 from analysis.stress.saturation import FILLS, FULL, MAY_FILL, ROOM, UNKNOWN
 from ui import words
+from ui.cased import begins
 from ui.language import _, n_, plural
 from ui.stress.amounts import nobody, people, worst_of
 from ui.stress.asked import CUSTOM
@@ -174,7 +175,7 @@ def _elsewhere(stress: Stress) -> str:
     # People of one's own are shared out whole, among those with residents on record.
     if known.all() or stress.choice.shock.kind == CUSTOM:
         said = people(_GOING, least, most)
-        return f"{said[:1].upper()}{said[1:]}"
+        return begins(said)
     return people(_GOING_AT_LEAST, least, most)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.stress.saturation import UNKNOWN
 from ui import chosen, words
+from ui.cased import begins
 from ui.language import _, later, n_, plural
 from ui.stress.amounts import NOT_ENOUGH, at_worst, buffer, enough, nobody, people
 from ui.stress.tested import Stress
@@ -55,7 +56,7 @@ def sentences(stress: Stress, row: Row) -> list[str]:
             _("Known: {known}.", known=known) if known else "",
         ]  # fmt: skip
     return [
-        f"**{_capital(when(row, stress.choice.horizon))}.** {known}.",
+        f"**{begins(when(row, stress.choice.horizon))}.** {known}.",
         _coming(stress, row),
         _short(row),
         _buffer(stress, row),
@@ -69,7 +70,7 @@ def _coming(stress: Stress, row: Row) -> str:
     said = people(
         _COMING, row["arrivals_lower"], row["arrivals_upper"], horizon=stress.choice.horizon
     )
-    return _capital(said)
+    return begins(said)
 
 
 def _short(row: Row) -> str:
@@ -125,7 +126,7 @@ def _begin(stress: Stress, row: Row) -> str:
     passed = (_(": may be past it") if held else _(": past it")) if past else ""
     now = _(
         (_HAD_AT_MOST if held else _HAD) if row["old_period"] else _HAS_AT_MOST if held else _HAS,
-        now=_capital(today(row)), rate=rate(float(row["occupancy_today"])), past=passed,
+        now=begins(today(row)), rate=rate(float(row["occupancy_today"])), past=passed,
     )  # fmt: skip
     begin = n_(
         "Begin to act at {rate} people per 100 places: from there, less than {count} week remain.",
@@ -133,7 +134,3 @@ def _begin(stress: Stress, row: Row) -> str:
         lead, count=counted(lead), rate=rate(float(percent)),
     )  # fmt: skip
     return f"{begin} {now}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ import streamlit as st
 from ui import words
 from ui.address import link
 from ui.area import records
+from ui.cased import begins
 from ui.language import _, later, n_, plural
 from ui.palette import Palette
 from ui.stress import amounts, charts
@@ -177,7 +178,7 @@ def _unknown(stress: Stress) -> None:
     else:
         counted = rows.groupby(["missing", "country"]).size().reset_index(name="many")
         lines = [
-            f"- {_capital(_(str(what)))}: {_where(part)}"
+            f"- {begins(_(str(what)))}: {_where(part)}"
             for what, part in counted.groupby("missing", sort=False)
         ]
     held = stress.rows[stands_in(stress.rows)]
@@ -207,7 +208,3 @@ def _where(part: pd.DataFrame) -> str:
         count=counted(many),
         countries=words.countries([str(each) for each in part["country"].unique()]),
     )  # fmt: skip
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

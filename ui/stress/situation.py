@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.cased import begins
 from ui.language import _, n_, plural
 from ui.stress import amounts
 from ui.stress.answers import stands_in, told_today
@@ -44,7 +45,7 @@ def situation(stress: Stress) -> None:
         of = f": {_('at most {rate} people per 100 places.', **per_100)}"
     elif places:
         of = f": {_('{rate} people per 100 places.', **per_100)}"
-    parts = [f"{hosted} {there}{of}", *(f"{each[:1].upper()}{each[1:]}." for each in dates(rows))]
+    parts = [f"{hosted} {there}{of}", *(f"{begins(each)}." for each in dates(rows))]
     if held == len(rows):
         parts.append(_("For all of them places are an estimate: the most people hosted at once."))
     elif held:

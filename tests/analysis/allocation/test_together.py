@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.allocation.limits import ImpossibleError
-from analysis.allocation.together import Arrivals, demand_room, place
+from analysis.allocation.together import Arrivals, place
 
 kinds = st.lists(
     st.tuples(st.integers(0, 2), st.integers(1, 4), st.tuples(st.booleans(), st.booleans())),
@@ -58,13 +57,6 @@ def test_a_family_is_not_cut_in_two() -> None:
     """Two territories with two free places each have none for a family of three."""
     family = Arrivals(np.array([1]), np.array([3]), np.ones((1, 2), dtype=bool))
     assert place(family, [2, 2]).unplaced_persons == 3
-
-
-def test_places_not_open_to_a_group_do_not_count() -> None:
-    children = Arrivals(np.array([5]), np.array([1]), np.array([[True, False]]))
-    with pytest.raises(ImpossibleError, match="open to them: 3 persons"):
-        demand_room(children, [2, 100])
-    demand_room(children, [5, 0])
 
 
 @pytest.mark.parametrize("free", [[np.nan, 1], [-1, 1]])

@@ -98,3 +98,26 @@ def test_a_table_that_changes_after_a_mart_read_it_is_noticed(tmp_path: Path) ->
         con.execute("insert into a values (2)")
         with pytest.raises(StagedTwiceError, match="a changed"):
             engine.settled(con)
+
+
+def test_rows_keep_their_order_in_groups_that_can_be_passed_over(tmp_path: Path) -> None:
+    with duckdb.connect() as con:
+        con.execute("create table a as select n // 7 as x from range(300_000) as t(n)")
+        assert_in_order(con, [folder.write_table(con, "a", tmp_path)], 300_000)
+
+
+def assert_in_order(con: duckdb.DuckDBPyConnection, files: list[Path], rows: int) -> None:
+    """Files with so many rows whose groups, one after the other, hold greater and greater x."""
+    groups = [
+        group
+        for file in files
+        for group in con.execute(
+            "select row_group_num_rows, stats_min::bigint, stats_max::bigint"
+            " from parquet_metadata(?) order by row_group_id",
+            [str(file)],
+        ).fetchall()
+    ]
+    assert sum(group[0] for group in groups) == rows
+    assert all(group[0] <= folder.ROWS_TOGETHER for group in groups) and len(groups) > 2
+    ends = [end for group in groups for end in group[1:]]
+    assert ends == sorted(ends)

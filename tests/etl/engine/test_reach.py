@@ -1,4 +1,4 @@
-"""Reach by coarser cells is reach as a whole, worked out in a loop or by Spark."""
+"""Reach by coarser cells is reach as a whole, worked out one part after the other."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from analysis.catchment.decay import gaussian
 from analysis.catchment.measures import two_step
 from analysis.catchment.model import Cells, Places
 from analysis.catchment.parted import Asked
-from etl.engine.reach import on_spark, parent_of, two_step_by_parents
+from etl.engine.reach import parent_of, two_step_by_parents
 
 ASKED = Asked(gaussian(50, 20), detour=1.2)
 
@@ -37,7 +37,3 @@ def test_by_parents_it_is_as_a_whole():
     people, _ = drawn()
     assert len(np.unique(parent_of(people.lon, people.lat))) > 10
     assert_whole(map)
-
-
-def test_on_spark_it_is_as_a_whole(spark):
-    assert_whole(on_spark(spark))

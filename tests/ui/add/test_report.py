@@ -5,7 +5,7 @@ import json
 import pytest
 
 from etl.intake.said import say, written
-from tests.ui.add.reports import DECIMAL, report, told
+from tests.ui.add.reports import report, told
 from ui.add.report import parse, text_of
 from ui.language import speaking
 
@@ -16,7 +16,7 @@ def test_what_must_be_there_is_named_unless_a_column_or_constant_has_it():
     settings = told()["settings"]
     constants = {**settings["constants"], "group_id": "all"}
     filled = report(settings={**settings, "constants": constants})
-    assert filled.missing == [] and filled.is_ready
+    assert filled.missing == []
 
 
 def test_what_the_reader_finds_by_itself_is_not_asked_for():
@@ -31,10 +31,6 @@ def test_what_is_asked_is_not_asked_for_twice():
     assert report(questions=[asked]).missing == []
 
 
-def test_an_open_question_keeps_rows_from_being_added():
-    assert not report(questions=[DECIMAL]).is_ready
-
-
 def test_a_lost_line_is_seen():
     assert report().counts.missing == 0
     lost = {"lines": 5, "accepted": 2, "refused": 1, "left_out": 1}
@@ -43,7 +39,7 @@ def test_a_lost_line_is_seen():
 
 def test_no_rows_at_all_is_a_report_too():
     empty = report(accepted=[], refused=[], counts=dict.fromkeys(told()["counts"], 0))
-    assert empty.accepted.empty and empty.refused.empty and not empty.is_ready
+    assert empty.accepted.empty and empty.refused.empty
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"table": "x"}', "null"])

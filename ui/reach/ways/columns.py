@@ -7,10 +7,11 @@ import pyarrow.compute as pc
 class RefusedError(Exception):
     """The file as a whole cannot be read; the message says why and what to do.
 
-    `text` and `parts` are the message and what is filled in, for a reader of another language.
+    `text` and `parts` are the message and what is filled in, for a reader of another language;
+    numbers stay numbers, to be written as that language writes them.
     """
 
-    def __init__(self, text: str, **parts: str) -> None:
+    def __init__(self, text: str, **parts: str | int) -> None:
         super().__init__(text.format(**parts))
         self.text, self.parts = text, parts
 

@@ -1,29 +1,21 @@
-"""Tables of travel times: read in a child process, kept while the app runs, found by their mark."""
+"""Tables of travel times: read once, kept while the app runs, found by their mark."""
 
 import hashlib
-import json
-import os
-import subprocess
-import sys
-import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from ui.language import _, n_
+from ui.language import _
 from ui.out.taken import NotOfferedError
-from ui.reach.ways.child import MOST_TOLD
-from ui.store import ROOT, Dataset, ask
+from ui.reach.ways.apart import NotReadError, read
+from ui.store import Dataset
 
 CROW = "crow"
 LARGEST_BYTES = 50_000_000
-_SECONDS = 120
 _WAIT_SECONDS = 20
 _MOST_KEPT = 3
 _MARK = 16
@@ -31,10 +23,6 @@ _kept: "OrderedDict[str, pd.DataFrame]" = OrderedDict()
 _turn = threading.Lock()
 # One child at a time: each may take gigabytes.
 _child = threading.BoundedSemaphore(1)
-
-
-class NotReadError(ValueError):
-    """A table that is refused: why, and which rows."""
 
 
 class BusyError(NotReadError):
@@ -47,18 +35,6 @@ class NotHereError(NotOfferedError):
     def __init__(self, mark: str) -> None:
         super().__init__("ways", mark, (CROW,))
         self.args = (_("The table of travel times is not here any more; give it again."),)
-
-
-@dataclass(frozen=True)
-class _Places:
-    """Files of one reading."""
-
-    file: Path
-    folder: Path
-
-    def task(self) -> dict[str, str]:
-        names = ("cells", "places", "rows", "report")
-        return {"file": str(self.file)} | {each: str(self.folder / each) for each in names}
 
 
 def load(file: Path, dataset: Dataset) -> str:
@@ -81,7 +57,7 @@ def load(file: Path, dataset: Dataset) -> str:
         with _one_at_a_time():
             # Whoever read before may have read the same.
             if table_of(mark) is None:
-                _keep(mark, _read(file, dataset))
+                _keep(mark, read(file, dataset))
     return mark
 
 
@@ -117,51 +93,3 @@ def kept_table(mark: str) -> pd.DataFrame:
     if table is None:
         raise NotHereError(mark)
     return table
-
-
-def _read(file: Path, dataset: Dataset) -> pd.DataFrame:
-    with tempfile.TemporaryDirectory(prefix="groundwork_") as folder:
-        task = _Places(file.resolve(), Path(folder)).task()
-        ask(dataset, "reach_cell")[["cell"]].to_parquet(task["cells"])
-        ask(dataset, "reach_destination").to_parquet(task["places"])
-        report = _report(task)
-        if report["problem"]:
-            raise NotReadError(_(report["problem"], **report["parts"]))
-        if report["wrong"]:
-            raise NotReadError(_faults(report))
-        return pd.read_parquet(task["rows"])
-
-
-def _report(task: dict[str, str]) -> dict[str, Any]:
-    single = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
-              "ARROW_DEFAULT_MEMORY_POOL": "system"}  # fmt: skip
-    command = [sys.executable, "-m", "ui.reach.ways.child", json.dumps(task), str(os.getpid())]
-    too_much = _("Reading the table took too much time or memory. Leave out the longest ways.")
-    try:
-        subprocess.run(
-            command, cwd=ROOT, env={**os.environ, **single}, timeout=_SECONDS,
-            stdin=subprocess.DEVNULL, capture_output=True, check=True,
-        )  # fmt: skip
-        found: dict[str, Any] = json.loads(Path(task["report"]).read_text("utf-8"))
-    except (subprocess.SubprocessError, OSError, ValueError):
-        raise NotReadError(too_much) from None
-    return found
-
-
-def _faults(report: dict[str, Any]) -> str:
-    """Which rows are refused and why, the first ones."""
-    lines = [
-        _("Row {row}, column {column}: {value} {reason}.",
-          row=row, column=column, value=repr(value), reason=_(reason))
-        for row, column, value, reason in report["faults"]
-    ]  # fmt: skip
-    rest = report["wrong"] - len(report["faults"])
-    if rest > 0:
-        lines.append(
-            n_("And {count} rows more.", "And {count} rows more.", rest, count=f"{rest:,}")
-        )
-    first = _(
-        "Nothing is used: {wrong} of {all} rows cannot be.",
-        wrong=f"{report['wrong']:,}", all=f"{report['rows']:,}",
-    )  # fmt: skip
-    return "\n".join([first, *lines[: MOST_TOLD + 1]])

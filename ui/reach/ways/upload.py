@@ -11,12 +11,12 @@ from ui.add.inbox import keep
 from ui.asked import without_a_page
 from ui.controls import One
 from ui.language import _, current, later
+from ui.reach.ways.apart import NotReadError
 from ui.reach.ways.reading import (
     CROW,
     LARGEST_BYTES,
     BusyError,
     NotHereError,
-    NotReadError,
     load,
     table_of,
 )

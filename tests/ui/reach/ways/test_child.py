@@ -5,15 +5,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
+from tests.ui.reach.ways.broken import CELLS, GOOD, PLACES
 from ui.reach.ways import child
-from ui.reach.ways.child import RefusedError
-
-CELLS = pa.array([604010275233857535, 604010275233857536], pa.uint64())
-PLACES = pa.array(["a", "b"])
-GOOD = {"origin": CELLS, "destination": PLACES, "minutes": [5.0, 0.0]}
+from ui.reach.ways.columns import RefusedError
 
 
 def read(folder: Path, **columns: object) -> child.Read:
@@ -100,26 +95,6 @@ def test_a_table_of_another_shape_is_refused(
         read(tmp_path, **columns)
 
 
-def test_what_unpacks_to_too_much_is_refused_before_it_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(child, "MOST_ROWS", 1)
-    with pytest.raises(RefusedError, match="2 rows; at most 1"):
-        read(tmp_path, **GOOD)
-
-
-def test_only_the_columns_that_are_read_may_not_be_too_large(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A shape beside them of 2 MB is no matter; ids of places of as many are."""
-    monkeypatch.setattr(child, "MOST_UNPACKED", 1_000_000)
-    shape = [{"shape": "x" * 1_000_000}, {"shape": "y" * 1_000_000}]
-    assert read(tmp_path, **GOOD, more=shape).wrong == 0
-    long = ["x" * 1_000_000, "y" * 1_000_000]
-    with pytest.raises(RefusedError, match=r"take more than .* GB unpacked"):
-        read(tmp_path, **{**GOOD, "destination": long})
-
-
 @pytest.mark.parametrize("column", ["origin", "destination"])
 @pytest.mark.parametrize(
     "texts",
@@ -135,21 +110,3 @@ def test_bytes_that_are_no_text_are_refused_by_the_name_of_their_column(
 ) -> None:
     with pytest.raises(RefusedError, match=rf"Column {column} is not readable text \(UTF-8\)"):
         read(tmp_path, **{**GOOD, column: texts})
-
-
-@given(st.binary(max_size=200), st.integers(0, 400))
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_broken_bytes_are_refused_and_never_raise_else(
-    tmp_path: Path, noise: bytes, at: int
-) -> None:
-    file = tmp_path / "ways.parquet"
-    pq.write_table(pa.table(GOOD), file)
-    whole = file.read_bytes()
-    file.write_bytes(whole[:at] + noise + whole[at + len(noise) :])
-    try:
-        found = child.read(file, CELLS, PLACES)
-    except RefusedError:
-        return
-    assert found.wrong or found.table.num_rows <= 2

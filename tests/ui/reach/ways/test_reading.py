@@ -20,7 +20,8 @@ from ui.reach import cells, offer, plainly, together, whole
 from ui.reach.choice import choose
 from ui.reach.way import COVERED, DISTANCE, EVERYBODY, Asked, ReachChoice, Way
 from ui.reach.ways import reading, upload
-from ui.reach.ways.reading import BusyError, NotHereError, NotReadError
+from ui.reach.ways.apart import NotReadError
+from ui.reach.ways.reading import BusyError, NotHereError
 from ui.store import Dataset
 
 THIN = "\u202f"
@@ -162,19 +163,9 @@ def test_one_table_is_read_at_a_time(
         refusals.append(str(busy.value))
         raise NotReadError("The first fails.")
 
-    monkeypatch.setattr(reading, "_read", read)
+    monkeypatch.setattr(reading, "read", read)
     monkeypatch.setattr(reading, "_WAIT_SECONDS", 0.01)
     for _ in range(2):
         with pytest.raises(NotReadError, match="The first fails"):
             reading.load(file, dataset)
     assert refusals == ["Another table is being read; try again in a minute."] * 2
-
-
-def test_a_child_that_is_ended_is_a_refusal(
-    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "ways.parquet"
-    pd.DataFrame({"origin": [1], "destination": ["a"], "minutes": [1.0]}).to_parquet(file)
-    monkeypatch.setattr(reading, "_SECONDS", 0.01)
-    with pytest.raises(NotReadError, match="too much time or memory"):
-        reading.load(file, dataset)

@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui.reach.ways import upload
-from ui.reach.ways.reading import BusyError, NotReadError
+from ui.reach.ways.apart import NotReadError
+from ui.reach.ways.reading import BusyError
 
 
 def page(path: str) -> None:
