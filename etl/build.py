@@ -101,6 +101,7 @@ STEPS: tuple[tuple[str, Callable[[DuckDBPyConnection], None] | Query], ...] = (
     ("need", needs.fill),
     ("standards", standards.fill),
     ("days of periods", Query("core/period_day.sql")),
+    ("newest people hosted and places", _mart("hosted_newest")),
     ("shortage", _mart("shortage")),
     ("known shortage", _mart("shortage_known")),
     ("newest shortage", _mart("shortage_newest")),
