@@ -6,13 +6,14 @@ from starlette.middleware import Middleware
 from ui import faults
 from ui.api.guard import OwnEncoding
 from ui.api.routes import lifespan, routes
+from ui.server.entry import Entry
 from ui.server.shield import Shield
 from ui.server.spoken import Spoken
 
 app = st.App(
     "app.py",
     routes=routes(),
-    middleware=[Middleware(Shield), Middleware(Spoken), Middleware(OwnEncoding)],
+    middleware=[Middleware(each) for each in (Shield, Spoken, OwnEncoding, Entry)],
     lifespan=lifespan,
     on_script_error=faults.unforeseen,
 )

@@ -5,18 +5,33 @@ second also holds where the secrets cannot be read: then nobody is let in.
 """
 
 import hashlib
+import logging
 import os
 from functools import cache
 
 import streamlit as st
 from streamlit.auth_util import get_secrets_auth_section
+from streamlit.errors import StreamlitAuthError, StreamlitMissingAuthlibError
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui.language import _
+from ui.language import _, later
+from ui.server import entry
 
 SWITCH = "GROUNDWORK_LOGIN"
+_LOG = logging.getLogger(__name__)
 # Outside a page nobody is known: a folder that nobody has.
 _NOBODY = "of_nobody"
+# Why a login came to nothing, as the address says it (ui/server/entry.py).
+_FAILED = {
+    entry.REFUSED: later("You are not logged in: the login was refused or broken off."),
+    entry.FAILED: later(
+        "You are not logged in: the answer of the login service could not be checked. Try again. "
+        "If it happens again, tell whoever runs this site."
+    ),
+    entry.UNANSWERED: later(
+        "You are not logged in: the login service does not answer. Try again in a few minutes."
+    ),
+}
 
 
 @cache
@@ -30,11 +45,26 @@ def let_in() -> None:
     if not is_asked_for():
         return
     if not st.user.get("is_logged_in", False):
-        st.markdown(_("Figures of this site are for those who log in."))
-        st.button(_("Log in"), type="primary", on_click=st.login)
+        _offer(st.query_params.get(entry.KEY, ""))
         st.stop()
+    st.query_params.pop(entry.KEY, None)
     with st.sidebar:
         st.button(_("Log out"), type="tertiary", on_click=st.logout)
+
+
+def _offer(failure: str) -> None:
+    """The login, and what became of the last one."""
+    st.markdown(_("Figures of this site are for those who log in."))
+    if failure in _FAILED:
+        st.warning(_(_FAILED[failure]))
+    if st.button(_("Log in"), type="primary"):
+        try:
+            st.login()
+        except (StreamlitAuthError, StreamlitMissingAuthlibError):
+            _LOG.exception("The login is not set up")
+            st.error(
+                _("Nobody can log in: the login of this site is not set up. Tell whoever runs it.")
+            )
 
 
 def folder() -> str:

@@ -113,6 +113,11 @@ def _feature(i: int, j: int, row: object) -> str:
     )
 
 
+def can_be_served() -> bool:
+    """Whether outlines can be written where the server serves them."""
+    return os.access(FOLDER if FOLDER.exists() else FOLDER.parent, os.W_OK | os.X_OK)
+
+
 def serve(name: str, text: str) -> str:
     """The address of a file with this text, named by its content.
 

@@ -45,10 +45,11 @@ class Server:
 
 
 @contextmanager
-def served(dataset: Path, folder: Path) -> Iterator[Server]:
-    """A server of a dataset, once it is ready."""
+def served(dataset: Path, folder: Path, port: int = 0) -> Iterator[Server]:
+    """A server of a dataset, once it is ready; at a port of its own where none is named."""
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     log = folder / f"{port}.log"
     command = [sys.executable, "-m", "bench.serving.with_empty", f"--server.port={port}"]

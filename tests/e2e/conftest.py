@@ -7,7 +7,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -57,20 +58,28 @@ def workspaces(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(published: Path, demonstration: Path, workspaces: Path) -> Iterator[str]:
     """The address of an app that serves the tests' datasets."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={port}"]
     data = {
         "GROUNDWORK_DATA": str(published),
         "GROUNDWORK_DEMO": str(demonstration),
         "GROUNDWORK_WORKSPACES": str(workspaces),
     }
-    environment = {**os.environ, **data}
-    with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
+    with serving(data) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def serving(environment: Mapping[str, str], *options: str) -> Iterator[int]:
+    """The port of a server of its own, once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={port}"]
+    with subprocess.Popen(
+        [*command, *options], cwd=ROOT, env={**os.environ, **environment}
+    ) as server:
         try:
             _wait(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
+            yield port
         finally:
             server.terminate()
 

@@ -1,4 +1,4 @@
-"""Two answers for whoever runs the server: that it lives, and that it can serve a dataset now.
+"""Two answers for whoever runs the server: that it lives, and that it can serve pages now.
 
 A proxy or a service manager asks every few seconds. Both answers wait for nobody: they take no
 place among the data routes and no thread that those could need.
@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, request_response
 
-from ui import store
+from ui import shapes, store
 from ui.api import asked
 from ui.api.guard import Guard
 from ui.api.problem import ProblemError
@@ -28,7 +28,7 @@ _ASK_AGAIN = {"Retry-After": "1"}
 
 
 class Ready:
-    """Whether the published dataset opens and answers; one look at a time.
+    """Whether the published dataset opens and answers, and maps can be drawn; one look at a time.
 
     `look` opens it and asks it something; it is given to tests.
     """
@@ -48,6 +48,8 @@ class Ready:
             raise _not_ready("does not answer") from error
         if dataset is None:
             raise _not_ready("has not been built yet, or is being replaced")
+        if not shapes.can_be_served():
+            raise ProblemError(503, "Maps have no outlines: static/shapes cannot be written.")
         if self._looking:
             raise _not_ready("is being opened")
         with anyio.move_on_after(PATIENCE):

@@ -55,6 +55,16 @@ def test_the_process_lives_without_a_dataset_and_is_not_ready(app: Starlette, li
     assert asked(app, "/readyz").headers["retry-after"] == "1"
 
 
+def test_a_server_that_can_draw_no_map_is_not_ready(
+    app: Starlette, link: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link.symlink_to(dataset_at(link.with_name("published-0123456789ab.duckdb")).name)
+    monkeypatch.setattr("ui.shapes.FOLDER", link.with_name("nowhere") / "static" / "shapes")
+    status, why = said(app)
+    assert status == 503 and "static/shapes" in why
+    assert said(app, "/livez") == (200, "alive")
+
+
 def test_ready_names_the_version_through_a_swap(app: Starlette, link: Path) -> None:
     link.symlink_to(dataset_at(link.with_name("published-0123456789ab.duckdb")).name)
     assert said(app) == (200, "0123456789ab")

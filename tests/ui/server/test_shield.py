@@ -28,7 +28,7 @@ def server():
 
 def test_the_server_has_these_layers():
     told = (ROOT / "asgi.py").read_text("utf-8")
-    assert "middleware=[Middleware(Shield), Middleware(Spoken), Middleware(OwnEncoding)]" in told
+    assert "middleware=[Middleware(each) for each in (Shield, Spoken, OwnEncoding, Entry)]" in told
 
 
 ADDRESSES = {
