@@ -7,7 +7,7 @@ file's size; the most memory; and how long every question takes that a page can 
 counts as grown where it takes more than twice as long and gives no more rows.
 
 `python -m bench.growth` runs 1 % and 10 %; other shares (30, 100) are asked for by
-`python -m bench.growth 1 100`, which takes 40 GB of disk.
+`python -m bench.growth 1 100`, which takes 40 GB of disk and an hour.
 """
 
 import json
@@ -15,69 +15,74 @@ import sys
 import tempfile
 from pathlib import Path
 from subprocess import PIPE, Popen
+from typing import Any
 
 from bench.growing.asking import asked
 from bench.growing.building import built
 
 USUAL = (1, 10)
-# The pages of a planner's day: what they ask in all may at most be twice as slow.
+# What pages of a planner's day ask: all of a page together may take twice as long at most.
 PAGES = {
     "Gaps": ("shortage newest", "shortage 2024", "shortage_periods", "newest_need"),
     "Figures": ("figure newest", "figure 2024", "groups", "periods", "series"),
     "Territory": ("territory_measures", "territory_need", "territory_residents", "series"),
-    "Compare": ("compare_figure", "compare_need", "compare_shortage"),
+    "Compare": ("compare_figure", "compare_need", "compare_shortage", "context"),
     "Overview": ("overview", "shortage newest", "newest_need", "knowledge"),
 }
+# One row a territory, however many years there are.
+OF_TERRITORIES = ("shortage newest", "shortage 2024", "figure newest", "figure 2024", "newest_need")
+Took = dict[str, tuple[float, int]]
 
 
-def measured(share: int, folder: str, way: str) -> dict[str, object]:
-    """One share built, or asked, in a process of its own, which tells as it goes."""
+def measured(share: int, folder: str, way: str) -> Any:
+    """One share built, or asked, in a process of its own; what it says before its answer."""
     command = [sys.executable, "-m", "bench.growth", way, str(share), folder]
+    last = ""
     with Popen(command, stdout=PIPE, text=True) as process:
-        lines = []
         for line in process.stdout or ():
-            lines.append(line)
-            print(line, end="" if line.endswith("s\n") else "", flush=True)
+            print(last, end="", flush=True)
+            last = line
     if process.returncode:
         raise SystemExit(f"{way} of {share} % failed")
-    found: dict[str, object] = json.loads(lines[-1])
-    return found
+    return json.loads(last)
 
 
-def main(shares: list[int]) -> None:
-    least, most = min(shares), max(shares)
-    with tempfile.TemporaryDirectory(prefix="groundwork-growth-") as folder:
-        sizes = {share: measured(share, folder, "build") for share in shares}
-        took = {share: measured(share, folder, "ask") for share in shares}
-    print(f"{'milliseconds (rows)':28}" + "".join(f"{share:>20} %" for share in shares))
-    for name in took[least]:
-        cells = (took[share][name] for share in shares)
-        print(f"{name:28}" + "".join(f"{ms:>10} ({rows:>9})" for ms, rows in cells))
-    few, many = took[least], took[most]
-    grown = sorted(
+def grown(few: Took, many: Took) -> list[str]:
+    """Questions that take more than twice as long for no more rows."""
+    return sorted(
         name
-        for name, (ms, rows) in many.items()
-        if rows <= few[name][1] and ms > 2 * max(few[name][0], 1)
+        for name, (milliseconds, rows) in many.items()
+        if rows <= few[name][1] and milliseconds > 2 * max(few[name][0], 1.0)
     )
-    pages = {
+
+
+def pages(few: Took, many: Took) -> dict[str, float]:
+    """By how much the questions of each page take longer, all together."""
+    return {
         page: round(sum(many[each][0] for each in asks) / sum(few[each][0] for each in asks), 2)
         for page, asks in PAGES.items()
     }
+
+
+def main(shares: list[int]) -> None:
+    with tempfile.TemporaryDirectory(prefix="groundwork-growth-") as folder:
+        sizes = {share: measured(share, folder, "build") for share in shares}
+        took: dict[int, Took] = {share: measured(share, folder, "ask") for share in shares}
+    print(f"{'milliseconds (rows)':28}" + "".join(f"{share:>19} %" for share in shares))
+    for name in took[shares[0]]:
+        cells = (took[share][name] for share in shares)
+        print(f"{name:28}" + "".join(f"{ms:>10} ({rows:>8})" for ms, rows in cells))
+    few, many = took[min(shares)], took[max(shares)]
+    by_page = pages(few, many)
     print(
         json.dumps(
             {
                 "bench": "growth",
-                "equal": all(
-                    many[each][1] == few[each][1]
-                    for asks in PAGES.values()
-                    for each in asks
-                    if each not in ("series", "territory_need")
-                ),
-                "shares": shares,
-                "pages": pages,
-                "page_query_growth": max(pages.values()),
-                "grown": grown,
+                "equal": all(few[name][1] == many[name][1] > 0 for name in OF_TERRITORIES),
                 "built": sizes,
+                "pages": by_page,
+                "page_query_growth": max(by_page.values()),
+                "grown": grown(few, many),
                 "ceilings": {"page_query_growth": 2},
             }
         )

@@ -15,7 +15,6 @@ from ui.store import current
 
 # Half of what such a machine has: the rest is for what Python holds of a step.
 LIMIT = "8GB"
-# Steps that Python fills from what is generated here already.
 _MARTS = [query for _, query in STEPS if isinstance(query, Query)]
 
 
