@@ -155,6 +155,9 @@ def path_of(kind: str) -> Path:
         return workspaces_folder() / f"own_{name}.duckdb"
     variable, file = _FILES[kind]
     usual = workspaces_folder() if kind == OWN else ROOT / "data"
+    # A file named for all would be one workspace of everybody: each has her own after a login.
+    if kind == OWN and login.is_asked_for():
+        return usual / file
     return Path(os.environ.get(variable, usual / file))
 
 

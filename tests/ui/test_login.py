@@ -44,6 +44,14 @@ def test_without_a_login_everybody_sees_everything(monkeypatch: pytest.MonkeyPat
     assert said(AppTest.from_function(page).run()) == ["/workspaces"]
 
 
+def test_a_file_of_own_figures_named_for_the_server_is_nobodys_after_a_login(
+    asked_for: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GROUNDWORK_OWN", "/common.duckdb")
+    monkeypatch.setenv(store.WORKSPACES, "/workspaces")
+    assert store.path_of(store.OWN).parent.parent == Path("/workspaces")
+
+
 def test_nobody_sees_a_page_before_the_login(
     asked_for: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
