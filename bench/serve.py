@@ -11,6 +11,8 @@ Mixed   : readers of six pages for `--minutes` (30): by how much the server's me
 Swapped : readers at Gaps, and a program at the data routes, while new datasets take the place of
           the old one six times and the shipped figures are built anew. Every view says what it
           says of one dataset when nothing changes; every answer has the version of its rows.
+Proxied : the same through the proxy of deploy/ before two server processes (`--proxy` does this
+          alone, where Caddy is installed).
 
 The client is one process beside the servers, so both share the machine.
 Run with `python -m bench serve`; `python -m bench.serve --minutes 2 --rounds 1` is a try.
@@ -25,6 +27,7 @@ from pathlib import Path
 
 from bench.serving import swapping
 from bench.serving.load import EMPTY, GAPS, Load, Took
+from bench.serving.proxy import is_here, proxied
 from bench.serving.server import Server, served
 from ui.store import current
 
@@ -89,12 +92,23 @@ async def swapped(server: Server, target: Path, files: list[Path], lasts: float)
     return took.errors + answers.errors + mixed_up + same + server.faults()
 
 
+async def through_the_proxy(shipped: Path, folder: Path, lasts: float) -> list[str]:
+    """What was wrong while readers of two processes behind the proxy saw datasets swapped."""
+    target = folder / "both.duckdb"
+    files = [shipped, swapping.other(shipped, folder / "others.duckdb")]
+    beside = folder / "both.building"
+    shutil.copyfile(shipped, beside)
+    swapping.publish(beside, target)
+    with served(target, folder) as one, served(target, folder) as two:
+        with proxied([one.address, two.address], folder) as address:
+            front = Server(address, one.process, one.log)
+            wrong = await swapped(front, target, files, lasts)
+        return wrong + two.faults()
+
+
 async def run(minutes: float, seconds: float, rounds: int, folder: Path) -> dict[str, object]:
     """All parts, one after the other, each with servers of its own."""
-    dataset = current("published")
-    if dataset is None:
-        raise SystemExit("There is no dataset yet; build it with: make build")
-    shipped = Path(dataset.path)
+    shipped = _shipped()
     with served(shipped, folder) as server:
         figures, wrong = await rerun(server, seconds, rounds)
         wrong += server.faults()
@@ -113,6 +127,8 @@ async def run(minutes: float, seconds: float, rounds: int, folder: Path) -> dict
     swapping.publish(beside, target)
     with served(target, folder) as server:
         wrong += await swapped(server, target, files, max(40.0, seconds * 2))
+    if is_here():
+        wrong += await through_the_proxy(shipped, folder, seconds)
     for each in wrong[:10]:
         print(f"wrong: {each}")
     return {
@@ -126,13 +142,25 @@ async def run(minutes: float, seconds: float, rounds: int, folder: Path) -> dict
     }
 
 
+def _shipped() -> Path:
+    dataset = current("published")
+    if dataset is None:
+        raise SystemExit("There is no dataset yet; build it with: make build")
+    return Path(dataset.path)
+
+
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--minutes", type=float, default=30)
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--proxy", action="store_true", help="only through the proxy")
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="groundwork-bench-") as place:
+        if given.proxy:
+            wrong = asyncio.run(through_the_proxy(_shipped(), Path(place), given.seconds))
+            print("\n".join([*wrong, f"{len(wrong)} errors"]))
+            return
         print(json.dumps(asyncio.run(run(given.minutes, given.seconds, given.rounds, Path(place)))))
 
 

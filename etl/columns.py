@@ -30,12 +30,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its grain in words, its columns, and the columns of its key."""
+    """One table: its grain in words, its columns, and the columns of its key.
+
+    The database keeps an index of the key unless `indexed` is False: of a hundred million rows it
+    would need some 50 GB of memory. Then a check of the build proves that each key is there once.
+    """
 
     name: str
     grain: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    indexed: bool = True
 
     def column(self, name: str) -> Column:
         """The column called `name`; KeyError when the table has none."""

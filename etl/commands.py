@@ -4,13 +4,14 @@ import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import duckdb
 import typer
 
 from etl import build as building
-from etl import own
+from etl import command_line, own
+from etl.command_line import fail, say, wait
 from etl.intake.child import Task, run
 from etl.intake.tables import TABLES, meant
 from etl.sources import SOURCES
@@ -28,9 +29,6 @@ SettingsFile = Annotated[
     Path | None,
     typer.Option("--settings", help="JSON with your decisions", exists=True, dir_okay=False),
 ]
-DATA = Path(__file__).parents[1] / "data"
-BUNDLE, FETCHED = DATA / "bundle", DATA / "fetched"
-BUSY = 75  # EX_TEMPFAIL: try again later
 MOST_TOLD = 20
 
 
@@ -62,9 +60,9 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
 ) -> None:
     """Add a file of your own: every row is checked, and all are loaded or nothing is changed."""
     try:
-        usual = own.place_of(DATA, workspace)
+        usual = own.place_of(command_line.DATA, workspace)
     except ValueError as error:
-        _fail(str(error))
+        fail(str(error))
     with tempfile.TemporaryDirectory(prefix="groundwork_") as place:
         lines = Path(place) / "lines.parquet"
         task = task_of(file, table, settings, Path(place) / "report.json")
@@ -79,45 +77,35 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
 def _added(file: Path, table: str, lines: Path, place: tuple[Path, Path]) -> int:
     """The table's rows in a workspace, its folder and dataset, once the file was added to it."""
     try:
-        beside = stage(BUNDLE, FETCHED, SOURCES, _say).folder
-        return own.add(own.Workspace(place[0], beside, place[1]), file, table, _say, lines)
+        beside = stage(command_line.BUNDLE, command_line.FETCHED, SOURCES, say).folder
+        return own.add(own.Workspace(place[0], beside, place[1]), file, table, say, lines)
     except BusyError as error:
-        _fail(f"{error}; wait for it to end.", BUSY)
+        wait(error)
     except own.RefusedError as error:
         for row in error.rows.to_dict("records"):
             where = f"{row['file']}, line {row['line']}, {row['column_name'] or 'the whole line'}"
             print(f"{where}: {row['reason']}", file=sys.stderr)
-        _fail(f"Nothing was changed: {error}. Mend these lines and add the file again.")
+        fail(f"Nothing was changed: {error}. Mend these lines and add the file again.")
     except (building.CheckError, OSError, ValueError, duckdb.Error) as error:
-        _fail(f"Nothing was changed. {error}")
+        fail(f"Nothing was changed. {error}")
 
 
 def _stop(report: dict[str, Any], leave_refused: bool) -> None:
     """End where a file cannot be added as it is."""
     if report["problem"]:
-        _fail("Nothing was changed.")
+        fail("Nothing was changed.")
     if report["questions"]:
-        _fail("Nothing was changed. Answer what is to be decided, in a file for --settings.")
+        fail("Nothing was changed. Answer what is to be decided, in a file for --settings.")
     if not report["counts"]["accepted"]:
-        _fail("Nothing was changed: no row can be loaded.")
+        fail("Nothing was changed: no row can be loaded.")
     if report["counts"]["refused"] and not leave_refused:
-        _fail("Nothing was changed. Mend the refused lines, or add the others: --leave-refused")
-
-
-def _say(step: str) -> None:
-    print(step, flush=True)
-
-
-def _fail(message: str, code: int = 1) -> NoReturn:
-    """Say what is wrong on standard error and end."""
-    print(message, file=sys.stderr)
-    raise typer.Exit(code)
+        fail("Nothing was changed. Mend the refused lines, or add the others: --leave-refused")
 
 
 def task_of(file: Path, table: str, settings: Path | None, report: Path) -> Task:
     """What is to be read, beside the shipped territories."""
     told = settings.read_text("utf-8") if settings else "{}"
-    return Task(str(file.resolve()), table, told, str(BUNDLE), str(report.resolve()))
+    return Task(str(file.resolve()), table, told, str(command_line.BUNDLE), str(report.resolve()))
 
 
 def report_on(task: Task) -> dict[str, Any]:
@@ -125,7 +113,7 @@ def report_on(task: Task) -> dict[str, Any]:
     try:
         return run(task)
     except ValueError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def is_clean(report: dict[str, Any]) -> bool:

@@ -15,7 +15,8 @@ def quoted(text: str) -> str:
 def create(table: Table) -> list[str]:
     """Statements that create `table` empty, with every rule of the contract."""
     lines = [_column(column) for column in table.columns]
-    lines.append(f"primary key ({', '.join(table.key)})")
+    if table.indexed:
+        lines.append(f"primary key ({', '.join(table.key)})")
     body = ",\n    ".join(lines)
     comments = [
         f"comment on column {table.name}.{column.name} is {quoted(column.about)}"

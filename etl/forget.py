@@ -2,22 +2,19 @@
 
 import re
 import shutil
-import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import duckdb
 import typer
 
-from etl import build, own
+from etl import build, command_line, own
+from etl.command_line import fail, say, wait
 from etl.intake import account
 from etl.sources import SOURCES
 from etl.stage import stage
 from etl.turn import BusyError, turn
 from etl.unfinished import unfinished
-
-DATA = Path(__file__).parents[1] / "data"
-BUSY = 75  # EX_TEMPFAIL: try again later
 
 app = typer.Typer()
 
@@ -65,22 +62,12 @@ def command(
 ) -> None:
     """Take a file out of a workspace of your own, or remove the workspace."""
     try:
-        usual = own.place_of(DATA, workspace)
-        beside = stage(DATA / "bundle", DATA / "fetched", SOURCES, _say).folder
+        usual = own.place_of(command_line.DATA, workspace)
+        beside = stage(command_line.BUNDLE, command_line.FETCHED, SOURCES, say).folder
         place = own.Workspace(folder or usual[0], beside, out or usual[1])
-        left = forget(place, file, _say)
+        left = forget(place, file, say)
     except BusyError as error:
-        _fail(f"{error}; wait for it to end.", BUSY)
+        wait(error)
     except (build.CheckError, OSError, ValueError, duckdb.Error) as error:
-        _fail(f"Nothing was changed. {error}")
+        fail(f"Nothing was changed. {error}")
     print(f"Removed {file or 'the workspace'}; {left} files are left.")
-
-
-def _say(step: str) -> None:
-    print(step, flush=True)
-
-
-def _fail(message: str, code: int = 1) -> NoReturn:
-    """Say what is wrong on standard error and end."""
-    print(message, file=sys.stderr)
-    raise typer.Exit(code)

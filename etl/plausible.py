@@ -15,8 +15,21 @@ _SQL = Path(__file__).parent / "sql" / "core"
 
 
 def mark(con: DuckDBPyConnection) -> None:
-    """Fill `finding` and mark the observations it names (status B or U, and the reason)."""
-    figures = con.execute((_SQL / "plausible_figures.sql").read_text("utf-8")).df()
+    """Fill `finding` and mark the observations it names (status B or U, and the reason).
+
+    One measure after the other: no check compares two, and memory is that of the largest.
+    """
+    asked = (_SQL / "plausible_figures.sql").read_text("utf-8")
+    measures = con.execute("select measure_id from measure order by measure_id").fetchall()
+    for (measure_id,) in measures:
+        figures = con.execute(asked, {"measure_id": measure_id}).df()
+        if not figures.empty:
+            _list(con, figures)
+    con.execute((_SQL / "finding_marks.sql").read_text("utf-8"))
+
+
+def _list(con: DuckDBPyConnection, figures: pd.DataFrame) -> None:
+    """Add what the checks doubt among the figures of a measure to `finding`."""
     found = pd.concat([doubts(figures), stale(figures)], ignore_index=True)
     found = found.drop_duplicates(["figure", "check_id"])
     rows = figures.drop(columns="obs_status").join(
@@ -30,4 +43,3 @@ def mark(con: DuckDBPyConnection) -> None:
     con.register("doubted", rows[columns])
     con.execute("insert into finding by name select * from doubted")
     con.unregister("doubted")
-    con.execute((_SQL / "finding_marks.sql").read_text("utf-8"))

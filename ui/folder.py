@@ -7,6 +7,8 @@ It lies on this machine or on object storage (`s3://`, `gs://`, `https://`, ...;
 import hashlib
 import json
 import re
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +23,7 @@ FORMAT = 1
 _TYPE = re.compile(r"[A-Z][A-Z0-9_ ]*(\(\d+(,\d+)?\))?(\[\])?")
 # Of storage elsewhere: longer nobody waits, and what was read of a file that never changes is kept.
 _PATIENCE = ("http_timeout = 10", "http_retries = 2")
+_AT_ONCE = 8
 _KEPT = ("enable_http_metadata_cache = true", "validate_external_file_cache = 'NO_VALIDATION'")
 
 
@@ -72,14 +75,15 @@ def attach(con: duckdb.DuckDBPyConnection, place: str) -> None:
         }
         schema = _inside(place, said["schema"])
         kinds = {name: table["columns"] for name, table in said["tables"].items()}
+        lasting = all(_lasts(file) for table in said["tables"].values() for file in table["files"])
     except (FileNotFoundError, KeyError, TypeError, ValueError) as error:
         raise duckdb.IOException(f"{place} is no dataset: {error}") from None
     if elsewhere.is_elsewhere(place):
         elsewhere.with_httpfs(con)
-        listed = [f for table in said["tables"].values() for f in table["files"]]
-        for setting in (*_PATIENCE, *(_KEPT if all(map(_lasts, listed)) else ())):
+        for setting in (*_PATIENCE, *(_KEPT if lasting else ())):
             con.execute(f"set {setting}")
-    allowed = ", ".join(_text(file) for each in files.values() for file in each)
+    listed = [file for each in files.values() for file in each]
+    allowed = ", ".join(map(_text, listed))
     con.execute(f"set allowed_paths = [{allowed}, {_text(schema)}]")
     con.execute("attach ':memory:' as dataset")
     con.execute("set enable_external_access = false")
@@ -89,10 +93,23 @@ def attach(con: duckdb.DuckDBPyConnection, place: str) -> None:
     con.execute(str(templates))
     con.execute("use dataset.main")
     try:
+        if elsewhere.is_elsewhere(place) and lasting:
+            _see(con, listed)
         for name, paths in files.items():
             con.execute(f"create view {_name(name)} as {_reading(paths, kinds[name])}")
     except duckdb.PermissionException as error:  # it looks for a file that is gone elsewhere
         raise duckdb.IOException(f"{place} lacks a file: {error}") from None
+
+
+def _see(con: duckdb.DuckDBPyConnection, files: list[str]) -> None:
+    """Look at many files at once, which are then known: one by one, each would have its wait."""
+
+    def look(file: str) -> None:
+        with con.cursor() as cursor:
+            cursor.execute("describe from read_parquet(?)", [file])
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        deque(pool.map(look, files), maxlen=0)
 
 
 def _reading(files: list[str], kinds: dict[str, str]) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 
+from websockets.exceptions import WebSocketException
+
 from bench.serving.session import BrokenError, Reader
 
 # What readers change: a control, and how many of its options they take turns at.
@@ -13,7 +15,9 @@ Changes = Sequence[tuple[str, int]]
 GAPS: Changes = (("Territories", 4), ("Map shows", 2))
 EMPTY: Changes = (("Territories", 4),)
 # What ends a reader's visit: no page of ours may.
-BROKEN = (OSError, BrokenError, TimeoutError, LookupError, EOFError, ValueError)
+BROKEN = (
+    OSError, BrokenError, TimeoutError, LookupError, EOFError, ValueError, WebSocketException,
+)  # fmt: skip
 
 
 @dataclass

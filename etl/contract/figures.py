@@ -59,6 +59,7 @@ TABLES: tuple[Table, ...] = (
             *FACT,
         ),
         ("territory_id", "period", "measure_id", "group_id", "source_id"),
+        indexed=False,
     ),
     Table(
         "benchmark",

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from etl import contract, ddl
+from etl.build import SQL
 from etl.columns import Column, Table
 from etl.contract.shared import FACT
 
@@ -109,10 +110,23 @@ def test_a_place_off_the_globe_is_refused(
 
 
 def test_a_second_row_with_the_same_key_is_refused(con: duckdb.DuckDBPyConnection) -> None:
-    insert(con, "observation", ROW)
+    insert(con, "cell", {"cell": 1, "nuts_2024": "XA1"})
     with pytest.raises(duckdb.ConstraintException, match=re.compile("duplicate key", re.I)):
-        insert(con, "observation", ROW | {"value": 2.0})
+        insert(con, "cell", {"cell": 1, "nuts_2024": "XA2"})
+
+
+def test_an_observation_stands_once_by_a_check_of_the_build(con: duckdb.DuckDBPyConnection) -> None:
+    """Its key has no index; a second source may say the same of a territory."""
+    check = (SQL / "checks/observation_stands_once.sql").read_text("utf-8")
+    insert(con, "observation", ROW)
     insert(con, "observation", ROW | {"source_id": "another"})
+    assert con.execute(check).fetchall() == []
+    insert(con, "observation", ROW | {"value": 2.0})
+    (found,) = con.execute(check).df().to_dict("records")
+    assert found["rows"] == 2
+    assert {name: found[name] for name in contract.BY_NAME["observation"].key} == {
+        name: ROW[name] for name in contract.BY_NAME["observation"].key
+    }
 
 
 def test_an_index_of_64_bits_is_kept_exactly(con: duckdb.DuckDBPyConnection) -> None:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 from typer.testing import CliRunner
 
 from etl import __main__ as cli
+from etl import command_line
 from etl.sources import SOURCES
 from etl.turn import BusyError
 
@@ -16,7 +16,7 @@ runner = CliRunner()
 @pytest.fixture(autouse=True)
 def nothing_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever this checkout has fetched is not the tests' concern."""
-    monkeypatch.setattr(cli, "FETCHED", tmp_path / "fetched")
+    monkeypatch.setattr(command_line, "FETCHED", tmp_path / "fetched")
 
 
 def test_check_names_every_check_and_passes_on_the_shipped_figures(published: Path) -> None:
@@ -36,7 +36,7 @@ def test_sources_lists_every_source_with_licence_and_vintage(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # Wide enough that no cell is folded, whatever width the tests are run in.
-    monkeypatch.setattr(cli, "console", Console(width=400))
+    monkeypatch.setattr(command_line.console, "_width", 400)
     done = runner.invoke(cli.app, ["sources"])
     for source in SOURCES:
         line = next(each for each in done.output.splitlines() if source.source_id in each)

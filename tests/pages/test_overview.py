@@ -127,15 +127,14 @@ def test_a_territory_chosen_leads_to_its_gaps(served) -> None:
     assert any("Sicilia" in link.label and "at=ITG1" in link.query_string for link in links)
 
 
-@pytest.mark.parametrize("tables", [["figure"], ["figure", "need", "knowledge"]])
+@pytest.mark.parametrize("tables", [["figure"], ["figure", "figure_newest", "need", "knowledge"]])
 def test_without_figures_the_page_says_what_to_do(
     published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tables: list[str]
 ) -> None:
     copy = tmp_path / "empty.duckdb"
     shutil.copyfile(published.resolve(), copy)
     with duckdb.connect(str(copy)) as con:
-        con.execute("delete from shortage")
-        for name in tables:
+        for name in ("shortage", "shortage_newest", *tables):
             con.execute(f"delete from {name}")
     monkeypatch.setenv("GROUNDWORK_DATA", str(copy))
     page = run()

@@ -97,7 +97,9 @@ def bare(served: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copy = tmp_path / "bare.duckdb"
     copy.write_bytes(served.resolve().read_bytes())
     with duckdb.connect(str(copy)) as con:
-        for table in ("funnel", "figure", "protection_reach", "benchmark"):
+        for table in (
+            "funnel", "figure", "figure_newest", "figure_known", "protection_reach", "benchmark",
+        ):  # fmt: skip
             con.execute(f"delete from {table}")
     monkeypatch.setitem(os.environ, "GROUNDWORK_DATA", str(copy))
     return copy

@@ -53,9 +53,10 @@ def test_without_rows_everything_is_unknown_and_nothing_is_zero(
     bare = tmp_path / "bare.duckdb"
     shutil.copyfile(published.resolve(), bare)
     emptied = (
-        "need", "figure", "shortage", "funnel_input", "funding", "sponsorship", "knowledge",
-        "at_work", "digital_service", "origin", "neighbour", "participation", "residents",
-        "organisation", "partnership", "facility", "actor_list", "scheme",
+        "need", "figure", "figure_newest", "shortage", "shortage_newest", "funnel_input",
+        "funding", "sponsorship", "knowledge", "at_work", "digital_service", "origin",
+        "neighbour", "participation", "residents", "organisation", "partnership",
+        "facility", "actor_list", "scheme",
     )  # fmt: skip
     with duckdb.connect(str(bare)) as con:
         for table in emptied:

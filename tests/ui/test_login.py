@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.errors import StreamlitAuthError
 from streamlit.testing.v1 import AppTest
 
 from ui import login, store
+from ui.server import entry
 
 
 @pytest.fixture
@@ -50,6 +52,30 @@ def test_nobody_sees_a_page_before_the_login(
     assert [each.label for each in app.button] == ["Log in"]
     # A provider that says nothing of a login has not made one.
     assert said(reader(monkeypatch)) == []
+
+
+def test_a_login_that_is_not_set_up_is_told(
+    asked_for: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_set_up() -> None:
+        raise StreamlitAuthError("no secrets")
+
+    monkeypatch.setattr(login.st, "login", not_set_up)
+    app = reader(monkeypatch, is_logged_in=False)
+    app.button[0].click().run()
+    assert said(app) == []
+    assert "not set up" in app.error[0].value
+
+
+@pytest.mark.parametrize("failure", [entry.REFUSED, entry.FAILED, entry.UNANSWERED])
+def test_a_login_that_failed_is_told(
+    asked_for: None, monkeypatch: pytest.MonkeyPatch, failure: str
+) -> None:
+    monkeypatch.setattr(login.st, "user", {})
+    app = AppTest.from_function(page)
+    app.query_params[entry.KEY] = failure
+    assert said(app.run()) == []
+    assert app.warning[0].value.startswith("You are not logged in")
 
 
 def test_each_reader_has_a_folder_of_her_own(

@@ -26,17 +26,37 @@ urban as (
     from part
     group by territory_id
 ),
-gdp as (
-    select
-        figure.territory_id, figure.period, figure.value, figure.source_id,
-        count(*) over (partition by single.level, figure.period) as known, single.level
+gdp_known as (
+    select single.level, figure.period, count(*) as known
     from figure
     inner join single on single.territory_id = figure.territory_id
     where figure.measure_id = 'gdp_per_inhabitant_pps' and figure.value is not null
+    group by single.level, figure.period
 ),
 gdp_year as (
     select level, max(period) as period
-    from (select *, max(known) over (partition by level) as most from gdp) as counted
+    from (select *, max(known) over (partition by level) as most from gdp_known) as counted
+    where known * 10 >= most * 9
+    group by level
+),
+gdp as (
+    select figure.territory_id, figure.period, figure.value, figure.source_id
+    from figure
+    inner join single on single.territory_id = figure.territory_id
+    inner join gdp_year
+        on gdp_year.level = single.level and gdp_year.period = figure.period
+    where figure.measure_id = 'gdp_per_inhabitant_pps' and figure.value is not null
+),
+newcomer_known as (
+    select single.level, need.period, count(*) as known
+    from need
+    inner join single on single.territory_id = need.territory_id
+    where need.need_id = 'all_protection' and coalesce(need.value, need.lower) is not null
+    group by single.level, need.period
+),
+newcomer_year as (
+    select level, max(period) as period
+    from (select *, max(known) over (partition by level) as most from newcomer_known) as counted
     where known * 10 >= most * 9
     group by level
 ),
@@ -45,17 +65,12 @@ newcomer as (
         need.territory_id, need.period, need.value, need.lower, need.upper, need.source_id,
         need.evidence, need.obs_status,
         -- a sum of counts is one although it is worked out; what is shared out is never one
-        need.exact or coalesce(need.lower = need.upper, false) as exact,
-        count(*) over (partition by single.level, need.period) as known, single.level
+        need.exact or coalesce(need.lower = need.upper, false) as exact
     from need
     inner join single on single.territory_id = need.territory_id
+    inner join newcomer_year
+        on newcomer_year.level = single.level and newcomer_year.period = need.period
     where need.need_id = 'all_protection' and coalesce(need.value, need.lower) is not null
-),
-newcomer_year as (
-    select level, max(period) as period
-    from (select *, max(known) over (partition by level) as most from newcomer) as counted
-    where known * 10 >= most * 9
-    group by level
 )
 select
     single.territory_id, single.level, single.country, single.name,
@@ -74,9 +89,6 @@ select
     newcomer.period as newcomers_period, newcomer.source_id as newcomers_source_id
 from single
 left join urban on urban.territory_id = single.territory_id
-left join gdp_year on gdp_year.level = single.level
-left join gdp on gdp.territory_id = single.territory_id and gdp.period = gdp_year.period
-left join newcomer_year on newcomer_year.level = single.level
-left join newcomer
-    on newcomer.territory_id = single.territory_id and newcomer.period = newcomer_year.period
+left join gdp on gdp.territory_id = single.territory_id
+left join newcomer on newcomer.territory_id = single.territory_id
 order by single.level, single.territory_id

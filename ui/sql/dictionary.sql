@@ -1,4 +1,4 @@
--- one row per column of a described table, in the order of tables and columns, with its codes
+-- one row per column of a described table, tables by name, columns in their order, with its codes
 select
     t.table_name,
     t.comment as grain,
@@ -17,4 +17,4 @@ left join duckdb_constraints() as r
     and r.constraint_column_names = [c.column_name]
     and contains(r.constraint_text, ' IN (')
 where t.database_name = current_database() and t.comment is not null and c.comment is not null
-order by t.table_oid, c.column_index
+order by t.table_name, c.column_index

@@ -1,26 +1,17 @@
 -- one row per kind of figure, basis, country and level: at how many dates enough territories have
 -- both figures, from when to when, how many at most, and how many territories there are
-with both_known as (
-    select standard_id as kind, basis_id as basis, territory_id, period
-    from shortage
-    where need > 0 and capacity is not null
-    union all
-    select measure_id || '.' || group_id as kind, 'residents' as basis, territory_id, period
-    from figure
-    where value is not null
-),
-counted as (
+with counted as (
     select
-        both_known.kind,
-        both_known.basis,
-        region.country,
-        region.level,
-        both_known.period,
-        count(*) as territories
-    from both_known
-    inner join region on region.territory_id = both_known.territory_id
-    where region.level > 0
-    group by all
+        standard_id as kind, basis_id as basis, country, level, period,
+        with_need_and_supply as territories
+    from shortage_known
+    where level > 0 and with_need_and_supply > 0
+    union all
+    select
+        measure_id || '.' || group_id as kind, 'residents' as basis, country, level, period,
+        territories
+    from figure_known
+    where level > 0
 ),
 whole as (
     select country, level, count(*) as whole

@@ -2,16 +2,21 @@
 -- one group, or for everyone in reception where that is known, else for asylum applicants, when
 -- $group_id is 'reception'; of the newest date that half of its country's regions share, so
 -- that regions compare, else of its own newest
-with asked as (
-    select figure.*, region.country, region.level
-    from figure
-    inner join region on region.territory_id = figure.territory_id
-    where figure.measure_id = $measure_id
+with given as (
+    select * from figure where $period <> '' and starts_with(period, $period)
+    union all
+    -- which of each group that is has been worked out already
+    select * from figure_newest where $period = ''
+),
+asked as (
+    select given.*, region.country, region.level
+    from given
+    inner join region on region.territory_id = given.territory_id
+    where given.measure_id = $measure_id
         and (
-            figure.group_id = $group_id
-            or ($group_id = 'reception' and figure.group_id in ('all', 'asylum_applicants'))
+            given.group_id = $group_id
+            or ($group_id = 'reception' and given.group_id in ('all', 'asylum_applicants'))
         )
-        and starts_with(figure.period, $period)
 ),
 dated as (
     select country, level, group_id, period, count(value) as known

@@ -9,17 +9,20 @@ with country as (
 whole as (
     select *
     from need
+    semi join country using (territory_id)
     where need_id = 'all_protection' and value is not null
     qualify row_number() over (partition by territory_id order by period desc) = 1
 ),
 part as (
     select territory_id, need_id, period, value, obs_status
     from need
+    semi join country using (territory_id)
     where need_id in ('asylum_pending', 'recognised')
 ),
 place as (
     select *
     from figure
+    semi join country using (territory_id)
     where measure_id = 'reception_places'
         and group_id in ('all', 'asylum_applicants')
         and value is not null

@@ -2,12 +2,13 @@
 -- of level $finest or coarser it is known
 select
     measure.measure_id, measure.label, measure.unit, measure.kind, measure.definition,
-    count(distinct figure.territory_id) as territories
-from figure
-inner join measure on measure.measure_id = figure.measure_id
-inner join region on region.territory_id = figure.territory_id
-where figure.group_id = $group_id
-    and figure.value is not null
+    count(*) as territories
+from figure_newest
+inner join measure on measure.measure_id = figure_newest.measure_id
+inner join region on region.territory_id = figure_newest.territory_id
+where figure_newest.group_id = $group_id
+    -- the newest that is known, where any is
+    and figure_newest.value is not null
     and region.level <= $finest
     and measure.kind in ('need', 'capacity', 'presence', 'use', 'target', 'commitment', 'key')
 group by measure.measure_id, measure.label, measure.unit, measure.kind, measure.definition

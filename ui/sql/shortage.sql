@@ -18,14 +18,23 @@ with best as (
             }
         ) as period
     from shortage
-    where standard_id = $standard_id
+    where $period <> ''
+        and standard_id = $standard_id
         and basis_id = $basis_id
         and starts_with(period, $period)
     group by territory_id
+),
+answer as (
+    select shortage.* exclude (standard_id, basis_id)
+    from shortage
+    inner join best
+        on best.territory_id = shortage.territory_id and best.period = shortage.period
+    where shortage.standard_id = $standard_id and shortage.basis_id = $basis_id
+    union all by name
+    select * exclude (standard_id, basis_id, newest_need_period)
+    from shortage_newest
+    where $period = '' and standard_id = $standard_id and basis_id = $basis_id
 )
-select shortage.* exclude (standard_id, basis_id)
-from shortage
-inner join best
-    on best.territory_id = shortage.territory_id and best.period = shortage.period
-where shortage.standard_id = $standard_id and shortage.basis_id = $basis_id
-order by shortage.territory_id
+select *
+from answer
+order by territory_id

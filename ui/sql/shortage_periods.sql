@@ -3,12 +3,11 @@
 select
     period,
     max(day) as day,
-    count(distinct substr(territory_id, 1, 2)) as countries,
-    count(capacity) as known
-from shortage
+    count(distinct country) as countries,
+    cast(sum(with_supply) as bigint) as known
+from shortage_known
 where standard_id = $standard_id
     and basis_id = $basis_id
-    and need is not null
-    and ($countries = '' or list_contains(string_split($countries, ' '), substr(territory_id, 1, 2)))
+    and ($countries = '' or list_contains(string_split($countries, ' '), country))
 group by period
 order by day, period

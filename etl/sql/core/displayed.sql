@@ -1,7 +1,7 @@
 -- one row per territory of the display geography, period, measure, group and source: the figure
 -- as published where there is one, else as worked out from the latest version that gives one
 create table displayed as
-with candidate as (
+with published as (
     select
         observation.territory_id,
         observation.period,
@@ -27,6 +27,15 @@ with candidate as (
         where crosswalk.old_code = observation.territory_id
             and crosswalk.old_version >= observation.nuts_version
     )
+),
+rival as (
+    select distinct territory_id, period, measure_id, group_id, source_id from converted
+),
+-- only what has a rival is ranked: of the rest there may be a hundred million
+candidate as (
+    select *
+    from published
+    semi join rival using (territory_id, period, measure_id, group_id, source_id)
     union all
     select
         territory_id,
@@ -57,21 +66,12 @@ ranked as (
                 version desc
         ) as choice
     from candidate
+),
+chosen as (
+    select * exclude (choice) from ranked where choice = 1
+    union all
+    select *
+    from published
+    anti join rival using (territory_id, period, measure_id, group_id, source_id)
 )
-select
-    territory_id,
-    period,
-    measure_id,
-    group_id,
-    source_id,
-    how,
-    value,
-    lower,
-    upper,
-    obs_status,
-    evidence,
-    note,
-    source_file,
-    source_line
-from ranked
-where choice = 1
+select * exclude (version) from chosen

@@ -1,5 +1,5 @@
--- one row per observation of the latest NUTS version that has its territory, with what the
--- plausibility checks compare it to: measure, parent, regions with that parent, residents
+-- one row per observation of a measure, of the latest NUTS version that has its territory, with what
+-- the plausibility checks compare it to: measure, parent, regions with that parent, residents
 with place as (
     select
         territory_id,
@@ -44,5 +44,6 @@ left join place
 left join sibling
     on sibling.version = place.version and sibling.parent_id = place.parent_id
 left join resident on resident.territory_id = observation.territory_id
+where observation.measure_id = $measure_id
 order by observation.territory_id, observation.measure_id, observation.group_id,
     observation.source_id, observation.period

@@ -74,4 +74,5 @@ where summed.known_sum is not null
             and own.group_id = summed.group_id
             and own.period = summed.period
     )
-order by summed.measure_id, summed.group_id, summed.period, summed.territory_id
+order by summed.measure_id, summed.group_id, substr(summed.territory_id, 1, 4), summed.period,
+    summed.territory_id

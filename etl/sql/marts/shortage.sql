@@ -181,4 +181,6 @@ left join paired
 left join stated
     on stated.standard_id = wanted.standard_id
     and stated.territory_id = wanted.territory_id
-order by wanted.standard_id, wanted.basis_id, wanted.territory_id, wanted.day
+-- as in figure: a region's years near each other, one year of a region together
+order by wanted.standard_id, wanted.basis_id, substr(wanted.territory_id, 1, 4), wanted.day,
+    wanted.territory_id

@@ -7,7 +7,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from etl import __main__ as cli
-from etl import bundle
+from etl import bundle, command_line
+from etl.fetch import command
 from etl.reading import Download, Reading, Source, records
 from etl.turn import turn
 from tests.etl.conftest import Invent
@@ -45,12 +46,13 @@ def house(
     bundle.write(tmp_path / "bundle", world([]), ())
     page = invent("invented_page")
     absent = Source(**{**page.__dict__, "source_id": "invented_map", "shipped": False})
-    monkeypatch.setattr(cli, "BUNDLE", tmp_path / "bundle")
-    monkeypatch.setattr(cli, "FETCHED", tmp_path / "data" / "fetched")
-    monkeypatch.setattr(cli, "SOURCES", (source, page, absent))
-    monkeypatch.setenv(cli.HOSTS, f'{{"agency.example": "{publisher.base}"}}')
+    monkeypatch.setattr(command_line, "BUNDLE", tmp_path / "bundle")
+    monkeypatch.setattr(command_line, "FETCHED", tmp_path / "data" / "fetched")
+    for module in (cli, command):
+        monkeypatch.setattr(module, "SOURCES", (source, page, absent))
+    monkeypatch.setenv(command.HOSTS, f'{{"agency.example": "{publisher.base}"}}')
     monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.setattr(cli.console, "_width", 200)
+    monkeypatch.setattr(command_line.console, "_width", 200)
 
 
 def run(*words: str) -> Result:
@@ -101,16 +103,16 @@ def test_only_the_named_source_is_fetched(publisher: Publisher) -> None:
 def test_hosts_that_are_not_told_as_expected_are_refused(
     monkeypatch: pytest.MonkeyPatch, publisher: Publisher, text: str
 ) -> None:
-    monkeypatch.setenv(cli.HOSTS, text)
+    monkeypatch.setenv(command.HOSTS, text)
     done = run("fetch")
     assert done.exit_code == 1
-    assert f"{cli.HOSTS} is not like" in done.output
+    assert f"{command.HOSTS} is not like" in done.output
     assert publisher.asked == []
 
 
 def test_a_second_fetch_exits_75_and_asks_nobody(publisher: Publisher) -> None:
-    cli.FETCHED.parent.mkdir()
-    with turn(cli.FETCHED, "fetch"):
+    command_line.FETCHED.parent.mkdir()
+    with turn(command_line.FETCHED, "fetch"):
         done = run("fetch")
     assert done.exit_code == 75
     assert "another fetch of fetched is running: process" in done.output
@@ -118,10 +120,10 @@ def test_a_second_fetch_exits_75_and_asks_nobody(publisher: Publisher) -> None:
 
 
 def test_a_damaged_lock_file_is_said(publisher: Publisher) -> None:
-    cli.FETCHED.mkdir(parents=True)
-    (cli.FETCHED / "lock.json").write_text("{")
-    for command in ("fetch", "sources", "build"):
-        done = run(command)
+    command_line.FETCHED.mkdir(parents=True)
+    (command_line.FETCHED / "lock.json").write_text("{")
+    for each in ("fetch", "sources", "build"):
+        done = run(each)
         assert done.exit_code == 1
         assert "to start anew" in done.output
 

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from etl import __main__ as cli
-from etl import bundle, commands, own
+from etl import bundle, command_line, commands, own
 from etl.intake import account
 from etl.intake.places import places_of
 from etl.intake.read import read
@@ -30,8 +30,8 @@ def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of data with an invented world; the commands work on it."""
     folder = tmp_path / "data"
     bundle.write(folder / "bundle", world([hosted("XA112", 7.0)]), [])
-    monkeypatch.setattr(commands, "DATA", folder)
-    monkeypatch.setattr(commands, "BUNDLE", folder / "bundle")
+    monkeypatch.setattr(command_line, "DATA", folder)
+    monkeypatch.setattr(command_line, "BUNDLE", folder / "bundle")
     monkeypatch.setattr(commands, "stage", lambda *_: Staged(folder / "bundle"))
     return folder
 
