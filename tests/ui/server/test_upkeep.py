@@ -8,6 +8,8 @@ import pytest
 
 from ui.server import upkeep
 
+_TEXTS = "select 'a territory of ' || range as name from range(9999)"
+
 
 def while_served(calls: list[int], many: int) -> int:
     """Serve until so many calls were made; how many tasks are left after that."""
@@ -45,7 +47,8 @@ def test_texts_of_frames_are_held_by_the_system_while_a_server_runs() -> None:
         async with upkeep.upkeep():
             pool = pa.default_memory_pool()
             empty = pool.bytes_allocated()
-            frame = duckdb.sql("select 'a territory of ' || range as name from range(9999)").df()
+            with duckdb.connect() as con:
+                frame = con.execute(_TEXTS).df()
             held = pool.bytes_allocated() - empty
             upkeep.give_back()
             assert frame["name"].iloc[-1] == "a territory of 9998"
