@@ -8,6 +8,7 @@ from ui import (
     gap_cite,
     gap_finding,
     gap_panel,
+    gap_strip,
     gap_table,
     gap_words,
     legend,
@@ -55,7 +56,7 @@ with narrow:
         gap_panel.explain(ledger, at)
     st.markdown(f"##### {gap_words.ranking_title(ledger)}")
     gap_charts.ranking(ledger, colours, at)
-    gap_charts.strip(ledger, colours, at)
+    gap_strip.strip(ledger, colours, at)
     if asks := gap_words.most_worth_asking(ledger, 3):
         st.markdown(f"##### {_('What to ask for first')}")
         st.markdown("\n".join(f"{i}. {line}" for i, line in enumerate(asks, 1)))

@@ -13,13 +13,12 @@ from ui.cased import begins
 from ui.finding import ranked
 from ui.language import _
 from ui.palette import Palette
-from ui.plot import plot, plot_built
+from ui.plot import EDGED, FONT, plot, plot_built
 from ui.view import View
 
 RANKED = 10
 _ROW_PX = 34
 _KEY = "ranking_of_gaps"
-_FONT = "Source Sans, sans-serif"
 
 
 def ranking(view: View, palette: Palette, selected: str | None) -> None:
@@ -91,12 +90,7 @@ def _ranking_spec(rows: int, palette: Palette, selected: str | None) -> dict[str
             text("place", "left", 0, chosen_or(palette.text)),
             text("text", "right", "width", {"value": palette.text}),
         ],
-        "config": {
-            "background": "transparent",
-            "font": _FONT,
-            "view": {"stroke": None},
-            "padding": {"left": 0, "right": 2, "top": 4, "bottom": 4},
-        },
+        "config": EDGED,
     }
 
 
@@ -157,7 +151,7 @@ def over_time(series: pd.DataFrame, palette: Palette, unit: str) -> None:
     chart = (
         (line + ring)
         .properties(height=130)
-        .configure(background="transparent", font=_FONT)
+        .configure(background="transparent", font=FONT)
         .configure_view(strokeWidth=0)
         .configure_axis(
             labelColor=palette.quiet_text, gridColor=palette.unknown, tickColor=palette.unknown

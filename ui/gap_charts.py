@@ -1,4 +1,4 @@
-"""Charts of the ledger: the ranking with intervals, and the distribution of all territories."""
+"""The ranking of the ledger, with intervals."""
 
 import json
 from functools import lru_cache
@@ -8,24 +8,18 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from analysis.gap import CANNOT_TELL, MET, SHORT
+from analysis.gap import CANNOT_TELL, SHORT
 from ui import chosen, words
 from ui.gap_words import span
 from ui.language import _, per_language
 from ui.ledger import Ledger
 from ui.palette import Palette
-from ui.plot import plot
-from ui.shortage_choice import GAP, NEED, STATED
+from ui.plot import EDGED, plot
+from ui.shortage_choice import NEED, STATED
 
 RANKED = 10
 _ROW_PX = 38
 _KEY = "ranking_of_shortage"
-_CONFIG: dict[str, Any] = {
-    "background": "transparent",
-    "font": "Source Sans, sans-serif",
-    "view": {"stroke": None},
-    "padding": {"left": 0, "right": 2, "top": 4, "bottom": 4},
-}
 
 
 @lru_cache(maxsize=128)
@@ -141,7 +135,7 @@ def _spec(rows: int, palette: Palette, selected: str | None) -> dict[str, Any]:
             text("place", "left", 0, tinted(palette.text)),
             text("text", "right", "width", {"value": palette.text}),
         ],
-        "config": _CONFIG,
+        "config": EDGED,
     }
 
 
@@ -157,63 +151,3 @@ def _short(row: dict[Any, Any], dated: str) -> str:
     short = name if len(name) <= 24 else f"{name[:23]}…"
     place = words.country(row["country"]) if row["level"] == 0 else f"{short} {row['country']}"
     return f"{place} · {str(row[dated])[:4]}"
-
-
-@lru_cache(maxsize=64)
-def _covered(ledger: Ledger) -> dict[str, float]:
-    """How many per cent of what is asked for is there, by territory, where that is known."""
-    rows = ledger.answered(SHORT, MET, CANNOT_TELL)
-    known = rows["coverage_percent"].dropna()
-    return dict(zip(known.index.astype(str), known.astype(float), strict=True))
-
-
-def strip(ledger: Ledger, palette: Palette, selected: str | None) -> None:
-    """Every known territory as a tick by how much of what is asked for is there."""
-    covered = _covered(ledger)
-    if len(covered) < 3 or ledger.choice.show != GAP:
-        return
-    most, most_words = 200.0, json.dumps(_("200 % or more"))
-    values = pa.table(
-        {
-            "covered": [min(each, most) for each in covered.values()],
-            "chosen": [each == selected for each in covered],
-        }
-    )
-    spec = {
-        "height": 46,
-        "encoding": {
-            "x": {
-                "field": "covered",
-                "type": "quantitative",
-                "scale": {"domain": [0, most], "nice": False},
-                "axis": {
-                    "title": None,
-                    "values": [0, 50, 100, 150, 200],
-                    "labelExpr": f"datum.value == 200 ? {most_words} : datum.value + ' %'",
-                    "labelColor": palette.quiet_text,
-                    "grid": False,
-                    "domainColor": palette.unknown,
-                    "tickColor": palette.unknown,
-                },
-            }
-        },
-        "layer": [
-            {
-                "mark": {"type": "rule", "color": palette.quiet_text, "strokeDash": [3, 3]},
-                "encoding": {"x": {"datum": 100}},
-            },
-            {
-                "mark": {"type": "tick", "thickness": 1.6, "opacity": 0.75},
-                "encoding": {
-                    "color": {
-                        "condition": {"test": "datum.chosen", "value": palette.selected},
-                        "value": palette.bar,
-                    }
-                },
-            },
-        ],
-        "config": _CONFIG,
-    }
-    said = _("Share of what is asked for that is there; each line is a territory.")
-    st.caption(said)
-    plot(values, spec, said)

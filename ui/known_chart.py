@@ -8,7 +8,7 @@ from analysis.patchwork import BY_ID
 from ui.known import Known, state_words
 from ui.language import _
 from ui.palette import Palette
-from ui.plot import plot
+from ui.plot import PLAIN, plot
 
 _ORDER = ("recent", "older", "larger", "missing")
 _ROW_PX = 40
@@ -80,7 +80,7 @@ def _spec(kinds: int, palette: Palette) -> dict[str, Any]:
     return {
         "height": kinds * _ROW_PX,
         "background": None,
-        "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
+        "config": PLAIN,
         "encoding": {"y": rank},
         "layer": [bar, label, count],
     }

@@ -17,6 +17,11 @@ from ui.palette import Palette
 _SILENT = (
     "arc", "area", "bar", "circle", "line", "point", "rect", "rule", "square", "tick", "trail",
 )  # fmt: skip
+# What a chart stands on: without a frame, without a ground of its own, with marks to its edges.
+FONT = "Source Sans, sans-serif"
+PLAIN: dict[str, Any] = {"font": FONT, "view": {"stroke": None}}
+GROUND: dict[str, Any] = {**PLAIN, "background": "transparent"}
+EDGED: dict[str, Any] = {**GROUND, "padding": {"left": 0, "right": 2, "top": 4, "bottom": 4}}
 
 
 def plot(values: pa.Table | None, spec: dict[str, Any], says: str, **more: Any) -> None:
@@ -37,7 +42,7 @@ def plot_rows(
         "tickColor": palette.unknown, "domain": False, "titleFontSize": 12,
     }  # fmt: skip
     config = {
-        "background": "transparent", "font": "Source Sans, sans-serif", "view": {"stroke": None},
+        **GROUND,
         "axis": axis, "legend": quiet | {"labelColor": palette.text},
     }  # fmt: skip
     whole = {**spec, "config": config}

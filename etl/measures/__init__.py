@@ -16,6 +16,7 @@ from etl.measures import (
     reception_stages,
     refugees,
     safeguards,
+    served,
     services,
 )
 from etl.measures.measure import Measure
@@ -32,6 +33,7 @@ MEASURES: tuple[Measure, ...] = (
     *asked.MEASURES,
     *children.MEASURES,
     *services.MEASURES,
+    *served.MEASURES,
     *places.MEASURES,
     *safeguards.MEASURES,
 )

@@ -15,7 +15,7 @@ from ui.compare.peers import found_peers, level_of, why
 from ui.language import _, n_
 from ui.language.numbers import with_point
 from ui.palette import Palette
-from ui.plot import plot
+from ui.plot import GROUND, plot
 from ui.store import Dataset
 
 _ROW_PX = 38
@@ -166,6 +166,5 @@ def _bar_spec(rows: int, colours: dict[str, str], palette: Palette) -> dict[str,
             text("name", "left", 0),
             text("far", "right", "width"),
         ],
-        "config": {"background": "transparent", "font": "Source Sans, sans-serif",
-                   "view": {"stroke": None}},
+        "config": GROUND,
     }  # fmt: skip

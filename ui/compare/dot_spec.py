@@ -7,14 +7,13 @@ from typing import Any
 
 from ui.language import _
 from ui.palette import Palette
+from ui.plot import GROUND
 
 _ROW_PX = 25
 # Left of the scale stand the names, right of it the figures; in lengths of the scale.
 _LEFT, _RIGHT = -0.62, 1.42
 _CONFIG: dict[str, Any] = {
-    "background": "transparent",
-    "font": "Source Sans, sans-serif",
-    "view": {"stroke": None},
+    **GROUND,
     "padding": {"left": 0, "right": 2, "top": 2, "bottom": 2},
 }
 

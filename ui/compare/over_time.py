@@ -12,15 +12,10 @@ from ui.compare.choice import CompareChoice
 from ui.compare.series import Series, offered, series_of
 from ui.language import _
 from ui.palette import Palette
-from ui.plot import plot
+from ui.plot import GROUND, plot
 from ui.store import Dataset
 
 _IN_A_ROW = 4
-_CONFIG: dict[str, Any] = {
-    "background": "transparent",
-    "font": "Source Sans, sans-serif",
-    "view": {"stroke": None},
-}
 
 
 def over_time(dataset: Dataset, choice: CompareChoice, palette: Palette) -> None:
@@ -121,7 +116,7 @@ def _spec(scale: tuple[str, str, float], palette: Palette) -> dict[str, Any]:
                 "encoding": {"x": x, "y": {"field": "value", **y}, "tooltip": hover},
             },
         ],
-        "config": _CONFIG,
+        "config": GROUND,
     }  # fmt: skip
 
 

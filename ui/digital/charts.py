@@ -15,16 +15,10 @@ from ui.digital.known import Tongues
 from ui.digital.words import STATES, language
 from ui.language import Words, _
 from ui.palette import Palette
-from ui.plot import plot
+from ui.plot import EDGED, plot
 
 RANKED = 12
 _ROW_PX = 36
-_CONFIG: dict[str, Any] = {
-    "background": "transparent",
-    "font": "Source Sans, sans-serif",
-    "view": {"stroke": None},
-    "padding": {"left": 0, "right": 2, "top": 4, "bottom": 4},
-}
 ANSWERS = Words({MET: "yes", NOT_MET: "no", NOT_STATED: "not stated"})
 
 
@@ -147,7 +141,7 @@ def _bars(rows: Sequence[Mapping[str, Any]], colours: Mapping[str, str], palette
             text("name", "left", 0, palette.text),
             text("text", "right", "width", palette.text),
         ],
-        "config": _CONFIG,
+        "config": EDGED,
     }  # fmt: skip
     plot(table, spec, _("A bar each, parted by state; the legend below names the states."))
     used = {row["state"] for row in rows}

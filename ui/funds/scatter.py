@@ -15,7 +15,7 @@ from ui.funds.view import View
 from ui.language import _, current, later
 from ui.language.spoken import ENGLISH
 from ui.palette import Palette
-from ui.plot import plot
+from ui.plot import GROUND, plot
 
 _KEY = "money_against_need"
 _HEIGHT = 430
@@ -25,11 +25,6 @@ _SHORT = (
     ("M", " million", later("{count} M")),
     ("G", " billion", later("{count} bn")),
 )
-_CONFIG: dict[str, Any] = {
-    "background": "transparent",
-    "font": "Source Sans, sans-serif",
-    "view": {"stroke": None},
-}
 
 
 def draw(view: View, palette: Palette, selected: str | None) -> None:
@@ -139,7 +134,7 @@ def _spec(view: View, rows: pd.DataFrame, palette: Palette, selected: str | None
     return {
         "height": _HEIGHT,
         "layer": layers,
-        "config": {**_CONFIG, "axis": quiet},
+        "config": {**GROUND, "axis": quiet},
     }
 
 

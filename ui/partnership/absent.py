@@ -15,7 +15,7 @@ from ui.partnership.choice import Choice
 from ui.partnership.figures import lists_of, work_of
 from ui.partnership.mark import title
 from ui.partnership.words import ACTOR_WORDS, STATE_HEADS
-from ui.plot import plot
+from ui.plot import PLAIN, plot
 from ui.store import Dataset
 from ui.words import number
 
@@ -100,7 +100,7 @@ def _spec(palette: Palette) -> dict[str, Any]:
     return {
         "height": len(ACTORS) * _ROW_PX + _LEGEND_PX,
         "background": None,
-        "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
+        "config": PLAIN,
         "encoding": {"y": {"field": "rank", "type": "ordinal", "axis": None}},
         "layer": [bar, label, count],
     }

@@ -14,7 +14,7 @@ from ui.partnership import sentences
 from ui.partnership.figures import bodies_of
 from ui.partnership.mark import title
 from ui.partnership.words import LEVEL_HEADS, POWER
-from ui.plot import plot
+from ui.plot import PLAIN, plot
 from ui.store import Dataset
 from ui.words import day
 
@@ -109,7 +109,7 @@ def _spec(palette: Palette) -> dict[str, Any]:
     return {
         "height": 6 * _ROW_PX,
         "background": None,
-        "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
+        "config": PLAIN,
         "encoding": {"y": {"field": "rank", "type": "ordinal", "axis": None}},
         "layer": [bar, label, count],
     }

@@ -14,7 +14,7 @@ from ui.partnership.choice import Choice
 from ui.partnership.figures import lists_of
 from ui.partnership.mark import title
 from ui.partnership.words import ACTOR_HEADS, LEVEL_HEADS, SERVICE_HEADS
-from ui.plot import plot
+from ui.plot import PLAIN, plot
 from ui.store import Dataset, ask
 from ui.words import SERVICES, number
 
@@ -126,7 +126,7 @@ def _spec(rows: int, palette: Palette) -> dict[str, Any]:
         "height": rows * _ROW_PX,
         "background": None,
         "padding": {"right": 34},
-        "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
+        "config": PLAIN,
         "encoding": {"x": x, "y": y},
         "layer": [cell, text],
     }

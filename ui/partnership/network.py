@@ -13,7 +13,7 @@ from ui.palette import Palette
 from ui.partnership.choice import Choice
 from ui.partnership.mark import title
 from ui.partnership.words import ACTOR_HEADS, ACTOR_ONE, ACTOR_WORDS, LEVEL_WORDS
-from ui.plot import plot
+from ui.plot import PLAIN, plot
 from ui.store import Dataset, ask
 from ui.words import count_of, counted, escaped
 
@@ -208,6 +208,6 @@ def _spec(palette: Palette, present: list[str], watermark: str) -> dict[str, Any
         "height": 520,
         "background": None,
         "title": title(watermark, palette),
-        "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
+        "config": PLAIN,
         "layer": [lines, marks, names],
     }

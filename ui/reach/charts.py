@@ -11,7 +11,7 @@ from ui import chosen, words
 from ui.cased import begins
 from ui.language import _
 from ui.palette import Palette
-from ui.plot import plot
+from ui.plot import GROUND, plot
 from ui.reach.found import found_of
 from ui.reach.room import people_words
 from ui.reach.together import inside
@@ -22,11 +22,6 @@ _BOUNDS = [0.0, 5, 10, 20, 30, 50, 75, 100, 200]
 _ROW_PX = 26
 _FARTHEST = 10
 _MOST_UNKNOWN = 50  # percent of residents
-_CONFIG: dict[str, Any] = {
-    "background": "transparent",
-    "view": {"stroke": None},
-    "font": "Source Sans, sans-serif",
-}
 
 
 def histogram(dataset: Dataset, choice: ReachChoice, palette: Palette) -> None:
@@ -86,7 +81,7 @@ def _spec(rows: int, most: float, palette: Palette) -> dict[str, Any]:
             "labelFontSize": 12, "labelLimit": 140}  # fmt: skip
     return {
         "height": _ROW_PX * rows,
-        "config": _CONFIG,
+        "config": GROUND,
         "encoding": {
             "y": {"field": "band", "type": "ordinal", "sort": {"field": "rank"}, "axis": axis},
             "x": {"field": "people", "type": "quantitative", "axis": None,

@@ -8,7 +8,7 @@ import streamlit as st
 from ui.cased import begins
 from ui.language import _
 from ui.palette import Palette
-from ui.plot import plot
+from ui.plot import GROUND, plot
 from ui.scenario.compared import Column, against, columns_of
 from ui.scenario.found import Scenario
 from ui.scenario.units import from_to, lacking_words
@@ -90,8 +90,7 @@ def _spec(rows: int, reach: float, palette: Palette) -> dict[str, Any]:
             text("name", "left", 0), text("text", "right", "width"),
         ],
         "config": {
-            "background": "transparent", "font": "Source Sans, sans-serif",
-            "view": {"stroke": None}, "padding": {"left": 0, "right": 2, "top": 10, "bottom": 4},
+            **GROUND, "padding": {"left": 0, "right": 2, "top": 10, "bottom": 4},
         },
     }  # fmt: skip
 

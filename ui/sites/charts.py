@@ -11,7 +11,7 @@ from ui import words
 from ui.language import _
 from ui.language.numbers import with_point
 from ui.palette import Palette
-from ui.plot import plot
+from ui.plot import GROUND, plot
 from ui.sites.asked import SitesChoice
 from ui.sites.plans import answer_of, plan_of
 from ui.sites.problem import problem_of
@@ -20,11 +20,6 @@ from ui.sites.say import PC
 from ui.store import Dataset
 
 _HEIGHT = 190
-_CONFIG: dict[str, Any] = {
-    "background": "transparent",
-    "view": {"stroke": None},
-    "font": "Source Sans, sans-serif",
-}
 
 
 def beside(dataset: Dataset, choice: SitesChoice, palette: Palette) -> None:
@@ -156,7 +151,7 @@ def _curve(
     y = {"field": "y", "type": "quantitative", "scale": {"zero": zero}}
     return {
         "height": _HEIGHT,
-        "config": _CONFIG,
+        "config": GROUND,
         "encoding": {
             "x": {"field": "x", "type": "quantitative", "scale": {"zero": zero},
                   "axis": axis | {"title": across}},

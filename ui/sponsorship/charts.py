@@ -13,7 +13,7 @@ from ui import chosen, words
 from ui.area.spread import Spread
 from ui.language import _, n_, plural
 from ui.palette import Palette
-from ui.plot import plot, plot_built
+from ui.plot import EDGED, FONT, plot, plot_built
 from ui.sponsorship.choice import ARRIVALS, GROUPS, PLEDGED, RATIO, SponsorshipChoice
 from ui.sponsorship.words import ranking_title
 
@@ -21,7 +21,6 @@ RANKED = 10
 _FEWEST = 3
 _ROW_PX = 34
 _KEY = "ranking_of_sponsorship"
-_FONT = "Source Sans, sans-serif"
 _PERSONS = plural("{count} person · {rate}", "{count} persons · {rate}")
 _COUNTED = {
     ARRIVALS: _PERSONS,
@@ -100,12 +99,7 @@ def _spec(rows: int, palette: Palette, selected: str | None) -> dict[str, Any]:
             text("place", "left", 0, tinted(palette.text)),
             text("text", "right", "width", {"value": palette.text}),
         ],
-        "config": {
-            "background": "transparent",
-            "font": _FONT,
-            "view": {"stroke": None},
-            "padding": {"left": 0, "right": 2, "top": 4, "bottom": 4},
-        },
+        "config": EDGED,
     }
 
 
@@ -144,7 +138,7 @@ def by_quarter(series: pd.DataFrame, palette: Palette, watermark: str) -> None:
             ],
         )
         .properties(height=120)
-        .configure(background="transparent", font=_FONT)
+        .configure(background="transparent", font=FONT)
         .configure_view(strokeWidth=0)
         .configure_axis(
             labelColor=palette.quiet_text, gridColor=palette.unknown, tickColor=palette.unknown

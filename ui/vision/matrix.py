@@ -13,7 +13,7 @@ from ui.aspects import AREAS
 from ui.language import _
 from ui.palette import Palette
 from ui.partnership.mark import title
-from ui.plot import plot
+from ui.plot import PLAIN, plot
 from ui.vision.seen import Vision
 from ui.vision.words import MARKS, NAMES, RULES, SHORT_AREAS, SIGNS
 
@@ -120,7 +120,7 @@ def _spec(vision: Vision, at: str | None, palette: Palette) -> dict[str, Any]:
         "height": many * row_px,
         "background": None,
         "padding": {"right": 30},
-        "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
+        "config": PLAIN,
         "encoding": {"x": x, "y": y},
         "layer": [cell, sign] if named else [cell],
     }

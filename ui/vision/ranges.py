@@ -12,7 +12,7 @@ from ui import chosen, words
 from ui.language import _, later
 from ui.palette import Palette
 from ui.partnership.mark import title
-from ui.plot import plot
+from ui.plot import PLAIN, plot
 from ui.vision.matrix import NAMED
 from ui.vision.seen import Vision, range_of
 from ui.vision.words import AXES
@@ -112,7 +112,7 @@ def _spec(ranked: pd.DataFrame, at: str | None, palette: Palette) -> dict[str, A
         "background": None,
         "encoding": {"y": y},
         "layer": [middle, line, dot],
-        "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
+        "config": PLAIN,
     }
 
 
@@ -168,7 +168,7 @@ def drivers(vision: Vision, at: str | None, palette: Palette) -> None:
         "background": None,
         "encoding": {"y": y},
         "layer": [*layers, text("name", "left", 0), text("said", "right", "width")],
-        "config": {"view": {"stroke": None}, "font": "Source Sans, sans-serif"},
+        "config": PLAIN,
     }
     plot(table, spec, _("How much each assumption moves the rank, a bar each."))
     st.caption(
