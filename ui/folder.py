@@ -109,7 +109,7 @@ def _see(con: duckdb.DuckDBPyConnection, files: list[str]) -> None:
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for _ in pool.map(look, files):
-            pass  # what a file is wrong in, is raised here
+            pass  # what is wrong with a file is raised here
 
 
 def _reading(files: list[str], kinds: dict[str, str]) -> str:
