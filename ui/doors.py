@@ -1,13 +1,16 @@
 """Three doors from the first page: for a planner, an official, an analyst."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from ui import words
 from ui.address import kept
-from ui.language import _
+from ui.language import _, per_language
+from ui.named import places_of
 from ui.out import button
 from ui.overview import State
-from ui.store import ask
+from ui.store import Dataset, ask
 
 _GAPS, _FIGURES, _SOURCES = "pages/gaps.py", "pages/figures.py", "pages/sources.py"
 _PLAN = "pages/plan.py"
@@ -57,12 +60,10 @@ def _head(title: str, sentence: str) -> None:
 
 def _planner(state: State) -> None:
     """A search for a territory, and the way to what is said of it."""
-    regions = ask(state.dataset, "region")
-    regions = regions[regions["level"].isin(_OFFERED) & regions["members"].isna()]
-    places = dict(zip(regions["territory_id"], words.places(regions), strict=True))
+    labels = _labels(state.dataset)
     at = st.selectbox(
-        _("Territory"), sorted(places, key=places.__getitem__), index=None, key="my_territory",
-        format_func=lambda code: f"{places[code]} ({code})", label_visibility="collapsed",
+        _("Territory"), list(labels), index=None, key="my_territory",
+        format_func=labels.__getitem__, label_visibility="collapsed",
         placeholder=_("Type a name or code"),
         help=_("A country or a NUTS 2 region; links below then lead to what is said of it."),
     )  # fmt: skip
@@ -71,12 +72,22 @@ def _planner(state: State) -> None:
             _GAPS, label=_(":primary[Short, met or unknown, by region]"), query_params=kept({})
         )
     else:
-        level = "0" if len(at) == 2 else "2"
+        level, place = "0" if len(at) == 2 else "2", places_of(state.dataset)[at]
         st.page_link(
-            _GAPS, label=_(":primary[What is short: {place}]", place=words.escaped(places[at])),
+            _GAPS, label=_(":primary[What is short: {place}]", place=words.escaped(place)),
             query_params=kept({"at": at, "level": level}),
         )  # fmt: skip
     st.page_link(
         _SOURCES, label=_(":primary[What is known there and what is not]"),
         query_params=kept({"at": at} if at else {}),
     )  # fmt: skip
+
+
+@per_language(24)
+def _labels(dataset: Dataset) -> Mapping[str, str]:
+    """What the list calls countries and regions, in its order; one for all readers."""
+    regions = ask(dataset, "region")
+    regions = regions[regions["level"].isin(_OFFERED) & regions["members"].isna()]
+    named = zip(words.places(regions), regions["territory_id"], strict=True)
+    # By name alone: regions of one name stay in the order they were.
+    return {str(code): f"{at} ({code})" for at, code in sorted(named, key=lambda each: each[0])}

@@ -7,7 +7,6 @@ It lies on this machine or on object storage (`s3://`, `gs://`, `https://`, ...;
 import hashlib
 import json
 import re
-from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import lru_cache
@@ -109,7 +108,8 @@ def _see(con: duckdb.DuckDBPyConnection, files: list[str]) -> None:
             cursor.execute("describe from read_parquet(?)", [file])
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        deque(pool.map(look, files), maxlen=0)
+        for _ in pool.map(look, files):
+            pass  # what is wrong with a file is raised here
 
 
 def _reading(files: list[str], kinds: dict[str, str]) -> str:

@@ -21,7 +21,7 @@ from ui.group_text import (
     unused,
     written,
 )
-from ui.language import _, later
+from ui.language import _, later, per_language
 from ui.named import Named, places_of
 from ui.out.taken import Parameter
 from ui.store import Dataset
@@ -54,7 +54,7 @@ def groups(dataset: Dataset) -> tuple[Group, ...]:
     Without a page they are read from the address alone, strictly or passing over what is not
     known, as every control does.
     """
-    names = {code: f"{place} · {code}" for code, place in places_of(dataset).items()}
+    names = _labels(dataset)
     if found := without_a_page():
         return _GROUPS.asked(found, names.keys(), lambda group: bool(group.territories))
     kept = _GROUPS.of_session(names.keys())
@@ -62,6 +62,12 @@ def groups(dataset: Dataset) -> tuple[Group, ...]:
         _edit(names)
     _GROUPS.write()
     return Read(tuple(_GROUPS.now())).filled
+
+
+@per_language(24)
+def _labels(dataset: Dataset) -> Mapping[str, str]:
+    """What a list calls every territory; one for all readers."""
+    return {code: f"{place} · {code}" for code, place in places_of(dataset).items()}
 
 
 def _edit(names: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from ui import address, words
 from ui.asked import Asked
-from ui.language import current
+from ui.language import per_language
 from ui.out.taken import Parameter
 from ui.store import Dataset, ask
 
@@ -106,13 +106,11 @@ class Named(Generic[T]):
         return f"{self.name}s left out"
 
 
+@per_language(24)
 def places_of(dataset: Dataset) -> Mapping[str, str]:
-    """Every territory's code and its name with its country, largest first."""
-    return _places_in(dataset, current())
+    """Every territory's code and its name with its country, largest first.
 
-
-@st.cache_data(max_entries=24, show_spinner=False)
-def _places_in(dataset: Dataset, language: str) -> Mapping[str, str]:
-    """The same in the language that is spoken."""
+    One for all readers: sessions hold on to what their lists offer.
+    """
     regions = ask(dataset, "region")
     return dict(zip(regions["territory_id"].map(str), words.places(regions), strict=True))

@@ -1,5 +1,8 @@
 """Where every figure is from: the sources, what became of their lines, what is doubted."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -43,9 +46,8 @@ def table(dataset: Dataset) -> None:
 
 def choose_source(dataset: Dataset) -> str | None:
     """The source to look into, in the address; None when none is chosen."""
-    sources = ask(dataset, "source").set_index("source_id")
-    titles = {str(code): f"{row['title']} ({row['publisher']})" for code, row in sources.iterrows()}
-    options = ["", *sorted(titles, key=lambda code: titles[code].casefold())]
+    titles = _titles(dataset)
+    options = ["", *titles]
     return (
         st.selectbox(
             _("Look into a source"),
@@ -56,6 +58,15 @@ def choose_source(dataset: Dataset) -> str | None:
         )
         or None
     )
+
+
+@lru_cache(maxsize=8)
+def _titles(dataset: Dataset) -> Mapping[str, str]:
+    """What a list calls every source, in its order; one for all readers."""
+    sources = ask(dataset, "source")
+    rows = zip(sources["source_id"], sources["title"], sources["publisher"], strict=True)
+    titles = {str(code): f"{title} ({publisher})" for code, title, publisher in rows}
+    return dict(sorted(titles.items(), key=lambda each: each[1].casefold()))
 
 
 def explain(dataset: Dataset, source_id: str) -> None:

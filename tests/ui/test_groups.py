@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ui import groups as control
@@ -25,12 +24,18 @@ REGIONS = pd.DataFrame(
 )
 
 
+def forget() -> None:
+    """What was remembered of the same dataset with other regions."""
+    named.places_of.cache_clear()  # type: ignore[attr-defined]
+    control._labels.cache_clear()  # type: ignore[attr-defined]
+
+
 @pytest.fixture(autouse=True)
 def five_regions(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(named, "ask", lambda _dataset, _question: REGIONS)
-    st.cache_data.clear()
+    forget()
     yield
-    st.cache_data.clear()
+    forget()
 
 
 def page() -> None:

@@ -29,6 +29,7 @@ from ui.out.taken import Offer
 from ui.out.views import VIEWS
 from ui.server import ready
 from ui.server.start import settle
+from ui.server.upkeep import upkeep
 from ui.store import Dataset
 
 Sections = Mapping[str, Mapping[str, Offer]]
@@ -55,7 +56,8 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     settle()
     with ENDING.at_signals():
         try:
-            yield
+            async with upkeep():
+                yield
         finally:
             ENDING.end()
             SPOOL.close()

@@ -14,7 +14,7 @@ from ui.compare.peers import ABROAD, ALL, EVERY, HOME, found_peers
 from ui.controls import One
 from ui.group_text import NAME as GROUP
 from ui.groups import Group, groups
-from ui.language import Words, _, current
+from ui.language import Words, _, per_language
 from ui.out.taken import NotOfferedError, Parameter
 from ui.store import Dataset, ask
 
@@ -171,13 +171,9 @@ def read(text: str, known: Sequence[str] | pd.Index, strict: bool) -> tuple[str,
     return tuple(found[:MOST])
 
 
+@per_language(24)
 def _labels(dataset: Dataset) -> Mapping[str, str]:
-    """What a list calls every territory, in the reader's language."""
-    return _labels_in(dataset, current())
-
-
-@st.cache_data(max_entries=24, show_spinner=False)
-def _labels_in(dataset: Dataset, language: str) -> Mapping[str, str]:
+    """What a list calls every territory, in the reader's language; one for all readers."""
     regions = single(dataset)
     places = words.places(regions)
     return {str(code): f"{at} · {code}" for code, at in zip(regions.index, places, strict=True)}
