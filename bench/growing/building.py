@@ -51,7 +51,9 @@ def built(share: int, file: Path) -> dict[str, float]:
 def _load(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("insert into territory by name select * from unit")
     con.execute("insert into observation by name select * from drawn")
-    con.execute("insert into need by name select * from needed order by need_id, territory_id, period")
+    con.execute(
+        "insert into need by name select * from needed order by need_id, territory_id, period"
+    )
     con.execute("insert into facility by name select * exclude (region_id) from place")
     con.execute("insert into facility_place by name select facility_id, region_id from place")
 
