@@ -11,8 +11,6 @@ st.set_page_config(page_title="Groundwork", page_icon="static/icon.png", layout=
 frame.style()
 begin()
 tidy.address()
-login.let_in()
-dataset = frame.dataset_or_build()
 PAGES = {
     "": [
         st.Page("pages/overview.py", title=_("Overview"), default=True),
@@ -49,7 +47,9 @@ PAGES = {
         st.Page("pages/glossary.py", title=_("Glossary")),
     ],
 }
-page = st.navigation(PAGES, position="top")
+page = st.navigation(PAGES, position="top" if login.is_in() else "hidden")
+login.let_in()
+dataset = frame.dataset_or_build()
 frame.name(dataset)
 with address.to_the_end():
     with faults.told(dataset), holding(dataset), still_here():

@@ -82,7 +82,7 @@ def _damage(dataset: Dataset | None, mend: str) -> Fault:
 def _mend(kind: str) -> str:
     if kind in _BUILT_HERE:
         return _("Build it again, here or with `{command}`.",
-                 command=f"python -m etl build --dataset {kind}")  # fmt: skip
+                 command=frame.command_of(kind))  # fmt: skip
     return _("Take another one in the sidebar, or add the files of this workspace again.")
 
 

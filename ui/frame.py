@@ -64,9 +64,16 @@ def build(kind: str) -> None:
             st.rerun()
         problem_label = _("The figures could not be prepared.")
         status.update(label=problem_label, state="error", expanded=True)
-        command_line = f"python -m etl build --dataset {kind}"
-        st.markdown(_("Start `{command}` in the project's folder; it said:", command=command_line))
+        said = _("Start `{command}` in the project's folder; it said:", command=command_of(kind))
+        st.markdown(said)
         st.code(problem or _("nothing"), language=None)
+
+
+def command_of(kind: str) -> str:
+    """The command for people that builds a dataset where this app reads it."""
+    place = path_of(kind)
+    usual = place.parent == ROOT / "data" and place.suffix == ".duckdb"
+    return f"python -m etl build --dataset {kind}" + ("" if usual else f" --out {place}")
 
 
 def command(kind: str) -> list[str]:

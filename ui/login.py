@@ -40,11 +40,16 @@ def is_asked_for() -> bool:
     return os.environ.get(SWITCH) == "1" or bool(get_secrets_auth_section())
 
 
+def is_in() -> bool:
+    """Whether the reader may see pages: nobody has to log in, or she has."""
+    return not is_asked_for() or bool(st.user.get("is_logged_in", False))
+
+
 def let_in() -> None:
     """Go on for whoever has logged in; for others, offer the login and end the run."""
     if not is_asked_for():
         return
-    if not st.user.get("is_logged_in", False):
+    if not is_in():
         _offer(st.query_params.get(entry.KEY, ""))
         st.stop()
     st.query_params.pop(entry.KEY, None)
@@ -54,6 +59,7 @@ def let_in() -> None:
 
 def _offer(failure: str) -> None:
     """The login, and what became of the last one."""
+    st.title("Groundwork", anchor=False)
     st.markdown(_("Figures of this site are for those who log in."))
     if failure in _FAILED:
         st.warning(_(_FAILED[failure]))

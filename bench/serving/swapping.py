@@ -27,10 +27,11 @@ def other(dataset: Path, file: Path) -> Path:
     """The same dataset with every need doubled: each view of the ledger says something else."""
     shutil.copyfile(dataset, file)
     with duckdb.connect(str(file), config={"memory_limit": "1GB", "threads": 1}) as con:
-        con.execute(
-            "update shortage set need = 2 * need, need_lower = 2 * need_lower, "
-            "need_upper = 2 * need_upper"
-        )
+        for table in ("shortage", "shortage_newest"):
+            con.execute(
+                f"update {table} set need = 2 * need, need_lower = 2 * need_lower, "
+                "need_upper = 2 * need_upper"
+            )
         con.execute("checkpoint")
     return file
 

@@ -60,7 +60,8 @@ def session(master: str = LOCAL, more: Mapping[str, str] | None = None) -> Itera
         from pyspark.sql import SparkSession  # noqa: PLC0415 - optional
     except ImportError:
         raise EngineError(
-            "Spark is not installed here: pip install -r requirements-spark.txt"
+            "Spark is not installed here: make spark, or .venv/bin/pip install -r "
+            "requirements-spark.txt"
         ) from None
     if not has_java():
         raise EngineError(
@@ -73,9 +74,15 @@ def session(master: str = LOCAL, more: Mapping[str, str] | None = None) -> Itera
     settings = _SETTINGS | (_ON_ONE_MACHINE if master.startswith("local") else {})
     for name, value in (settings | dict(more or {})).items():
         builder = builder.config(name, value)
-    spark = builder.getOrCreate()
     try:
+        spark = builder.getOrCreate()
         spark.sparkContext.setLogLevel("ERROR")
+    except Exception as error:  # a gateway that ended, a cluster that is silent, a wrong word
+        raise EngineError(
+            f"Spark could not start at {master!r}: use local[2] for this machine, or the address "
+            "of a cluster that answers (spark://HOST:7077)"
+        ) from error
+    try:
         yield spark
     finally:
         spark.stop()

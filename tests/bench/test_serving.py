@@ -1,10 +1,15 @@
 """A reader without a browser holds what a browser holds, and sends it."""
 
+from pathlib import Path
+
+import duckdb
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.serving.load import quantile
 from bench.serving.session import BrokenError, Control, Reader
+from bench.serving.swapping import other
+from ui.store import SQL
 
 
 def select(value: str | None = None, told: bool = False, element: str = "level") -> ForwardMsg:
@@ -81,3 +86,19 @@ def test_a_quantile_is_one_of_the_values() -> None:
     assert quantile([3.0, 1.0, 2.0], 0.5) == 2.0
     assert quantile([float(each) for each in range(100)], 0.95) == 95.0
     assert quantile([7.0], 0.95) == 7.0
+
+
+def test_the_other_dataset_says_something_else_of_every_need(
+    published: Path, tmp_path: Path
+) -> None:
+    """Else a view that mixes two datasets would look like one of either."""
+    twice = other(published.resolve(), tmp_path / "other.duckdb")
+    asked = (SQL / "shortage.sql").read_text("utf-8")
+    values = {"standard_id": "place_each_applicant", "basis_id": "asylum_pending"}
+    for period in ("", "2023"):
+        found = []
+        for file in (published, twice):
+            with duckdb.connect(str(file), read_only=True) as con:
+                rows = con.execute(asked, values | {"period": period}).df()
+                found.append(rows.set_index("territory_id")["need"].dropna())
+        assert len(found[0]) and found[1].equals(2 * found[0])

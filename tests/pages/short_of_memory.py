@@ -32,7 +32,7 @@ def told(**address: str) -> dict[str, Any]:
 
 def main() -> None:
     # What every page needs is there by then: it is the solve that lacks memory.
-    told(**{"in": "MT", "level": "3"})
+    told(**{"in": "LU", "level": "3", "sites": "3"})
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
     most = pages * resource.getpagesize() + MORE
     resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))

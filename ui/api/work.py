@@ -68,7 +68,10 @@ def _problem(error: Exception, stopped: bool) -> Exception:
         text = "The file would be too large. Take Parquet, which is smaller, or filter the rows."
         return ProblemError(413, text)
     if isinstance(error, (duckdb.IOException, FileNotFoundError)):
-        text = "The dataset was just replaced. Ask again."
+        text = (
+            "The dataset was just replaced, or a file of it is missing. Ask again; if it stays so, "
+            "tell whoever runs this server."
+        )
         return ProblemError(503, text, headers={"Retry-After": "1"})
     return error
 

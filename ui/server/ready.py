@@ -36,6 +36,8 @@ class Ready:
     def __init__(self, look: Callable[[Dataset], None] | None = None) -> None:
         self._look = look or _look
         self._looking = False
+        # What was wrong at the last look: the next may take longer than anybody waits.
+        self._why = "is being opened"
         # A thread of its own: all others may be busy with large files.
         self._thread = anyio.CapacityLimiter(1)
 
@@ -51,19 +53,21 @@ class Ready:
         if not shapes.can_be_served():
             raise ProblemError(503, "Maps have no outlines: static/shapes cannot be written.")
         if self._looking:
-            raise _not_ready("is being opened")
+            raise _not_ready(self._why)
         with anyio.move_on_after(PATIENCE):
             await anyio.to_thread.run_sync(
                 self._seen, dataset, abandon_on_cancel=True, limiter=self._thread
             )
             return _said({"status": "ready", "version": dataset.version})
-        raise _not_ready("is being opened")
+        raise _not_ready(self._why)
 
     def _seen(self, dataset: Dataset) -> None:
         self._looking = True
         try:
             self._look(dataset)
+            self._why = "is being opened"
         except (duckdb.Error, OSError) as error:
+            self._why = "cannot be read"
             raise _not_ready("does not answer") from error
         finally:
             self._looking = False

@@ -5,6 +5,14 @@ from typing import Any
 
 from ui.add.report import Report, parse
 
+DECIMAL = {
+    "setting": "decimal",
+    "text": "In column Plätze, line 5 says 1.234: is that one thousand two hundred thirty-four?",
+    "options": [
+        {"value": ",", "label": "1,234 places (point groups thousands)"},
+        {"value": ".", "label": "1.234 (point is decimal)"},
+    ],
+}
 CODES = ["all", "asylum_applicants"]
 
 
