@@ -105,7 +105,7 @@ def test_nobody_sees_anything_before_the_login(site: Site, published: Path, page
     for port in site.ports:
         for name in ("gaps", "", "figures"):
             sent = kinds_sent(f"127.0.0.1:{port}", name, f"data={WORKSPACE}")
-            assert sent <= {"html", "markdown", "button"}
+            assert sent <= {"html", "heading", "markdown", "button"}
         assert httpx.get(f"http://127.0.0.1:{port}{ROWS}").status_code == 400
     opened(page, f"{site.address}/gaps?data={WORKSPACE}")
     expect(page.get_by_role("button", name="Log in")).to_be_visible()
