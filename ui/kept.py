@@ -58,5 +58,10 @@ class Kept(Generic[K, T]):
         with self._lock:
             self._places.pop(key, None)
 
+    def clear(self) -> None:
+        """Keep nothing any longer."""
+        with self._lock:
+            self._places.clear()
+
     def __len__(self) -> int:
         return len(self._places)

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 # A decorator or class: the argument that bounds it, by its name, and by its place if it has one.
 BOUNDS: dict[str, tuple[str, int | None]] = {
     "lru_cache": ("maxsize", 0),
-    "per_language": ("maxsize", 0),
+    "per_language": ("most", 0),
     "cache_data": ("max_entries", None),
     "cache_resource": ("max_entries", None),
     "Kept": ("most", 0),

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache, wraps
-from typing import ParamSpec, TypeVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from ui.kept import Kept
 
 KEY = "lang"  # in the address and in the session
 ENGLISH = "en"
@@ -55,8 +57,11 @@ def speaking(language: str) -> Iterator[None]:
         _spoken.reset(before)
 
 
-def per_language(maxsize: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def per_language(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Like `functools.lru_cache`, for what has words in it: kept once for each language.
+
+    Whoever asks for what another is working out waits for it (`ui.kept`): many readers come to a
+    page at once when its dataset is new.
 
     >>> @per_language(8)
     ... def greeting() -> str:
@@ -68,15 +73,17 @@ def per_language(maxsize: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """
 
     def keeping(function: Callable[P, R]) -> Callable[P, R]:
-        @lru_cache(maxsize=maxsize)
-        def kept(language: str, *args: P.args, **kwargs: P.kwargs) -> R:
-            return function(*args, **kwargs)
+        def made(asked: tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...]]) -> R:
+            _language, args, named = asked
+            return function(*args, **dict(named))
+
+        kept = Kept(most, made)
 
         @wraps(function)
         def called(*args: P.args, **kwargs: P.kwargs) -> R:
-            return kept(current(), *args, **kwargs)  # type: ignore[arg-type]  # as lru_cache asks
+            return kept.get((current(), args, tuple(sorted(kwargs.items()))))
 
-        called.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
+        called.cache_clear = kept.clear  # type: ignore[attr-defined]
         return called
 
     return keeping

@@ -1,6 +1,9 @@
 """What a message says in a language, and what happens where a translation fails."""
 
+from concurrent.futures import ThreadPoolExecutor
 from gettext import NullTranslations
+from threading import Barrier
+from time import sleep
 from unittest.mock import patch
 
 import pytest
@@ -100,3 +103,22 @@ def test_the_language_before_is_spoken_again() -> None:
 def test_braces_in_a_part_are_no_parts() -> None:
     with speaking("pl"):
         assert _("In {unit}.", unit="{unit} {0}") == "W {unit} {0}."
+
+
+def test_many_who_ask_at_once_wait_for_the_first() -> None:
+    """Ten readers come to a page of a new dataset: what it says is worked out once."""
+    together, made = Barrier(10), []
+
+    @per_language(4)
+    def slow(of: str) -> str:
+        made.append(of)
+        sleep(0.2)
+        return of
+
+    def asked(_: int) -> str:
+        together.wait(10)
+        return slow("a")
+
+    with ThreadPoolExecutor(10) as readers:
+        assert list(readers.map(asked, range(10))) == ["a"] * 10
+    assert made == ["a"]
